@@ -1,0 +1,19 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadContract } from './generate/load-spec.js';
+import { renderAll } from './generate/outputs.js';
+import { problemsOf } from './generate/problems.js';
+
+/** `npm run generate`: writes generated/ from spec/. npm makes the package root the working directory. */
+const root = process.cwd();
+const contract = await loadContract(root);
+const { outputs, failures } = await renderAll(contract);
+
+await mkdir(join(root, 'generated'), { recursive: true });
+for (const { path, text } of outputs) {
+  await writeFile(join(root, path), text);
+  console.log(`wrote ${path}`);
+}
+for (const problem of problemsOf(contract)) console.warn(`warning: ${problem}`);
+for (const failure of failures) console.error(failure);
+if (failures.length > 0) process.exitCode = 1;

@@ -1,0 +1,9 @@
+import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import { banner, type Contract, type Output } from './contract.js';
+
+/** generated/api.d.ts: the types of the document's paths, operations and schemas. */
+export async function apiTypes(contract: Contract): Promise<Output> {
+  const document = structuredClone(await contract.document());
+  const nodes = await openapiTS(document as unknown as OpenAPI3);
+  return { path: 'generated/api.d.ts', text: `// ${banner}\n\n${astToString(nodes)}` };
+}

@@ -1,0 +1,116 @@
+import { banner, type Contract, type Output } from './contract.js';
+import { type OperationInfo, operationsOf } from './operations.js';
+import { pascalCase, schemaNames } from './schema-names.js';
+import { docComment, quoted } from './typescript.js';
+
+/** generated/client.ts: one typed function for each operation of the document. */
+export async function client(contract: Contract): Promise<Output> {
+  const document = await contract.document();
+  const operations = operationsOf(document);
+  const text = `// ${banner}
+import createClient, { type FetchResponse } from 'openapi-fetch';
+import type { components, operations, paths } from './api.js';
+
+${schemaNames(document)
+  .map((name) => `export type ${pascalCase(name)} = components['schemas'][${quoted(name)}];`)
+  .join('\n')}
+
+/** How the client reaches the service. */
+export interface SecurityActionsClientOptions {
+  /** The URL that the paths of the contract follow, with the version segment: \`https://graph.microsoft.com/beta\`. */
+  readonly baseUrl: string;
+  /** A bearer token, or a function that gives one for each request. Not used where a call sets \`Authorization\` itself. */
+  readonly token?: string | (() => string | Promise<string>);
+  /** Sends a request; the global \`fetch\` by default. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+  /** Header fields for every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a call takes beside the id and the body. */
+export interface OperationOptions<Id extends keyof operations> {
+  readonly query?: operations[Id]['parameters']['query'];
+  /** Header fields: the ones that the contract names, and any other. */
+  readonly headers?: operations[Id]['parameters']['header'] & Readonly<Record<string, string | undefined>>;
+  /** Gives the call up. */
+  readonly signal?: AbortSignal;
+}
+
+/** The JSON body that an operation takes. */
+export type OperationBody<Id extends keyof operations> = operations[Id] extends {
+  requestBody?: { content: { 'application/json': infer Body } };
+}
+  ? Body
+  : never;
+
+/** What a call takes too where the operation does without a body. */
+export interface OptionalBody<Id extends keyof operations> {
+  readonly body?: OperationBody<Id>;
+}
+
+/** \`data\` for a success, \`error\` for a refusal, and the \`response\` in both cases. */
+export type OperationResult<Id extends keyof operations> = FetchResponse<operations[Id], object, \`\${string}/\${string}\`>;
+
+/** One function for each operation. A refusal is a result; a call rejects when no response arrives, or its JSON cannot be parsed. */
+export interface SecurityActionsClient {
+${operations.map(declaration).join('\n')}
+}
+
+/** A client for the service at \`options.baseUrl\`. */
+export function createSecurityActionsClient(options: SecurityActionsClientOptions): SecurityActionsClient {
+  const { baseUrl, token, fetch, headers } = options;
+  const client = createClient<paths>({ baseUrl, headers, ...(fetch && { fetch }) });
+  if (token !== undefined) {
+    client.use({
+      async onRequest({ request }) {
+        if (request.headers.has('Authorization')) return;
+        request.headers.set('Authorization', \`Bearer \${typeof token === 'function' ? await token() : token}\`);
+      },
+    });
+  }
+  return {
+${operations.map(implementation).join('\n')}
+  };
+}
+
+function common<Id extends keyof operations>({ headers, signal }: OperationOptions<Id>) {
+  return { headers, signal };
+}
+
+/** Refuses the ids that a URL cannot carry as one segment of its path: it would address something else. */
+function segment(name: string, value: string): string {
+  if (value !== '' && value !== '.' && value !== '..') return value;
+  throw new TypeError(\`Could not build the URL: expected \${name} to be an id, received '\${value}'\`);
+}
+`;
+  return { path: 'generated/client.ts', text };
+}
+
+function declaration(operation: OperationInfo): string {
+  const { id, summary, description, pathParameters, body } = operation;
+  const doc = [summary, description].filter((text) => text.trim()).join('\n\n');
+  const parameters = [
+    ...pathParameters.map((name) => `${name}: string`),
+    ...(body === 'required' ? [`body: OperationBody<${quoted(id)}>`] : []),
+    `options?: OperationOptions<${quoted(id)}>${body === 'optional' ? ` & OptionalBody<${quoted(id)}>` : ''}`,
+  ];
+  const signature = `  ${id}(${parameters.join(', ')}): Promise<OperationResult<${quoted(id)}>>;`;
+  return doc ? `${docComment(doc, '  ')}\n${signature}` : signature;
+}
+
+function implementation({ id, method, path, pathParameters, hasQuery, body }: OperationInfo): string {
+  const parameters = [...pathParameters, ...(body === 'required' ? ['body'] : []), 'options = {}'];
+  const segments = pathParameters.map((name) => `${name}: segment(${quoted(name)}, ${name})`).join(', ');
+  const params = [...(segments ? ['path'] : []), ...(hasQuery ? ['query: options.query'] : [])];
+  const init = [
+    '...common(options)',
+    ...(params.length > 0 ? [`params: { ${params.join(', ')} }`] : []),
+    ...(body === 'none' ? [] : [body === 'required' ? 'body' : 'body: options.body']),
+  ];
+  return [
+    `    async ${id}(${parameters.join(', ')}) {`,
+    ...(segments ? [`      const path = { ${segments} };`] : []),
+    `      return client.${method.toUpperCase()}(${quoted(path)}, { ${init.join(', ')} });`,
+    '    },',
+  ].join('\n');
+}

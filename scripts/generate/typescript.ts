@@ -1,0 +1,21 @@
+/** A union type of string literals; `never` for none. */
+export function union(members: readonly string[]): string {
+  return members.length === 0 ? 'never' : members.map(quoted).join(' | ');
+}
+
+/** The same, one member on each line: for unions that are long. */
+export function tallUnion(members: readonly string[]): string {
+  return members.length === 0 ? 'never' : members.map((member) => `\n  | ${quoted(member)}`).join('');
+}
+
+/** A string literal in single quotes. */
+export function quoted(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+/** A doc comment; the text cannot end it early. */
+export function docComment(text: string, indent = ''): string {
+  const lines = text.trim().replaceAll('*/', '*\\/').split('\n');
+  if (lines.length === 1) return `${indent}/** ${lines[0]} */`;
+  return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join('\n');
+}
