@@ -1,0 +1,31 @@
+import { initialStatus } from '../../../generated/lifecycle.js';
+import type { Caller } from '../identity/caller.js';
+import type { Action } from './action.js';
+import { type ActionBody, mergedVendor, pairsOf } from './body.js';
+import { timestamp } from './instant.js';
+
+/**
+ * The action that a valid create body asks for. The server gives it its id, its dates and its status: what a client sends of an end is
+ * dropped (LIFECYCLE-1, CREATE-38, CREATE-42, CREATE-43), and who asked comes from the token (CREATE-44 to CREATE-48).
+ */
+export function newAction(body: ActionBody, { caller, id, now }: { caller: Caller; id: string; now: number }): Action {
+  const created = timestamp(now);
+  const { appId, user } = caller;
+  return {
+    id,
+    actionReason: body.actionReason ?? null,
+    appId,
+    azureTenantId: caller.tenantId,
+    clientContext: body.clientContext ?? null,
+    completedDateTime: null,
+    createdDateTime: created,
+    errorInfo: null,
+    lastActionDateTime: created,
+    name: body.name ?? null,
+    parameters: pairsOf(body.parameters ?? []),
+    states: [{ appId, status: initialStatus, updatedDateTime: created, user }],
+    status: initialStatus,
+    user,
+    vendorInformation: mergedVendor(null, body.vendorInformation),
+  };
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { Refusal } from '../refusal.js';
+import { createAuthenticator } from './authenticate.js';
+import { createTokenIssuer, isCurrent, verifyToken } from './tokens.js';
+
+const start = Date.parse('2026-01-01T00:00:00Z');
+
+test('a token is verified once, and its end is asked every time', async () => {
+  let verified = 0;
+  const authenticate = createAuthenticator({
+    isCurrent,
+    verifyToken: (text, now) => {
+      verified += 1;
+      return verifyToken(text, now);
+    },
+  });
+  const authorization = `Bearer ${await createTokenIssuer(() => start, 60).mint('writer')}`;
+  const caller = await authenticate(authorization, start);
+  expect(await authenticate(authorization, start + 59_999)).toBe(caller);
+  await expect(authenticate(authorization, start + 60_000)).rejects.toMatchObject({ status: 401 });
+  expect(verified).toBe(1);
+});
+
+test.each([
+  [null],
+  [''],
+  ['Bearer'],
+  ['Bearer '],
+  ['Basic dXNlcjpwYXNz'],
+  ['Bearer garbage'],
+  ['Bearer a.b.c'],
+  ['Bearer two words'],
+])('the Authorization header %o is refused with 401 and a challenge', async (authorization) => {
+  const refusal = await createAuthenticator({ isCurrent, verifyToken })(authorization, start).catch((error) => error);
+  expect(refusal).toBeInstanceOf(Refusal);
+  expect(refusal).toMatchObject({
+    status: 401,
+    headers: { 'WWW-Authenticate': expect.stringMatching(/^Bearer realm=/) },
+  });
+});
+
+test('the name of the scheme may be written in any case', async () => {
+  const token = await createTokenIssuer(() => start, 60).mint('writer');
+  expect(await createAuthenticator({ isCurrent, verifyToken })(`bEARER ${token}`, start)).toBeDefined();
+});

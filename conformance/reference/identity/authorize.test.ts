@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { authorize } from './authorize.js';
+import { callerOf } from './caller.js';
+import { type Identity, identities } from './identities.js';
+
+const operations = ['list', 'get', 'create', 'update', 'cancel'] as const;
+
+const lets: Readonly<Record<Exclude<Identity, 'expired'>, readonly string[]>> = {
+  writer: operations,
+  neighbour: operations,
+  reader: ['list', 'get'],
+  stranger: [],
+  delegated: [],
+};
+
+for (const [identity, allowed] of Object.entries(lets)) {
+  test(`${identity} may ${allowed.join(', ') || 'do nothing'}`, () => {
+    const caller = callerOf({ ...identities[identity as Identity] });
+    for (const operation of operations) {
+      const attempt = () => authorize(caller, operation);
+      if (allowed.includes(operation)) expect(attempt).not.toThrow();
+      else expect(attempt).toThrow(expect.objectContaining({ status: 403 }));
+    }
+  });
+}
+
+test('a token that speaks for a user is refused, whatever roles it has beside', () => {
+  const caller = callerOf({ ...identities.writer, scp: 'SecurityActions.Read.All', upn: 'analyst@contoso.example' });
+  expect(() => authorize(caller, 'list')).toThrow(expect.objectContaining({ status: 403 }));
+});

@@ -1,0 +1,59 @@
+import { generateKeyPair, SignJWT } from 'jose';
+import { expect, test } from 'vitest';
+import { identities } from './identities.js';
+import { audience, createTokenIssuer, isCurrent, issuerOf, verifyToken } from './tokens.js';
+
+const now = Date.parse('2026-01-01T00:00:00Z');
+const issuer = createTokenIssuer(() => now, 3600);
+const seconds = now / 1000;
+
+test('a minted token says who its identity is', async () => {
+  const writer = await verifyToken(await issuer.mint('writer'), now);
+  expect(writer).toMatchObject({
+    appId: identities.writer.appid,
+    tenantId: identities.writer.tid,
+    user: null,
+    scopes: [],
+  });
+  expect(writer.roles).toEqual(['SecurityActions.ReadWrite.All']);
+  const delegated = await verifyToken(await issuer.mint('delegated'), now);
+  expect(delegated).toMatchObject({
+    user: identities.delegated.upn,
+    roles: [],
+    scopes: ['SecurityActions.ReadWrite.All'],
+  });
+});
+
+test.each([
+  ['another issuer', { iss: 'https://login.example/other/' }],
+  ['the issuer of another tenant', { iss: issuerOf(identities.neighbour.tid) }],
+  ['another audience', { aud: 'https://other.example' }],
+  ['an end in the past', { exp: seconds }],
+  ['no end', { exp: undefined }],
+  ['a beginning in the future', { nbf: seconds + 1 }],
+  ['no tenant', { tid: undefined }],
+  ['no application', { appid: undefined }],
+])('a token with %s is refused', async (_, changes) => {
+  await expect(verifyToken(await issuer.mint('writer', changes), now)).rejects.toThrow();
+});
+
+test('the expired identity is refused, and a token stops being current at its end', async () => {
+  await expect(verifyToken(await issuer.mint('expired'), now)).rejects.toThrow(/exp/);
+  const writer = await verifyToken(await issuer.mint('writer'), now);
+  expect(isCurrent(writer, now + 3_599_999)).toBe(true);
+  expect(isCurrent(writer, now + 3_600_000)).toBe(false);
+});
+
+test('a token of another key, of no key or with any character of its signature altered is refused', async () => {
+  const claims = { ...identities.writer, iss: issuerOf(identities.writer.tid), aud: audience, exp: seconds + 60 };
+  const { privateKey } = await generateKeyPair('ES256');
+  const foreign = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256' }).sign(privateKey);
+  await expect(verifyToken(foreign, now)).rejects.toThrow();
+  const parts = [{ alg: 'none' }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'));
+  await expect(verifyToken(`${parts.join('.')}.`, now)).rejects.toThrow();
+  const good = await issuer.mint('writer');
+  for (let at = good.lastIndexOf('.') + 1; at < good.length; at++) {
+    const altered = `${good.slice(0, at)}${good[at] === 'A' ? 'B' : 'A'}${good.slice(at + 1)}`;
+    await expect(verifyToken(altered, now), `altered at ${at}`).rejects.toThrow();
+  }
+});

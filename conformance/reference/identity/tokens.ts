@@ -1,0 +1,71 @@
+import { decodeJwt, type JWTVerifyOptions, jwtVerify, SignJWT } from 'jose';
+import { type Caller, callerOf } from './caller.js';
+import { type Identity, type IdentityClaims, identities } from './identities.js';
+import { signingKeys } from './keys.js';
+
+/** Whom the tokens of the reference are meant for, claim `aud`. */
+export const audience = 'https://graph.example';
+
+/** Who issues the tokens of a tenant, claim `iss`. */
+export function issuerOf(tenantId: string): string {
+  return `https://login.example/${tenantId}/`;
+}
+
+/** Mints tokens that the references of this process accept. */
+export interface TokenIssuer {
+  /** A token of that identity; `changes` replace or add claims. `exp`, `iat` and `nbf` are seconds since 1970. */
+  mint(identity: Identity, changes?: Partial<IdentityClaims> & Record<string, unknown>): Promise<string>;
+  /** One token for each identity. */
+  mintAll(): Promise<Readonly<Record<Identity, string>>>;
+}
+
+/** An issuer by that clock (milliseconds since 1970). */
+export function createTokenIssuer(now: () => number, lifetimeSeconds: number): TokenIssuer {
+  const mint: TokenIssuer['mint'] = async (identity, changes) => {
+    const age = identity === 'expired' ? 2 * lifetimeSeconds : 0;
+    const issuedAt = Math.floor(now() / 1000) - age;
+    const claims = { ...identities[identity], ...changes };
+    const times = { iat: issuedAt, nbf: issuedAt, exp: issuedAt + lifetimeSeconds };
+    const token = { iss: issuerOf(claims.tid), aud: audience, ...times, ver: '1.0', ...claims };
+    const { privateKey } = await signingKeys();
+    return new SignJWT(token).setProtectedHeader({ alg: 'ES256', typ: 'JWT' }).sign(privateKey);
+  };
+  const mintAll = async () => {
+    const names = Object.keys(identities) as Identity[];
+    const minted = await Promise.all(names.map(async (name) => [name, await mint(name)] as const));
+    return Object.fromEntries(minted) as Record<Identity, string>;
+  };
+  return { mint, mintAll };
+}
+
+/**
+ * The caller of a token whose signature, issuer, audience and times are right at `now` (AUTH-2, AUTH-13, AUTH-14).
+ * `loosened` replaces single demands; it is there for the proof alone.
+ *
+ * @throws whatever is wrong with the token.
+ */
+export async function verifyToken(text: string, now: number, loosened: JWTVerifyOptions = {}): Promise<Caller> {
+  requireCanonicalSignature(text);
+  const { publicKey } = await signingKeys();
+  const { payload } = await jwtVerify(text, publicKey, {
+    algorithms: ['ES256'],
+    audience,
+    issuer: issuerOf(String(decodeJwt(text).tid)),
+    requiredClaims: ['exp', 'tid', 'appid'],
+    currentDate: new Date(now),
+    ...loosened,
+  });
+  return callerOf(payload);
+}
+
+/** Whether a token that was verified earlier is still valid (AUTH-13). */
+export function isCurrent(caller: Caller, now: number): boolean {
+  return now < caller.expiresAt;
+}
+
+/** The last character of base64url has bits that decode to nothing: without this, a token altered there would still be accepted. */
+function requireCanonicalSignature(text: string): void {
+  const signature = text.slice(text.lastIndexOf('.') + 1);
+  if (Buffer.from(signature, 'base64url').toString('base64url') === signature) return;
+  throw new Error('the signature is not written in canonical base64url');
+}

@@ -1,0 +1,21 @@
+import { statuses } from '../../../generated/lifecycle.js';
+import { toUtc } from '../action/instant.js';
+import type { Token } from './lexer.js';
+import type { Comparable, Property } from './properties.js';
+
+const names: readonly string[] = statuses;
+
+/** The value that a literal stands for beside a property of that kind; `undefined` when it can be none. */
+export function literal(token: Token, kind: Property['kind']): Comparable | undefined {
+  if (token.kind === 'word') return token.value === 'null' ? null : undefined;
+  if (kind === 'text') return token.kind === 'text' ? token.value : undefined;
+  if (kind === 'number') return token.kind === 'number' ? Number(token.value) : undefined;
+  if (kind === 'date') return token.kind === 'date' ? instant(token.value) : undefined;
+  const place = token.kind === 'text' ? names.indexOf(token.value) : -1;
+  return place < 0 ? undefined : place;
+}
+
+function instant(text: string): number | undefined {
+  const utc = toUtc(text);
+  return utc === undefined ? undefined : Date.parse(utc);
+}

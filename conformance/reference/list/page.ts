@@ -1,0 +1,33 @@
+import type { Action } from '../action/action.js';
+import type { ListQuery } from './query.js';
+import type { Skiptoken } from './skiptoken.js';
+
+/** One page of a listing. */
+export interface Page {
+  readonly actions: readonly Action[];
+  /** How many match, on all pages and whatever `$top` and `$skip` say (LIST-14, LIST-15). */
+  readonly total: number;
+  /** Absent on the last page (LIST-7). */
+  readonly next?: Skiptoken;
+}
+
+/** The matching actions in the order asked for; those that compare equal stay in the order of their creation, so that it is always the same. */
+export function arrange(actions: readonly Action[], { filter, order }: ListQuery): readonly Action[] {
+  const matching = filter ? actions.filter(filter) : actions;
+  return order ? matching.toSorted(order) : matching;
+}
+
+/** Cuts the page that a request asks for out of the arranged actions: `$skip` first, then `$top`, then the size of a page (LIST-9 to LIST-12). */
+export function selectPage(
+  arranged: readonly Action[],
+  query: ListQuery,
+  { asOf, size }: Pick<Skiptoken, 'asOf' | 'size'>,
+): Page {
+  const { offset, left } = query.skiptoken ?? { offset: query.skip, left: query.top };
+  const end = Math.min(arranged.length, offset + (left ?? Number.POSITIVE_INFINITY));
+  const actions = arranged.slice(offset, Math.min(end, offset + size));
+  const reached = offset + actions.length;
+  const page = { actions, total: arranged.length };
+  if (reached >= end) return page;
+  return { ...page, next: { asOf, offset: reached, size, ...(left !== undefined && { left: left - actions.length }) } };
+}

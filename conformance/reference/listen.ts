@@ -1,0 +1,34 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Reference } from './index.js';
+
+/** A reference on a socket. */
+export interface Listening {
+  /** Where the API is: origin and base path, such as `http://127.0.0.1:49152/beta`. */
+  readonly url: string;
+  /** Ends every connection and frees the port. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a reference over HTTP on the loopback interface.
+ *
+ * @param port 0 takes a free one.
+ * @throws the system's error, such as EADDRINUSE, when the port cannot be had.
+ */
+export async function listen(reference: Pick<Reference, 'fetch' | 'basePath'>, port = 0): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: (request) => reference.fetch(request) }) as Server;
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${reference.basePath}`,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

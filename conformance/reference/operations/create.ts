@@ -1,0 +1,14 @@
+import type { Reply } from '../protocol/reply.js';
+import { reachableActions, shown, type Task } from '../world.js';
+
+/** POST to the collection: a new action, made only when everything about the request is right (CREATE-1, CREATE-55). */
+export async function create(task: Task): Promise<Reply> {
+  const { world, call, caller, operation } = task;
+  const { decide, settings } = world;
+  const body = decide.validateCreate(await decide.readObject(call.request, settings.maxBodyBytes, decide));
+  decide.checkNames(body, settings.namesRequired);
+  const action = decide.newAction(body, { caller, id: world.newId(), now: call.now });
+  decide.checkRoute(action.vendorInformation, settings.vendors);
+  const version = decide.save(reachableActions(task), action, operation);
+  return decide.created(shown(task, version), decide.parsePreferences(call.request.headers.get('prefer')));
+}

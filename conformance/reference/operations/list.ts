@@ -1,0 +1,34 @@
+import type { Page } from '../list/page.js';
+import type { ListQuery } from '../list/query.js';
+import type { Reply } from '../protocol/reply.js';
+import type { Collection } from '../store.js';
+import { caughtUp, reachableActions, type Task } from '../world.js';
+
+/** GET of the collection: one page of the caller's actions (LIST-1). */
+export function list(task: Task): Reply {
+  const { decide, settings } = task.world;
+  const query = decide.parseListQuery(task.call.url.searchParams);
+  const preferences = decide.parsePreferences(task.call.request.headers.get('prefer'));
+  const collection = reachableActions(task);
+  if (settings.advanceAfter !== undefined) for (const version of collection.all()) caughtUp(task, collection, version);
+  const asOf = query.skiptoken?.asOf ?? collection.revision;
+  const size = query.skiptoken?.size ?? Math.min(settings.pageSize, preferences.maxPageSize ?? settings.pageSize);
+  const page = decide.selectPage(decide.arrange(collection.asOf(asOf), query), query, { asOf, size });
+  return decide.listed(
+    {
+      entities: entities(task, collection, page, query),
+      metadata: `${task.call.origin}${settings.basePath}/$metadata`,
+      ...(query.count && { count: page.total }),
+      ...(page.next && { nextLink: decide.nextLink(task.call.url, page.next) }),
+    },
+    preferences,
+  );
+}
+
+/** The page's actions as they are now. One that no longer matches the filter is left out, as a list returns matches alone (LIST-17). */
+function entities({ world, operation }: Task, collection: Collection, page: Page, { filter, select }: ListQuery) {
+  return page.actions.flatMap(({ id }) => {
+    const version = world.decide.lookUp(collection, id, operation);
+    return version && (filter?.(version.action) ?? true) ? [world.decide.present(version.action, select)] : [];
+  });
+}

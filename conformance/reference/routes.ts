@@ -1,0 +1,92 @@
+import type { Context } from 'hono';
+import { Hono } from 'hono/quick';
+import type { Operation } from '../../generated/requirements.js';
+import type { Caller } from './identity/caller.js';
+import { cancel } from './operations/cancel.js';
+import { create } from './operations/create.js';
+import { get } from './operations/get.js';
+import { list } from './operations/list.js';
+import { update } from './operations/update.js';
+import { type Call, startCall } from './protocol/call.js';
+import type { Reply } from './protocol/reply.js';
+import type { Resource } from './reach.js';
+import { Refusal } from './refusal.js';
+import { collectionPath, type Task, type World } from './world.js';
+
+type Env = { Variables: { call: Call; caller: Caller } };
+type Work = (task: Task, id: string) => Reply | Promise<Reply>;
+
+const operations: readonly [operation: Operation, resource: Resource, method: string, work: Work][] = [
+  ['list', 'collection', 'GET', list],
+  ['create', 'collection', 'POST', create],
+  ['get', 'item', 'GET', get],
+  ['update', 'item', 'PATCH', update],
+  ['cancel', 'cancel', 'POST', cancel],
+];
+
+const paths: Readonly<Record<Resource, readonly string[]>> = {
+  collection: [collectionPath],
+  item: [`${collectionPath}/:id`],
+  cancel: [`${collectionPath}/:id/cancelSecurityAction`, `${collectionPath}/:id/microsoft.graph.cancelSecurityAction`],
+};
+
+/**
+ * The service as a Hono application. Below the base path a request is first asked who sends it (401), then how often (429), then what
+ * it is for (400, 404, 405), whether the caller may (403), whether the answer can be read (406), and only then for its body.
+ */
+export function createRoutes(world: World): Hono<Env> {
+  const { decide, settings } = world;
+  const app = new Hono<Env>();
+  app.use('*', async (c, next) => {
+    c.set('call', startCall(c.req.raw, settings.now()));
+    await next();
+  });
+  app.use(`${settings.basePath}/*`, async (c, next) => {
+    const { now, url } = c.var.call;
+    const caller = await world.authenticate(c.req.raw.headers.get('authorization'), now);
+    world.throttle(caller, now);
+    decide.checkPath(url.pathname);
+    c.set('caller', caller);
+    await next();
+  });
+  for (const resource of ['collection', 'item', 'cancel'] as const) {
+    for (const path of paths[resource]) addResource(app, world, resource, `${settings.basePath}${path}`);
+  }
+  app.notFound((c) => refuse(world, c.var.call, new Refusal(404, 'There is nothing at this path.')));
+  app.onError((error, c) => {
+    const refusal = error instanceof Refusal ? error : new Refusal(500, 'The service failed to handle the request.');
+    return refuse(world, c.var.call, refusal);
+  });
+  return app;
+}
+
+function addResource(app: Hono<Env>, world: World, resource: Resource, path: string): void {
+  const allowed = world.decide.allowedMethods(resource);
+  for (const [operation, home, method, work] of operations) {
+    if (home !== resource || !allowed.includes(method)) continue;
+    app.on(method, path, (c) => perform(world, operation, work, c));
+  }
+  app.all(path, () => {
+    throw new Refusal(405, 'This method is not offered here.', { headers: { Allow: allowed.join(', ') } });
+  });
+}
+
+async function perform(world: World, operation: Operation, work: Work, c: Context<Env>): Promise<Response> {
+  const { call, caller } = c.var;
+  world.decide.authorize(caller, operation);
+  world.decide.negotiate(call.request.headers.get('accept'));
+  return respond(world, call, await work({ world, call, caller, operation }, c.req.param('id') ?? ''));
+}
+
+function refuse(world: World, call: Call, refusal: Refusal): Response {
+  return respond(world, call, {
+    status: refusal.status,
+    headers: refusal.headers,
+    body: world.decide.errorBody(refusal, call),
+  });
+}
+
+function respond(world: World, call: Call, reply: Reply): Response {
+  const body = reply.body === undefined ? null : JSON.stringify(reply.body);
+  return new Response(body, { status: reply.status, headers: world.decide.responseHeaders(call, reply) });
+}

@@ -1,0 +1,60 @@
+import type { Operation } from '../../generated/requirements.js';
+import type { Behaviour } from './behaviour.js';
+import type { Authenticate } from './identity/authenticate.js';
+import type { Caller } from './identity/caller.js';
+import type { Throttle } from './identity/throttle.js';
+import type { Call } from './protocol/call.js';
+import { Refusal } from './refusal.js';
+import type { Shown } from './replies.js';
+import type { Settings } from './settings.js';
+import type { Collection, Store, Version } from './store.js';
+
+/** What the operations of one reference share. */
+export interface World {
+  readonly decide: Behaviour;
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly authenticate: Authenticate;
+  readonly throttle: Throttle;
+  readonly newId: () => string;
+}
+
+/** A request that may go ahead. */
+export interface Task {
+  readonly world: World;
+  readonly call: Call;
+  readonly caller: Caller;
+  readonly operation: Operation;
+}
+
+/** The path of the collection below the base path. */
+export const collectionPath = '/security/securityActions';
+
+/** The actions that the task can reach. */
+export function reachableActions({ world, caller, operation }: Task): Collection {
+  return world.decide.collectionFor(world.store, caller, operation);
+}
+
+/** The version with the steps added that have meanwhile fallen due. */
+export function caughtUp({ world, call, operation }: Task, collection: Collection, version: Version): Version {
+  const action = world.decide.advance(version.action, call.now, world.settings.advanceAfter);
+  return action === version.action ? version : world.decide.save(collection, action, operation);
+}
+
+/** The present version of the action, or 404. */
+export function presentVersion(task: Task, collection: Collection, id: string): Version {
+  const version = task.world.decide.lookUp(collection, id, task.operation);
+  if (!version) throw new Refusal(404, 'There is no action with this id.');
+  return caughtUp(task, collection, version);
+}
+
+/** The version as it goes into a reply. */
+export function shown({ world, call }: Task, version: Version, select?: ReadonlySet<string>): Shown {
+  const base = `${call.origin}${world.settings.basePath}`;
+  return {
+    entity: world.decide.present(version.action, select),
+    location: `${base}${collectionPath}/${encodeURIComponent(version.action.id)}`,
+    etag: world.decide.etagOf(version),
+    metadata: `${base}/$metadata`,
+  };
+}
