@@ -7,6 +7,8 @@ import {
   transitions,
 } from '../../generated/lifecycle.js';
 
+export { finalStatuses, initialStatus, type OperationStatus, statuses } from '../../generated/lifecycle.js';
+
 /** An ordered pair of different statuses. */
 export interface Step {
   readonly from: OperationStatus;

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+
+/** Draws values that depend only on the seed, the check and the number of draws before: the same seed gives the same requests. */
+export interface Draw {
+  /** Lower-case hexadecimal digits. */
+  hex(digits: number): string;
+  /** A random GUID (version 4). */
+  guid(): string;
+  /** An integer from 0 to `below - 1`. */
+  integer(below: number): number;
+}
+
+/** A stream of draws for one check of one run. */
+export function drawFrom(seed: number, label: string): Draw {
+  let count = 0;
+  const hex = (digits: number): string => {
+    let text = '';
+    while (text.length < digits) text += createHash('sha256').update(`${seed}/${label}/${count++}`).digest('hex');
+    return text.slice(0, digits);
+  };
+  return {
+    hex,
+    guid: () => hex(32).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-a$4-$5'),
+    integer: (below) => Number.parseInt(hex(12), 16) % below,
+  };
+}

@@ -1,0 +1,140 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { type AddressInfo, createServer as createRawServer, type Server, type Socket } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { socketTransport } from './socket.js';
+import { type Transport, TransportError } from './transport.js';
+
+const limits = { timeoutMs: 2_000, maxBodyBytes: 10 };
+const open: { end(): void }[] = [];
+afterEach(() => {
+  for (const one of open.splice(0)) one.end();
+});
+
+async function listening(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => sockets.add(socket));
+  open.push({
+    end: () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  });
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A server that says this to whoever connects, and nothing else. */
+const saying = (...bytes: (string | Uint8Array)[]) =>
+  listening(
+    createRawServer((socket) => {
+      socket.on('error', () => undefined);
+      for (const part of bytes) socket.write(part);
+    }),
+  );
+const answering = (listener: RequestListener) => listening(createServer(listener));
+
+function transport(): Transport {
+  const made = socketTransport(2);
+  open.push({ end: () => void made.close() });
+  return made;
+}
+
+const get = (url: string, within = limits) => transport().send({ method: 'GET', url, headers: {} }, within);
+const failure = (url: string, within = limits) =>
+  get(url, within).then(
+    (response) => Promise.reject(new Error(`answered with ${response.status}`)),
+    (error: unknown) => error,
+  );
+const text = (body: Uint8Array) => new TextDecoder().decode(body);
+
+test('what is sent arrives as it is given, and no header field is added but those of the connection', async () => {
+  let seen: unknown;
+  const url = await answering(async (request, response) => {
+    const { method, url: path, headers } = request;
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    seen = { method, path, headers: Object.keys(headers).sort(), body: Buffer.concat(chunks).toString() };
+    response.writeHead(201, { 'x-own': ['a', 'b'] }).end('ok');
+  });
+  const request = { method: 'PATCH', url: `${url}/a%2Fb?$x=1`, headers: { 'content-type': 'text/plain' }, body: 'ä' };
+  const reply = await transport().send(request, limits);
+  expect(seen).toEqual({
+    method: 'PATCH',
+    path: '/a%2Fb?$x=1',
+    headers: ['connection', 'content-length', 'content-type', 'host'],
+    body: 'ä',
+  });
+  expect([reply.status, reply.headers.get('x-own'), text(reply.body)]).toEqual([201, 'a, b', 'ok']);
+});
+
+test('a redirect is not followed', async () => {
+  let asked = 0;
+  const url = await answering((_, response) => {
+    asked += 1;
+    response.writeHead(302, { location: '/elsewhere' }).end();
+  });
+  expect((await get(url)).status).toBe(302);
+  expect(asked).toBe(1);
+});
+
+test('a body is read up to the limit, and a body without an end is cut there', async () => {
+  const exact = await answering((_, response) => response.end('0123456789'));
+  expect(await get(exact)).toMatchObject({ cut: false });
+  const endless = await answering((_, response) => {
+    const more = () => response.write('0123456789'.repeat(1_000), more);
+    more();
+  });
+  const { body, cut } = await get(endless);
+  expect([text(body), cut]).toEqual(['0123456789', true]);
+});
+
+test('a closed port is told as refused', async () => {
+  const server = createRawServer();
+  const url = await listening(server);
+  server.close();
+  await once(server, 'close');
+  expect(await failure(url)).toMatchObject({
+    name: 'TransportError',
+    timedOut: false,
+    message: expect.stringContaining('ECONNREFUSED'),
+  });
+});
+
+test.each<[string, readonly string[]]>([
+  ['that says nothing', []],
+  ['that stops within the header', ['HTTP/1.1 200 OK\r\ncontent-']],
+  ['that stops within the body', ['HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n0']],
+])('a server %s runs into the timeout', async (_, bytes) => {
+  const error = await failure(await saying(...bytes), { ...limits, timeoutMs: 50 });
+  expect(error).toBeInstanceOf(TransportError);
+  expect(error).toMatchObject({ timedOut: true, message: expect.stringContaining('50 ms') });
+});
+
+test.each<[string, readonly (string | Uint8Array)[]]>([
+  ['that speaks no HTTP', ['SSH-2.0-OpenSSH_9.6\r\n']],
+  ['that sends random bytes', [Uint8Array.from({ length: 300 }, (_, at) => (at * 97 + 13) % 256)]],
+  ['with a header beyond all measure', ['HTTP/1.1 200 OK\r\nx: ', 'y'.repeat(200_000), '\r\n\r\n']],
+  ['with a header name that is none', ['HTTP/1.1 200 OK\r\nbad name: x\r\n\r\n']],
+  ['with two lengths', ['HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab']],
+])('a server %s is told with a reason, and is no timeout', async (_, bytes) => {
+  const error = await failure(await saying(...bytes));
+  expect(error).toBeInstanceOf(TransportError);
+  expect(error).toMatchObject({ timedOut: false, message: expect.stringMatching(/\w/) });
+});
+
+test('a connection that ends within the body is told with a reason', async () => {
+  const url = await answering((_, response) => {
+    response.writeHead(200, { 'content-length': '5' });
+    response.write('01', () => response.destroy());
+  });
+  expect(await failure(url)).toBeInstanceOf(TransportError);
+});
+
+test('a header value beyond ASCII is read and does no harm', async () => {
+  const utf8 = await saying('HTTP/1.1 200 OK\r\nx-own: Zoë → ok\r\ncontent-length: 0\r\n\r\n');
+  expect((await get(utf8)).headers.has('x-own')).toBe(true);
+  const latin1 = await saying(Buffer.from('HTTP/1.1 200 OK\r\nx-own: Zo\xeb\r\ncontent-length: 0\r\n\r\n', 'latin1'));
+  expect((await get(latin1)).headers.has('x-own')).toBe(true);
+});
