@@ -88,7 +88,9 @@ export interface SecurityActionsClient {
 /** A client for the service at `options.baseUrl`. */
 export function createSecurityActionsClient(options: SecurityActionsClientOptions): SecurityActionsClient {
   const { baseUrl, token, fetch, headers } = options;
-  const client = createClient<paths>({ baseUrl, headers, ...(fetch && { fetch }) });
+  // Lists in a query are written with commas, as the contract has them, and not as the name repeated.
+  const querySerializer = { array: { style: 'form', explode: false } } as const;
+  const client = createClient<paths>({ baseUrl, headers, querySerializer, ...(fetch && { fetch }) });
   if (token !== undefined) {
     client.use({
       async onRequest({ request }) {

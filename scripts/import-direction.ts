@@ -20,6 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'conformance/proof': [
     'generated',
     'fixtures',
+    'conformance/checks',
     'conformance/kit',
     'conformance/lifecycle',
     'conformance/cases',

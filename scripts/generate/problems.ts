@@ -41,6 +41,7 @@ function rowProblems(row: RequirementRow, contract: Contract): string[] {
   if (untested === undefined && decided.length === 0) {
     found.push('no case or rule decides it; write one, or say in `untested` why no black-box run can');
   }
+  if (decided.length > 1) found.push(`is decided by more than one file: ${decided.join(', ')}`);
   if (untested !== undefined && decided.length > 0) found.push(`is untested and yet decided by ${decided.join(', ')}`);
   return found.map((problem) => `${id}: ${problem}`);
 }

@@ -1,0 +1,20 @@
+import { scenario } from '../../kit/check.js';
+import { expectEntity, expectEqual, expectStatus } from '../../kit/expect.js';
+import { elementsOf } from '../../kit/world.js';
+
+export default scenario('AUTH-5', {
+  given: (world) => world.action(),
+  when: async (world, { id }) => {
+    const listed = await world.eventually(
+      () => world.pages({ as: 'reader' }),
+      (pages) => elementsOf(pages).some((element) => element.id === id),
+    );
+    return { shown: await world.get(id, { as: 'reader' }), listed };
+  },
+  then: ({ shown, listed }, { id }) => {
+    expectEqual(expectEntity(shown).id, id, '/id', shown.exchange);
+    for (const page of listed) expectStatus(page, 200, 206);
+    const found = elementsOf(listed).some((element) => element.id === id);
+    expectEqual(found, true, `/value (an element with id ${id})`, listed.at(-1)?.exchange);
+  },
+});

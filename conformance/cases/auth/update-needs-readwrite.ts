@@ -1,0 +1,4 @@
+import { writes } from './_operations.js';
+import { refusedTo } from './_refused-to.js';
+
+export default refusedTo('AUTH-8', 'reader', 403, (world) => writes(world).filter(({ name }) => name === 'update'));

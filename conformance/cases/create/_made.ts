@@ -1,0 +1,37 @@
+import type { Send } from '../../kit/api.js';
+import type { Exchange } from '../../kit/exchange.js';
+import { expectEntity, expectEqual } from '../../kit/expect.js';
+import type { Reply } from '../../kit/reply.js';
+import type { Action, World } from '../../kit/world.js';
+
+/** The answer to a create, and what a get shows of the new action; nothing is read after a refusal or on a stateless mock. */
+export interface Made {
+  readonly reply: Reply;
+  readonly read?: Reply;
+}
+
+/** Sends a create and reads what it made. A refusal of the body is for the case to judge; any other answer without an action decides nothing. */
+export async function make(world: World, body: unknown, send: Send = {}): Promise<Made> {
+  const reply = await world.create(body, send);
+  if (reply.status === 400 || reply.status === 422) return { reply };
+  return { reply, read: await readBack(world, world.entity(reply, 201).id) };
+}
+
+/** A get of a new action; that it comes at once is for CREATE-9 alone. */
+export async function readBack(world: World, id: string): Promise<Reply | undefined> {
+  if (world.profile.class === 'stateless') return undefined;
+  return world.eventually(
+    () => world.get(id),
+    ({ status }) => status < 400,
+  );
+}
+
+/** Expects the action to have been made, and judges it wherever it was shown: in the answer and in the get. */
+export function expectMade({ reply, read }: Made, judge: (shown: Action, exchange: Exchange) => void): void {
+  const made = expectEntity(reply, 201);
+  judge(made, reply.exchange);
+  if (!read) return;
+  const shown = expectEntity(read, 200, 206);
+  expectEqual(shown.id, made.id, '/id', read.exchange);
+  judge(shown, read.exchange);
+}

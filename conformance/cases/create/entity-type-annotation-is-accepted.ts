@@ -1,0 +1,3 @@
+import { accepted } from './_accepted.js';
+
+export default accepted('CREATE-51');

@@ -1,0 +1,4 @@
+import { accepted } from './_accepted.js';
+import { documentedRows } from './_bodies.js';
+
+export default accepted('CREATE-53', (world) => documentedRows(world, true));

@@ -1,0 +1,3 @@
+import { refusal } from '../../kit/check.js';
+
+export default refusal('CREATE-52');

@@ -1,0 +1,25 @@
+import { scenario } from '../../kit/check.js';
+import { expectHeader, expectSuccess, expectThat } from '../../kit/expect.js';
+import { isObject } from '../../kit/reply.js';
+import { operations } from '../auth/_operations.js';
+
+const accepts = { 'Accept: application/json': 'application/json', 'no Accept': null };
+
+export default scenario('HTTP-5', {
+  each: (world) =>
+    operations(world)
+      .filter(({ name }) => name !== 'cancel')
+      .flatMap((attempt) => Object.entries(accepts).map(([what, accept]) => ({ attempt, what, accept }))),
+  named: ({ attempt, what }) => `${attempt.name} with ${what}`,
+  given: (world) => world.action(),
+  when: (world, action, { attempt, accept }) => attempt.send(world, action.id, { headers: { accept } }),
+  then: (reply, action, { attempt }) => {
+    expectSuccess(reply);
+    expectHeader(reply, 'Content-Type', { pattern: /^application\/json\s*(;|$)/i, says: 'application/json' });
+    const { body, exchange } = reply;
+    // The answer has to be about what was asked: `{}` is JSON too.
+    const about = isObject(body) && (attempt.name === 'list' ? Array.isArray(body.value) : typeof body.id === 'string');
+    const expected = attempt.name === 'list' ? 'a collection in JSON' : `a securityAction such as ${action.id} in JSON`;
+    expectThat(about, { expected, received: reply.notJson ? reply.text : body, at: '', exchange });
+  },
+});

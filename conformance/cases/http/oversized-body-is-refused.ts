@@ -1,0 +1,16 @@
+import { scenario } from '../../kit/check.js';
+import { expectEntity, expectRefusal } from '../../kit/expect.js';
+
+const oversized = 2 * 1024 * 1024;
+
+export default scenario('HTTP-16', {
+  given: (world) => world.action(),
+  when: async (world, { id }) => ({
+    reply: await world.create({ ...world.body(), actionReason: 'x'.repeat(oversized) }),
+    after: await world.get(id),
+  }),
+  then: ({ reply, after }) => {
+    expectRefusal(reply, 413, 400);
+    expectEntity(after);
+  },
+});

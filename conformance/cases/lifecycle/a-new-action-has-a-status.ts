@@ -1,0 +1,50 @@
+import { type OperationStatus, statuses } from '../../../generated/lifecycle.js';
+import type { WritableBody } from '../../kit/bodies.js';
+import { scenario } from '../../kit/check.js';
+import { expectEntity, expectOneOf, expectThat } from '../../kit/expect.js';
+import { documented } from '../../kit/fixtures.js';
+import type { Reply } from '../../kit/reply.js';
+import type { World } from '../../kit/world.js';
+import { isPossibleLater } from '../../lifecycle/model.js';
+
+interface Row {
+  readonly says: string;
+  readonly body: (world: World) => WritableBody;
+}
+
+const rows: readonly Row[] = [
+  { says: 'the documented body', body: (world) => world.adapted(documented.create) },
+  { says: 'a full body', body: (world) => world.body() },
+  {
+    says: 'required members only',
+    body: (world) => world.adapted({ parameters: [{ name: 'IP', value: '192.0.2.7' }] }),
+  },
+  { says: 'status null, which counts as omitted', body: (world) => ({ ...world.body(), status: null }) },
+];
+
+/** The second of two creates counts as well: a server may get it right only once. */
+export default scenario('LIFECYCLE-1', {
+  each: rows,
+  named: ({ says }) => says,
+  when: async (world, _, { body }) => {
+    const created = [await world.create(body(world)), await world.create(body(world))];
+    const pairs = created.map(async (reply) => ({ reply, after: await world.get(world.entity(reply, 201).id) }));
+    return Promise.all(pairs);
+  },
+  then: (pairs) => {
+    for (const { reply, after } of pairs) {
+      const first = statusIn(reply, 201);
+      const next = statusIn(after, 200, 206);
+      const holds = isPossibleLater(first, next);
+      const expected = `${first}, or a status that follows it`;
+      expectThat(holds, { expected, received: next, at: '/status', exchange: after.exchange });
+    }
+  },
+});
+
+/** Expects one of the four statuses, and gives it back. */
+function statusIn(reply: Reply, ...codes: readonly number[]): OperationStatus {
+  const { status } = expectEntity(reply, ...codes);
+  expectOneOf(status, statuses, '/status', reply.exchange);
+  return status as OperationStatus;
+}

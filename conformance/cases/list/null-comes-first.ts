@@ -1,0 +1,22 @@
+import { scenario } from '../../kit/check.js';
+import { expectEqual } from '../../kit/expect.js';
+import { idsOf, listed, ownActions } from './_own.js';
+
+const reasons = ['b', null, 'a'];
+
+export default scenario('LIST-20', {
+  given: async (world) => {
+    const mine = await ownActions(world, reasons.length, (index) => ({ actionReason: reasons[index] ?? null }));
+    await listed(mine, world);
+    return mine;
+  },
+  when: (world, { query }) => world.elements({ query: { ...query, $orderby: 'actionReason' } }),
+  then: (elements, { ids }) => {
+    const [b, none, a] = ids;
+    expectEqual(
+      idsOf(elements).filter((id) => ids.some((one) => one === id)),
+      [none, a, b],
+      'the order by actionReason',
+    );
+  },
+});

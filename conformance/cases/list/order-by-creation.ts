@@ -1,0 +1,40 @@
+import { scenario } from '../../kit/check.js';
+import { expectEqual, expectRead, expectStatus, expectThat } from '../../kit/expect.js';
+import { instant } from '../../kit/instant.js';
+import { elementsOf } from '../../kit/world.js';
+import { expectLatestFirst } from './_order.js';
+import { idsOf, listed } from './_own.js';
+import { spacedActions } from './_spaced.js';
+
+const order = { $orderby: 'createdDateTime desc' };
+
+/** The first page of everything begins with the newest; the case's own actions come whole, over pages that divide equal times. */
+export default scenario('LIST-19', {
+  given: async (world) => {
+    const mine = await spacedActions(world);
+    await listed(mine, world);
+    return mine;
+  },
+  when: async (world, { query, paged, alone }) => ({
+    first: await world.list({ query: order }),
+    pages: alone ? await world.pages({ query: { ...query, ...order }, headers: paged }) : [],
+  }),
+  then: ({ first, pages }, mine) => {
+    expectRead(first);
+    expectLatestFirst([first]);
+    const newest = elementsOf([first])[0];
+    const latest = instant(newest?.createdDateTime) ?? 0n;
+    const notBefore = mine.actions.every(({ createdDateTime }) => (instant(createdDateTime) ?? 0n) <= latest);
+    expectThat(notBefore, {
+      expected: 'the newest action first',
+      received: newest,
+      at: '/value/0',
+      exchange: first.exchange,
+    });
+    const [own] = pages;
+    if (!own) return;
+    if (own.status >= 400) return expectStatus(own, own.status < 500 ? own.status : 501);
+    expectLatestFirst(pages);
+    expectEqual(idsOf(elementsOf(pages)).toSorted(), mine.ids.toSorted(), 'the ids on all pages', own.exchange);
+  },
+});

@@ -1,0 +1,26 @@
+import { scenario } from '../../kit/check.js';
+import { expectStatus, expectThat } from '../../kit/expect.js';
+import type { ObservedObject } from '../../kit/reply.js';
+import { isFinalStatus } from '../../lifecycle/model.js';
+import { actionPath } from './_paths.js';
+
+export default scenario('SURFACE-11', {
+  given: (world) => world.action(),
+  when: async (world, { id }) => {
+    const reply = await world.request('POST', `${actionPath(id)}/microsoft.graph.cancelSecurityAction`, {
+      operation: 'cancel',
+    });
+    const ended = ({ status }: ObservedObject) => isFinalStatus(status);
+    return { reply, last: reply.status < 300 ? await world.eventually(() => world.read(id), ended) : undefined };
+  },
+  then: ({ reply, last }) => {
+    expectStatus(reply, 200, 204);
+    const { exchange } = reply;
+    expectThat(isFinalStatus(last?.status), {
+      expected: 'an action that has ended',
+      received: last?.status,
+      at: '/status',
+      exchange,
+    });
+  },
+});

@@ -1,0 +1,31 @@
+import type { WritableBody } from '../../kit/bodies.js';
+import { scenario } from '../../kit/check.js';
+import { expectEntity, expectEqual } from '../../kit/expect.js';
+import { Undecided } from '../../kit/violation.js';
+import { statusPatch } from '../../kit/world.js';
+import { expectShows } from './_shows.js';
+
+/** Three updates of one action; on a stateless mock, which shows its examples, only the id is compared. */
+export default scenario('UPDATE-2', {
+  given: (world) => world.action(),
+  when: async (world, { id }) => {
+    const patches: readonly WritableBody[] = [
+      { actionReason: world.text('First') },
+      { actionReason: world.text('Second'), clientContext: world.text('Context') },
+      statusPatch('Running'),
+    ];
+    const seen = [];
+    for (const patch of patches) {
+      const reply = await world.update(id, patch);
+      if (reply.status !== 200) throw new Undecided(`the PATCH was answered with ${reply.status}`, reply.exchange);
+      seen.push({ reply, sent: world.profile.class === 'stateful' ? patch : {} });
+    }
+    return seen;
+  },
+  then: (seen, action) => {
+    for (const { reply, sent } of seen) {
+      expectEqual(expectEntity(reply).id, action.id, '/id', reply.exchange);
+      expectShows(reply, sent);
+    }
+  },
+});

@@ -1,0 +1,16 @@
+import { scenario } from '../../kit/check.js';
+import { expectEntity } from '../../kit/expect.js';
+import { twinAccepted } from './_patch.js';
+
+const preferences = ['x-conformance', 'x-conformance=1; depth="a, b"', 'return=everything', 'x-one, x-two=2'];
+
+/** Without a preference the answer is 200 with the action; so it is with one that means nothing. */
+export default scenario('UPDATE-20', {
+  each: preferences,
+  named: (prefer) => prefer,
+  given: (world) => twinAccepted(world, { actionReason: world.text('Twin') }),
+  when: (world, { id }, prefer) => world.update(id, { actionReason: world.text('Preferred') }, { headers: { prefer } }),
+  then: (reply) => {
+    expectEntity(reply);
+  },
+});

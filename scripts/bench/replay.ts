@@ -1,0 +1,43 @@
+import { Agent, request } from 'undici';
+import type { Exchange, Identity } from '../../conformance/kit/exchange.js';
+import { pool } from '../../conformance/kit/pool.js';
+import { tokenVariable } from '../../conformance/kit/target.js';
+
+/**
+ * Sends recorded requests again, bare: the same method, path, header fields and body in the same order, so many at a time, each answer
+ * read whole and not looked at but for the id of a new action, which stands for the recorded one from then on. Gives the wall time in
+ * milliseconds.
+ */
+export async function replay(
+  exchanges: readonly Exchange[],
+  base: { readonly from: string; readonly to: string },
+  tokens: Readonly<Record<Identity, string>>,
+  concurrency: number,
+): Promise<number> {
+  const dispatcher = new Agent({ connections: concurrency, pipelining: 1 });
+  const ids = new Map<string, string>();
+  const began = performance.now();
+  await pool(exchanges, concurrency, async ({ request: { method, url, headers, body }, response, operation }) => {
+    const path = url.slice(base.from.length).replace(/[0-9a-f-]{36}/i, (id) => ids.get(id) ?? id);
+    const fields = {
+      ...headers,
+      ...(headers.authorization && { authorization: withToken(headers.authorization, tokens) }),
+    };
+    const reply = await request(`${base.to}${path}`, { method: method as 'GET', headers: fields, body, dispatcher });
+    const text = await reply.body.text();
+    if (operation === 'create' && reply.statusCode === 201 && response?.status === 201)
+      ids.set(idIn(response.body), idIn(text));
+  });
+  const ended = performance.now();
+  await dispatcher.destroy();
+  return ended - began;
+}
+
+function withToken(field: string, tokens: Readonly<Record<Identity, string>>): string {
+  const identity = (Object.keys(tokens) as Identity[]).find((one) => field === `Bearer $${tokenVariable(one)}`);
+  return identity ? `Bearer ${tokens[identity]}` : field;
+}
+
+function idIn(body: string): string {
+  return String((JSON.parse(body) as { id?: unknown }).id);
+}

@@ -1,0 +1,135 @@
+import { beforeEach, expect, expectTypeOf, test } from 'vitest';
+import { createReference } from '../conformance/reference/index.js';
+import {
+  createSecurityActionsClient,
+  type GraphError,
+  type SecurityAction,
+  type SecurityActionCollection,
+  type SecurityActionsClient,
+} from '../generated/client.js';
+
+const baseUrl = 'http://reference.example/beta';
+const minimal = { parameters: [{ name: 'IP', value: '192.0.2.1' }] };
+
+let client: SecurityActionsClient;
+let arrived: Request[];
+let token: string;
+
+beforeEach(async () => {
+  const reference = createReference();
+  token = (await reference.tokens.mintAll()).writer;
+  arrived = [];
+  client = clientOf(reference.fetch, token);
+});
+
+function clientOf(fetch: (request: Request) => Promise<Response>, as?: string | (() => string | Promise<string>)) {
+  const watched = (request: Request) => {
+    arrived.push(request.clone());
+    return fetch(request);
+  };
+  return createSecurityActionsClient({ baseUrl, fetch: watched, ...(as !== undefined && { token: as }) });
+}
+
+async function create(): Promise<SecurityAction> {
+  const { data } = await client.createSecurityAction(minimal);
+  if (!data) throw new Error('nothing was created');
+  return data;
+}
+
+test('the five operations, from the first word to the last', async () => {
+  const created = await client.createSecurityAction({ ...minimal, name: 'BlockIp' });
+  expect(created.response.status).toBe(201);
+  const id = created.data?.id ?? '';
+  const read = await client.getSecurityAction(id);
+  expect(read.data).toMatchObject({ id, name: 'BlockIp', status: 'NotStarted' });
+  const updated = await client.updateSecurityAction(id, { status: 'Running' });
+  expect(updated.data?.status).toBe('Running');
+  const cancelled = await client.cancelSecurityAction(id);
+  expect([cancelled.response.status, cancelled.error]).toEqual([204, undefined]);
+  const listed = await client.listSecurityActions({ query: { $top: 5, $count: true, $filter: "status eq 'Failed'" } });
+  expect(listed.data).toMatchObject({ '@odata.count': 1, value: [{ id, status: 'Failed' }] });
+});
+
+test('a refusal is a result of its own type', async () => {
+  const { data, error, response } = await client.getSecurityAction('00000000-0000-4000-8000-000000000000');
+  expect([data, response.status]).toEqual([undefined, 404]);
+  expect(error?.error.message).toEqual(expect.any(String));
+  const wrong = await client.createSecurityAction({} as never);
+  expect([wrong.response.status, typeof wrong.error?.error.code]).toEqual([400, 'string']);
+});
+
+test('results are typed by the contract', async () => {
+  const list = await client.listSecurityActions();
+  if (list.error === undefined) expectTypeOf(list.data).toEqualTypeOf<SecurityActionCollection>();
+  else expectTypeOf(list.error).toEqualTypeOf<GraphError>();
+  const read = await client.getSecurityAction((await create()).id);
+  if (read.data !== undefined) expectTypeOf(read.data).toEqualTypeOf<SecurityAction>();
+  expectTypeOf<SecurityAction['status']>().toEqualTypeOf<
+    'NotStarted' | 'Running' | 'Completed' | 'Failed' | null | undefined
+  >();
+});
+
+test('what the contract forbids does not compile', async () => {
+  const id = 'x';
+  // @ts-expect-error parameters is required
+  await client.createSecurityAction({ name: 'BlockIp' });
+  // @ts-expect-error there is no such status
+  await client.updateSecurityAction(id, { status: 'Cancelled' });
+  // @ts-expect-error the pair has a name
+  await client.createSecurityAction({ parameters: [{ value: 'x' }] });
+  // @ts-expect-error there is no such option
+  await client.listSecurityActions({ query: { $search: 'x' } });
+  expect(arrived.map(({ method }) => method)).toEqual(['POST', 'PATCH', 'POST', 'GET']);
+});
+
+test.each([
+  ['a/b', 'a%2Fb'],
+  ['a b', 'a%20b'],
+  ['?#', '%3F%23'],
+  ['ä', '%C3%A4'],
+  ['100%', '100%25'],
+])('the id %s is one segment of the path', async (id, segment) => {
+  await client.getSecurityAction(id);
+  await client.updateSecurityAction(id, { name: 'x' });
+  await client.cancelSecurityAction(id);
+  const item = `${baseUrl}/security/securityActions/${segment}`;
+  expect(arrived.map(({ url }) => url)).toEqual([item, item, `${item}/cancelSecurityAction`]);
+});
+
+test.each(['', '.', '..'])('the id "%s" would address something else and is not sent', async (id) => {
+  await expect(client.getSecurityAction(id)).rejects.toThrow(/expected securityActionId to be an id/);
+  await expect(client.cancelSecurityAction(id)).rejects.toThrow(TypeError);
+  expect(arrived).toEqual([]);
+});
+
+test('query options keep their names and are encoded', async () => {
+  await client.listSecurityActions({ query: { $select: ['id', 'name'], $orderby: ['createdDateTime desc'] } });
+  const { searchParams, search } = new URL(arrived[0]?.url ?? '');
+  expect(searchParams.get('$select')).toBe('id,name');
+  expect(search).toMatch(/\$orderby=createdDateTime(%20|\+)desc/);
+});
+
+test('the token comes from a text or a function, and gives way to one of the call', async () => {
+  await client.listSecurityActions();
+  await clientOf(
+    async () => Response.json({ value: [] }),
+    async () => 'later',
+  ).listSecurityActions();
+  await clientOf(async () => Response.json({ value: [] }), 'own').listSecurityActions({
+    headers: { Authorization: 'Bearer other' },
+  });
+  await clientOf(async () => Response.json({ value: [] })).listSecurityActions();
+  expect(arrived.map(({ headers }) => headers.get('authorization'))).toEqual([
+    `Bearer ${token}`,
+    'Bearer later',
+    'Bearer other',
+    null,
+  ]);
+});
+
+test('a call carries its signal, and rejects when no response arrives', async () => {
+  await client.listSecurityActions({ signal: AbortSignal.abort() });
+  await client.listSecurityActions();
+  expect(arrived.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  await expect(clientOf(() => Promise.reject(new Error('reset'))).listSecurityActions()).rejects.toThrow('reset');
+});

@@ -1,0 +1,201 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const tools = join(root, 'node_modules', '.bin');
+const sources = ['conformance', 'generated', 'fixtures', 'spec', 'scripts'];
+
+let folder: string;
+let user: string;
+let tarball: string;
+let packed: readonly string[];
+
+/** Packs this package as it would be published, and installs it in an empty project. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'package-'));
+  const from = (await isBuilt()) ? root : await builtCopy();
+  const [pack] = JSON.parse(await run(from, 'npm', 'pack', '--ignore-scripts', '--json', '--pack-destination', folder));
+  tarball = join(folder, pack.filename);
+  packed = pack.files.map(({ path }: { path: string }) => path);
+  user = join(folder, 'user');
+  await mkdir(user);
+  await write({ 'package.json': JSON.stringify({ name: 'user', private: true, type: 'module' }) });
+  await run(user, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts', tarball);
+}, 240_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** What a command writes. @throws what it wrote to both streams, when it fails. */
+async function run(cwd: string, command: string, ...rest: readonly string[]): Promise<string> {
+  const env = { ...process.env, NO_COLOR: '1', NODE_ENV: undefined, VITEST: undefined };
+  const running = promisify(execFile)(command, rest, { cwd, env, maxBuffer: 64 * 1024 * 1024 });
+  const { stdout } = await running.catch((error: { stdout?: string; stderr?: string; code?: unknown }) => {
+    throw new Error(`${command} ${rest.join(' ')} ended with ${error.code}:\n${error.stdout}\n${error.stderr}`);
+  });
+  return stdout;
+}
+
+const command = (...rest: readonly string[]) => run(user, 'npx', '--no-install', 'security-actions', ...rest);
+
+async function write(files: Readonly<Record<string, string>>): Promise<void> {
+  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(user, name), text)));
+}
+
+/** True when nothing that goes into the build is newer than what came out of it, and nothing is left of what is no more. */
+async function isBuilt(): Promise<boolean> {
+  const out = await timesBelow(['dist/conformance', 'dist/generated']);
+  const into = await timesBelow([...sources, 'package.json', 'tsconfig.json', 'tsconfig.build.json']);
+  return out.length > 0 && Math.min(...out) > Math.max(...into);
+}
+
+async function timesBelow(paths: readonly string[]): Promise<number[]> {
+  const files = paths.map(async (path) => {
+    const below = await readdir(join(root, path), { recursive: true }).catch(() => ['']);
+    return Promise.all(below.map((name) => stat(join(root, path, name)).catch(() => undefined)));
+  });
+  return (await Promise.all(files)).flat().flatMap((one) => (one?.isFile() ? [one.mtimeMs] : []));
+}
+
+/** A build beside this one, so that nobody's `dist/` changes under them. */
+async function builtCopy(): Promise<string> {
+  const copy = join(folder, 'copy');
+  const plain = (await readdir(root, { withFileTypes: true })).flatMap((one) => (one.isFile() ? [one.name] : []));
+  for (const name of [...sources, ...plain]) await cp(join(root, name), join(copy, name), { recursive: true });
+  await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
+  await run(copy, 'npm', 'run', 'build');
+  return copy;
+}
+
+test('the tarball holds what users need, and nothing of the workshop', () => {
+  for (const file of [
+    'LICENSE',
+    'README.md',
+    'CHANGELOG.md',
+    'generated/openapi.json',
+    'generated/requirements.md',
+    'fixtures/README.md',
+    'fixtures/schema.json',
+    'spec/openapi.yaml',
+    'dist/conformance/cli/main.js',
+    'dist/generated/validators.js',
+    'dist/generated/api.d.ts',
+  ])
+    expect(packed).toContain(file);
+  const workshop = /\.test\.|(^|\/)(scripts|node_modules|\.ci)\/|testing\.|(^|\/)_?try\b|tsconfig|\.map$/;
+  expect(packed.filter((file) => workshop.test(file))).toEqual([]);
+});
+
+test('its shape is right for every way to resolve it', async () => {
+  await run(folder, join(tools, 'publint'), '--strict', tarball);
+  await run(folder, join(tools, 'attw'), tarball, '--profile', 'esm-only', '--no-emoji');
+}, 60_000);
+
+test('the command says its version, its help and its requirements', async () => {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  expect(await command('--version')).toBe(`${version}\n`);
+  const help = await command('--help');
+  for (const name of ['conform', 'mock', 'serve', 'list', 'explain'])
+    expect(help).toMatch(new RegExp(`^ +${name}\\b`, 'm'));
+  expect(await command('list')).toContain('CREATE-16');
+  expect(await command('explain', 'CREATE-16')).toContain('parameters');
+}, 60_000);
+
+test('a run on the reference and one on the mock work from the installed package', async () => {
+  await command('conform', 'reference', '--only', 'GET', '--json', 'out.json');
+  expect(JSON.parse(await readFile(join(user, 'out.json'), 'utf8'))).toMatchObject({
+    schemaVersion: 1,
+    summary: { verdict: 'conformant' },
+  });
+  await command('conform', 'mock', '--only', 'GET-1');
+}, 60_000);
+
+test('types and client compile in a strict project that has nothing else installed', async () => {
+  await write({
+    'use.ts': `
+      import { createSecurityActionsClient, type SecurityAction } from 'security-actions-contract';
+      import { conform, embeddedTarget, type RunEvent } from 'security-actions-contract/conformance';
+      import { type RequirementId, requirements } from 'security-actions-contract/requirements';
+      import { validateSecurityAction } from 'security-actions-contract/validators';
+      const client = createSecurityActionsClient({ baseUrl: 'http://127.0.0.1:9/beta', token: () => 'x' });
+      export async function first(): Promise<SecurityAction | undefined> {
+        const { data, error } = await client.listSecurityActions({ query: { $top: 1 } });
+        if (error) throw new Error(error.error.message);
+        return data?.value[0];
+      }
+      const id: RequirementId = 'CREATE-16';
+      export const facts: readonly [string, boolean] = [requirements[id].says, validateSecurityAction({})];
+      export const told: RunEvent['type'][] = [];
+      export const running = async () => conform((await embeddedTarget('reference')).target, {}, ({ type }) => told.push(type));
+      // @ts-expect-error there is no such status
+      export const wrong: SecurityAction['status'] = 'Cancelled';
+      // @ts-expect-error there is no such requirement
+      export const unknown: RequirementId = 'NOPE-1';
+    `,
+    'tsconfig.json': JSON.stringify({
+      compilerOptions: {
+        module: 'nodenext',
+        target: 'es2022',
+        lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+        types: [],
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noUncheckedIndexedAccess: true,
+        skipLibCheck: false,
+        noEmit: true,
+      },
+      include: ['use.ts'],
+    }),
+  });
+  await run(user, join(tools, 'tsc'), '-p', '.');
+}, 60_000);
+
+test('every entry can be imported, and the data read', async () => {
+  await write({
+    'use.js': `
+      import { readFileSync } from 'node:fs';
+      import { createRequire } from 'node:module';
+      import { fileURLToPath } from 'node:url';
+      import { createSecurityActionsClient } from 'security-actions-contract';
+      import { conform, embeddedTarget } from 'security-actions-contract/conformance';
+      import { requirements } from 'security-actions-contract/requirements';
+      import { validateSecurityActionCreate } from 'security-actions-contract/validators';
+      import imported from 'security-actions-contract/openapi.json' with { type: 'json' };
+      const required = createRequire(import.meta.url)('security-actions-contract/openapi.json');
+      const path = fileURLToPath(import.meta.resolve('security-actions-contract/fixtures/documented/create.json'));
+      const { request } = JSON.parse(readFileSync(path, 'utf8'));
+      const { target } = await embeddedTarget('reference');
+      const client = createSecurityActionsClient({ baseUrl: target.url, token: target.tokens.writer, fetch: target.fetch });
+      const { response } = await client.createSecurityAction(request.body);
+      const { exitCode } = await conform(target, { only: ({ id }) => id === 'GET-1' });
+      console.log(JSON.stringify([
+        imported.openapi, required.openapi, Object.keys(requirements).length > 200,
+        validateSecurityActionCreate(request.body), response.status, exitCode,
+      ]));
+    `,
+  });
+  expect(JSON.parse(await run(user, process.execPath, '--no-warnings', 'use.js'))).toEqual([
+    '3.1.0',
+    '3.1.0',
+    true,
+    true,
+    201,
+    0,
+  ]);
+}, 60_000);
+
+test('a suite of the user’s own runs requirements as its tests', async () => {
+  // Vitest is the user's; here it is the one of this project.
+  await symlink(join(root, 'node_modules', 'vitest'), join(user, 'node_modules', 'vitest'));
+  await write({
+    'own.test.js': `
+      import { describeConformance } from 'security-actions-contract/vitest';
+      describeConformance('reference', { only: ['GET-1', 'GET-2'] });
+    `,
+  });
+  const report = await run(user, join(tools, 'vitest'), 'run', '--root', user, '--reporter=json', 'own.test.js');
+  expect(JSON.parse(report)).toMatchObject({ numPassedTests: 2, numFailedTests: 0 });
+}, 60_000);
