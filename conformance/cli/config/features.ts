@@ -1,0 +1,27 @@
+import type { FeatureId } from '../../../generated/requirements.js';
+import { featureIds } from '../../kit/profile.js';
+import type { Target } from '../../kit/target.js';
+import { ConfigurationError } from '../../kit/violation.js';
+import { suggestion } from '../../suggestion.js';
+
+/** What `--offers` and `--lacks` declare. @throws ConfigurationError for a feature that is unknown or declared both ways. */
+export function declaredFeatures(offers: readonly string[] = [], lacks: readonly string[] = []): Target['declared'] {
+  const declared = {
+    offers: offers.map((name) => feature('--offers', name)),
+    lacks: lacks.map((name) => feature('--lacks', name)),
+  };
+  const both = declared.offers.find((name) => declared.lacks.includes(name));
+  if (both)
+    throw new ConfigurationError(
+      `the feature ${both} is declared with --offers and with --lacks: leave out one of them`,
+    );
+  return declared;
+}
+
+function feature(option: string, name: string): FeatureId {
+  const found = featureIds.find((id) => id === name);
+  if (found) return found;
+  throw new ConfigurationError(
+    `${option}: there is no feature "${name}": ${suggestion(name, featureIds)}it takes ${featureIds.join(', ')}`,
+  );
+}

@@ -1,0 +1,41 @@
+import { constants } from 'node:fs';
+import { access, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, extname, resolve } from 'node:path';
+import { ConfigurationError } from '../../kit/violation.js';
+
+/** @throws ConfigurationError when the file could not be written at the end of the run. */
+export async function checkWritable(option: string, file: string): Promise<void> {
+  const path = resolve(file);
+  const wrong = (what: string) => new ConfigurationError(`${option} "${file}" cannot be written: ${what}`);
+  const there = await stat(path).catch(() => undefined);
+  if (file === '' || there?.isDirectory()) throw wrong('it is a folder; give the name of a file');
+  const folder = dirname(path);
+  if (!(await stat(folder).catch(() => undefined))?.isDirectory())
+    throw wrong(`the folder ${folder} does not exist; make it first`);
+  await access(there && !there.isFile() ? path : folder, constants.W_OK).catch(() => {
+    throw wrong(`writing to ${there && !there.isFile() ? path : folder} is not allowed`);
+  });
+}
+
+/** Writes a report so that the file is either whole or not there; a pipe or device is written to directly. */
+export async function writeReport(file: string, text: string): Promise<void> {
+  const path = resolve(file);
+  const there = await stat(path).catch(() => undefined);
+  if (there && !there.isFile()) return writeFile(path, text);
+  const unfinished = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(unfinished, text);
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw new ConfigurationError(
+      `the report ${file} could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+/** The file name with the target's name before its extension: `out.json` is `out.mock.json`. */
+export function fileFor(file: string, target: string): string {
+  const extension = extname(file);
+  return `${file.slice(0, file.length - extension.length)}.${target}${extension}`;
+}

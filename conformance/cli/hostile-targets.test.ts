@@ -1,0 +1,114 @@
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import { type AddressInfo, createServer as createSocketServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { main } from './program.js';
+
+const token = 'opaque/token+0123456789-0123456789-abcdef';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hostile-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs the kit on a server and gives everything that it wrote. */
+async function conform(server: Server, only: string) {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/beta`;
+  const [json, junit] = [join(folder, 'out.json'), join(folder, 'out.xml')];
+  let output = '';
+  const write = (text: string) => {
+    output += text;
+  };
+  const sink = { write, isTTY: false, columns: 100 };
+  const argv = [
+    'conform',
+    url,
+    '--token',
+    token,
+    '--only',
+    only,
+    '--timeout',
+    '300',
+    '--settle',
+    '50',
+    '--json',
+    json,
+    '--junit',
+    junit,
+    '--verbose',
+  ];
+  try {
+    const code = await main(argv, { stdout: sink, stderr: sink, env: {}, interrupted: new AbortController().signal });
+    return { code, output, report: JSON.parse(await readFile(json, 'utf8')), junit: await readFile(junit, 'utf8') };
+  } finally {
+    server.close();
+    if ('closeAllConnections' in server) (server as ReturnType<typeof createServer>).closeAllConnections();
+  }
+}
+
+const answer = (status: number, body: string | Uint8Array, headers: Record<string, string> = {}): RequestListener => {
+  return (request, response) => {
+    request.resume();
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
+  };
+};
+
+/** Every byte there is, twenty times over. */
+const everyByte = Buffer.from(Array.from({ length: 5_120 }, (_, index) => (index * 167) % 256));
+
+const echo: RequestListener = (request, response) => {
+  const { authorization = '' } = request.headers;
+  const shown = authorization.replace('Bearer ', '');
+  request.resume();
+  response.writeHead(request.method === 'POST' ? 201 : 200, {
+    'content-type': 'application/json',
+    'x-echo': authorization,
+    location: `/${encodeURIComponent(shown)}`,
+  });
+  response.end(JSON.stringify({ id: shown, name: `${shown} ${shown}`, escaped: shown }).replaceAll('/', '\\/'));
+};
+
+const servers: Readonly<Record<string, () => Server>> = {
+  'answers {} to everything': () => createServer(answer(200, '{}')),
+  'answers 404 to everything': () => createServer(answer(404, '{"error":{"code":"a","message":"b"}}')),
+  'answers 500 to everything': () => createServer(answer(500, '')),
+  'answers with random bytes': () => createServer(answer(200, everyByte)),
+  'answers with more than the limit': () => createServer(answer(200, Buffer.alloc(9_000_000, 0x20))),
+  'nests without end': () => createServer(answer(200, '['.repeat(200_000))),
+  'redirects everything': () => createServer(answer(307, '', { location: 'http://127.0.0.1:1/' })),
+  'gives an id of a megabyte': () => createServer(answer(201, JSON.stringify({ id: 'x'.repeat(1_000_000) }))),
+  'claims a length and stops': () =>
+    createServer((request, response) => {
+      request.resume();
+      response.writeHead(200, { 'content-length': '100' }).write('{');
+      setTimeout(() => response.destroy(), 5);
+    }),
+  hangs: () => createServer((request) => void request.resume()),
+  'sends header fields that HTTP does not allow': () =>
+    createSocketServer((socket) =>
+      socket.on('error', () => undefined).end('HTTP/1.1 200 OK\r\nbad header\u0000: \u001b[31m\r\n\r\n'),
+    ),
+  'does not speak HTTP': () =>
+    createSocketServer((socket) => socket.on('error', () => undefined).end('\u0000\u001b[31mhello\r\n')),
+  'echoes the token': () => createServer(echo),
+};
+
+describe('a target that', () => {
+  test.each(Object.entries(servers))('%s does the run no harm', async (_, server) => {
+    const { code, output, report, junit } = await conform(server(), 'CREATE-1,CREATE-16,GET-2,GET-3,LIST-1,AUTH-1');
+    expect([1, 2, 69]).toContain(code);
+    expect(report.summary.MUST.held, output).toBe(0);
+    for (const text of [output, JSON.stringify(report), junit]) {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
+      expect(text).not.toMatch(/\u001b|\u0000/);
+      expect(text).not.toMatch(/opaque.{0,8}token.{0,8}0123|0123456789-0123/);
+      expect(text.length).toBeLessThan(3_000_000);
+    }
+  });
+});

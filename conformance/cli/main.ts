@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import { outputOf } from './io.js';
+import { main } from './program.js';
+
+const interrupt = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // The second time nobody waits for anything.
+    if (interrupt.signal.aborted) process.exit(130);
+    interrupt.abort();
+  });
+}
+const io = {
+  stdout: outputOf(process.stdout),
+  stderr: outputOf(process.stderr),
+  env: process.env,
+  interrupted: interrupt.signal,
+};
+process.exitCode = await main(process.argv.slice(2), io);
+// What a target left open must not keep the process; what was written must be out before it ends.
+const flushed = (stream: NodeJS.WriteStream) => new Promise<void>((resolve) => stream.write('', () => resolve()));
+await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+process.exit();

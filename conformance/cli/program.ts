@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { packageRoot } from '../kit/package-root.js';
+import { addConform } from './conform.js';
+import { addExplain } from './explain.js';
+import type { Io } from './io.js';
+import { addList } from './list.js';
+import { addMock } from './mock.js';
+import { addServe } from './serve.js';
+
+/** What a command file needs: the program to join, the world, and where to leave its exit code. */
+export interface Context {
+  readonly program: Command;
+  readonly io: Io;
+  readonly exit: (code: number) => void;
+}
+
+const usage = 64;
+
+/** Runs one command line (without node and script) and gives its exit code; 0 for help, 64 for a mistake in it. Throws nothing. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  let exitCode = 0;
+  const program = new Command('security-actions')
+    .description('Conformance of implementations of the Microsoft Graph securityAction API.')
+    .version(version(), '--version', 'the version of this package')
+    .addHelpText('after', '\nStart with `security-actions conform`, which runs both targets that come with the kit.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => Math.min(io.stdout.columns, 110),
+      getErrHelpWidth: () => Math.min(io.stderr.columns, 110),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+  const context: Context = { program, io, exit: (code) => (exitCode = code) };
+  for (const add of [addConform, addMock, addServe, addList, addExplain]) add(context);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage;
+    const { explainError } = await import('./explain-error.js');
+    return explainError(error, io);
+  }
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+  return version;
+}

@@ -1,0 +1,12 @@
+import type { createServer } from '@stoplight/prism-http-server';
+
+type Logger = Parameters<typeof createServer>[1]['components']['logger'];
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent', 'success', 'start'];
+
+/** The logger that Prism insists on, saying nothing. */
+export function silentLogger(): Logger {
+  const silent: Record<string, unknown> = Object.fromEntries(levels.map((level) => [level, () => undefined]));
+  silent.child = () => silent;
+  return silent as unknown as Logger;
+}

@@ -1,0 +1,33 @@
+import type { Result } from '../kit/outcome.js';
+
+/** The levels and outcomes in the order in which reports show them. */
+export const levels = ['MUST', 'SHOULD', 'MAY'] as const satisfies readonly Result['level'][];
+export const outcomes = [
+  'held',
+  'violated',
+  'undecided',
+  'not-applicable',
+  'deselected',
+] as const satisfies readonly Result['outcome'][];
+
+export type Counts = Readonly<Record<Result['level'], Readonly<Record<Result['outcome'], number>>>>;
+
+/** How many requirements of each level came to each outcome. Every renderer counts with this, so that they agree. */
+export function count(results: readonly Result[]): Counts {
+  const counts = { MUST: zeros(), SHOULD: zeros(), MAY: zeros() };
+  for (const { level, outcome } of results) counts[level][outcome] += 1;
+  return counts;
+}
+
+function zeros(): Record<Result['outcome'], number> {
+  return { held: 0, violated: 0, undecided: 0, 'not-applicable': 0, deselected: 0 };
+}
+
+/** The results of one outcome, of one level or all. */
+export function having(
+  results: readonly Result[],
+  outcome: Result['outcome'],
+  level?: Result['level'],
+): readonly Result[] {
+  return results.filter((one) => one.outcome === outcome && (level === undefined || one.level === level));
+}

@@ -1,0 +1,52 @@
+import type { SentRequest } from '../kit/exchange.js';
+import { printable } from './text.js';
+
+/** The longest body, in characters, that is written into a command. */
+const longest = 4_000;
+
+/**
+ * The request as a command for a POSIX shell, one line for each element. A token stands as the variable it came from, in
+ * double quotes so that the shell puts it in; everything else is quoted so that the shell leaves it alone.
+ */
+export function curl({ method, url, headers, body, bytes }: SentRequest): readonly string[] {
+  const options = [
+    `curl -i -X ${quoted(method)} ${quoted(url)}${/[[\]{}]/.test(url) ? ' --globoff' : ''}${/\/\.\.?(\/|$)/.test(url) ? ' --path-as-is' : ''}`,
+    ...Object.entries(headers).map(([name, value]) => `  -H ${header(name, value)}`),
+    // curl adds these by itself unless it is told not to.
+    ...absent(headers, 'accept'),
+    ...(body === undefined ? [] : absent(headers, 'content-type')),
+  ];
+  if (body === undefined) return continued(options);
+  if (body.length > longest) return continued([...options, '  --data-binary @body.txt  # the body above, whole']);
+  if (!bytes && printable(body) === body) return continued([...options, `  --data-raw ${quoted(body)}`]);
+  return [
+    `printf '${octal(Buffer.from(body, bytes ? 'latin1' : 'utf8'))}' | \\`,
+    ...continued([...options, '  --data-binary @-']),
+  ];
+}
+
+/** Quotes one argument for a POSIX shell, where that is needed. */
+export function quoted(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+function header(name: string, value: string): string {
+  if (/^Bearer \$SECURITY_ACTIONS_[A-Z_]+$/.test(value)) return `"${name}: ${value}"`;
+  return value === '' ? quoted(`${name};`) : `'${`${name}: ${value}`.replaceAll("'", "'\\''")}'`;
+}
+
+function absent(headers: SentRequest['headers'], name: string): readonly string[] {
+  return Object.keys(headers).some((one) => one.toLowerCase() === name) ? [] : [`  -H '${name}:'`];
+}
+
+function continued(lines: readonly string[]): readonly string[] {
+  return lines.map((line, index) => (index < lines.length - 1 ? `${line} \\` : line));
+}
+
+/** Bytes as the format of `printf`. */
+function octal(bytes: Uint8Array): string {
+  const escaped = (byte: number) => byte < 0x20 || byte > 0x7e || byte === 0x27 || byte === 0x2d || byte === 0x5c;
+  const written = (byte: number) =>
+    byte === 0x25 ? '%%' : escaped(byte) ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte);
+  return [...bytes].map(written).join('');
+}

@@ -1,0 +1,47 @@
+import type { Exchange } from '../kit/exchange.js';
+import type { Finding } from '../kit/violation.js';
+import { cut, plural, printable } from './text.js';
+
+/** Response fields that say something about the contract; the others are noise in a report. */
+const telling = [
+  'content-type location retry-after www-authenticate allow etag odata-entityid odata-version preference-applied',
+  'request-id client-request-id sl-violations',
+].flatMap((names) => names.split(' '));
+
+/** What of an exchange is shown: how many characters of a body, and whether all header fields or those that matter. */
+export interface Detail {
+  readonly bodyCharacters: number;
+  readonly allHeaders: boolean;
+}
+
+/** The request line, its header fields and its body. */
+export function requestLines({ request, caller, defect }: Exchange, detail: Detail): readonly string[] {
+  const by = defect === undefined ? `as ${caller}` : `as ${caller}; wrong on purpose: ${printable(defect)}`;
+  const fields = Object.entries(request.headers).map(([name, value]) => `${name}: ${printable(value)}`);
+  const body = request.body === undefined ? [] : bodyLines(request.body, detail);
+  return [`${printable(request.method)} ${printable(request.url)}  (${by})`, ...fields, ...body];
+}
+
+/** The status, the header fields that matter and the body; or why there is no response. */
+export function responseLines({ response, failure }: Exchange, detail: Detail, at?: Finding['at']): readonly string[] {
+  if (!response) return [`none: ${printable(failure ?? 'the exchange was not finished')}`];
+  const fields = [...response.headers]
+    .filter(([name]) => detail.allHeaders || telling.includes(name) || at === `header ${name}`)
+    .map(([name, value]) => `${name}: ${printable(cut(value, 1_000))}`);
+  const notes = [
+    ...(response.notUtf8 ? ['(the body is not valid UTF-8)'] : []),
+    ...(response.cutAt === undefined
+      ? []
+      : [`(the body is longer than ${plural(response.cutAt, 'byte')}; the rest was not read)`]),
+  ];
+  return [
+    String(response.status),
+    ...fields,
+    ...(response.body === '' ? ['(no body)'] : bodyLines(response.body, detail)),
+    ...notes,
+  ];
+}
+
+function bodyLines(body: string, { bodyCharacters }: Detail): readonly string[] {
+  return printable(cut(body, bodyCharacters)).split('\n');
+}

@@ -1,0 +1,8 @@
+import type { RunEvent } from '../kit/events.js';
+
+/** The line that a terminal shows while the run goes on; `undefined` leaves it as it is, an empty text removes it. */
+export function progressLine(event: RunEvent): string | undefined {
+  if (event.type === 'started') return `asking ${event.target} what it is …`;
+  if (event.type === 'progress') return event.done < event.of ? `${event.done} of ${event.of} rows` : 'deciding …';
+  return event.type === 'finished' || event.type === 'fault' ? '' : undefined;
+}

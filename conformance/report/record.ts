@@ -1,0 +1,35 @@
+import type { RunEvent } from '../kit/events.js';
+import type { Result } from '../kit/outcome.js';
+
+type Event<Type extends RunEvent['type']> = Extract<RunEvent, { readonly type: Type }>;
+
+/** What has been told of a run so far. A run that ended early lacks what comes later; every renderer copes with that. */
+export interface RunRecord {
+  readonly started?: Event<'started'>;
+  readonly probed?: Event<'probed'>;
+  readonly planned?: Event<'planned'>;
+  readonly finished?: Event<'finished'>;
+  /** Why the run ended before all was decided. */
+  readonly fault?: Event<'fault'>;
+  readonly results: readonly Result[];
+}
+
+export const emptyRecord: RunRecord = { results: [] };
+
+/** Adds an event to what is known of the run. */
+export function recorded(record: RunRecord, event: RunEvent): RunRecord {
+  if (event.type === 'decided') return { ...record, results: [...record.results, event.result] };
+  return event.type === 'progress' ? record : { ...record, [event.type]: event };
+}
+
+/** The results in the order of the catalogue as far as their ids show it: by area as they came, then by number. */
+export function inOrder(results: readonly Result[]): readonly Result[] {
+  const areas = [...new Set(results.map(({ id }) => areaOf(id)))];
+  const place = ({ id }: Result) => areas.indexOf(areaOf(id)) * 10_000 + Number(id.slice(id.indexOf('-') + 1));
+  return [...results].sort((a, b) => place(a) - place(b));
+}
+
+/** The area of a requirement, such as `CREATE`. */
+export function areaOf(id: Result['id']): string {
+  return id.slice(0, id.indexOf('-'));
+}

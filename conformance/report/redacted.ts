@@ -1,0 +1,70 @@
+import type { RunEvent } from '../kit/events.js';
+import type { Exchange } from '../kit/exchange.js';
+import type { Result, RowFinding } from '../kit/outcome.js';
+import type { Redact } from '../kit/redact.js';
+
+/** The event without secrets in any text that a target or a configuration could have put there. No report sees any other. */
+export function redactedEvent(event: RunEvent, redact: Redact): RunEvent {
+  switch (event.type) {
+    case 'started':
+      return { ...event, target: redact(event.target), url: redact(event.url) };
+    case 'probed': {
+      const features = mapped(event.features, ({ offered, how }) => ({
+        offered,
+        how: redact(how),
+      })) as typeof event.features;
+      return { ...event, features, notices: event.notices.map(redact) };
+    }
+    case 'decided':
+      return { ...event, result: redactedResult(event.result, redact) };
+    case 'fault':
+      return { ...event, message: redact(event.message) };
+    default:
+      return event;
+  }
+}
+
+/** The result without secrets in its findings and their exchanges. */
+export function redactedResult(result: Result, redact: Redact): Result {
+  return {
+    ...result,
+    why: redact(result.why),
+    findings: result.findings.map((finding) => redactedFinding(finding, redact)),
+  };
+}
+
+function redactedFinding({ message, expected, received, row, at, exchange }: RowFinding, redact: Redact): RowFinding {
+  return {
+    message: redact(message),
+    expected: redact(expected),
+    received: redact(received),
+    row: redact(row),
+    ...(at !== undefined && { at: redact(at) }),
+    ...(exchange && { exchange: redactedExchange(exchange, redact) }),
+  };
+}
+
+function redactedExchange(exchange: Exchange, redact: Redact): Exchange {
+  const { request, response, failure, defect } = exchange;
+  const { body } = request;
+  const headers = mapped(request.headers, redact);
+  return {
+    ...exchange,
+    request: { ...request, url: redact(request.url), headers, ...(body !== undefined && { body: redact(body) }) },
+    ...(defect !== undefined && { defect: redact(defect) }),
+    ...(failure !== undefined && { failure: redact(failure) }),
+    ...(response && {
+      response: { ...response, headers: redactedHeaders(response.headers, redact), body: redact(response.body) },
+    }),
+  };
+}
+
+function redactedHeaders(headers: Headers, redact: Redact): Headers {
+  const clean = new Headers();
+  for (const [name, value] of headers) clean.append(name, redact(value));
+  return clean;
+}
+
+function mapped<From, To>(record: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}

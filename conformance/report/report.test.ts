@@ -1,0 +1,199 @@
+import { expect, test } from 'vitest';
+import type { RunEvent } from '../kit/events.js';
+import type { Exchange } from '../kit/exchange.js';
+import type { Result } from '../kit/outcome.js';
+import { redactor } from '../kit/redact.js';
+import { tally, verdict } from '../kit/verdict.js';
+import { jsonReport } from './json.js';
+import { junitReport } from './junit.js';
+import { paint } from './paint.js';
+import { emptyRecord, type RunRecord, recorded } from './record.js';
+import { redactedEvent } from './redacted.js';
+import type { ReportSettings } from './settings.js';
+import { terminalReport } from './terminal.js';
+
+const says = (id: string) => `The sentence of ${id}.`;
+const settings: ReportSettings = {
+  paint: paint(false),
+  width: 100,
+  verbose: false,
+  identities: ['writer', 'reader'],
+  says,
+  again: (ids, seed) => `again ${ids.join(',')} --seed ${seed}`,
+};
+
+const exchange: Exchange = {
+  number: 1,
+  operation: 'create',
+  caller: 'writer',
+  request: {
+    method: 'POST',
+    url: 'http://127.0.0.1:1/beta/security/securityActions',
+    headers: { authorization: 'Bearer $SECURITY_ACTIONS_TOKEN', 'content-type': 'application/json' },
+    body: `{"name":"it's"}`,
+  },
+  response: {
+    status: 201,
+    headers: new Headers({ 'content-type': 'application/json', location: '/x' }),
+    body: '{"id":"1"}',
+  },
+  startedAt: 0,
+  endedAt: 1,
+};
+
+function result(id: string, level: Result['level'], outcome: Result['outcome'], more: Partial<Result> = {}): Result {
+  const finding = {
+    message: 'POST was answered with 201',
+    expected: 'status 400',
+    received: 'status 201',
+    at: 'status',
+    row: '',
+    exchange,
+  };
+  const findings = outcome === 'violated' || outcome === 'undecided' ? [finding] : [];
+  return {
+    id: id as Result['id'],
+    level,
+    basis: 'page',
+    source: ['docs: somewhere'],
+    outcome,
+    why: 'because',
+    findings,
+    judged: 1,
+    ...more,
+  };
+}
+
+function recordOf(results: readonly Result[]): RunRecord {
+  const events: readonly RunEvent[] = [
+    { type: 'started', target: 'the target', url: 'http://127.0.0.1:1/beta', seed: 7, selected: [] },
+    {
+      type: 'probed',
+      class: 'stateful',
+      discriminates: true,
+      features: {} as never,
+      identities: ['writer'],
+      notices: [],
+    },
+    { type: 'planned', cases: 1, rows: 1, rules: 1, notApplicable: 0 },
+    ...results.map((one) => ({ type: 'decided', result: one }) as const),
+    { type: 'finished', ...verdict(results), tally: tally(results), requests: 3, durationMs: 1_234 },
+  ];
+  return events.reduce(recorded, emptyRecord);
+}
+
+const numberOf = (text: string, pattern: RegExp) => Number(pattern.exec(text)?.[1]);
+
+test('a failure is told with all that is needed to understand and repeat it', () => {
+  const text = terminalReport(recordOf([result('CREATE-16', 'MUST', 'violated')]), settings);
+  for (const part of ['CREATE-16 MUST', says('CREATE-16'), 'docs: somewhere', 'again CREATE-16 --seed 7', 'exit 1'])
+    expect(text).toContain(part);
+  expect(text.indexOf('status 400')).toBeLessThan(text.indexOf('status 201'));
+  expect(text).toContain('-H "authorization: Bearer $SECURITY_ACTIONS_TOKEN"');
+  expect(text).toContain(`--data-raw '{"name":"it'\\''s"}'`);
+});
+
+test('hundreds of failures stay readable, and all are named', () => {
+  const results = Array.from({ length: 300 }, (_, index) => result(`CREATE-${index + 1}`, 'MUST', 'violated'));
+  const text = terminalReport(recordOf(results), settings);
+  for (const { id } of results) expect(text).toMatch(new RegExp(`${id}\\b`));
+  expect(text.split('\n').length).toBeLessThan(600);
+  expect(terminalReport(recordOf(results), { ...settings, verbose: true }).split('curl -i').length).toBe(301);
+});
+
+test('what is undecided for one cause is one paragraph', () => {
+  const why = (index: number) =>
+    `the answer to GET http://127.0.0.1:1/beta/security/securityActions/0000${index}000-0000-4000-a000-000000000000 is 404`;
+  const results = Array.from({ length: 9 }, (_, index) =>
+    result(`GET-${index + 1}`, 'MUST', 'undecided', { why: why(index + 1) }),
+  );
+  const text = terminalReport(recordOf(results), settings);
+  expect(text).toContain('? 9 requirements (9 MUST)');
+  expect(text.match(/^\? /gm)).toHaveLength(1);
+});
+
+test('renderers agree on every count, and nothing undecided is counted as passed', () => {
+  let state = 42;
+  const draw = <T>(values: readonly T[]): T => {
+    state = (state * 48_271) % 2_147_483_647;
+    return values[state % values.length] as T;
+  };
+  for (let round = 0; round < 60; round++) {
+    const results = Array.from({ length: 1 + (round % 25) }, (_, index) =>
+      result(
+        `LIST-${index + 1}`,
+        draw(['MUST', 'SHOULD', 'MAY']),
+        draw(['held', 'violated', 'undecided', 'not-applicable', 'deselected']),
+      ),
+    );
+    const record = recordOf(results);
+    const { summary } = JSON.parse(jsonReport(record, says));
+    const { verdict: said, ...counts } = summary;
+    expect(counts).toEqual(record.finished?.tally);
+    const xml = junitReport(record, settings);
+    const total = (outcome: string) => results.filter((one) => one.outcome === outcome).length;
+    expect(numberOf(xml, / tests="(\d+)"/)).toBe(results.length);
+    expect(numberOf(xml, / failures="(\d+)"/)).toBe(counts.MUST.violated);
+    expect(xml.split('<failure ').length - 1).toBe(counts.MUST.violated);
+    expect(numberOf(xml, / errors="(\d+)"/)).toBe(total('undecided'));
+    expect(xml.split('<error ').length - 1).toBe(total('undecided'));
+    expect(xml.split('<skipped ').length - 1).toBe(total('not-applicable') + total('deselected'));
+    const [must] = /^MUST +.*$/m.exec(terminalReport(record, settings)) ?? [''];
+    expect(must.trim().split(/\s+/).slice(1).map(Number)).toEqual(Object.values(counts.MUST));
+    const judged = results.length > total('not-applicable') + total('deselected');
+    expect(said === 'conformant').toBe(judged && counts.MUST.violated === 0 && counts.MUST.undecided === 0);
+  }
+});
+
+test('a run that ended early still has reports that say so', () => {
+  const record: RunRecord = {
+    ...recordOf([result('GET-1', 'MUST', 'held')]),
+    finished: undefined,
+    fault: { type: 'fault', message: 'gone', exitCode: 69 },
+  };
+  expect(JSON.parse(jsonReport(record, says))).toMatchObject({
+    summary: { verdict: 'undecided' },
+    fault: { message: 'gone', exitCode: 69 },
+  });
+  expect(junitReport(record, settings)).toContain('<error type="fault" message="gone">');
+  expect(terminalReport(record, settings)).toContain('no verdict (exit 69)');
+});
+
+test('no token survives, wherever a target put it', () => {
+  const token = 'opaque/token+0123456789-0123456789-abcdef==';
+  const redact = redactor(new Map([[token, 'SECURITY_ACTIONS_TOKEN']]));
+  const echoed = [
+    token,
+    JSON.stringify(token).replaceAll('/', '\\/'),
+    token.replace('+', '\\u002B'),
+    encodeURIComponent(token),
+    `cut ${token.slice(5)}`,
+  ].join(' ');
+  const headers = new Headers({ location: `/${encodeURIComponent(token)}`, 'x-echo': token });
+  const leaky: Exchange = {
+    ...exchange,
+    request: { ...exchange.request, url: `http://h/${token}` },
+    response: { status: 200, headers, body: echoed },
+  };
+  const finding = {
+    message: echoed,
+    expected: echoed,
+    received: echoed,
+    at: `header ${token}`,
+    row: token,
+    exchange: leaky,
+  };
+  const clean = redactedEvent(
+    { type: 'decided', result: result('GET-1', 'MUST', 'violated', { why: echoed, findings: [finding] }) },
+    redact,
+  );
+  const record = recorded(recordOf([]), clean);
+  for (const text of [
+    terminalReport(record, { ...settings, verbose: true }),
+    junitReport(record, settings),
+    jsonReport(record, says),
+  ]) {
+    expect(text).not.toMatch(/oken.?[+\\%]|0123456789/);
+    expect(text).toContain('$SECURITY_ACTIONS_TOKEN');
+  }
+});

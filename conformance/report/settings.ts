@@ -1,0 +1,17 @@
+import type { Result } from '../kit/outcome.js';
+import type { Paint } from './paint.js';
+
+/** What the terminal report needs beside the events. */
+export interface ReportSettings {
+  readonly paint: Paint;
+  /** Characters in a line. */
+  readonly width: number;
+  /** Every failure in full, whole bodies, all header fields, every requirement that is not applicable. */
+  readonly verbose: boolean;
+  /** Everybody who can ask; those without a token are named in the plan. */
+  readonly identities: readonly string[];
+  /** The catalogue's sentence for a requirement. */
+  readonly says: (id: Result['id']) => string;
+  /** The command that decides these requirements again with the same seed. */
+  readonly again: (ids: readonly Result['id'][], seed: number) => string;
+}

@@ -1,0 +1,4 @@
+import { describeConformance } from './vitest.js';
+
+describeConformance('reference');
+describeConformance('mock');

@@ -1,0 +1,85 @@
+import { requirements } from '../../generated/requirements.js';
+import type { Case, Check, Rule } from '../kit/check.js';
+import type { RunOptions } from '../kit/options.js';
+import type { Decision, Result } from '../kit/outcome.js';
+import { pool } from '../kit/pool.js';
+import { type Redact, redactorFor } from '../kit/redact.js';
+import { facts, Session } from '../kit/session.js';
+import { redactedResult } from '../report/redacted.js';
+import type { OpenTarget } from '../targets.js';
+
+/** Cases that are played at a time when a rule needs all of them; each plays its rows in parallel too. */
+const casesAtATime = 4;
+
+/** One session for many tests: opened and probed when the first asks, each case played once whoever asks for it first. */
+export class SharedSession {
+  #open?: Promise<{ readonly session: Session; readonly target: OpenTarget; readonly redact: Redact }>;
+  readonly #played = new Map<Case, Promise<Result>>();
+
+  constructor(
+    private readonly checks: readonly Check[],
+    private readonly openTarget: () => Promise<OpenTarget>,
+    private readonly options: RunOptions,
+  ) {}
+
+  /** Decides the requirement of a check. Rejects, without a secret in the message, when the target cannot be asked at all. */
+  async result(check: Check): Promise<Result> {
+    const { session, redact } = await this.#opened();
+    const why = session.notApplicable(requirements[check.id]);
+    if (why !== undefined)
+      return { ...facts(requirements[check.id]), outcome: 'not-applicable', why, findings: [], judged: 0 };
+    return redactedResult(
+      check.kind === 'case' ? await this.#case(check, session) : await this.#rule(check, session),
+      redact,
+    );
+  }
+
+  /** Ends what the tests started, and the target. */
+  async close(): Promise<void> {
+    const open = await this.#open?.catch(() => undefined);
+    if (!open) return;
+    await open.session.cleanUp();
+    await open.session.close();
+    await open.target.close();
+  }
+
+  #case(check: Case, session: Session): Promise<Result> {
+    const played = this.#played.get(check) ?? this.#play(check, session);
+    this.#played.set(check, played);
+    return played;
+  }
+
+  async #play(check: Case, session: Session): Promise<Result> {
+    const decisions: Decision[] = [];
+    await pool(session.jobs(check), this.options.concurrency, async (job) => {
+      decisions.push(await session.play(job));
+    });
+    return session.caseResult(check, decisions);
+  }
+
+  /** A rule is judged by what all cases exchange, so those that a filter left out are played now. */
+  async #rule(rule: Rule, session: Session): Promise<Result> {
+    const cases = session.cases.filter(({ id }) => session.notApplicable(requirements[id]) === undefined);
+    await pool(cases, casesAtATime, async (check) => void (await this.#case(check, session)));
+    return session.ruleResult(rule);
+  }
+
+  #opened() {
+    this.#open ??= this.#probe();
+    return this.#open;
+  }
+
+  async #probe() {
+    const target = await this.openTarget();
+    const session = new Session(this.checks, target.target, this.options);
+    const redact = redactorFor(target.target);
+    try {
+      await session.probe();
+      return { session, target, redact };
+    } catch (error) {
+      await session.close();
+      await target.close();
+      throw new Error(redact(error instanceof Error ? error.message : String(error)));
+    }
+  }
+}

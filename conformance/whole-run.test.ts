@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { requirements } from '../generated/requirements.js';
+import { allChecks } from './checks.js';
+import { conform } from './index.js';
+import type { RunEvent } from './kit/events.js';
+import type { Outcome, Result } from './kit/outcome.js';
+import { packageRoot } from './kit/package-root.js';
+import { embeddedTarget } from './targets.js';
+
+const rows = Object.values(requirements);
+/** The rows that this project promises to decide: every MUST, and the whole of the lifecycle. */
+const promised = rows.filter(({ level, area }) => level === 'MUST' || area === 'LIFECYCLE');
+const without = promised.filter(({ checks, untested }) => checks.length === 0 && untested === undefined);
+
+test('the table names the checks that there are', async () => {
+  const loaded = (await allChecks()).map(({ kind, id }) => `${kind} ${id}`);
+  const named = rows.flatMap(({ id, checks }) => checks.map(({ kind }) => `${kind} ${id}`));
+  expect(named.sort()).toEqual(loaded.sort());
+  for (const { file } of rows.flatMap(({ checks }) => checks))
+    expect(existsSync(join(packageRoot(), file)), file).toBe(true);
+});
+
+test('every MUST and LIFECYCLE row has a case, a rule or a written reason, and never two of these', () => {
+  expect(without.map(({ id }) => id)).toEqual([]);
+  for (const { id, checks, untested } of rows)
+    expect([id, checks.length + Number(untested !== undefined)]).toEqual([id, 1]);
+});
+
+describe.each(['reference', 'mock'] as const)('a whole run on the %s', (name) => {
+  const events: RunEvent[] = [];
+  let results: readonly Result[];
+
+  beforeAll(async () => {
+    const { target, close } = await embeddedTarget(name);
+    await conform(target, { seed: 1 }, (event) => events.push(event)).finally(close);
+    results = events.flatMap((event) => (event.type === 'decided' ? [event.result] : []));
+  }, 60_000);
+
+  const ids = (chosen: readonly Result[]) => chosen.map(({ id, why }) => `${id}: ${why}`);
+  const musts = (outcome: Outcome) => results.filter((one) => one.level === 'MUST' && one.outcome === outcome);
+
+  test('tells every row once, none of them left out', () => {
+    expect(results.map(({ id }) => id).sort()).toEqual(Object.keys(requirements).sort());
+    expect(ids(results.filter(({ outcome }) => outcome === 'deselected'))).toEqual([]);
+  });
+
+  test('leaves no MUST violated or undecided', () => {
+    expect(ids(musts('violated'))).toEqual([]);
+    expect(ids(musts('undecided'))).toEqual([]);
+    expect(events.at(-1)).toMatchObject({ type: 'finished', verdict: 'conformant', exitCode: 0 });
+  });
+
+  test('holds with evidence, and says why where a row is not applicable', () => {
+    for (const { id, outcome, judged, why } of results) {
+      if (outcome === 'held') expect([id, judged > 0]).toEqual([id, true]);
+      if (outcome === 'not-applicable') expect([id, why.length > 10]).toEqual([id, true]);
+    }
+  });
+
+  test('counts', () => {
+    const finished = events.at(-1);
+    if (finished?.type !== 'finished') throw new Error(`the run ended with ${finished?.type}`);
+    for (const [level, row] of Object.entries(finished.tally)) {
+      const told = Object.entries(row).map(([outcome, count]) => `${count} ${outcome}`);
+      console.log(`${name}: ${rows.filter((one) => one.level === level).length} ${level}: ${told.join(', ')}`);
+    }
+    const decided = promised.filter(({ checks }) => checks.length > 0).length;
+    const reasons = promised.filter(({ untested }) => untested !== undefined).map(({ id }) => id);
+    console.log(
+      `${promised.length} MUST and LIFECYCLE rows: ${decided} with a check, ${reasons.length} with a reason (${reasons.join(', ')})`,
+    );
+    expect(decided + reasons.length).toBe(promised.length);
+    const told = Object.values(finished.tally).flatMap((row) => Object.values(row));
+    expect(told.reduce((sum, count) => sum + count, 0)).toBe(rows.length);
+  });
+
+  // Only what the reference cannot be asked at all may stay open on it.
+  if (name === 'reference') {
+    test('holds every MUST that it can be asked', () => {
+      const lacking = /^untested: |^no \d+ was seen$|^feature (vendors|names-required) is not offered/;
+      expect(ids(musts('not-applicable')).filter((line) => !lacking.test(line.replace(/^\S+: /, '')))).toEqual([]);
+      expect(musts('held').length).toBeGreaterThan(100);
+    });
+  }
+
+  if (name === 'mock') {
+    test('holds a good part of the MUSTs without a memory, every operation among them', () => {
+      expect(musts('held').length).toBeGreaterThan(50);
+      const held = new Set(musts('held').flatMap(({ id }) => requirements[id].operations));
+      expect([...held].sort()).toEqual(['cancel', 'create', 'get', 'list', 'update']);
+    });
+  }
+});
