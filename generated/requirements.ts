@@ -510,6 +510,6 @@ export const features: Readonly<Record<Need, Feature>> = {
   "delegated": {"kind":"identity","says":"A signed-in user's token with the delegated scope `SecurityActions.ReadWrite.All`.","found":"Given with `--delegated-token` or `SECURITY_ACTIONS_DELEGATED_TOKEN`."},
   "neighbour": {"kind":"identity","says":"An application of another tenant whose token holds `SecurityActions.ReadWrite.All` there.","found":"Given with `--neighbour-token` or `SECURITY_ACTIONS_NEIGHBOUR_TOKEN`."},
   "expired": {"kind":"identity","says":"A token of the writer that was valid and has expired.","found":"Given with `--expired-token` or `SECURITY_ACTIONS_EXPIRED_TOKEN`."},
-  "stateful": {"kind":"class","says":"The target remembers what it was sent, tells callers apart, and answers in its own name what the contract does not describe.","found":"An action made by the probe can be read back with the values it was made with; a mock that answers from examples alone is stateless."},
+  "stateful": {"kind":"class","says":"The target remembers what it was sent, tells callers apart, and answers in its own name what the contract does not describe.","found":"Anything counts as stateful but a target that obeys `Prefer` with a status code and keeps nothing of what the probe created (reading 0046)."},
   "claims": {"kind":"class","says":"The writer's token tells who the caller is.","found":"The writer's token is a JWT; the application (`appid` or `azp`) and the tenant (`tid`) are read from its payload."},
 };

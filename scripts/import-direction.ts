@@ -28,6 +28,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'conformance/report',
     'conformance/reference',
     'conformance/mock',
+    'conformance/checks',
   ],
   conformance: ['generated', 'fixtures', 'conformance'],
   fixtures: [],

@@ -51,12 +51,15 @@ test("each caller's own token is sent, and none of them stands in an exchange", 
   expect(sent().header('authorization')).toBe(`Bearer ${tokens.reader}`);
   await world.list({ altered: true });
   expect(sent().header('authorization')).toBe(`Bearer ${alteredToken(tokens.writer)}`);
+  await world.list({ scheme: 'Basic' });
+  expect(sent().header('authorization')).toBe(`Basic ${tokens.writer}`);
   await world.list({ as: 'anonymous' });
   expect(sent().header('authorization')).toBeNull();
   expect(world.exchanges.map(({ request }) => request.headers.authorization)).toEqual([
     'Bearer $SECURITY_ACTIONS_TOKEN',
     'Bearer $SECURITY_ACTIONS_READER_TOKEN',
     'Bearer $SECURITY_ACTIONS_TOKEN_ALTERED',
+    'Basic $SECURITY_ACTIONS_TOKEN',
     undefined,
   ]);
   const recorded = JSON.stringify(world.exchanges);

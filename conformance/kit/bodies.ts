@@ -29,3 +29,18 @@ export function adapted(body: WritableBody, routing: Target['routing'] = {}, nam
   }
   return result;
 }
+
+/** A PATCH body with the target's own vendor, provider and action name in place of those that it has; nothing is added. */
+export function adaptedPatch(body: WritableBody, routing: Target['routing'] = {}): WritableBody {
+  const { vendor, provider, actionName } = routing;
+  const { name, vendorInformation: sent } = body;
+  const own = {
+    ...(sent?.vendor && vendor !== undefined && { vendor }),
+    ...(sent?.provider && provider !== undefined && { provider }),
+  };
+  return {
+    ...body,
+    ...(name && actionName !== undefined && { name: actionName }),
+    ...(sent && { vendorInformation: { ...sent, ...own } }),
+  };
+}

@@ -29,7 +29,10 @@ export type Check = Case | Rule;
 
 /** What a rule can stand over. */
 export interface Subjects {
-  /** Every securityAction that a target shows: in a create, get or update answer, or as an element of a list. */
+  /**
+   * Every securityAction that a target shows: in a create, get or update answer, or as an element of a list. One that an operation
+   * shows again with the same text is not judged again, so a rule must not depend on the rest of the exchange.
+   */
   securityAction: SeenAction;
   /** Every page of a list. */
   collection: SeenCollection;

@@ -53,9 +53,14 @@ test('a finding keeps the exchange that it names itself', async () => {
 });
 
 test.each(['given', 'when'] as const)('whatever %s throws makes the row undecided, with the cause', async (phase) => {
-  for (const error of [new Undecided('the cause'), new TypeError('the cause'), 'the cause']) {
+  const causes: [unknown, string][] = [
+    [new Undecided('the cause'), 'the cause'],
+    [new TypeError('the cause'), 'the case itself failed: TypeError: the cause'],
+    ['the cause', 'the case itself failed: the cause'],
+  ];
+  for (const [error, message] of causes) {
     const decision = await played({ [phase]: failing(error) });
-    expect(decision).toMatchObject({ outcome: 'undecided', judged: 0, finding: { message: 'the cause' } });
+    expect(decision).toMatchObject({ outcome: 'undecided', judged: 0, finding: { message } });
     expect(decision).not.toHaveProperty('refusedByPolicy');
   }
 });

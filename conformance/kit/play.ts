@@ -2,7 +2,7 @@ import type { Case } from './check.js';
 import type { Exchange } from './exchange.js';
 import { countJudgements, seenIn } from './judge.js';
 import type { Decision } from './outcome.js';
-import { ConfigurationError, KitFault, NotObserved, RefusedByPolicy, Undecided } from './violation.js';
+import { ConfigurationError, KitFault, NotObserved, RefusedByPolicy, Undecided, Violation } from './violation.js';
 import type { World } from './world.js';
 
 /** Plays one row of a case. The phase that throws decides: `then` alone can say violated, `given` and `when` only undecided. */
@@ -38,7 +38,8 @@ function judgedBy(check: Case, label: string, act: () => void): ReturnType<typeo
 
 function undecided(error: unknown, row: string, exchanges: readonly Exchange[]): Decision {
   if (error instanceof KitFault || error instanceof ConfigurationError) throw error;
-  const received = error instanceof Undecided ? error.message : `the case itself failed: ${String(error)}`;
+  const expectedToFail = error instanceof Undecided || error instanceof Violation;
+  const received = expectedToFail ? error.message : `the case itself failed: ${String(error)}`;
   const exchange = (error instanceof Undecided ? error.exchange : undefined) ?? exchanges.at(-1);
   const said = { message: received, expected: 'what the case needs before it can judge', received };
   const finding = { ...seenIn(said, exchange), row };

@@ -1,5 +1,6 @@
 import type { RequirementId } from '../../generated/requirements.js';
 import type { Send } from './api.js';
+import type { WritableBody } from './bodies.js';
 import { expectRefusal, expectUnchanged } from './expect.js';
 import { type InvalidFixture, invalidFixtures } from './fixtures.js';
 import { member, type Reply } from './reply.js';
@@ -21,7 +22,7 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
     named: (fixture: InvalidFixture) => fixture.says,
     /** A target that refuses everything refuses this for no reason of its own, so the valid twin has to be accepted first. */
     given: async (world: World, fixture: InvalidFixture): Promise<Action> => {
-      const valid = world.adapted(fixture.valid);
+      const valid = twin(world, fixture);
       if (fixture.operation === 'create') return world.action({ body: valid });
       const reply = await world.update((await world.action()).id, valid);
       if (reply.status >= 300)
@@ -30,7 +31,7 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
       return world.profile.class === 'stateful' ? world.read(action.id) : action;
     },
     when: async (world: World, action: Action, fixture: InvalidFixture): Promise<Refused> => {
-      const { body, raw, contentType } = fixture.edited(world.adapted(fixture.valid));
+      const { body, raw, contentType } = fixture.edited(twin(world, fixture));
       const send: Send = {
         defect: fixture.says,
         raw,
@@ -48,4 +49,9 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
       if (after) expectUnchanged(after, action, mayDiffer);
     },
   };
+}
+
+/** The valid body with the target's own names; an update is not given members that it lacks. */
+function twin(world: World, { operation, valid }: InvalidFixture): WritableBody {
+  return operation === 'create' ? world.adapted(valid) : world.adaptedPatch(valid);
 }

@@ -44,7 +44,7 @@ test('one violation decides, and is told with its exchange and where the exchang
 test('many violations are counted and a few are kept', () => {
   const running = statusIs('Running');
   const book = new RuleBook([running]);
-  for (let number = 1; number <= 40; number++) book.read([action('1', 'Odd', number)], 'x');
+  for (let number = 1; number <= 40; number++) book.read([action(String(number), 'Odd', number)], 'x');
   const { violations, findings } = book.decision(running);
   expect(violations).toBe(40);
   expect(findings.length).toBe(5);
@@ -68,7 +68,7 @@ test.each([new TypeError('inside'), new Undecided('inside')])(
     for (const parts of [{ check: fail }, { where: fail, check: () => undefined }]) {
       const book = new RuleBook([rule('RESOURCE-2', { over: 'securityAction', ...parts })]);
       expect(() => book.read([action('1', 'a')], 'x')).toThrow(KitFault);
-      expect(() => book.read([action('1', 'a')], 'x')).toThrow(/RESOURCE-2.*inside/s);
+      expect(() => book.read([action('2', 'a')], 'x')).toThrow(/RESOURCE-2.*inside/s);
     }
   },
 );
@@ -76,10 +76,10 @@ test.each([new TypeError('inside'), new Undecided('inside')])(
 test('each kind of subject is given to the rules over it, and to no other', () => {
   const kinds = ['securityAction', 'collection', 'error', 'exchange', 'timeline'] as const;
   const seen: string[] = [];
-  const book = new RuleBook(kinds.map((over) => rule('RESOURCE-1', { over, check: () => seen.push(over) })));
+  const rules = kinds.map((over) => rule('RESOURCE-1', { over, check: () => seen.push(over) }));
   const read = (...exchanges: Exchange[]) => {
     seen.length = 0;
-    book.read(exchanges, 'x');
+    new RuleBook(rules).read(exchanges, 'x');
     return seen.join(' ');
   };
   expect(read(action('1', 'a'))).toBe('securityAction exchange timeline');
@@ -91,6 +91,15 @@ test('each kind of subject is given to the rules over it, and to no other', () =
     'securityAction collection exchange timeline',
   );
   expect(read({ ...action('1', 'a'), response: undefined, failure: 'reset' })).toBe('');
+});
+
+test('an action that an operation shows again with the same text is judged once', () => {
+  const check = vi.fn();
+  const book = new RuleBook([rule('RESOURCE-1', { over: 'securityAction', check })]);
+  const listed = exchange({ body: { value: [{ id: '1', status: 'a' }, { id: '2' }] } }, { operation: 'list' });
+  book.read([action('1', 'a', 1), action('1', 'a', 2)], 'x');
+  book.read([action('1', 'a', 3), action('1', 'b', 4), listed, listed], 'y');
+  expect(check).toHaveBeenCalledTimes(4);
 });
 
 test('what is outside the API is no observation', () => {

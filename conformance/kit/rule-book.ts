@@ -17,7 +17,7 @@ interface Page {
 /** Holds every exchange of a run against all rules, and remembers what each of them saw. */
 export class RuleBook {
   readonly #pages = new Map<Rule, Page>();
-  readonly #listed = new Set<string>();
+  readonly #shown = new Set<string>();
 
   constructor(private readonly rules: readonly Rule[]) {
     for (const rule of rules) this.#pages.set(rule, { judged: 0, violations: 0, findings: [] });
@@ -47,12 +47,11 @@ export class RuleBook {
     return { outcome, judged, findings, violations };
   }
 
-  /** False for an element of a list that an earlier list has shown with the same text: it has been judged already. */
-  #isNew({ action, exchange, selected }: SeenAction): boolean {
-    if (exchange.operation !== 'list') return true;
-    const text = `${selected ?? ''} ${JSON.stringify(action)}`;
-    if (this.#listed.has(text)) return false;
-    this.#listed.add(text);
+  /** False for an action that the same operation has shown before with the same text: it has been judged already. */
+  #isNew({ action, at, exchange, reply, selected }: SeenAction): boolean {
+    const text = `${exchange.operation} ${selected ?? ''} ${at === '' ? reply.text : JSON.stringify(action)}`;
+    if (this.#shown.has(text)) return false;
+    this.#shown.add(text);
     return true;
   }
 

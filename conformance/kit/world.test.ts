@@ -125,6 +125,18 @@ test('bodies are the target owner’s in vendor, provider and name, and each has
   expect(plain.adapted({ parameters: [] })).toEqual({ parameters: [] });
 });
 
+test('a patch gets the target owner’s names only in the members that it has', () => {
+  const world = worldOn(
+    targetOf(always(200), { routing: { vendor: 'Contoso', provider: 'P', actionName: 'Isolate' } }),
+  );
+  for (const patch of [{ status: 'Running' as const }, { name: null, vendorInformation: null }]) {
+    expect(world.adaptedPatch(patch)).toEqual(patch);
+  }
+  const patch = { name: 'BlockIp', vendorInformation: { vendor: 'Example Security', subProvider: 'S' } };
+  const vendorInformation = { vendor: 'Contoso', subProvider: 'S' };
+  expect(world.adaptedPatch(patch)).toEqual({ name: 'Isolate', vendorInformation });
+});
+
 test('a patch to Failed says why', () => {
   expect(statusPatch('Failed').errorInfo).toBeDefined();
   expect(statusPatch('Running')).toEqual({ status: 'Running' });

@@ -3,7 +3,7 @@ import type { OperationStatus } from '../../generated/lifecycle.js';
 import { initialStatus } from '../../generated/lifecycle.js';
 import { isFinalStatus, isStatus, pathTo } from '../lifecycle/model.js';
 import { Api, type Send } from './api.js';
-import { adapted, validBody, type WritableBody } from './bodies.js';
+import { adapted, adaptedPatch, validBody, type WritableBody } from './bodies.js';
 import type { Draw } from './draw.js';
 import type { Caller, Exchange } from './exchange.js';
 import type { RunOptions } from './options.js';
@@ -40,6 +40,11 @@ export class World extends Api {
   /** A documented or fixture body with the target's own vendor, provider and action name, where its owner named them. */
   adapted(body: WritableBody): WritableBody {
     return adapted(body, this.owner.routing, this.profile.features['names-required'].offered);
+  }
+
+  /** A PATCH body with the target's own vendor, provider and action name where it has these members; none is added. */
+  adaptedPatch(body: WritableBody): WritableBody {
+    return adaptedPatch(body, this.owner.routing);
   }
 
   /** A text unlike any other of the run. */

@@ -12,7 +12,7 @@ export default scenario('AUTH-5', {
     return { shown: await world.get(id, { as: 'reader' }), listed };
   },
   then: ({ shown, listed }, { id }) => {
-    expectEqual(expectEntity(shown).id, id, '/id', shown.exchange);
+    expectEqual(expectEntity(shown, 200, 206).id, id, '/id', shown.exchange);
     for (const page of listed) expectStatus(page, 200, 206);
     const found = elementsOf(listed).some((element) => element.id === id);
     expectEqual(found, true, `/value (an element with id ${id})`, listed.at(-1)?.exchange);

@@ -3,9 +3,12 @@ import { expectStatus } from '../../kit/expect.js';
 import { unfinished, wayName } from '../../kit/ways.js';
 import { cancelOn } from './_cancelled.js';
 
+/** A preference for anything but `respond-async` makes no difference. */
+const preferences = [undefined, 'return=minimal', 'x-conformance'];
+
 export default scenario('CANCEL-1', {
-  each: unfinished,
-  named: wayName,
-  when: (world, _, way) => cancelOn(world, way),
+  each: (world) => unfinished(world).flatMap((way) => preferences.map((prefer) => ({ way, prefer }))),
+  named: ({ way, prefer }) => `${wayName(way)}${prefer ? ` with Prefer: ${prefer}` : ''}`,
+  when: (world, _, { way, prefer }) => cancelOn(world, way, prefer ? { headers: { prefer } } : {}),
   then: (reply) => expectStatus(reply, 200, 204),
 });

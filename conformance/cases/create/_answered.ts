@@ -17,7 +17,8 @@ export function answered(id: Case['id'], judge: (reply: Reply) => void): Case {
     when: async (world, _, { body }) => {
       const reply = await world.create(body);
       if (reply.status !== 201) throw new Undecided(`the create was answered with ${reply.status}`, reply.exchange);
-      if (typeof member(reply.body, 'id') === 'string') world.entity(reply, 201);
+      const id = member(reply.body, 'id');
+      if (typeof id === 'string' && id !== '') world.entity(reply, 201);
       return reply;
     },
     then: judge,

@@ -10,10 +10,10 @@ export interface Made {
   readonly read?: Reply;
 }
 
-/** Sends a create and reads what it made. A refusal of the body is for the case to judge; any other answer without an action decides nothing. */
+/** Sends a create and reads what it made. A body refused, or one that breaks the server, is for the case to judge; any other answer without an action decides nothing. */
 export async function make(world: World, body: unknown, send: Send = {}): Promise<Made> {
   const reply = await world.create(body, send);
-  if (reply.status === 400 || reply.status === 422) return { reply };
+  if ([400, 422, 500].includes(reply.status)) return { reply };
   return { reply, read: await readBack(world, world.entity(reply, 201).id) };
 }
 

@@ -3,16 +3,29 @@ import { expectThat } from '../../kit/expect.js';
 import { member } from '../../kit/reply.js';
 import { Undecided } from '../../kit/violation.js';
 
-/** One after the other and at the same time: ids made from a clock or a count of what is there repeat only then. */
+/**
+ * One after the other and at the same time: ids made from a clock or a count of what is there repeat only then. Some differ in their
+ * pairs or in their context alone: ids made from the other members repeat there.
+ */
 export default scenario('CREATE-5', {
   when: async (world) => {
-    const one = async () => {
-      const { status, body, exchange } = await world.create(world.body());
+    const { name, actionReason, vendorInformation } = world.body();
+    const one = async (sent = world.body()) => {
+      const { status, body, exchange } = await world.create(sent);
       const id = member(body, 'id');
       if (status !== 201 || typeof id !== 'string') throw new Undecided('a create gave no action with an id', exchange);
       return { id, exchange };
     };
-    return [await one(), await one(), await one(), ...(await Promise.all([one(), one(), one(), one(), one()]))];
+    const alike = (value: string) =>
+      world.body({ name, actionReason, vendorInformation, parameters: [{ name: 'IP', value }] });
+    const inTurn = [
+      await one(),
+      await one(),
+      await one(),
+      await one(alike('192.0.2.1')),
+      await one(alike('192.0.2.1')),
+    ];
+    return [...inTurn, await one(alike('192.0.2.2')), ...(await Promise.all([one(), one(), one(), one(), one()]))];
   },
   then: (all) => {
     const ids = new Set<string>();

@@ -1,14 +1,21 @@
 import { scenario } from '../../kit/check.js';
 import { expectEntity, expectEqual } from '../../kit/expect.js';
 
-/** Several, alone and side by side: a cache or a slow replica shows only with the next one. */
+/** Several, alone and side by side, and large ones: a cache or a slow replica shows only with the next one, or with much to store. */
 export default scenario('CREATE-9', {
   when: async (world) => {
-    const one = async () => {
-      const made = await world.action();
+    const large = () => world.body({ parameters: pairs, actionReason: world.text('Much to store. '.repeat(100)) });
+    const one = async (body = world.body()) => {
+      const made = await world.action({ body });
       return { made, read: await world.get(made.id) };
     };
-    return [await one(), await one(), ...(await Promise.all([one(), one(), one()]))];
+    return [
+      await one(),
+      await one(),
+      await one(large()),
+      await one(large()),
+      ...(await Promise.all([one(), one(), one()])),
+    ];
   },
   then: (all) => {
     for (const { made, read } of all) {
@@ -18,3 +25,5 @@ export default scenario('CREATE-9', {
     }
   },
 });
+
+const pairs = Array.from({ length: 100 }, (_, index) => ({ name: `IP${index}`, value: `198.51.100.${index}` }));

@@ -1,11 +1,10 @@
-import { type OperationStatus, statuses } from '../../../generated/lifecycle.js';
 import type { WritableBody } from '../../kit/bodies.js';
 import { scenario } from '../../kit/check.js';
 import { expectEntity, expectOneOf, expectThat } from '../../kit/expect.js';
 import { documented } from '../../kit/fixtures.js';
 import type { Reply } from '../../kit/reply.js';
 import type { World } from '../../kit/world.js';
-import { isPossibleLater } from '../../lifecycle/model.js';
+import { isPossibleLater, type OperationStatus, statuses } from '../../lifecycle/model.js';
 
 interface Row {
   readonly says: string;

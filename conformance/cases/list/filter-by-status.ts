@@ -1,6 +1,8 @@
 import { scenario } from '../../kit/check.js';
 import { expectEqual, expectOneOf, expectRead, expectThat } from '../../kit/expect.js';
+import { instant } from '../../kit/instant.js';
 import { member, type ObservedObject } from '../../kit/reply.js';
+import { Undecided } from '../../kit/violation.js';
 import { type Action, elementsOf } from '../../kit/world.js';
 import type { OperationStatus } from '../../lifecycle/model.js';
 import { holdsAll, idsOf, quoted } from './_own.js';
@@ -47,6 +49,12 @@ const rows: readonly Filter[] = [
       `${mine} and createdDateTime ge ${String(action.createdDateTime)} and status eq 'NotStarted'`,
     matches: is('NotStarted'),
   },
+  {
+    says: 'a date in another zone',
+    filter: (mine, action) =>
+      `${mine} and createdDateTime ge ${fromFurtherEast(action.createdDateTime)} and status eq 'NotStarted'`,
+    matches: is('NotStarted'),
+  },
 ];
 
 export default scenario('LIST-17', {
@@ -54,7 +62,7 @@ export default scenario('LIST-17', {
   named: ({ says }) => says,
   given: async (world) => {
     const context = world.text("it's");
-    return { actions: await inEveryStatus(world, context), mine: `clientContext eq ${quoted(context)}` };
+    return { context, actions: await inEveryStatus(world, context), mine: `clientContext eq ${quoted(context)}` };
   },
   when: async (world, { actions, mine }, { filter, matches }) => {
     const query = { $filter: filter(mine, actions[0]) };
@@ -65,16 +73,16 @@ export default scenario('LIST-17', {
       read,
       (seen) => moves || (seen[0]?.status ?? 0) >= 400 || holdsAll(elementsOf(seen), wanted),
     );
-    return { pages, wanted: moves ? [] : wanted };
+    return { pages, wanted: moves ? [] : wanted, narrowed: query.$filter.includes(mine) };
   },
-  then: ({ pages, wanted }, _, { matches }) => {
+  then: ({ pages, wanted, narrowed }, { context }, { matches }) => {
     const [first] = pages;
     if (first && first.status >= 400) return expectOneOf(refusal(first.status), ['4xx', 501], 'status', first.exchange);
     pages.forEach(expectRead);
     const elements = elementsOf(pages);
     const others = elements
-      .filter(({ status }) => !matches(status))
-      .map(({ id, status }: ObservedObject) => ({ id, status }));
+      .filter(({ status, clientContext }) => !matches(status) || (narrowed && clientContext !== context))
+      .map(({ id, status, clientContext }: ObservedObject) => ({ id, status, clientContext }));
     expectEqual(others, [], 'the elements that do not match', first?.exchange);
     const shown = new Set(idsOf(elements));
     const received = wanted.filter((id) => !shown.has(id));
@@ -86,6 +94,12 @@ export default scenario('LIST-17', {
     });
   },
 });
+
+/** The same instant as a clock five and a half hours ahead shows it. */
+function fromFurtherEast(date: unknown): string {
+  if (instant(date) === undefined) throw new Undecided('createdDateTime of a new action is no date');
+  return `${new Date(Date.parse(String(date)) + 19_800_000).toISOString().slice(0, -1)}+05:30`;
+}
 
 function refusal(status: number): string | number {
   return status < 500 ? '4xx' : status;

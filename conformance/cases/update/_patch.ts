@@ -23,16 +23,6 @@ export function fullBody(world: World): WritableBody {
   });
 }
 
-/** A PATCH body with the target's own vendor, provider and action name where it has these members; no member is added. */
-export function adaptedPatch(world: World, patch: WritableBody): WritableBody {
-  const { name, vendorInformation } = world.adapted(patch);
-  return {
-    ...patch,
-    ...(patch.name && { name }),
-    ...(patch.vendorInformation && { vendorInformation }),
-  };
-}
-
 /** A full action, as a get shows it. */
 export async function fullAction(world: World): Promise<Action> {
   return world.read((await world.action({ body: fullBody(world) })).id);

@@ -3,7 +3,6 @@ import { expectStatus } from '../../kit/expect.js';
 import { validFixtures } from '../../kit/fixtures.js';
 import { steadily } from '../../kit/steady.js';
 import { isLegal, isStatus } from '../../lifecycle/model.js';
-import { adaptedPatch } from './_patch.js';
 
 /** Every valid body, twice where it may be sent twice: the end of an action can be told only once. */
 export default scenario('UPDATE-1', {
@@ -18,7 +17,7 @@ export default scenario('UPDATE-1', {
       make: () => world.action(),
       act: async ({ id }) => {
         const send = contentType === undefined ? {} : { headers: { 'content-type': contentType } };
-        const patch = adaptedPatch(world, body);
+        const patch = world.adaptedPatch(body);
         const first = await world.update(id, patch, send);
         return body.status === undefined ? [first, await world.update(id, patch, send)] : [first];
       },

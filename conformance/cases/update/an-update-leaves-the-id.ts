@@ -3,11 +3,11 @@ import { scenario } from '../../kit/check.js';
 import { expectEntity, expectEqual } from '../../kit/expect.js';
 import type { Reply } from '../../kit/reply.js';
 import { statusPatch, type World } from '../../kit/world.js';
-import { accepted, adaptedPatch, fullBody } from './_patch.js';
+import { accepted, fullBody } from './_patch.js';
 
 const rows = (world: World): readonly { says: string; patch: WritableBody }[] => [
   { says: 'a text', patch: { actionReason: 'Another reason' } },
-  { says: 'everything', patch: adaptedPatch(world, fullBody(world)) },
+  { says: 'everything', patch: world.adaptedPatch(fullBody(world)) },
   { says: 'the status', patch: statusPatch('Running') },
   { says: 'the end', patch: statusPatch('Completed') },
 ];

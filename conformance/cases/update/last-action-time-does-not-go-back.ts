@@ -3,14 +3,14 @@ import { expectThat } from '../../kit/expect.js';
 import { instant, millisecond } from '../../kit/instant.js';
 import { Undecided } from '../../kit/violation.js';
 import { statusPatch } from '../../kit/world.js';
-import { accepted, adaptedPatch, fullAction, fullBody } from './_patch.js';
+import { accepted, fullAction, fullBody } from './_patch.js';
 
 export default scenario('UPDATE-14', {
   given: fullAction,
   when: async (world, action) => {
     const patches = [
       { actionReason: world.text('First') },
-      adaptedPatch(world, fullBody(world)),
+      world.adaptedPatch(fullBody(world)),
       { clientContext: null },
       statusPatch('Running'),
       { actionReason: world.text('While it runs') },

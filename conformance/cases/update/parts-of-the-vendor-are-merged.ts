@@ -2,7 +2,7 @@ import { scenario } from '../../kit/check.js';
 import { expectEntity, expectEqual } from '../../kit/expect.js';
 import { isObject, member } from '../../kit/reply.js';
 import { Undecided } from '../../kit/violation.js';
-import { accepted, adaptedPatch, fullAction, fullBody } from './_patch.js';
+import { accepted, fullAction, fullBody } from './_patch.js';
 
 const parts = ['vendor', 'provider', 'providerVersion', 'subProvider'] as const;
 const rows: readonly (readonly (typeof parts)[number][])[] = [
@@ -25,7 +25,7 @@ export default scenario('UPDATE-8', {
     return action;
   },
   when: async (world, { id }, sent) => {
-    const known = adaptedPatch(world, fullBody(world)).vendorInformation;
+    const known = world.adaptedPatch(fullBody(world)).vendorInformation;
     const looks = [];
     for (const value of ['Changed', null]) {
       const part = (name: string) => (name === 'vendor' || name === 'provider' ? member(known, name) : value);

@@ -3,7 +3,7 @@ import { scenario } from '../../kit/check.js';
 import { validFixtures } from '../../kit/fixtures.js';
 import type { Reply } from '../../kit/reply.js';
 import type { World } from '../../kit/world.js';
-import { accepted, adaptedPatch, fullBody } from './_patch.js';
+import { accepted, fullBody } from './_patch.js';
 import { expectShows } from './_shows.js';
 
 interface Row {
@@ -15,7 +15,7 @@ interface Row {
 const hardText = '  "Quoted" \\ and/or 100 % — línea\n\tأمر 🛡️ <b>&amp;</b> \u2028 $ \' ; --  ';
 
 function rows(world: World): readonly Row[] {
-  const full = adaptedPatch(world, fullBody(world));
+  const full = world.adaptedPatch(fullBody(world));
   const { parameters: _, ...others } = full;
   const fixtures = validFixtures('update').filter(({ requirement }) => requirement === 'UPDATE-4');
   return [
@@ -60,7 +60,7 @@ export default scenario('UPDATE-4', {
   when: async (world, { id }, { patches }) => {
     const seen: { readonly look: Reply; readonly sent: WritableBody }[] = [];
     for (const patch of patches) {
-      const sent = adaptedPatch(world, patch);
+      const sent = world.adaptedPatch(patch);
       await accepted(world, id, sent);
       seen.push({ look: await world.get(id), sent });
     }

@@ -4,7 +4,7 @@ import { expectEntity, expectEqual } from '../../kit/expect.js';
 import { member } from '../../kit/reply.js';
 import { steadily } from '../../kit/steady.js';
 import type { World } from '../../kit/world.js';
-import { adaptedPatch, effective, fullAction } from './_patch.js';
+import { effective, fullAction } from './_patch.js';
 
 const always = ['id', 'name', 'actionReason', 'clientContext', 'parameters', 'vendorInformation', 'createdDateTime'];
 const fromTheToken = ['appId', 'azureTenantId', 'user'];
@@ -46,7 +46,7 @@ export default scenario('UPDATE-5', {
         const looks = [];
         for (const patch of patches) {
           const before = await world.read(id);
-          const sent = adaptedPatch(world, patch);
+          const sent = world.adaptedPatch(patch);
           looks.push({ before, after: await effective(world, id, sent), kept: unsent(sent) });
         }
         return looks;

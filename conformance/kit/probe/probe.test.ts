@@ -48,6 +48,11 @@ test('a reference that wants names and knows its vendors is found to', async () 
   expect((await reference({ vendors })).features.vendors.offered).toBe(true);
 });
 
+test('a target that refuses a valid body has its owner told what to name', async () => {
+  const { notices } = await reference({ vendors: [{ vendor: 'Another', provider: 'Another' }] });
+  expect(notices).toEqual([expect.stringContaining('--vendor')]);
+});
+
 test.each([405, 501])('a target that answers PATCH with %i lacks update', async (status) => {
   const wrap = (inner: FetchHandler) => (request: Request) =>
     request.method === 'PATCH' ? json(status) : inner(request);
@@ -143,7 +148,7 @@ test.each(['POST', 'GET of an item', 'PATCH', 'a query', 'nonsense'])(
   },
 );
 
-test('a target that is only read is probed with reads only', async () => {
+test('a target that is only read is probed with reads only, and nothing is taken for lacking', async () => {
   const remote = createServer((socket) => {
     socket.on('data', (data) => {
       expect(data.toString()).toMatch(/^GET /);
@@ -156,7 +161,7 @@ test('a target that is only read is probed with reads only', async () => {
   // This address reaches this machine, but the policy does not take it for loopback.
   const url = `http://0.0.0.0:${(remote.address() as AddressInfo).port}/beta`;
   const profile = await probed({ name: 'remote', url, tokens: { writer: 'x' } });
-  expect(offeredBy(profile)).toEqual([]);
+  expect(offeredBy(profile)).toEqual([...featureIds].sort());
   expect(profile.features.top.how).toMatch(/only reads are allowed/);
   remote.close();
 });

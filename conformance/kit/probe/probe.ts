@@ -3,7 +3,7 @@ import type { Draw } from '../draw.js';
 import { type Identity, identities } from '../exchange.js';
 import type { FeatureFinding, Profile } from '../profile.js';
 import { featureIds } from '../profile.js';
-import { member } from '../reply.js';
+import { member, type Reply } from '../reply.js';
 import { beginning } from '../show.js';
 import type { Target } from '../target.js';
 import { Undecided } from '../violation.js';
@@ -34,7 +34,7 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
   const stateless = obeysSteering(contact) && !keepsState(contact);
   if (!stateless && writes) await untilListed(world, contact.created).catch(unlessUndecided);
   const features: Partial<Record<FeatureId, FeatureFinding>> = {};
-  const notices: string[] = [];
+  const notices: string[] = refusedBody(contact.created[0]);
   for (const id of featureIds) {
     const found = await find(id);
     features[id] = declared(id, found, target, notices);
@@ -53,7 +53,8 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
 
   async function find(id: FeatureId): Promise<FeatureFinding> {
     if (stateless && needMemory.includes(id)) return { offered: false, how: 'the target is a stateless mock' };
-    if (!writes) return { offered: false, how: 'it was not probed, because only reads are allowed on this target' };
+    // The requirements about it then come out undecided, by the policy; they do not vanish as not applicable.
+    if (!writes) return { offered: true, how: 'it was not probed, because only reads are allowed on this target' };
     try {
       return await featureProbes[id](world, contact);
     } catch (error) {
@@ -67,6 +68,14 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
 /** Lets pass what only says that there was no answer: the feature probes and the cases find that out for themselves. */
 function unlessUndecided(error: unknown): void {
   if (!(error instanceof Undecided)) throw error;
+}
+
+/** A target that knows its vendors refuses every body that names another; its owner has to say which. */
+function refusedBody(created: Reply | undefined): string[] {
+  if (created?.status !== 400 && created?.status !== 422) return [];
+  return [
+    `a valid create was answered with ${created.status}: if the target wants a vendor, provider or action name that it knows, name them with --vendor, --provider and --action-name`,
+  ];
 }
 
 function declared(id: FeatureId, found: FeatureFinding, { declared: word }: Target, notices: string[]): FeatureFinding {
