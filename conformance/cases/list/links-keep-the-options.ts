@@ -25,9 +25,9 @@ const rows: readonly Kept[] = [
   {
     needs: 'filter',
     option: {},
-    kept: (pages, { ids }) =>
+    kept: (pages, { context }) =>
       expectEqual(
-        idsOf(elementsOf(pages)).filter((id) => !ids.some((one) => one === id)),
+        idsOf(elementsOf(pages).filter((one) => one.clientContext !== context)),
         [],
         'elements that do not match',
       ),
