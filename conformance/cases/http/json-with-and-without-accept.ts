@@ -1,4 +1,5 @@
 import { scenario } from '../../kit/check.js';
+import { unlessEnded } from '../../kit/ended.js';
 import { expectHeader, expectSuccess, expectThat } from '../../kit/expect.js';
 import { isObject } from '../../kit/reply.js';
 import { operations } from '../auth/_operations.js';
@@ -12,7 +13,8 @@ export default scenario('HTTP-5', {
       .flatMap((attempt) => Object.entries(accepts).map(([what, accept]) => ({ attempt, what, accept }))),
   named: ({ attempt, what }) => `${attempt.name} with ${what}`,
   given: (world) => world.action(),
-  when: (world, action, { attempt, accept }) => attempt.send(world, action.id, { headers: { accept } }),
+  when: async (world, { id }, { attempt, accept }) =>
+    unlessEnded(world, id, await attempt.send(world, id, { headers: { accept } })),
   then: (reply, action, { attempt }) => {
     expectSuccess(reply);
     expectHeader(reply, 'Content-Type', { pattern: /^application\/json\s*(;|$)/i, says: 'application/json' });

@@ -1,4 +1,5 @@
 import { scenario } from '../../kit/check.js';
+import { unlessEnded } from '../../kit/ended.js';
 import { expectEqual, expectSuccess } from '../../kit/expect.js';
 import { member } from '../../kit/reply.js';
 
@@ -6,9 +7,9 @@ import { member } from '../../kit/reply.js';
 export default scenario('SURFACE-4', {
   given: (world) => world.action(),
   when: async (world, { id }) => {
-    const first = await world.update(id, { actionReason: world.text('First') });
+    const first = await unlessEnded(world, id, await world.update(id, { actionReason: world.text('First') }));
     const actionReason = world.text('Second');
-    const second = await world.update(id, { actionReason });
+    const second = await unlessEnded(world, id, await world.update(id, { actionReason }));
     const read = world.profile.class === 'stateful' ? await world.get(id) : undefined;
     return { first, second, actionReason, read };
   },

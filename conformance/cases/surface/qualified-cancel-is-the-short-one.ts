@@ -1,4 +1,5 @@
 import { scenario } from '../../kit/check.js';
+import { unlessEnded } from '../../kit/ended.js';
 import { expectStatus, expectThat } from '../../kit/expect.js';
 import type { ObservedObject } from '../../kit/reply.js';
 import { isFinalStatus } from '../../lifecycle/model.js';
@@ -7,9 +8,8 @@ import { actionPath } from './_paths.js';
 export default scenario('SURFACE-11', {
   given: (world) => world.action(),
   when: async (world, { id }) => {
-    const reply = await world.request('POST', `${actionPath(id)}/microsoft.graph.cancelSecurityAction`, {
-      operation: 'cancel',
-    });
+    const path = `${actionPath(id)}/microsoft.graph.cancelSecurityAction`;
+    const reply = await unlessEnded(world, id, await world.request('POST', path, { operation: 'cancel' }));
     const ended = ({ status }: ObservedObject) => isFinalStatus(status);
     return { reply, last: reply.status < 300 ? await world.eventually(() => world.read(id), ended) : undefined };
   },

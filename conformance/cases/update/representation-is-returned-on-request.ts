@@ -1,4 +1,5 @@
 import { scenario } from '../../kit/check.js';
+import { unlessEnded } from '../../kit/ended.js';
 import { expectEntity } from '../../kit/expect.js';
 import { twinAccepted } from './_patch.js';
 
@@ -10,7 +11,12 @@ export default scenario('UPDATE-18', {
   named: (prefer) => prefer,
   given: (world) => twinAccepted(world, { actionReason: world.text('Twin') }),
   when: async (world, { id }, prefer) => {
-    const update = () => world.update(id, { actionReason: world.text('Represented') }, { headers: { prefer } });
+    const update = async () =>
+      unlessEnded(
+        world,
+        id,
+        await world.update(id, { actionReason: world.text('Represented') }, { headers: { prefer } }),
+      );
     return [await update(), await update()];
   },
   then: (replies) => {

@@ -1,4 +1,5 @@
 import { scenario } from '../../kit/check.js';
+import { unlessEnded } from '../../kit/ended.js';
 import { expectEntity } from '../../kit/expect.js';
 import { twinAccepted } from './_patch.js';
 
@@ -9,7 +10,10 @@ export default scenario('UPDATE-20', {
   each: preferences,
   named: (prefer) => prefer,
   given: (world) => twinAccepted(world, { actionReason: world.text('Twin') }),
-  when: (world, { id }, prefer) => world.update(id, { actionReason: world.text('Preferred') }, { headers: { prefer } }),
+  when: async (world, { id }, prefer) => {
+    const reply = await world.update(id, { actionReason: world.text('Preferred') }, { headers: { prefer } });
+    return unlessEnded(world, id, reply);
+  },
   then: (reply) => {
     expectEntity(reply);
   },

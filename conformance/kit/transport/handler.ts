@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { readBody, type Transport, TransportError } from './transport.js';
 
 /** A target in this process: what `fetch` is for a server on the network. */
@@ -17,6 +18,8 @@ export function handlerTransport(handle: FetchHandler): Transport {
       });
       try {
         const answer = (async () => {
+          // Handlers that never wait would keep timers and finished cryptography from their turn for as long as the run lasts.
+          await setImmediate();
           const response = await handle(new Request(url, { method, headers, body, redirect: 'manual' }));
           const read = response.body
             ? await readBody(response.body, maxBodyBytes)
