@@ -1,8 +1,9 @@
 import type { components } from '../../generated/api.js';
 import { contractDocument } from './contract-document.js';
 import type { Exchange } from './exchange.js';
-import { expectThat } from './expect.js';
+import { judge } from './judge.js';
 import { isObject, member, type ObservedObject } from './reply.js';
+import { show } from './show.js';
 
 export type SchemaName = keyof components['schemas'];
 
@@ -29,19 +30,18 @@ export function declaredProperties(schema: SchemaName): ReadonlyMap<string, Decl
 
 /** Expects each declared property that the value shows to have one of its declared JSON types; the inside of it is not looked at. */
 export function expectDeclaredTypes(value: ObservedObject, schema: SchemaName, at: string, exchange: Exchange): void {
-  for (const [name, { types }] of declaredProperties(schema)) {
-    if (!Object.hasOwn(value, name)) continue;
-    expectThat(
-      types.some((type) => hasType(value[name], type)),
-      {
-        message: `${name} of a ${schema} has another JSON type than the declared one`,
-        expected: types.join(' or '),
-        received: value[name],
-        at: `${at}/${name}`,
-        exchange,
-      },
-    );
-  }
+  const declared = declaredProperties(schema);
+  const wrong = Object.keys(value).find((name) => {
+    const types = declared.get(name)?.types;
+    return types !== undefined && !types.some((type) => hasType(value[name], type));
+  });
+  judge(wrong === undefined, () => ({
+    message: `${wrong} of a ${schema} has another JSON type than the declared one`,
+    expected: declared.get(wrong ?? '')?.types.join(' or ') ?? '',
+    received: show(value[wrong ?? '']),
+    at: `${at}/${wrong}`,
+    exchange,
+  }));
 }
 
 const tables = new Map<SchemaName, ReadonlyMap<string, Declared>>();

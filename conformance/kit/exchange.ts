@@ -1,4 +1,5 @@
 import type { Operation } from '../../generated/requirements.js';
+import type { HeaderFields } from './header-fields.js';
 import { beginning } from './show.js';
 
 /** Who sends a request; `anonymous` sends no `Authorization` header. */
@@ -20,7 +21,7 @@ export interface SentRequest {
 /** A response as it came; `body` is the text as decoded from UTF-8. */
 export interface ReceivedResponse {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: HeaderFields;
   readonly body: string;
   /** Set when the body was longer than the limit (bytes) and was cut there. */
   readonly cutAt?: number;

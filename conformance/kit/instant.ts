@@ -5,6 +5,18 @@ const form =
 /** An instant in picoseconds since 1970, so that no digit of the contract's dates is lost; `undefined` for what is no such date. */
 export function instant(value: unknown): bigint | undefined {
   if (typeof value !== 'string') return undefined;
+  if (!known.has(value)) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(value, read(value));
+  }
+  return known.get(value);
+}
+
+/** A run sees the same dates again and again, in every get and list. */
+const known = new Map<string, bigint | undefined>();
+const mostKnown = 10_000;
+
+function read(value: string): bigint | undefined {
   const match = form.exec(value);
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second, fraction = '', zone = 'Z'] = match;

@@ -58,11 +58,13 @@ export function observe(exchange: Exchange): Observations {
 }
 
 function asAction(value: unknown, at: string, seen: SeenExchange, selected?: readonly string[]): SeenAction[] {
-  const id = member(value, 'id');
   // Without an id nothing says that this is a securityAction; that it has none is judged by the requirements about ids.
-  return isObject(value) && typeof id === 'string' && id !== ''
-    ? [{ ...seen, action: { ...value, id }, at, selected }]
-    : [];
+  return hasId(value) ? [{ exchange: seen.exchange, reply: seen.reply, action: value, at, selected }] : [];
+}
+
+function hasId(value: unknown): value is SeenAction['action'] {
+  const id = member(value, 'id');
+  return typeof id === 'string' && id !== '';
 }
 
 function selectedIn({ select: asked, request }: Exchange): readonly string[] | undefined {
@@ -73,7 +75,11 @@ function selectedIn({ select: asked, request }: Exchange): readonly string[] | u
 /** The observations of each action in the order in which their answers came. */
 export function timelines(actions: readonly SeenAction[]): readonly (readonly ActionAt[])[] {
   const byId = new Map<string, SeenAction[]>();
-  for (const seen of actions) byId.set(seen.action.id, [...(byId.get(seen.action.id) ?? []), seen]);
+  for (const seen of actions) {
+    const timeline = byId.get(seen.action.id);
+    if (timeline) timeline.push(seen);
+    else byId.set(seen.action.id, [seen]);
+  }
   for (const timeline of byId.values()) timeline.sort((a, b) => a.exchange.endedAt - b.exchange.endedAt);
   return [...byId.values()];
 }

@@ -1,4 +1,5 @@
 import type { Exchange, ReceivedResponse } from './exchange.js';
+import type { HeaderFields } from './header-fields.js';
 
 /** A JSON object as a target sent it: nothing about its members is known before an expectation has looked. */
 export type ObservedObject = { readonly [member: string]: unknown };
@@ -7,7 +8,7 @@ export type ObservedObject = { readonly [member: string]: unknown };
 export interface Reply {
   readonly exchange: Exchange;
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: HeaderFields;
   readonly text: string;
   /** The parsed body; `undefined` when it is empty or is not JSON. */
   readonly body: unknown;

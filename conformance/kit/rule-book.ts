@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Rule, Subjects } from './check.js';
 import type { Exchange } from './exchange.js';
 import { countJudgements, seenIn } from './judge.js';
@@ -50,8 +51,10 @@ export class RuleBook {
   /** False for an action that the same operation has shown before with the same text: it has been judged already. */
   #isNew({ action, at, exchange, reply, selected }: SeenAction): boolean {
     const text = `${exchange.operation} ${selected ?? ''} ${at === '' ? reply.text : JSON.stringify(action)}`;
-    if (this.#shown.has(text)) return false;
-    this.#shown.add(text);
+    // A digest, because the texts of a whole run would fill the memory.
+    const digest = hash('sha1', text, 'base64');
+    if (this.#shown.has(digest)) return false;
+    this.#shown.add(digest);
     return true;
   }
 

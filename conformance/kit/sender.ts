@@ -109,13 +109,15 @@ export class Sender {
   }
 }
 
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 function received({ status, headers, body, cut }: WireResponse, limit: number): ReceivedResponse {
   const cutAt = cut ? { cutAt: limit } : undefined;
   try {
     return {
       status,
       headers,
-      body: new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(body),
+      body: strictUtf8.decode(body),
       ...cutAt,
     };
   } catch {

@@ -1,5 +1,6 @@
 import type { RunEvent } from '../kit/events.js';
 import type { Exchange } from '../kit/exchange.js';
+import type { HeaderFields } from '../kit/header-fields.js';
 import type { Result, RowFinding } from '../kit/outcome.js';
 import type { Redact } from '../kit/redact.js';
 
@@ -59,10 +60,14 @@ function redactedExchange(exchange: Exchange, redact: Redact): Exchange {
   };
 }
 
-function redactedHeaders(headers: Headers, redact: Redact): Headers {
-  const clean = new Headers();
-  for (const [name, value] of headers) clean.append(name, redact(value));
-  return clean;
+function redactedHeaders(headers: HeaderFields, redact: Redact): HeaderFields {
+  const clean = [...headers].map(([name, value]): [string, string] => [name, redact(value)]);
+  const find = (name: string) => clean.find(([one]) => one === name.toLowerCase());
+  return {
+    get: (name) => find(name)?.[1] ?? null,
+    has: (name) => find(name) !== undefined,
+    [Symbol.iterator]: () => clean.values(),
+  };
 }
 
 function mapped<From, To>(record: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {

@@ -1,7 +1,7 @@
 import { scenario } from '../../kit/check.js';
 import { expectEntity, expectRefusal } from '../../kit/expect.js';
 
-const oversized = 2 * 1024 * 1024;
+const oversized = 1_200_000;
 
 export default scenario('HTTP-16', {
   given: (world) => world.action(),

@@ -1,4 +1,5 @@
 import { Agent, request as send } from 'undici';
+import { headerFields } from '../header-fields.js';
 import { readBody, type Transport, TransportError } from './transport.js';
 
 /** Carries requests over HTTP or HTTPS with kept-alive connections, at most `connections` to an origin. */
@@ -10,7 +11,7 @@ export function socketTransport(connections: number): Transport {
       try {
         const response = await send(url, { method: method as 'GET', headers, body, dispatcher, signal });
         const read = await readBody(response.body, maxBodyBytes);
-        return { status: response.statusCode, headers: headersOf(response.headers), ...read };
+        return { status: response.statusCode, headers: headerFields(fieldsOf(response.headers)), ...read };
       } catch (error) {
         if (signal.aborted) throw new TransportError(`no complete response within ${timeoutMs} ms`, true);
         throw new TransportError(reason(error));
@@ -20,12 +21,10 @@ export function socketTransport(connections: number): Transport {
   };
 }
 
-function headersOf(received: Record<string, string | string[] | undefined>): Headers {
-  const headers = new Headers();
+function* fieldsOf(received: Record<string, string | string[] | undefined>): Generator<[string, string]> {
   for (const [name, value] of Object.entries(received)) {
-    for (const one of Array.isArray(value) ? value : [value ?? '']) headers.append(name, one);
+    for (const one of Array.isArray(value) ? value : [value ?? '']) yield [name, one];
   }
-  return headers;
 }
 
 function reason(error: unknown): string {

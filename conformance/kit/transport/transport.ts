@@ -1,3 +1,5 @@
+import type { HeaderFields } from '../header-fields.js';
+
 /** A request ready to be sent. Header names are sent as they are written here; nothing is added. */
 export interface WireRequest {
   readonly method: string;
@@ -9,7 +11,7 @@ export interface WireRequest {
 /** A response of which at most `maxBodyBytes` were read. */
 export interface WireResponse {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: HeaderFields;
   readonly body: Uint8Array;
   readonly cut: boolean;
 }
@@ -53,5 +55,5 @@ export async function readBody(
     parts.push(chunk);
     size += chunk.length;
   }
-  return { body: Buffer.concat(parts), cut: false };
+  return { body: parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts), cut: false };
 }

@@ -9,22 +9,27 @@ export default rule('RESOURCE-15', {
   over: 'exchange',
   where: (seen) => actionsIn(seen).length > 0,
   check: (seen) => {
-    const declared = new Map(
-      [...declaredProperties('securityAction').keys()].map((name) => [name.toLowerCase(), name]),
-    );
+    const declared = declaredProperties('securityAction');
     for (const { action, at } of actionsIn(seen)) {
-      for (const name of Object.keys(action)) {
-        const expected = declared.get(name.toLowerCase()) ?? name;
-        expectThat(name === expected, {
-          expected: `the name ${expected}`,
-          received: name,
-          at: `${at}/${name}`,
-          exchange: seen.exchange,
-        });
-      }
+      const others = Object.keys(action).filter((name) => !declared.has(name));
+      const wrong = others.find((name) => spellings().has(name.toLowerCase()));
+      expectThat(wrong === undefined, {
+        expected: `the name ${spellings().get(wrong?.toLowerCase() ?? '')}`,
+        received: wrong,
+        at: `${at}/${wrong}`,
+        exchange: seen.exchange,
+      });
     }
   },
 });
+
+let known: ReadonlyMap<string, string> | undefined;
+
+/** The declared names by their lower-case form. */
+function spellings(): ReadonlyMap<string, string> {
+  known ??= new Map([...declaredProperties('securityAction').keys()].map((name) => [name.toLowerCase(), name]));
+  return known;
+}
 
 /** The objects that stand where an action is shown and have an `id` in any spelling. */
 function actionsIn({
@@ -39,6 +44,8 @@ function actionsIn({
       ? listed.map((action: unknown, index) => ({ action, at: `/value/${index}` }))
       : [{ action: reply.body, at: '' }];
   return shown.flatMap(({ action, at }) =>
-    isObject(action) && Object.keys(action).some((name) => name.toLowerCase() === 'id') ? [{ action, at }] : [],
+    isObject(action) && (Object.hasOwn(action, 'id') || Object.keys(action).some((name) => name.toLowerCase() === 'id'))
+      ? [{ action, at }]
+      : [],
   );
 }

@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { type RequirementId, requirements } from '../../generated/requirements.js';
+import type { Effort } from './task.js';
+
+/** What the command line asks for. */
+export interface Wanted extends Effort {
+  /** The requirements whose slips to prove; all of the proof when there is none. */
+  readonly ids: readonly RequirementId[];
+  /** Write the pages that show the proof. */
+  readonly write: boolean;
+}
+
+/** How the command is used. */
+export const usage = `npm run proof -- [ID …] [--whole] [--seed N] [--write]
+
+  ID        prove the slips that this requirement should notice, such as CREATE-16
+  --whole   slips by whole runs, so that undeclared relatives show; variants on every row of every table
+            (takes many minutes without ids)
+  --seed N  draw the combinations and the rows from this number (default 1)
+  --write   write MATRIX.md and the score of the null servers`;
+
+/** Reads the command line. @throws Error that says what is wrong with it. */
+export function readArguments(args: readonly string[]): Wanted {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { whole: { type: 'boolean' }, write: { type: 'boolean' }, seed: { type: 'string', default: '1' } },
+  });
+  const seed = Number(values.seed);
+  if (!Number.isSafeInteger(seed)) throw new Error(`--seed takes a whole number, not ${values.seed}`);
+  const ids = positionals.map((id) => id.toUpperCase());
+  for (const id of ids)
+    if (!isRequirement(id)) throw new Error(`there is no requirement ${id}; they look like CREATE-16`);
+  return { ids: ids.filter(isRequirement), seed, whole: values.whole ?? false, write: values.write ?? false };
+}
+
+function isRequirement(id: string): id is RequirementId {
+  return Object.hasOwn(requirements, id);
+}

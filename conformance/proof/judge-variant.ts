@@ -1,0 +1,44 @@
+import type { RequirementId } from '../../generated/requirements.js';
+import type { Check } from '../kit/check.js';
+import { run } from '../kit/run.js';
+import { serverWith } from './server.js';
+import type { Variant } from './variant.js';
+
+/** A violation found on a lawful server. */
+export interface FalseAlarm {
+  readonly id: RequirementId;
+  readonly why: string;
+}
+
+/** What a run against one variant, or several in one server, came to. */
+export interface Verdict {
+  readonly variants: readonly string[];
+  readonly alarms: readonly FalseAlarm[];
+  /** How many requirements were held and how many could not be decided. */
+  readonly held: number;
+  readonly undecided: readonly RequirementId[];
+  readonly durationMs: number;
+}
+
+/** Runs all checks against a server with these lawful differences; what they openly give up is no alarm. */
+export async function judgeVariants(
+  variants: readonly Variant[],
+  checks: readonly Check[],
+  seed = 1,
+): Promise<Verdict> {
+  const began = performance.now();
+  const { target, options } = await serverWith(
+    variants.map(({ difference }) => difference()),
+    { seed },
+  );
+  const { results } = await run(checks, target, options, () => undefined);
+  const givenUp = new Set(variants.flatMap(({ givesUp }) => givesUp));
+  const alarms = results.filter(({ id, outcome }) => outcome === 'violated' && !givenUp.has(id));
+  return {
+    variants: variants.map(({ name }) => name),
+    alarms: alarms.map(({ id, why }) => ({ id, why })),
+    held: results.filter(({ outcome }) => outcome === 'held').length,
+    undecided: results.filter(({ outcome }) => outcome === 'undecided').map(({ id }) => id),
+    durationMs: performance.now() - began,
+  };
+}

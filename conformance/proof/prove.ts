@@ -1,0 +1,61 @@
+import type { FeatureId, RequirementId } from '../../generated/requirements.js';
+import type { Check } from '../kit/check.js';
+import type { Outcome, Result } from '../kit/outcome.js';
+import { run } from '../kit/run.js';
+import { decideOnly } from './decide.js';
+import { type Server, serverWith } from './server.js';
+import { nameOf, type Slip } from './slip.js';
+
+/** What one requirement makes of a slip. */
+export interface Cell {
+  readonly id: RequirementId;
+  readonly outcome: Outcome;
+  readonly why: string;
+}
+
+/** What the proof found out about one slip. */
+export interface Proof {
+  readonly slip: string;
+  /** Requirements that should notice it and do not; empty for a slip that is proved. */
+  readonly lost: readonly Cell[];
+  /** Requirements that notice it though nobody said that they would; known only when the whole run was made. */
+  readonly strays: readonly Cell[];
+  readonly durationMs: number;
+}
+
+/** What the reference offers. */
+const offered: readonly FeatureId[] = ['update', 'top', 'skip', 'count', 'select', 'orderby', 'filter', 'etag'];
+
+/** Proves a slip: the requirement that it breaks, and each of its relatives, is violated. */
+export async function prove(slip: Slip, checks: readonly Check[]): Promise<Proof> {
+  const began = performance.now();
+  const wanted = [slip.breaks, ...slip.relatives];
+  const results = await decideOnly(wanted, checks, await slipped(slip));
+  return { slip: nameOf(slip), lost: lost(wanted, results), strays: [], durationMs: performance.now() - began };
+}
+
+/** Proves a slip by a whole run, and finds who else notices it. */
+export async function proveWhole(slip: Slip, checks: readonly Check[]): Promise<Proof> {
+  const began = performance.now();
+  const wanted = [slip.breaks, ...slip.relatives];
+  const { target, options } = await slipped(slip);
+  const { results } = await run(checks, target, options, () => undefined);
+  const strays = results.filter(({ id, outcome }) => outcome === 'violated' && !wanted.includes(id)).map(cell);
+  return { slip: nameOf(slip), lost: lost(wanted, results), strays, durationMs: performance.now() - began };
+}
+
+function slipped(slip: Slip): Promise<Server> {
+  return serverWith([{ declared: { offers: offered } }, slip.difference()]);
+}
+
+function lost(wanted: readonly RequirementId[], results: readonly Result[]): readonly Cell[] {
+  return wanted.flatMap((id): Cell[] => {
+    const own = results.filter((result) => result.id === id);
+    if (own.length === 0) return [{ id, outcome: 'deselected', why: 'there is no case or rule for it' }];
+    return own.filter(({ outcome }) => outcome !== 'violated').map(cell);
+  });
+}
+
+function cell({ id, outcome, why }: Result): Cell {
+  return { id, outcome, why };
+}

@@ -1,0 +1,59 @@
+import type { Wrap } from '../difference.js';
+import { slip } from '../slip.js';
+import type { Json } from '../wire.js';
+import { refusedButDone } from './_as-writer.js';
+import { isCreate, objectIn } from './_create.js';
+
+/** A refused create is made all the same: as if it had been stored first, and validated then. `mend` makes the request a good one. */
+function storesFirst(status: number, mend: (request: Request, body: Json) => Request): Wrap {
+  return (inner) => async (request) => {
+    if (!isCreate(request)) return inner(request);
+    const copy = request.clone();
+    const answer = await inner(request);
+    if (answer.status === status) await inner(mend(copy, bodyIn(await copy.clone().text())));
+    return answer;
+  };
+}
+
+function bodyIn(text: string): Json {
+  try {
+    return objectIn(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+function withHeader(request: Request, name: string, value: string): Request {
+  const headers = new Headers(request.headers);
+  headers.set(name, value);
+  return new Request(request, { headers });
+}
+
+export const slips = [
+  slip(
+    'CREATE-55',
+    'who sends it is asked when the action is stored',
+    refusedButDone((request, { status }) => isCreate(request) && status === 401),
+  ),
+  slip('CREATE-55', 'the media type is looked at when the action is stored', {
+    fetch: storesFirst(415, (request) => withHeader(request, 'content-type', 'application/json')),
+  }),
+  slip('CREATE-55', 'the context is measured when the action is stored', {
+    fetch: storesFirst(
+      400,
+      (request, body) => new Request(request, { body: JSON.stringify({ ...body, clientContext: null }) }),
+    ),
+  }),
+  slip('CREATE-55', 'pairs are stored one by one until one is wrong', {
+    fetch: storesFirst(
+      400,
+      (request, body) =>
+        new Request(request, {
+          body: JSON.stringify({
+            ...body,
+            parameters: Array.isArray(body.parameters) ? body.parameters.slice(0, 1) : body.parameters,
+          }),
+        }),
+    ),
+  }),
+];

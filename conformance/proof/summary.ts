@@ -1,0 +1,21 @@
+import type { Report, Task } from './task.js';
+
+const kinds: readonly Task['kind'][] = ['slip', 'variant', 'combination', 'null server'];
+
+const plural: Readonly<Record<Task['kind'], string>> = {
+  slip: 'slips noticed',
+  variant: 'variants left alone',
+  combination: 'combinations of them left alone',
+  'null server': 'null servers seen through',
+};
+
+/** The scores in a few lines. */
+export function summary(reports: readonly Report[], missing: number, durationMs: number): string {
+  const lines = kinds.flatMap((kind) => {
+    const own = reports.filter((report) => report.kind === kind);
+    const right = own.filter(({ wrong }) => wrong.length === 0).length;
+    return own.length > 0 ? [`${right} of ${own.length} ${plural[kind]}`] : [];
+  });
+  if (missing > 0) lines.push(`${missing} checks without a slip`);
+  return [...lines, `${(durationMs / 1000).toFixed(1)} s`].join('\n');
+}

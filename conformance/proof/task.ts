@@ -1,0 +1,88 @@
+import { allChecks } from '../checks.js';
+import type { Check } from '../kit/check.js';
+import { combinations } from './combine.js';
+import { judgeVariants } from './judge-variant.js';
+import { allSlips, allVariants } from './load.js';
+import { excuse } from './null-servers/held.js';
+import { measure } from './null-servers/measure.js';
+import { nullServers } from './null-servers/servers.js';
+import { prove, proveWhole } from './prove.js';
+import { sampled } from './sample.js';
+import type { Variant } from './variant.js';
+
+/** How thorough the proof is. */
+export interface Effort {
+  /** Slips by whole runs, which shows who else notices them; variants on every row of every table. */
+  readonly whole: boolean;
+  readonly seed: number;
+}
+
+/** One server to be looked at: its kind and its place among its kind. */
+export interface Task {
+  readonly kind: 'null server' | 'slip' | 'variant' | 'combination';
+  readonly index: number;
+}
+
+/** What came of a task. */
+export interface Report extends Task {
+  readonly name: string;
+  /** What is wrong, one sentence each; empty when all is as it should be. */
+  readonly wrong: readonly string[];
+  readonly durationMs: number;
+}
+
+/** How many rows of each table are played without `whole`: drawn anew for each server, so that all are played on some. */
+const rows = { variant: 1, combination: 3 };
+
+/** Looks at one server. A check that stumbles over it is told as what is wrong. */
+export async function perform(task: Task, effort: Effort): Promise<Report> {
+  const began = performance.now();
+  const checks = await allChecks();
+  const found = await byKind[task.kind](task.index, effort, checks).catch((error: unknown) => {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { name: `number ${task.index}`, wrong: [`the kit itself stumbled: ${detail}`] };
+  });
+  return { ...task, ...found, durationMs: Math.round(performance.now() - began) };
+}
+
+type Finds = (index: number, effort: Effort, checks: readonly Check[]) => Promise<Pick<Report, 'name' | 'wrong'>>;
+
+const byKind: Readonly<Record<Task['kind'], Finds>> = {
+  'null server': async (index, _, checks) => {
+    const { server, held } = await measure(at(nullServers(), index), checks);
+    const wrong = held.MUST.filter((id) => excuse(id) === undefined).map((id) => `${id} is held, and it is a MUST`);
+    return { name: server, wrong };
+  },
+  slip: async (index, { whole }, checks) => {
+    const { slip, lost, strays } = await (whole ? proveWhole : prove)(at(await allSlips(), index), checks);
+    return {
+      name: slip,
+      wrong: [
+        ...lost.map(({ id, outcome, why }) => `${id} should notice it, but is ${outcome}: ${why}`),
+        ...strays.map(({ id, why }) => `${id} notices it and is not declared as a relative: ${why}`),
+      ],
+    };
+  },
+  variant: async (index, { whole, seed }, checks) => {
+    const variant = at(await allVariants(), index);
+    return judged([variant], whole ? checks : sampled(checks, rows.variant, seed + index), seed);
+  },
+  combination: async (index, { whole, seed }, checks) => {
+    const variants = at(combinations(await allVariants(), seed), index);
+    return judged(variants, whole ? checks : sampled(checks, rows.combination, seed + index), seed);
+  },
+};
+
+async function judged(variants: readonly Variant[], checks: readonly Check[], seed: number): ReturnType<Finds> {
+  const { alarms } = await judgeVariants(variants, checks, seed);
+  return {
+    name: variants.map(({ name }) => name).join(' + '),
+    wrong: alarms.map(({ id, why }) => `false alarm of ${id}: ${why}`),
+  };
+}
+
+function at<T>(all: readonly T[], index: number): T {
+  const found = all[index];
+  if (found === undefined) throw new RangeError(`there is no number ${index} among ${all.length}`);
+  return found;
+}

@@ -1,0 +1,207 @@
+import type { Difference } from '../difference.js';
+import { refused } from '../refused.js';
+import { variant } from '../variant.js';
+import { editHeaders, editRequest, editStatus, on, rebuilt, wraps } from '../wire.js';
+
+const any = on('any');
+const hasBody = (headers: Headers) => headers.has('content-type');
+
+function contentType(value: string): Difference {
+  return { fetch: editHeaders(any, (headers) => hasBody(headers) && headers.set('content-type', value)) };
+}
+
+/** Every so many requests one is turned away with this. */
+function turnsAway(every: number, answer: () => Response): () => Difference {
+  return () => {
+    let count = 0;
+    return {
+      fetch: (inner) => (request) => (++count % every === 0 ? answer() : inner(request)),
+      run: { throttleMs: 10_000 },
+    };
+  };
+}
+
+/** Tokens that say nothing about their bearer. */
+function opaqueTokens(): Difference {
+  const real = new Map<string, string>();
+  return {
+    tokens: (minted) =>
+      Object.fromEntries(
+        Object.entries(minted).map(([identity, token], index) => {
+          const opaque = `opaque~${identity}~${index}~${'x'.repeat(20)}`;
+          real.set(`Bearer ${opaque}`, `Bearer ${token}`);
+          return [identity, opaque];
+        }),
+      ),
+    fetch: editRequest(any, (request) => {
+      const sent = real.get(request.headers.get('authorization') ?? '');
+      if (sent === undefined) return request;
+      const headers = new Headers(request.headers);
+      headers.set('authorization', sent);
+      return new Request(request, { headers });
+    }),
+  };
+}
+
+function without(...names: readonly string[]): Difference {
+  return {
+    fetch: editHeaders(any, (headers) => {
+      for (const name of names) headers.delete(name);
+    }),
+  };
+}
+
+const partial = wraps(
+  editStatus(on(['list', 'get'], 200), 206),
+  editHeaders(on(['list', 'get'], 206), (headers) => headers.set('warning', '199 - "Contoso/Firewall/504/10000"')),
+);
+
+export const variants = [
+  variant('JSON comes without a charset', 'content type', contentType('application/json')),
+  variant(
+    'JSON comes with OData parameters',
+    'content type',
+    contentType('application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8'),
+  ),
+  variant('the content type is in capitals', 'content type', contentType('Application/JSON; Charset=UTF-8')),
+  variant('the API is deprecated', 'deprecation', {
+    fetch: editHeaders(any, (headers) => {
+      headers.set('deprecation', 'Wed, 10 Apr 2024 23:59:59 GMT');
+      headers.set('sunset', 'Fri, 10 Apr 2026 23:59:59 GMT');
+      headers.set('link', '<https://example.com/changes>; rel="deprecation"; type="text/html"');
+    }),
+  }),
+  variant('a gateway adds its headers', 'gateway', {
+    fetch: editHeaders(any, (headers) => {
+      headers.set('strict-transport-security', 'max-age=31536000');
+      headers.set('x-ms-ags-diagnostic', '{"ServerInfo":{"DataCenter":"Example"}}');
+      headers.set('vary', 'Accept-Encoding');
+      headers.set('cache-control', 'no-store');
+      headers.append('set-cookie', 'a=b; Secure');
+      headers.append('set-cookie', 'c=d; Secure');
+    }),
+  }),
+  variant('OData-Version is 4.01', 'odata version', {
+    fetch: editHeaders(any, (headers) => headers.set('odata-version', '4.01')),
+  }),
+  variant('OData-Version is left out', 'odata version', without('odata-version')),
+  variant('Preference-Applied is left out', 'preference applied', without('preference-applied')),
+  variant('preferences are ignored', 'prefer', { behaviour: { parsePreferences: () => ({}) } }),
+  variant('there is no request-id', 'request id', without('request-id'), { givesUp: ['HTTP-1'] }),
+  variant('a 405 does not say what is allowed', 'allow', without('allow'), { givesUp: ['SURFACE-10'] }),
+  variant('Location is relative', 'location', {
+    fetch: editHeaders(any, (headers) => {
+      const location = headers.get('location');
+      if (location) headers.set('location', new URL(location).pathname);
+    }),
+  }),
+  variant('Location names the key in parentheses', 'location', {
+    fetch: (inner) => async (request) => {
+      const url = request.url.replace(/securityActions\('([^']+)'\)/, 'securityActions/$1');
+      const response = await inner(url === request.url ? request : new Request(url, request));
+      const location = response.headers.get('location');
+      if (!location) return response;
+      const headers = new Headers(response.headers);
+      headers.set('location', location.replace(/securityActions\/([^/]+)$/, "securityActions('$1')"));
+      return rebuilt(response, { headers });
+    },
+  }),
+  variant('a new action has no Location', 'location', without('location'), { givesUp: ['CREATE-8'] }),
+  variant('cancel answers 200 without a body', 'answer of cancel', { fetch: editStatus(on('cancel', 204), 200) }),
+  variant(
+    'an empty 200 to cancel claims JSON',
+    'answer of cancel',
+    {
+      fetch: wraps(
+        editStatus(on('cancel', 204), 200),
+        editHeaders(on('cancel', 200), (headers) => headers.set('content-type', 'application/json')),
+      ),
+    },
+    { givesUp: ['CANCEL-3'] },
+  ),
+  variant('reads are partly successful', 'partial', { fetch: partial }),
+  variant(
+    'requests are throttled now and then',
+    'throttling',
+    turnsAway(9, () => refused(429, { 'retry-after': '0' })),
+  ),
+  variant(
+    'requests are throttled for fractions of a second',
+    'throttling',
+    turnsAway(40, () => refused(429, { 'retry-after': '0.01' })),
+  ),
+  variant(
+    'requests are throttled until a date',
+    'throttling',
+    turnsAway(11, () => refused(429, { 'retry-after': new Date().toUTCString() })),
+  ),
+  variant(
+    'the service is unavailable now and then',
+    'throttling',
+    turnsAway(13, () => refused(503, { 'retry-after': '0' })),
+  ),
+  variant('answers come out of order', 'delay', {
+    fetch: (inner) => async (request) => {
+      const response = await inner(request);
+      await new Promise((done) => setTimeout(done, Math.random() * 4));
+      return response;
+    },
+  }),
+  variant('requests arrive late', 'delay', {
+    fetch: (inner) => async (request) => {
+      await new Promise((done) => setTimeout(done, Math.random() * 4));
+      return inner(request);
+    },
+  }),
+  variant('tokens are opaque', 'tokens', opaqueTokens),
+  variant('there is a token for the writer alone', 'identities', { tokens: ({ writer }) => ({ writer }) }),
+  variant('the base path is another', 'base path', { options: { basePath: '/api/v1.0' } }, { givesUp: ['SURFACE-6'] }),
+  variant('the base path is nested', 'base path', { options: { basePath: '/tenants/a.b/graph/beta' } }),
+  variant('XML is answered in JSON', 'accept', { behaviour: { negotiate: () => undefined } }),
+  variant('small bodies alone are taken', 'size', { options: { maxBodyBytes: 40_000 } }),
+  variant(
+    'bodies of any size are taken',
+    'size',
+    { options: { maxBodyBytes: Number.MAX_SAFE_INTEGER } },
+    { givesUp: ['HTTP-16'] },
+  ),
+  variant('DELETE is offered', 'delete', () => {
+    const gone = new Set<string>();
+    return {
+      fetch: (inner) => async (request) => {
+        const id = /securityActions\/([^/?]+)/.exec(request.url)?.[1] ?? '';
+        if (gone.has(id)) return refused(404);
+        if (request.method !== 'DELETE' || id === '') return inner(request);
+        const found = await inner(new Request(request.url, { headers: request.headers }));
+        if (found.status !== 200) return found;
+        gone.add(id);
+        return new Response(null, { status: 204, headers: { 'request-id': 'd', date: new Date().toUTCString() } });
+      },
+    };
+  }),
+  variant(
+    'the qualified cancel is not offered',
+    'qualified cancel',
+    {
+      fetch: (inner) => (request) =>
+        request.url.endsWith('microsoft.graph.cancelSecurityAction') && request.headers.has('authorization')
+          ? refused(404)
+          : inner(request),
+    },
+    { givesUp: ['SURFACE-11'] },
+  ),
+  variant('$count is offered', 'count of the collection', {
+    fetch: (inner) => async (request) => {
+      const url = new URL(request.url);
+      if (!url.pathname.endsWith('/securityActions/$count') || request.method !== 'GET') return inner(request);
+      url.pathname = url.pathname.replace('/$count', '');
+      url.search = '?$count=true';
+      const list = await inner(new Request(url, { headers: request.headers }));
+      if (list.status !== 200) return list;
+      const { '@odata.count': count } = (await list.json()) as { '@odata.count': number };
+      return new Response(String(count), {
+        headers: { 'content-type': 'text/plain', 'request-id': '1', date: new Date().toUTCString() },
+      });
+    },
+  }),
+];

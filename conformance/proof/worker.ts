@@ -1,0 +1,6 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Effort, perform, type Task } from './task.js';
+
+const effort = workerData as Effort;
+
+parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await perform(task, effort)));
