@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.js';
 
 /** The documented properties, in the order in which they are returned. */
-export const propertyNames = [
+const propertyNames = [
   'id',
   'actionReason',
   'appId',
