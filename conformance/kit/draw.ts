@@ -13,12 +13,10 @@ export interface Draw {
 /** A stream of draws for one check of one run. */
 export function drawFrom(seed: number, label: string): Draw {
   let count = 0;
-  let left = '';
   const hex = (digits: number): string => {
-    while (left.length < digits) left += createHash('sha256').update(`${seed}/${label}/${count++}`).digest('hex');
-    const text = left.slice(0, digits);
-    left = left.slice(digits);
-    return text;
+    let text = '';
+    while (text.length < digits) text += createHash('sha256').update(`${seed}/${label}/${count++}`).digest('hex');
+    return text.slice(0, digits);
   };
   return {
     hex,
