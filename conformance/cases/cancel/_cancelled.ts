@@ -4,7 +4,7 @@ import { member, type Reply } from '../../kit/reply.js';
 import { steadily } from '../../kit/steady.js';
 import { Undecided } from '../../kit/violation.js';
 import { type Way, walk } from '../../kit/ways.js';
-import type { World } from '../../kit/world.js';
+import type { Action, World } from '../../kit/world.js';
 import { isFinalStatus } from '../../lifecycle/model.js';
 
 /** The answer to a cancel of an unfinished action on that way. */
@@ -42,4 +42,12 @@ export async function looksUntilTheEnd(world: World, id: string): Promise<readon
     ({ body }) => isFinalStatus(member(body, 'status')),
   );
   return looks;
+}
+
+/** Cancels an action, looks at it until its end, cancels it again and looks once more. */
+export async function looksThroughTwoCancels(world: World, { id }: Action): Promise<readonly Reply[]> {
+  await accepted(world, id);
+  const looks = await looksUntilTheEnd(world, id);
+  await world.cancel(id);
+  return [...looks, await world.get(id)];
 }

@@ -2,19 +2,14 @@ import { scenario } from '../../kit/check.js';
 import { expectSecurityAction } from '../../kit/contract-check.js';
 import { expectEntity, expectEqual } from '../../kit/expect.js';
 import { unfinished, walk, wayName } from '../../kit/ways.js';
-import { accepted, looksUntilTheEnd } from './_cancelled.js';
+import { looksThroughTwoCancels } from './_cancelled.js';
 
 /** From the cancel to the end of the action, and after a second cancel. */
 export default scenario('CANCEL-8', {
   each: unfinished,
   named: wayName,
   given: walk,
-  when: async (world, { id }) => {
-    await accepted(world, id);
-    const looks = await looksUntilTheEnd(world, id);
-    await world.cancel(id);
-    return [...looks, await world.get(id)];
-  },
+  when: looksThroughTwoCancels,
   then: (looks, action) => {
     for (const look of looks) {
       const shown = expectEntity(look, 200, 206);

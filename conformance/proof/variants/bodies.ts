@@ -1,24 +1,9 @@
+import { declaredProperties } from '../../kit/declared.js';
 import { Refusal } from '../../reference/refusal.js';
 import type { Difference } from '../difference.js';
 import { variant } from '../variant.js';
 
-const declared = [
-  'id',
-  'actionReason',
-  'appId',
-  'azureTenantId',
-  'clientContext',
-  'completedDateTime',
-  'createdDateTime',
-  'errorInfo',
-  'lastActionDateTime',
-  'name',
-  'parameters',
-  'states',
-  'status',
-  'user',
-  'vendorInformation',
-];
+const declared = [...declaredProperties('securityAction').keys()];
 const owned = ['id', 'appId', 'azureTenantId', 'createdDateTime', 'lastActionDateTime', 'states', 'user'];
 
 const unknown = (body: object) =>
