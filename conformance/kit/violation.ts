@@ -8,6 +8,12 @@ export interface Finding {
   /** A JSON pointer into the body, `status`, or `header <name>`. */
   readonly at?: string;
   readonly exchange?: Exchange;
+  /** How it came about, line by line: the numbered steps of a sequence, or the timeline of a race. */
+  readonly story?: readonly string[];
+  /** The same as a drawing (SVG), for reports that can hold one. */
+  readonly drawing?: string;
+  /** What `--replay` takes to do the same again with the same seed. */
+  readonly replay?: string;
 }
 
 /** Thrown by an expectation: the target broke the promise under judgement. Nothing else may throw it. */
