@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bestNullServer } from '../proof/null-servers/score.js';
 import type { Io } from './io.js';
 import { main } from './program.js';
 
@@ -142,6 +143,12 @@ test('both embedded targets are run in turn, each with its own report files', as
     outcome: 'held',
   });
   expect(stdout).not.toContain('\u001b');
+  const { name, held } = bestNullServer;
+  expect(stdout.split(`holds at best ${held.MUST} MUST (${name} answered to everything)`)).toHaveLength(3);
+  expect(report.bestNullServer).toEqual(bestNullServer);
+  expect(await readFile(join(folder, 'out.mock.xml'), 'utf8')).toContain(
+    `name="bestNullServer" value="${held.MUST} MUST`,
+  );
 });
 
 test('a closed port is one clear line and exit 69, with the reports', async () => {

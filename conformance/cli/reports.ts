@@ -3,6 +3,7 @@ import { identities } from '../kit/exchange.js';
 import type { Result } from '../kit/outcome.js';
 import { tokenVariable } from '../kit/target.js';
 import { exitCodes } from '../kit/verdict.js';
+import { bestNullServer } from '../proof/null-servers/score.js';
 import { quoted } from '../report/curl.js';
 import { jsonReport } from '../report/json.js';
 import { junitReport } from '../report/junit.js';
@@ -33,6 +34,7 @@ export async function writeReports(
     identities,
     says,
     again: again(record, options),
+    bestNullServer,
   };
   const plain = { ...settings, paint: paint(false), width: 100 };
   if (record.fault && record.results.length === 0) {
@@ -42,7 +44,7 @@ export async function writeReports(
   }
   try {
     for (const [file, text] of [
-      [planned.json, () => jsonReport(record, says)],
+      [planned.json, () => jsonReport(record, says, bestNullServer)],
       [planned.junit, () => junitReport(record, plain)],
     ] as const) {
       if (file === undefined) continue;
@@ -75,6 +77,8 @@ function again({ started }: RunRecord, options: ConformOptions): ReportSettings[
     (identity) => `--${tokenOption(identity)} "$${tokenVariable(identity)}"`,
   );
   const rest = [...flags, ...writes, ...tokens].map((one) => ` ${one}`).join('');
-  return (ids, seed) =>
-    `security-actions conform ${quoted(started?.target ?? '')} --only ${ids.join(',')} --seed ${seed}${rest}`;
+  return (ids, seed, replay) =>
+    `security-actions conform ${quoted(started?.target ?? '')} --only ${ids.join(',')} --seed ${seed}${rest}${
+      replay === undefined ? '' : ` --replay ${quoted(replay)}`
+    }`;
 }

@@ -1,14 +1,14 @@
 import type { Result } from '../kit/outcome.js';
 import { field, headLines } from './failure.js';
 import type { ReportSettings } from './settings.js';
-import { cut, printable } from './text.js';
+import { cut, inline } from './text.js';
 
 /** A requirement in a few lines: its sentence, both sides of the comparison and the request. */
 export function briefLines(result: Result, settings: ReportSettings): readonly string[] {
   const [first] = result.findings;
   if (!first) return [...headLines(result, settings), ...field('why', [oneLine(result.why)])];
   const { request, response } = first.exchange ?? {};
-  const where = first.at ? ` at ${printable(first.at)}` : '';
+  const where = first.at ? ` at ${inline(first.at)}` : '';
   return [
     ...headLines(result, settings),
     ...field('expected', [oneLine(first.expected)]),
@@ -25,5 +25,5 @@ export function oneLiner({ id, level, why }: Result): string {
 }
 
 function oneLine(text: string, most = 300): string {
-  return printable(cut(text.replace(/\s+/g, ' '), most));
+  return inline(cut(text.replace(/\s+/g, ' '), most));
 }

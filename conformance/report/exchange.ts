@@ -1,6 +1,6 @@
 import type { Exchange } from '../kit/exchange.js';
 import type { Finding } from '../kit/violation.js';
-import { cut, plural, printable } from './text.js';
+import { cut, inline, plural, printable } from './text.js';
 
 /** Response fields that say something about the contract; the others are noise in a report. */
 const telling = [
@@ -16,18 +16,18 @@ export interface Detail {
 
 /** The request line, its header fields and its body. */
 export function requestLines({ request, caller, defect }: Exchange, detail: Detail): readonly string[] {
-  const by = defect === undefined ? `as ${caller}` : `as ${caller}; wrong on purpose: ${printable(defect)}`;
-  const fields = Object.entries(request.headers).map(([name, value]) => `${name}: ${printable(value)}`);
+  const by = defect === undefined ? `as ${caller}` : `as ${caller}; wrong on purpose: ${inline(defect)}`;
+  const fields = Object.entries(request.headers).map(([name, value]) => `${name}: ${inline(value)}`);
   const body = request.body === undefined ? [] : bodyLines(request.body, detail);
-  return [`${printable(request.method)} ${printable(request.url)}  (${by})`, ...fields, ...body];
+  return [`${inline(request.method)} ${inline(request.url)}  (${by})`, ...fields, ...body];
 }
 
 /** The status, the header fields that matter and the body; or why there is no response. */
 export function responseLines({ response, failure }: Exchange, detail: Detail, at?: Finding['at']): readonly string[] {
-  if (!response) return [`none: ${printable(failure ?? 'the exchange was not finished')}`];
+  if (!response) return [`none: ${inline(failure ?? 'the exchange was not finished')}`];
   const fields = [...response.headers]
     .filter(([name]) => detail.allHeaders || telling.includes(name) || at === `header ${name}`)
-    .map(([name, value]) => `${name}: ${printable(cut(value, 1_000))}`);
+    .map(([name, value]) => `${name}: ${inline(cut(value, 1_000))}`);
   const notes = [
     ...(response.notUtf8 ? ['(the body is not valid UTF-8)'] : []),
     ...(response.cutAt === undefined

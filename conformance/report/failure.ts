@@ -2,9 +2,12 @@ import type { Result, RowFinding } from '../kit/outcome.js';
 import { curl } from './curl.js';
 import { type Detail, requestLines, responseLines } from './exchange.js';
 import type { ReportSettings } from './settings.js';
-import { cut, printable, wrap } from './text.js';
+import { cut, inline, printable, wrap } from './text.js';
 
 const labelWidth = 12;
+
+/** Lines of a story that are shown where not all is wanted. */
+const mostStoryLines = 40;
 
 /** How much of a finding is shown. */
 export function detailOf({ verbose }: ReportSettings): Detail {
@@ -16,12 +19,12 @@ export function failureLines(result: Result, seed: number, settings: ReportSetti
   const [first, ...others] = result.findings;
   const head = headLines(result, settings);
   const source = field('source', result.source);
-  if (!first) return [...head, ...source, ...field('why', [printable(result.why)])];
+  if (!first) return [...head, ...source, ...field('why', printable(result.why).split('\n'))];
   return [
     ...head,
     ...source,
     ...findingLines(first, settings),
-    ...again(result, seed, settings),
+    ...again(result, first, seed, settings),
     ...otherRows(others, settings),
   ];
 }
@@ -37,7 +40,7 @@ export function headLines({ id, level, outcome }: Result, { paint, says, width }
 
 /** What was expected and received, where, and in which exchange. */
 function findingLines(finding: RowFinding, settings: ReportSettings): readonly string[] {
-  const { row, message, expected, received, at, exchange } = finding;
+  const { row, message, expected, received, at, exchange, story = [] } = finding;
   const detail = detailOf(settings);
   const most = settings.verbose ? 20_000 : 700;
   const lines = (text: string) => printable(cut(text, most)).split('\n');
@@ -46,7 +49,8 @@ function findingLines(finding: RowFinding, settings: ReportSettings): readonly s
     ...(received === message ? [] : field('finding', lines(message))),
     ...field('expected', lines(expected)),
     ...field('received', lines(received)),
-    ...(at === undefined ? [] : field('at', [at === '' ? 'the body' : printable(at)])),
+    ...(at === undefined ? [] : field('at', [at === '' ? 'the body' : inline(at)])),
+    ...field('story', storyLines(story, settings)),
     ...(exchange ? field('request', requestLines(exchange, detail)) : []),
     ...(exchange ? field('response', responseLines(exchange, detail, at)) : []),
     ...(exchange ? field('curl', curl(exchange.request)) : []),
@@ -58,14 +62,21 @@ export function field(label: string, lines: readonly string[]): readonly string[
   return lines.map((line, index) => `    ${(index === 0 ? label : '').padEnd(labelWidth - 2)}${line}`.trimEnd());
 }
 
-function again({ id }: Result, seed: number, settings: ReportSettings): readonly string[] {
-  return field('again', [settings.again([id], seed)]);
+/** The story as it is told; of a long one the beginning, unless all is wanted. */
+function storyLines(story: readonly string[], { verbose }: ReportSettings): readonly string[] {
+  const lines = story.flatMap((line) => printable(cut(line, verbose ? 20_000 : 700)).split('\n'));
+  if (verbose || lines.length <= mostStoryLines) return lines;
+  return [...lines.slice(0, mostStoryLines), `and ${lines.length - mostStoryLines} more lines (--verbose)`];
+}
+
+function again({ id }: Result, { replay }: RowFinding, seed: number, settings: ReportSettings): readonly string[] {
+  return field('again', [inline(settings.again([id], seed, replay))]);
 }
 
 function otherRows(others: readonly RowFinding[], settings: ReportSettings): readonly string[] {
   if (others.length === 0) return [];
   if (settings.verbose) return others.flatMap((one) => ['', ...findingLines(one, settings)]);
   const named = [...new Set(others.map(({ row, message }) => `${row === '' ? '' : `${row}: `}${message}`))];
-  const shown = named.slice(0, 4).map((one) => printable(cut(one, 200)));
+  const shown = named.slice(0, 4).map((one) => inline(cut(one, 200)));
   return field('also', [...shown, ...(named.length > 4 ? [`and ${named.length - 4} more (--verbose)`] : [])]);
 }

@@ -1,6 +1,7 @@
 import type { Exchange } from '../kit/exchange.js';
 import type { Result, RowFinding } from '../kit/outcome.js';
 import { count } from './count.js';
+import type { NullScore } from './null-score.js';
 import { inOrder, type RunRecord } from './record.js';
 import { cut } from './text.js';
 
@@ -9,9 +10,10 @@ const bodyCharacters = 20_000;
 
 /**
  * The run as JSON text for programs. The members of `schemaVersion` 1 stay as they are; others may be added.
- * A run that ended early has a `fault`, and its results are those that were decided until then.
+ * A run that ended early has a `fault`, and its results are those that were decided until then. `bestNullServer` is what the summary
+ * is to be compared with.
  */
-export function jsonReport(record: RunRecord, says: (id: Result['id']) => string): string {
+export function jsonReport(record: RunRecord, says: (id: Result['id']) => string, bestNullServer?: NullScore): string {
   const { started, probed, finished, fault } = record;
   const features = Object.entries(probed?.features ?? {}).flatMap(([id, { offered }]) => (offered ? [id] : []));
   const report = {
@@ -24,6 +26,7 @@ export function jsonReport(record: RunRecord, says: (id: Result['id']) => string
       identities: probed?.identities ?? [],
     },
     summary: { verdict: finished?.verdict ?? 'undecided', ...count(record.results) },
+    bestNullServer,
     ...(fault && { fault: { message: fault.message, exitCode: fault.exitCode } }),
     results: inOrder(record.results).map((result) => asJson(result, says)),
     notices: probed?.notices ?? [],
@@ -42,8 +45,12 @@ function asJson(
   return { id, level, basis, outcome, why, source, says: says(id), judged, findings: findings.map(findingAsJson) };
 }
 
-function findingAsJson({ message, expected, received, at, row, exchange }: RowFinding) {
-  return { message, expected, received, at, row, ...(exchange && { exchange: exchangeAsJson(exchange) }) };
+function findingAsJson({ exchange, ...told }: RowFinding) {
+  const { message, expected, received, at, row, story, drawing, replay } = told;
+  return {
+    ...{ message, expected, received, at, row, story, drawing, replay },
+    ...(exchange && { exchange: exchangeAsJson(exchange) }),
+  };
 }
 
 function exchangeAsJson({ caller, operation, defect, request, response, failure }: Exchange) {

@@ -1,6 +1,7 @@
 import type { Result } from '../kit/outcome.js';
 import { having } from './count.js';
 import { failureLines } from './failure.js';
+import { nullScoreValue } from './null-score.js';
 import { areaOf, inOrder, type RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
 import { element, xmlText } from './xml.js';
@@ -35,6 +36,7 @@ export function junitReport(record: RunRecord, settings: ReportSettings): string
     class: probed?.class ?? 'unknown',
     seed,
     verdict: finished?.verdict ?? 'undecided',
+    ...(settings.bestNullServer && { bestNullServer: nullScoreValue(settings.bestNullServer) }),
   });
   const suite = element('testsuite', counts, [
     '\n',

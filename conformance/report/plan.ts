@@ -1,6 +1,6 @@
 import type { RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
-import { plural, printable, wrap } from './text.js';
+import { inline, plural, printable, wrap } from './text.js';
 
 /** What the run is about to do: the target, its class and features, who asks, and how much. */
 export function planLines({ started, probed, planned }: RunRecord, settings: ReportSettings): readonly string[] {
@@ -8,7 +8,7 @@ export function planLines({ started, probed, planned }: RunRecord, settings: Rep
   if (!started) return [];
   const title = started.target === started.url ? started.url : `${started.target} (${started.url})`;
   return [
-    paint.bold(`Conformance of ${printable(title)}`),
+    paint.bold(`Conformance of ${inline(title)}`),
     ...(probed ? probedLines(probed, settings) : []),
     ...(planned
       ? [

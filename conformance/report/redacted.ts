@@ -34,13 +34,17 @@ export function redactedResult(result: Result, redact: Redact): Result {
   };
 }
 
-function redactedFinding({ message, expected, received, row, at, exchange }: RowFinding, redact: Redact): RowFinding {
+function redactedFinding(finding: RowFinding, redact: Redact): RowFinding {
+  const { message, expected, received, row, at, exchange, story, drawing, replay } = finding;
   return {
     message: redact(message),
     expected: redact(expected),
     received: redact(received),
     row: redact(row),
     ...(at !== undefined && { at: redact(at) }),
+    ...(story && { story: story.map(redact) }),
+    ...(drawing !== undefined && { drawing: redact(drawing) }),
+    ...(replay !== undefined && { replay: redact(replay) }),
     ...(exchange && { exchange: redactedExchange(exchange, redact) }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Result } from '../kit/outcome.js';
+import type { NullScore } from './null-score.js';
 import type { Paint } from './paint.js';
 
 /** What the terminal report needs beside the events. */
@@ -12,6 +13,8 @@ export interface ReportSettings {
   readonly identities: readonly string[];
   /** The catalogue's sentence for a requirement. */
   readonly says: (id: Result['id']) => string;
-  /** The command that decides these requirements again with the same seed. */
-  readonly again: (ids: readonly Result['id'][], seed: number) => string;
+  /** The command that decides these requirements again with the same seed; `replay` is what a finding holds for `--replay`. */
+  readonly again: (ids: readonly Result['id'][], seed: number, replay?: string) => string;
+  /** What is shown beside the target's score; only a report on single requirements does without it. */
+  readonly bestNullServer?: NullScore;
 }

@@ -3,11 +3,12 @@ import { briefLines, oneLiner } from './brief.js';
 import { having } from './count.js';
 import { failureLines } from './failure.js';
 import { notApplicableLines } from './not-applicable.js';
+import { nullScoreLine } from './null-score.js';
 import { planLines } from './plan.js';
 import { inOrder, type RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
 import { tableLines, verdictLine } from './summary.js';
-import { printable } from './text.js';
+import { cut, inline, printable } from './text.js';
 import { type Cause, causeLines, causes } from './undecided.js';
 
 /** How many are shown in full before the rest is one line each. */
@@ -37,14 +38,22 @@ export function terminalReport(record: RunRecord, settings: ReportSettings): str
     ),
     ...observations(having(results, 'violated', 'MAY'), settings),
     ...notAsked(having(results, 'not-applicable'), settings),
-    record.fault ? [settings.paint.red(printable(record.fault.message))] : [],
-    results.length === 0 ? [] : tableLines(record, settings.paint),
+    record.fault
+      ? printable(record.fault.message)
+          .split('\n')
+          .map((line, index) => settings.paint.red(index === 0 ? line : `  ${line}`))
+      : [],
+    results.length === 0 ? [] : [...tableLines(record, settings.paint), ...beside(settings)],
     [verdictLine(record, settings.paint)],
   ];
   return blocks
     .filter((block) => block.length > 0)
     .map((block) => `${block.join('\n')}\n`)
     .join('\n');
+}
+
+function beside({ bestNullServer, paint }: ReportSettings): readonly string[] {
+  return bestNullServer ? [paint.dim(nullScoreLine(bestNullServer))] : [];
 }
 
 function section<Item>(
@@ -67,7 +76,7 @@ function heading(title: string, { length }: readonly Result[]): string {
 }
 
 function causeInOneLine({ why, results }: Cause): string {
-  return `  ${results.map(({ id }) => id).join(' ')}: ${printable(why).slice(0, 140)}`;
+  return `  ${results.map(({ id }) => id).join(' ')}: ${inline(cut(why, 140))}`;
 }
 
 function observations(results: readonly Result[], { paint, verbose }: ReportSettings): readonly (readonly string[])[] {

@@ -8,6 +8,11 @@ const unprintable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** The same in one line: a newline is written as well. */
+export function inline(text: string): string {
+  return printable(text).replaceAll('\n', '\\u000a');
+}
+
 /** Text of at most `most` characters; of a longer one the beginning, and how long it is. */
 export function cut(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most)} … (${text.length} characters in all)`;

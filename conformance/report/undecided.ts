@@ -3,7 +3,7 @@ import { curl } from './curl.js';
 import { responseLines } from './exchange.js';
 import { detailOf, field } from './failure.js';
 import type { ReportSettings } from './settings.js';
-import { cut, plural, printable, wrap } from './text.js';
+import { cut, inline, plural, printable, wrap } from './text.js';
 
 /** Requirements that could not be decided for one and the same cause. */
 export interface Cause {
@@ -36,10 +36,10 @@ export function causeLines({ why, results }: Cause, seed: number, settings: Repo
       index === 0 ? paint.yellow(line) : `  ${line}`,
     ),
     ...field('which', wrap(ids.join(' '), Math.max(20, width - 14))),
-    ...(first?.row && results.length === 1 ? field('row', [printable(cut(first.row, 200))]) : []),
+    ...(first?.row && results.length === 1 ? field('row', [inline(cut(first.row, 200))]) : []),
     ...(exchange ? field('request', curl(exchange.request)) : []),
     ...(exchange ? field('response', responseLines(exchange, detailOf(settings))) : []),
-    ...field('again', [settings.again(ids.slice(0, 1), seed)]),
+    ...field('again', [inline(settings.again(ids.slice(0, 1), seed, results[0]?.findings[0]?.replay))]),
   ];
 }
 

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { redactor } from '../kit/redact.js';
+import type { Finding } from '../kit/violation.js';
+import { jsonReport } from './json.js';
+import { junitReport } from './junit.js';
+import { emptyRecord } from './record.js';
+import { redactedResult } from './redacted.js';
+import { terminalReport } from './terminal.js';
+import { resultOf, settings } from './testing/values.js';
+import { textsOf } from './testing/xml.js';
+
+const long = Array.from({ length: 60 }, (_, index) => `${index + 1}. step ${'x'.repeat(150)}`);
+const steps = ['1. create', '   2. cancel ──┐', '   3. get  ────┘'];
+
+function recordOf(finding: Partial<Finding>, outcome: 'violated' | 'undecided' = 'violated') {
+  return { ...emptyRecord, results: [resultOf({ id: 'GET-1', level: 'MUST', outcome, finding })] };
+}
+
+/** Both reports of text: the terminal's, and what stands in the failure of JUnit. */
+function reports(finding: Partial<Finding>, verbose = false): readonly string[] {
+  const record = recordOf(finding);
+  const [failure = ''] = textsOf(junitReport(record, { ...settings, verbose }), 'failure');
+  return [terminalReport(record, { ...settings, verbose }), failure];
+}
+
+describe('the story of a finding', () => {
+  test('stands behind what was received and where, its lines as they are', () => {
+    for (const text of reports({ story: steps, at: '/status' }))
+      expect(text).toMatch(
+        / {4}at {8}\/status\n {4}story {5}1\. create\n {14} {3}2\. cancel ──┐\n {14} {3}3\. get {2}────┘\n/,
+      );
+  });
+
+  test('is never wrapped, and its end is told as a number', () => {
+    for (const text of reports({ story: long })) {
+      for (const line of long.slice(0, 40)) expect(text).toContain(line);
+      expect(text).not.toContain('41. step');
+      expect(text).toContain('              and 20 more lines (--verbose)\n');
+    }
+  });
+
+  test('is told whole when all is wanted', () => {
+    for (const text of reports({ story: long }, true)) {
+      for (const line of long) expect(text).toContain(line);
+      expect(text).not.toContain('more lines');
+    }
+  });
+
+  test('of forty lines needs no number', () => {
+    for (const text of reports({ story: long.slice(0, 40) })) expect(text).not.toContain('more lines');
+  });
+
+  test('can smuggle neither control characters nor lines of the report nor markup', () => {
+    const hostile = [
+      '\u001b[2J\u0007\u009b1m\r',
+      'a\ntarget: conformant',
+      `</failure><failure/>]]>&<>"' \ud800 \u202e`,
+    ];
+    for (const text of reports({ story: hostile })) {
+      expect(text).toContain('story     \\u001b[2J\\u0007\\u009b1m\\u000d\n');
+      expect(text).toContain(`\n              </failure><failure/>]]>&<>"' \\ud800 \\u202e\n`);
+      expect(text).not.toMatch(/^target: conformant/m);
+    }
+  });
+
+  test('that is not there has no label', () => {
+    for (const text of reports({})) expect(text).not.toContain('story');
+  });
+});
+
+describe('what does the same again', () => {
+  const replay = "12:3:0 it's";
+
+  test('is in the command', () => {
+    for (const text of reports({ replay }))
+      expect(text).toMatch(/^ {4}again {5}again GET-1 --seed 0 --replay 12:3:0 it's$/m);
+    expect(terminalReport(recordOf({ replay }, 'undecided'), settings)).toContain(
+      `GET-1 --seed 0 --replay ${replay}\n`,
+    );
+  });
+
+  test('is not there without', () => {
+    for (const text of reports({})) expect(text).toMatch(/ again GET-1 --seed 0$/m);
+  });
+});
+
+test('story, drawing and replay are members of a finding in JSON', () => {
+  const told = { story: [...steps, 'a\nb\u001b\ud800'], drawing: '<svg/>', replay: '1:0' };
+  const report = JSON.parse(jsonReport(recordOf(told), settings.says));
+  expect(report.results[0].findings[0]).toMatchObject(told);
+  const [plain] = JSON.parse(jsonReport(recordOf({}), settings.says)).results[0].findings;
+  for (const name of Object.keys(told)) expect(plain).not.toHaveProperty(name);
+});
+
+test('no token survives in story, drawing and replay', () => {
+  const token = 'opaque/token+0123456789-0123456789-abcdef==';
+  const redact = redactor(new Map([[token, 'SECURITY_ACTIONS_TOKEN']]));
+  const finding = { story: ['1. list', token], drawing: `<svg>${token}</svg>`, replay: token };
+  const { findings } = redactedResult(resultOf({ id: 'GET-1', level: 'MUST', outcome: 'violated', finding }), redact);
+  expect(JSON.stringify(findings)).not.toContain('0123456789');
+  expect(findings[0]).toMatchObject({
+    story: ['1. list', '$SECURITY_ACTIONS_TOKEN'],
+    drawing: '<svg>$SECURITY_ACTIONS_TOKEN</svg>',
+    replay: '$SECURITY_ACTIONS_TOKEN',
+  });
+});

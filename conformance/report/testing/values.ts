@@ -1,0 +1,72 @@
+import type { RunEvent } from '../../kit/events.js';
+import type { Exchange } from '../../kit/exchange.js';
+import type { Result } from '../../kit/outcome.js';
+import type { Finding } from '../../kit/violation.js';
+import { paint } from '../paint.js';
+import { emptyRecord, type RunRecord, recorded } from '../record.js';
+import type { ReportSettings } from '../settings.js';
+
+/** What the tests of the reports build on; nothing else imports this. */
+export const settings: ReportSettings = {
+  paint: paint(false),
+  width: 100,
+  verbose: false,
+  identities: ['writer', 'reader'],
+  says: (id) => `The sentence of ${id}.`,
+  again: (ids, seed, replay) =>
+    `again ${ids.join(',')} --seed ${seed}${replay === undefined ? '' : ` --replay ${replay}`}`,
+  bestNullServer: { name: 'an empty list', held: { MUST: 3, SHOULD: 2, MAY: 1 } },
+};
+
+/** An exchange in which a target said `text` wherever it can say something. */
+export function exchangeOf(text: string): Exchange {
+  return {
+    number: 1,
+    operation: 'get',
+    caller: 'writer',
+    request: { method: 'GET', url: 'http://127.0.0.1:1/beta/security/securityActions/1', headers: {} },
+    response: { status: 200, headers: headersOf({ 'content-type': text, location: text }), body: text },
+    startedAt: 0,
+    endedAt: 1,
+  };
+}
+
+/** Header fields of any text, unlike those of the platform, which refuse some. */
+function headersOf(fields: Readonly<Record<string, string>>): NonNullable<Exchange['response']>['headers'] {
+  return {
+    get: (name) => fields[name.toLowerCase()] ?? null,
+    has: (name) => name.toLowerCase() in fields,
+    [Symbol.iterator]: () => Object.entries(fields).values(),
+  };
+}
+
+interface Parts extends Pick<Result, 'level' | 'outcome'> {
+  readonly id: string;
+  readonly why?: string;
+  readonly finding?: Partial<Finding>;
+}
+
+/** A result, with a finding where one is given. */
+export function resultOf({ id, level, outcome, why = 'because', finding }: Parts): Result {
+  const complete = { message: 'it is wrong', expected: 'right', received: 'wrong', row: '', ...finding };
+  return {
+    id: id as Result['id'],
+    level,
+    basis: 'page',
+    source: ['docs: somewhere'],
+    outcome,
+    why,
+    findings: finding ? [complete] : [],
+    judged: 1,
+  };
+}
+
+/** A run on `the target` that decided these and ended so. */
+export function recordOf(results: readonly Result[], ended: RunEvent): RunRecord {
+  const events: readonly RunEvent[] = [
+    { type: 'started', target: 'the target', url: 'http://127.0.0.1:1/beta', seed: 7, selected: [] },
+    ...results.map((result) => ({ type: 'decided', result }) as const),
+    ended,
+  ];
+  return events.reduce(recorded, emptyRecord);
+}
