@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { RunEvent } from '../kit/events.js';
+import type { Result } from '../kit/outcome.js';
+import { tally, verdict } from '../kit/verdict.js';
+import { jsonReport } from './json.js';
+import { terminalReport } from './terminal.js';
+import { fault, results } from './testing/arbitraries.js';
+import { recordOf, settings } from './testing/values.js';
+
+const finished = (all: readonly Result[]): RunEvent => ({
+  type: 'finished',
+  ...verdict(all),
+  tally: tally(all),
+  requests: 3,
+  durationMs: 1_234,
+});
+
+test('a terminal is sent nothing but text', () => {
+  fc.assert(
+    fc.property(results, fc.boolean(), fault, (all, verbose, fault) => {
+      for (const ended of [finished(all), fault])
+        expect(terminalReport(recordOf(all, ended), { ...settings, verbose })).not.toMatch(
+          /[^\n\t\u0020-\u007e\u00a0-\u{10ffff}]|[\ud800-\udfff\u2028-\u202e\u2066-\u2069]/u,
+        );
+    }),
+  );
+});
+
+test('it has no line of its own in the report', () => {
+  fc.assert(
+    fc.property(results, fc.boolean(), fault, (all, verbose, fault) => {
+      const violated = all.some(({ level, outcome }) => level === 'MUST' && outcome === 'violated');
+      for (const ended of [finished(all), fault]) {
+        const text = terminalReport(recordOf(all, ended), { ...settings, verbose });
+        expect(text.match(/^the target: /gm)).toHaveLength(1);
+        expect(text.match(/^── MUST violated: /gm) ?? []).toHaveLength(violated ? 1 : 0);
+      }
+    }),
+  );
+});
+
+test('JSON gives it back as it was', () => {
+  fc.assert(
+    fc.property(results, (all) => {
+      const report = JSON.parse(jsonReport(recordOf(all, finished(all)), settings.says));
+      for (const { id, why, findings } of all) {
+        const { message, expected, received, at, story, drawing, replay } = findings[0] ?? {};
+        const shown = report.results.find((one: Result) => one.id === id);
+        expect(shown.why).toBe(why);
+        if (findings.length > 0)
+          expect({ ...shown.findings[0], exchange: undefined }).toEqual({
+            message,
+            expected,
+            received,
+            at,
+            story,
+            drawing,
+            replay,
+            row: '',
+            exchange: undefined,
+          });
+      }
+    }),
+  );
+});

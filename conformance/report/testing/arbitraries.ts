@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import type { RunEvent } from '../../kit/events.js';
+import type { Result } from '../../kit/outcome.js';
+import type { Finding } from '../../kit/violation.js';
+import { levels, outcomes } from '../count.js';
+import { exchangeOf, resultOf } from './values.js';
+
+/** What a target would say to be shown otherwise than as it is. */
+const tricks = fc.constantFrom(
+  ...[
+    '\n',
+    '\r\n',
+    '\t',
+    '\u001b[2J\u001b[31m',
+    '\u009b1A',
+    '\u0000',
+    '\u0085',
+    '\u2028',
+    '\u202e',
+    '\ud800',
+    '\udfff',
+    '\uffff',
+  ],
+  ...['MUST         9        0        0        0        0', 'the target: conformant: 9 MUST held (exit 0; 1 request)'],
+  ...['</failure></testcase><testcase name="x"/>', '<![CDATA[', ']]>', '&', '&bogus;', '"', "'", '── MUST violated: 0'],
+);
+/** Text that a hostile target might send. */
+export const hostile = fc
+  .array(fc.oneof(tricks, fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 6 })
+  .map((all) => all.join(''));
+
+const finding: fc.Arbitrary<Partial<Finding>> = fc.record(
+  {
+    ...{ message: hostile, expected: hostile, received: hostile, at: hostile, drawing: hostile, replay: hostile },
+    story: fc.array(hostile, { maxLength: 60 }),
+    exchange: hostile.map(exchangeOf),
+  },
+  { requiredKeys: ['message', 'expected', 'received'] },
+);
+
+const result: fc.Arbitrary<Result> = fc
+  .record(
+    {
+      id: fc
+        .tuple(fc.constantFrom('CREATE', 'LIST', 'HTTP'), fc.integer({ min: 1, max: 999 }))
+        .map((both) => both.join('-')),
+      level: fc.constantFrom(...levels),
+      outcome: fc.constantFrom(...outcomes),
+      why: hostile,
+      finding,
+    },
+    { requiredKeys: ['id', 'level', 'outcome', 'why'] },
+  )
+  .map(resultOf);
+
+/** Results of a run: of any level, outcome and text, no id twice. */
+export const results = fc.uniqueArray(result, { selector: ({ id }) => id, maxLength: 40 });
+/** Results of a run in which nothing was asked. */
+export const unasked = results.map((all) =>
+  all.map((one, index): Result => ({ ...one, outcome: index % 2 ? 'deselected' : 'not-applicable' })),
+);
+
+/** Why a run ended early, with what the target said about it. */
+export const fault = hostile.map((text): Extract<RunEvent, { type: 'fault' }> => {
+  return { type: 'fault', message: `the target cannot be reached: ${text}`, exitCode: 69 };
+});
