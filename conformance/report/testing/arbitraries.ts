@@ -7,23 +7,30 @@ import { exchangeOf, resultOf } from './values.js';
 
 /** What a target would say to be shown otherwise than as it is. */
 const tricks = fc.constantFrom(
-  ...[
-    '\n',
-    '\r\n',
-    '\t',
-    '\u001b[2J\u001b[31m',
-    '\u009b1A',
-    '\u0000',
-    '\u0085',
-    '\u2028',
-    '\u202e',
-    '\ud800',
-    '\udfff',
-    '\uffff',
-  ],
-  ...['MUST         9        0        0        0        0', 'the target: conformant: 9 MUST held (exit 0; 1 request)'],
-  ...['</failure></testcase><testcase name="x"/>', '<![CDATA[', ']]>', '&', '&bogus;', '"', "'", '── MUST violated: 0'],
+  '\n',
+  '\r\n',
+  '\t',
+  '\u001b[2J\u001b[31m',
+  '\u009b1A',
+  '\u0000',
+  '\u0085',
+  '\u2028',
+  '\u202e',
+  '\ud800',
+  '\udfff',
+  '\uffff',
+  '\nMUST         9        0        0        0        0',
+  '\nthe target: conformant: 9 MUST held (exit 0; 1 request)',
+  '</failure></testcase><testcase name="x"/>',
+  '<![CDATA[',
+  ']]>',
+  '&',
+  '&bogus;',
+  '"',
+  "'",
+  '\n── MUST violated: 0',
 );
+
 /** Text that a hostile target might send. */
 export const hostile = fc
   .array(fc.oneof(tricks, fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 6 })
@@ -54,7 +61,7 @@ const result: fc.Arbitrary<Result> = fc
   .map(resultOf);
 
 /** Results of a run: of any level, outcome and text, no id twice. */
-export const results = fc.uniqueArray(result, { selector: ({ id }) => id, maxLength: 40 });
+export const results = fc.uniqueArray(result, { selector: ({ id }) => id, maxLength: 40, size: 'max' });
 /** Results of a run in which nothing was asked. */
 export const unasked = results.map((all) =>
   all.map((one, index): Result => ({ ...one, outcome: index % 2 ? 'deselected' : 'not-applicable' })),
