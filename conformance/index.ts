@@ -43,6 +43,8 @@ export async function conform(
   const redact = redactorFor(target);
   const checks = await allChecks();
   const complete = { ...defaultOptions, seed: randomSeed(), ...options };
-  const { results, exitCode } = await run(checks, target, complete, (event) => emit(redactedEvent(event, redact)));
+  const explorers = complete.sequences > 0 ? [(await import('./sequences/index.js')).sequences] : [];
+  const tell: Emit = (event) => emit(redactedEvent(event, redact));
+  const { results, exitCode } = await run(checks, target, complete, tell, explorers);
   return { results: results.map((result) => redactedResult(result, redact)), exitCode };
 }

@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'conformance/cases': ['conformance/kit', 'conformance/lifecycle', 'fixtures'],
   'conformance/rules': ['conformance/kit', 'conformance/lifecycle', 'fixtures'],
   'conformance/report': ['type conformance/kit'],
+  'conformance/sequences': ['conformance/kit', 'conformance/lifecycle'],
   'conformance/reference': ['generated', 'conformance/lifecycle'],
   'conformance/mock': ['generated', 'conformance/kit/package-root'],
   'conformance/proof': [
@@ -28,7 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'conformance/report',
     'conformance/reference',
     'conformance/mock',
-    'conformance/checks',
+    'conformance/sequences',
   ],
   conformance: ['generated', 'fixtures', 'conformance'],
   fixtures: [],

@@ -16,6 +16,12 @@ export interface RunOptions {
   /** Milliseconds that the run will wait for a throttling target, in all, before a request counts as refused. */
   readonly throttleMs: number;
   readonly maxBodyBytes: number;
+  /** How many sequences of operations are drawn and played beside the cases. */
+  readonly sequences: number;
+  /** Milliseconds after which no further sequence begins. */
+  readonly budgetMs: number;
+  /** Plays only the sequence at this place of what the seed draws, as a report prints it. */
+  readonly replay?: string;
   /** Origins, besides loopback, to which writing requests may be sent. */
   readonly allowWrites: readonly string[];
   /** Is told every exchange, once the case that made it is over. */
@@ -31,6 +37,8 @@ export const defaultOptions: Omit<RunOptions, 'seed'> = {
   settleMs: 2_000,
   throttleMs: 120_000,
   maxBodyBytes: 4 * 1024 * 1024,
+  sequences: 60,
+  budgetMs: 10_000,
   allowWrites: [],
 };
 

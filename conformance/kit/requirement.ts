@@ -1,2 +1,2 @@
-/** The catalogue, as cases and rules see it. */
-export { type FeatureId, requirements } from '../../generated/requirements.js';
+/** The catalogue, as cases, rules and sequences see it. */
+export { type FeatureId, type RequirementId, requirements } from '../../generated/requirements.js';

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Requirement, requirements } from '../../generated/requirements.js';
+import { type Requirement, type RequirementId, requirements } from '../../generated/requirements.js';
 import type { Check } from './check.js';
 import type { Emit } from './events.js';
+import type { Exploration, Explorer } from './explorer.js';
 import { faultOf } from './fault.js';
 import type { RunOptions } from './options.js';
 import type { Decision, Result } from './outcome.js';
@@ -18,7 +19,8 @@ export interface RunResult {
 }
 
 /**
- * Probes a target, plays the cases, holds the rules over every exchange and decides each requirement of the catalogue.
+ * Probes a target, plays the cases with the explorers beside them, holds the rules over every exchange and decides each requirement
+ * of the catalogue.
  *
  * @throws NothingSelected or ConfigurationError (a URL that is none) before anything is told; later Unreachable, ConfigurationError, Interrupted or KitFault, each told
  *   as the event `fault` first.
@@ -28,6 +30,7 @@ export async function run(
   target: Target,
   options: RunOptions,
   emit: Emit,
+  explorers: readonly Explorer[] = [],
 ): Promise<RunResult> {
   const began = performance.now();
   const selected = new Set(checks.filter(({ id }) => options.only(requirements[id])).map(({ id }) => id));
@@ -38,7 +41,7 @@ export async function run(
     const profile = await session.probe();
     const { class: targetClass, discriminates, features, identities, notices } = profile;
     emit({ type: 'probed', class: targetClass, discriminates, features, identities: [...identities], notices });
-    const results = await decideAll(session, selected, emit);
+    const results = await decideAll(session, selected, emit, explorers);
     await session.cleanUp();
     const outcome = verdict(results);
     const durationMs = Math.round(performance.now() - began);
@@ -56,7 +59,12 @@ export async function run(
 /** Milliseconds that a run which ends early takes to end what it started. */
 const lastPatienceMs = 2_000;
 
-async function decideAll(session: Session, selected: ReadonlySet<string>, emit: Emit): Promise<readonly Result[]> {
+async function decideAll(
+  session: Session,
+  selected: ReadonlySet<string>,
+  emit: Emit,
+  explorers: readonly Explorer[],
+): Promise<readonly Result[]> {
   const results = new Map<string, Result>();
   const decide = (result: Result) => {
     results.set(result.id, result);
@@ -84,12 +92,33 @@ async function decideAll(session: Session, selected: ReadonlySet<string>, emit: 
     decisions.get(id)?.push(await session.play(job));
     open.set(id, (open.get(id) ?? 0) - 1);
     emit({ type: 'progress', done: ++done, of: jobs.length });
-    if (open.get(id) === 0 && wanted(id)) decide(session.caseResult(job.check, decisions.get(id) ?? []));
+    if (open.get(id) === 0 && early(id)) decide(session.caseResult(job.check, decisions.get(id) ?? []));
   };
-  for (const check of cases) if (open.get(check.id) === 0 && wanted(check.id)) decide(session.caseResult(check, []));
-  await pool(jobs, session.options.concurrency, playJob);
-  for (const check of rules) if (!results.has(check.id)) decide(session.ruleResult(check));
+  const explored = Promise.all(explorers.map((explorer) => session.explore(explorer, wanted)));
+  // What an explorer may still find a violation of is decided when it is done.
+  const explorable = new Set(explorers.flatMap(({ judges }) => judges));
+  const early = (id: RequirementId) => wanted(id) && !explorable.has(id);
+  for (const check of cases) if (open.get(check.id) === 0 && early(check.id)) decide(session.caseResult(check, []));
+  await Promise.all([pool(jobs, session.options.concurrency, playJob), explored]);
+  const found = await explored;
+  for (const check of cases) {
+    if (wanted(check.id) && !results.has(check.id))
+      decide(withDiscoveries(session.caseResult(check, decisions.get(check.id) ?? []), found));
+  }
+  for (const check of rules) if (!results.has(check.id)) decide(withDiscoveries(session.ruleResult(check), found));
   return Object.keys(requirements).flatMap((id) => results.get(id) ?? []);
+}
+
+/** A violation that an explorer came upon stands, whatever the cases came to. */
+function withDiscoveries(result: Result, explorations: readonly Exploration[]): Result {
+  const findings = explorations.flatMap(({ discoveries }) =>
+    discoveries.flatMap(({ id, finding }) => (id === result.id ? [finding] : [])),
+  );
+  const [first] = findings;
+  if (!first) return result;
+  const before = result.outcome === 'violated' ? result.findings : [];
+  const why = before.length > 0 ? result.why : first.message;
+  return { ...result, outcome: 'violated', why, findings: [...before, ...findings] };
 }
 
 function notPlayed(

@@ -1,9 +1,10 @@
-import type { Requirement } from '../../generated/requirements.js';
+import type { Requirement, RequirementId } from '../../generated/requirements.js';
 import { requirements } from '../../generated/requirements.js';
 import type { Case, Check, Rule } from './check.js';
 import { leftUnfinished } from './clean-up.js';
 import { drawFrom } from './draw.js';
 import type { Exchange } from './exchange.js';
+import type { Exploration, Explorer } from './explorer.js';
 import type { RunOptions } from './options.js';
 import { type Decision, merged, type Result } from './outcome.js';
 import { play } from './play.js';
@@ -81,6 +82,24 @@ export class Session {
     } finally {
       this.#note(exchanges, [check.id, check.named(row as never)].filter(Boolean).join(': '));
     }
+  }
+
+  /** Lets an explorer play on the target; only what `wanted` says of its requirements counts. */
+  explore(explorer: Explorer, wanted: (id: RequirementId) => boolean): Promise<Exploration> {
+    const known = new Set(explorer.judges);
+    return explorer.explore({
+      profile: this.#profile,
+      options: this.options,
+      judges: (id) => known.has(id) && wanted(id) && this.notApplicable(requirements[id]) === undefined,
+      attempt: async (label, play) => {
+        const exchanges: Exchange[] = [];
+        try {
+          return await play(this.#world(label, exchanges));
+        } finally {
+          this.#note(exchanges, label);
+        }
+      },
+    });
   }
 
   /** What the decisions on the rows of a case come to. */

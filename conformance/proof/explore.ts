@@ -1,0 +1,20 @@
+import type { RequirementId } from '../../generated/requirements.js';
+import type { Explorer } from '../kit/explorer.js';
+import type { RowFinding } from '../kit/outcome.js';
+import { Session } from '../kit/session.js';
+import type { Server } from './server.js';
+
+/** Lets an explorer alone loose on a server, and gives what it finds of each requirement. */
+export async function exploreOnly(
+  explorer: Explorer,
+  { target, options }: Server,
+): Promise<ReadonlyMap<RequirementId, RowFinding>> {
+  const session = new Session([], target, options);
+  try {
+    await session.probe();
+    const { discoveries } = await session.explore(explorer, () => true);
+    return new Map(discoveries.map(({ id, finding }) => [id, finding]));
+  } finally {
+    await session.close();
+  }
+}
