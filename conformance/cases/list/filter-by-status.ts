@@ -1,6 +1,6 @@
 import { scenario } from '../../kit/check.js';
 import { expectEqual, expectOneOf, expectRead, expectThat } from '../../kit/expect.js';
-import { instant } from '../../kit/instant.js';
+import { instant, millisecond } from '../../kit/instant.js';
 import { member, type ObservedObject } from '../../kit/reply.js';
 import { Undecided } from '../../kit/violation.js';
 import { type Action, elementsOf } from '../../kit/world.js';
@@ -97,8 +97,9 @@ export default scenario('LIST-17', {
 
 /** The same instant as a clock five and a half hours ahead shows it. */
 function fromFurtherEast(date: unknown): string {
-  if (instant(date) === undefined) throw new Undecided('createdDateTime of a new action is no date');
-  return `${new Date(Date.parse(String(date)) + 19_800_000).toISOString().slice(0, -1)}+05:30`;
+  const shown = instant(date);
+  if (shown === undefined) throw new Undecided('createdDateTime of a new action is no date');
+  return `${new Date(Number(shown / millisecond) + 19_800_000).toISOString().slice(0, -1)}+05:30`;
 }
 
 function refusal(status: number): string | number {

@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.js';
 import type { Action } from './action.js';
 import { type ActionBody, mergedResult, mergedVendor, pairsOf } from './body.js';
 import { enterStatus } from './history.js';
-import { timestamp } from './instant.js';
+import { milliseconds, timestamp } from './instant.js';
 import type { transition } from './transition.js';
 
 /** What a change needs to know beside the action and the body. */
@@ -47,7 +47,7 @@ function withTexts(action: Action, patch: ActionBody): Action {
 /** What a client says of the end counts only with or after the end, an error only for a failure, and no action ends before it began. */
 function withEnd(action: Action, { completedDateTime, errorInfo }: ActionBody): Action {
   if (!isFinal(action.status)) return action;
-  const possible = completedDateTime && Date.parse(completedDateTime) >= Date.parse(action.createdDateTime);
+  const possible = completedDateTime && milliseconds(completedDateTime) >= milliseconds(action.createdDateTime);
   return {
     ...action,
     completedDateTime: possible ? completedDateTime : action.completedDateTime,

@@ -1,5 +1,6 @@
 import { statuses } from '../../../generated/lifecycle.js';
 import type { Action } from '../action/action.js';
+import { milliseconds } from '../action/instant.js';
 
 /** What a filter or an order compares: texts by code unit, dates as milliseconds, statuses by their place in the enumeration. */
 export type Comparable = string | number | null;
@@ -16,7 +17,7 @@ const date = (read: (action: Action) => string | null): Property => ({
   kind: 'date',
   read: (action) => {
     const value = read(action);
-    return value === null ? null : Date.parse(value);
+    return value === null ? null : milliseconds(value);
   },
 });
 
