@@ -1,4 +1,5 @@
 import { scenario } from '../../kit/check.js';
+import { unlessEnded } from '../../kit/ended.js';
 import { expectEntity, expectSuccess, expectThat } from '../../kit/expect.js';
 import { validFixtures } from '../../kit/fixtures.js';
 import { instant, millisecond } from '../../kit/instant.js';
@@ -35,7 +36,8 @@ export default scenario('UPDATE-16', {
   given: async (world) => world.read((await world.action()).id),
   when: async (world, action, { dateFor }) => {
     const completedDateTime = dateFor(action);
-    const reply = await world.update(action.id, { status: 'Completed', completedDateTime });
+    const answer = await world.update(action.id, { status: 'Completed', completedDateTime });
+    const reply = await unlessEnded(world, action.id, answer);
     if (reply.status === 409) throw new Undecided('the action has moved on by itself', reply.exchange);
     return { reply, sent: completedDateTime, after: await world.get(action.id) };
   },
