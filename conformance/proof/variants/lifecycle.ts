@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isFinal } from '../../lifecycle/model.js';
 import type { Action } from '../../reference/action/action.js';
-import { enterStatus } from '../../reference/action/history.js';
+import { enterStatus, server } from '../../reference/action/history.js';
 import { Refusal } from '../../reference/refusal.js';
 import type { Difference } from '../difference.js';
 import { variant } from '../variant.js';
@@ -12,19 +13,17 @@ function later(afterMs: number, end: 'Completed' | 'Failed'): () => Difference {
     return {
       // The setting makes the list ask as well whether steps have fallen due.
       options: { advanceAfter: 1 },
-      behaviour: {
+      behaviour: (right) => ({
+        // By a clock of its own, as that of the server may tick in seconds.
         advance: (action, now) =>
-          isFinal(action.status) || now < (due.get(action.id) ?? Number.POSITIVE_INFINITY)
+          isFinal(action.status) || performance.now() < (due.get(action.id) ?? Number.POSITIVE_INFINITY)
             ? action
-            : enterStatus(action, end, {
-                at: Math.max(now, Date.parse(action.lastActionDateTime) + 1),
-                author: { appId: null, user: null },
-              }),
-        cancel: (action, { at }) => {
-          if (!due.has(action.id)) due.set(action.id, at + afterMs);
+            : enterStatus(action, end, { at: right.stamp(action, now), author: server }),
+        cancel: (action) => {
+          if (!due.has(action.id)) due.set(action.id, performance.now() + afterMs);
           return action;
         },
-      },
+      }),
       run: { settleMs: 1_000 },
     };
   };
@@ -69,11 +68,12 @@ export const variants = [
   variant('cancel ends an action later, as Completed', ['cancel', 'progress'], later(120, 'Completed')),
   variant('cancel of a finished action is refused with 409', 'cancel of finished', cancelRefused(409)),
   variant('cancel of a finished action is refused with 400', 'cancel of finished', cancelRefused(400)),
-  variant('a finished action cannot be edited', 'finished', {
+  variant('a finished action cannot be edited', ['finished', 'last action'], {
     behaviour: (right) => ({
       applyPatch: (action, patch, change) => {
         const after = right.applyPatch(action, patch, change);
-        if (isFinal(action.status) && after !== action) throw new Refusal(409, 'The action is finished.');
+        if (isFinal(action.status) && !isDeepStrictEqual(after, action))
+          throw new Refusal(409, 'The action is finished.');
         return after;
       },
     }),

@@ -108,7 +108,7 @@ const options = /^\$?(top|skip|count|select|orderby|filter|skiptoken)$/i;
 /** What becomes of the query options that nobody knows. */
 function unknownOption(handle: (known: URLSearchParams) => URLSearchParams): Difference {
   const known = (all: URLSearchParams) => {
-    const rest = [...all].filter(([name]) => options.test(name));
+    const rest = [...all].filter(([name]) => !name.startsWith('$') || options.test(name));
     return rest.length === all.size ? all : handle(new URLSearchParams(rest));
   };
   return {
