@@ -14,7 +14,7 @@ export interface Wanted extends Effort {
 export const usage = `npm run proof -- [ID …] [--whole] [--seed N] [--write]
 
   ID        prove the slips that this requirement should notice, such as CREATE-16
-  --whole   slips by whole runs, so that undeclared relatives show; variants on every row of every table
+  --whole   slips by whole runs, so that undeclared relatives show; variants on every row of every case
             (takes many minutes without ids)
   --seed N  draw the combinations and the rows from this number (default 1)
   --write   write MATRIX.md and the score of the null servers`;

@@ -1,13 +1,13 @@
 import { type RequirementId, requirements } from '../../generated/requirements.js';
-import type { Check, Rule } from '../kit/check.js';
+import type { Check } from '../kit/check.js';
 import type { Decision, Result } from '../kit/outcome.js';
 import { pool } from '../kit/pool.js';
 import { facts, type Job, Session } from '../kit/session.js';
 import type { Server } from './server.js';
 
 /**
- * Decides only these requirements, and does no more than that takes: their own cases first, and for rules as many of the other
- * cases as it takes until each of them is violated.
+ * Decides only these requirements, and does no more than that takes: their own cases first, each until it is violated, and for rules as
+ * many of the other cases as it takes until each of them is violated.
  */
 export async function decideOnly(
   ids: readonly RequirementId[],
@@ -25,23 +25,23 @@ export async function decideOnly(
     });
     const asked = ids.filter((id) => !results.some((result) => result.id === id));
     const own = session.cases.filter(({ id }) => asked.includes(id));
+    const rules = session.rules.filter(({ id }) => asked.includes(id));
     const decisions = new Map<RequirementId, Decision[]>(own.map(({ id }) => [id, []]));
-    const playJob = async (job: Job) => {
+    const play = async (job: Job) => {
       const decision = await session.play(job);
       decisions.get(job.check.id)?.push(decision);
     };
-    await pool(
-      own.flatMap((check) => session.jobs(check)),
-      options.concurrency,
-      playJob,
-    );
-    const rules = session.rules.filter(({ id }) => asked.includes(id));
-    await feed(
-      session,
-      rules,
-      playJob,
-      own.map(({ id }) => id),
-    );
+    const left: Job[] = [];
+    await pool(jobsOf(session, own), width, async (job) => {
+      if (decisions.get(job.check.id)?.some(({ outcome }) => outcome === 'violated')) left.push(job);
+      else await play(job);
+    });
+    const open = () => rules.some((rule) => session.ruleResult(rule).outcome !== 'violated');
+    if (open()) {
+      await pool([...left, ...jobsOf(session, others(session, asked))], width, async (job) => {
+        if (open()) await play(job);
+      });
+    }
     for (const check of own) results.push(session.caseResult(check, decisions.get(check.id) ?? []));
     for (const rule of rules) results.push(session.ruleResult(rule));
     return results;
@@ -50,27 +50,18 @@ export async function decideOnly(
   }
 }
 
-/** Plays the cases that have not been played, those of the rules' own areas first, until every rule is violated. */
-async function feed(
-  session: Session,
-  rules: readonly Rule[],
-  playJob: (job: Job) => Promise<void>,
-  played: readonly RequirementId[],
-): Promise<void> {
-  const open = () => rules.some((rule) => session.ruleResult(rule).outcome !== 'violated');
-  if (!open()) return;
-  const areas = new Set(rules.map(({ id }) => requirements[id].area));
-  const others = session.cases.filter(({ id }) => !played.includes(id) && !session.notApplicable(requirements[id]));
-  const nearFirst = others.sort((a, b) => near(b) - near(a));
-  await pool(
-    nearFirst.flatMap((check) => session.jobs(check)),
-    session.options.concurrency,
-    async (job) => {
-      if (open()) await playJob(job);
-    },
-  );
+/** How many rows are played at a time: few, as most slips are noticed by the first of them. */
+const width = 4;
 
-  function near({ id }: Check): number {
-    return areas.has(requirements[id].area) ? 1 : 0;
-  }
+function jobsOf(session: Session, cases: Session['cases']): readonly Job[] {
+  return cases.flatMap((check) => session.jobs(check));
+}
+
+/** The cases of other requirements than these, those of the same areas first. */
+function others(session: Session, asked: readonly RequirementId[]): Session['cases'] {
+  const areas = new Set(asked.map((id) => requirements[id].area));
+  const near = ({ id }: Check) => (areas.has(requirements[id].area) ? 1 : 0);
+  return session.cases
+    .filter(({ id }) => !asked.includes(id) && !session.notApplicable(requirements[id]))
+    .sort((a, b) => near(b) - near(a));
 }
