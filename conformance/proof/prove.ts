@@ -2,7 +2,9 @@ import type { FeatureId, RequirementId } from '../../generated/requirements.js';
 import type { Check } from '../kit/check.js';
 import type { Outcome, Result } from '../kit/outcome.js';
 import { run } from '../kit/run.js';
+import { sequences } from '../sequences/index.js';
 import { decideOnly } from './decide.js';
+import { exploreOnly } from './explore.js';
 import { type Server, serverWith } from './server.js';
 import { nameOf, type Slip } from './slip.js';
 
@@ -30,6 +32,7 @@ const offered: readonly FeatureId[] = ['update', 'top', 'skip', 'count', 'select
 export async function prove(slip: Slip, checks: readonly Check[]): Promise<Proof> {
   const began = performance.now();
   const wanted = [slip.breaks, ...slip.relatives];
+  if (slip.by === 'sequences') return proveBySequences(slip, wanted, await slipped(slip));
   const results = await decideOnly(wanted, checks, await slipped(slip));
   return { slip: nameOf(slip), lost: lost(wanted, results), strays: [], durationMs: performance.now() - began };
 }
@@ -43,6 +46,22 @@ export async function proveWhole(slip: Slip, checks: readonly Check[]): Promise<
   const strays = results.filter(({ id, outcome }) => outcome === 'violated' && !wanted.includes(id)).map(cell);
   return { slip: nameOf(slip), lost: lost(wanted, results), strays, durationMs: performance.now() - began };
 }
+
+/** Proves a slip by sequences alone, each shrunk to few steps. */
+async function proveBySequences(slip: Slip, wanted: readonly RequirementId[], server: Server): Promise<Proof> {
+  const began = performance.now();
+  const found = await exploreOnly(sequences, server);
+  const lost = wanted.flatMap((id): Cell[] => {
+    const { story } = found.get(id) ?? {};
+    if (!story) return [{ id, outcome: 'held', why: 'no sequence comes upon it' }];
+    if (story.length <= mostSteps) return [];
+    return [{ id, outcome: 'violated', why: `the shortest sequence has ${story.length} steps: ${story.join(' ')}` }];
+  });
+  return { slip: nameOf(slip), lost, strays: [], durationMs: performance.now() - began };
+}
+
+/** Steps of the longest sequence that a slip found by sequences may be shrunk to. */
+const mostSteps = 4;
 
 function slipped(slip: Slip): Promise<Server> {
   return serverWith([{ declared: { offers: offered } }, slip.difference()]);

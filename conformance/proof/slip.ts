@@ -10,6 +10,8 @@ export interface Slip {
   /** Other requirements that notice it as well, and rightly. */
   readonly relatives: readonly RequirementId[];
   readonly difference: () => Difference;
+  /** Set for a mistake that no case comes upon: sequences alone find it. */
+  readonly by?: 'sequences';
 }
 
 /**
@@ -20,9 +22,9 @@ export function slip(
   breaks: RequirementId,
   story: string,
   how: MakesDifference,
-  { relatives = [] }: { relatives?: readonly RequirementId[] } = {},
+  { relatives = [], by }: { relatives?: readonly RequirementId[]; by?: Slip['by'] } = {},
 ): Slip {
-  return { breaks, story, relatives, difference: () => fresh(how) };
+  return { breaks, story, relatives, difference: () => fresh(how), ...(by && { by }) };
 }
 
 /** How reports and tests call a slip. */
