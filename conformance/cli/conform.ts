@@ -12,7 +12,8 @@ Exit codes: 0 conformant, 1 a MUST violated, 2 a MUST undecided, 64 usage, 66 no
 Examples:
   security-actions conform
   security-actions conform reference --only CREATE,LIST-3
-  security-actions conform http://127.0.0.1:8080/beta --only MUST --json out.json`;
+  security-actions conform http://127.0.0.1:8080/beta --only MUST --json out.json
+  security-actions conform http://127.0.0.1:8080/beta --sequences 2000 --budget 120000`;
 
 /** `security-actions conform`: decides the requirements on a target and says where it departs from them. */
 export function addConform({ program, io, exit }: Context): void {
@@ -52,6 +53,17 @@ export function addConform({ program, io, exit }: Context): void {
       'for what the target does later, in milliseconds (2000)',
       wholeNumber(0, 3_600_000, 'milliseconds'),
     )
+    .option(
+      '--sequences <number>',
+      'sequences of operations drawn and played beside the cases (60)',
+      wholeNumber(0, 1_000_000),
+    )
+    .option(
+      '--budget <ms>',
+      'for the sequences, in milliseconds (10000); at its end no further one begins',
+      milliseconds,
+    )
+    .option('--replay <place>', 'play again the one sequence that a report names so; takes the --seed of that run')
     .option('--verbose', 'everything in full')
     .option('--quiet', 'the verdict alone')
     .option('--no-color', 'no colours and no progress line; NO_COLOR does the same')
@@ -77,6 +89,9 @@ export interface ConformOptions extends Readonly<Record<string, unknown>> {
   readonly concurrency?: number;
   readonly timeout?: number;
   readonly settle?: number;
+  readonly sequences?: number;
+  readonly budget?: number;
+  readonly replay?: string;
   readonly verbose?: boolean;
   readonly quiet?: boolean;
   readonly color: boolean;

@@ -4,6 +4,7 @@ import type { Discovery, Exploration, Ground } from '../kit/explorer.js';
 import { seenIn } from '../kit/judge.js';
 import type { RowFinding } from '../kit/outcome.js';
 import type { RequirementId } from '../kit/requirement.js';
+import { ConfigurationError, KitFault } from '../kit/violation.js';
 import { commands, creates } from './arbitrary.js';
 import { type Attempt, attempt, type Played } from './attempt.js';
 import type { Command } from './command.js';
@@ -38,12 +39,17 @@ export async function search(lane: Lane): Promise<Exploration> {
   let judged = 0;
   for (let next = 0; next < lane.sequences; ) {
     const round = new Round(lane);
-    const outcome = await fc.check(round.property(), {
-      seed: drawFrom(ground.options.seed, `sequences/${number}`).integer(2 ** 31),
-      numRuns: lane.sequences - next,
-      path: replay?.path ?? (next === 0 ? '' : String(next)),
-      endOnFailure: replay !== undefined,
-    });
+    const outcome = await fc
+      .check(round.property(), {
+        seed: drawFrom(ground.options.seed, `sequences/${number}`).integer(2 ** 31),
+        numRuns: lane.sequences - next,
+        path: replay?.path ?? (next === 0 ? '' : String(next)),
+        endOnFailure: replay !== undefined,
+      })
+      .catch((error: unknown) => {
+        if (!replay || error instanceof KitFault) throw error;
+        throw new ConfigurationError(`--replay: the seed draws no sequence at ${replay.path}: ${String(error)}`);
+      });
     judged += round.judged;
     const { failed, counterexample, counterexamplePath } = outcome;
     if (!failed || !counterexample || !counterexamplePath || !round.found) break;

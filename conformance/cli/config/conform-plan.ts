@@ -3,6 +3,7 @@ import { isLoopback } from '../../kit/policy.js';
 import type { Target } from '../../kit/target.js';
 import { ConfigurationError } from '../../kit/violation.js';
 import { selection } from '../../selection.js';
+import { placeIn } from '../../sequences/replay.js';
 import { type EmbeddedName, embeddedNames } from '../../targets.js';
 import type { ConformOptions } from '../conform.js';
 import type { Io } from '../io.js';
@@ -46,6 +47,9 @@ export async function planConform(
     concurrency: given.concurrency ?? defaultOptions.concurrency,
     timeoutMs: given.timeout ?? defaultOptions.timeoutMs,
     settleMs: given.settle ?? defaultOptions.settleMs,
+    sequences: given.sequences ?? defaultOptions.sequences,
+    budgetMs: given.budget ?? defaultOptions.budgetMs,
+    ...(given.replay !== undefined && { replay: replayable(given.replay, given) }),
     allowWrites,
     signal: io.interrupted,
   };
@@ -71,6 +75,16 @@ export async function planConform(
     if (junit !== undefined) await checkWritable('--junit', junit);
   }
   return runs;
+}
+
+/** The place of a sequence; it means something only with the seed it was drawn from. */
+function replayable(place: string, { seed, sequences }: ConformOptions): string {
+  placeIn(place);
+  if (seed === undefined)
+    throw new ConfigurationError('--replay needs the seed of the run that printed it: give it with --seed');
+  if (sequences === 0)
+    throw new ConfigurationError('--replay and --sequences 0 contradict each other: leave out one of them');
+  return place;
 }
 
 function onlyThese(names: readonly string[]): RunOptions['only'] {
