@@ -37,7 +37,7 @@ test.each([...drawn('case', 7), ...drawn('rule', 3)])(
   async (check) => {
     expect(await lost(check, checks)).toEqual([]);
     // A rule that accepts everything is shown all cases, of which one row each is enough.
-    const others = sampled(checks, check.kind === 'rule' ? 1 : Number.POSITIVE_INFINITY, seed);
+    const others = sampled(checks, { oneCaseOf: 1, rows: check.kind === 'rule' ? 1 : Number.POSITIVE_INFINITY }, seed);
     const among = others.map((one) => (one.id === check.id ? blunted(one) : one));
     expect(await lost(check, among)).toEqual([check.id]);
   },
