@@ -40,7 +40,8 @@ export function describeConformance(source: TargetSource, options: DescribeOptio
   const selected = Object.values(requirements).filter(wanted);
   describe(`conformance of ${name}`, { timeout: testTimeoutMs }, async () => {
     const checks = await allChecks();
-    const shared = new SharedSession(checks, () => opened(source), complete);
+    const explorers = complete.sequences > 0 ? [(await import('./sequences/index.js')).sequences] : [];
+    const shared = new SharedSession(checks, () => opened(source), complete, explorers);
     afterAll(() => shared.close());
     const cases = new Map(checks.flatMap((check) => (check.kind === 'case' ? [[check.id, check]] : [])));
     const rules = new Map(checks.flatMap((check) => (check.kind === 'rule' ? [[check.id, check]] : [])));

@@ -7,6 +7,8 @@ import type { Exchange, Identity } from '../conformance/kit/exchange.js';
 import { defaultOptions } from '../conformance/kit/options.js';
 import { run } from '../conformance/kit/run.js';
 import { tokenVariable } from '../conformance/kit/target.js';
+import { sequences } from '../conformance/sequences/index.js';
+import { checkedPerSecond, explorationShare } from './bench/exploration.js';
 import { replay } from './bench/replay.js';
 
 /** `npm run bench`: how much the kit adds to the bare exchanges, how fast its command line starts, how much memory a run takes. */
@@ -33,7 +35,7 @@ async function overhead(seed: number): Promise<{ runMs: number; replayMs: number
   const exchanges: Exchange[] = [];
   const options = { ...defaultOptions, seed, observe: (exchange: Exchange) => exchanges.push(exchange) };
   const began = performance.now();
-  const { exitCode } = await run(checks, { name: server.url, ...server }, options, () => undefined);
+  const { exitCode } = await run(checks, { name: server.url, ...server }, options, () => undefined, [sequences]);
   const runMs = performance.now() - began;
   server.process.kill();
   if (exitCode !== 0) throw new Error(`the run on the reference ended with ${exitCode}; mend that before measuring`);
@@ -72,6 +74,10 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
+function percent(share: number): string {
+  return `${(share * 100).toFixed(0)} %`;
+}
+
 function told(what: string, values: readonly number[], limit: number, unit = ''): void {
   const [low, middle, high] = [Math.min(...values), median(values), Math.max(...values)].map((one) => one.toFixed(2));
   const verdict = median(values) <= limit ? 'within' : 'ABOVE';
@@ -93,6 +99,14 @@ told(
   runs.map(({ runMs, replayMs }) => runMs / replayMs),
   1.5,
 );
+const shares = [];
+for (const seed of seeds) shares.push(await explorationShare(seed));
+console.log(
+  `sequences and races take ${percent(median(shares))} of a default run's time (${shares.map(percent).join(', ')})`,
+);
+const rates = [];
+for (const seed of seeds) rates.push(await checkedPerSecond(seed));
+console.log(`sequences check ${median(rates).toFixed(0)} operations per second on the reference in process`);
 timed([cli, '--help']);
 told(
   '--help over node -e 0',

@@ -68,6 +68,8 @@ function again({ started }: RunRecord, options: ConformOptions): ReportSettings[
     '--action-name': options.actionName,
     '--timeout': options.timeout,
     '--settle': options.settle,
+    '--sequences': options.sequences,
+    '--budget': options.budget,
   };
   const flags = Object.entries(values).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name} ${quoted(String(value))}`],

@@ -29,6 +29,7 @@ export type RunEvent =
       readonly cases: number;
       readonly rows: number;
       readonly rules: number;
+      readonly sequences: number;
       readonly notApplicable: number;
     }
   | { readonly type: 'progress'; readonly done: number; readonly of: number }

@@ -1,6 +1,6 @@
 import type { RequirementId } from '../../generated/requirements.js';
 import type { RunOptions } from './options.js';
-import type { RowFinding } from './outcome.js';
+import type { Result, RowFinding } from './outcome.js';
 import type { Profile } from './profile.js';
 import type { World } from './world.js';
 
@@ -35,3 +35,15 @@ export interface Explorer {
 
 /** What an exploration is where there is nothing to explore. */
 export const nothingExplored: Exploration = { discoveries: [], judged: 0 };
+
+/** A violation that an explorer came upon stands, whatever the cases came to. */
+export function withDiscoveries(result: Result, explorations: readonly Exploration[]): Result {
+  const findings = explorations.flatMap(({ discoveries }) =>
+    discoveries.flatMap(({ id, finding }) => (id === result.id ? [finding] : [])),
+  );
+  const [first] = findings;
+  if (!first) return result;
+  const before = result.outcome === 'violated' ? result.findings : [];
+  const why = before.length > 0 ? result.why : first.message;
+  return { ...result, outcome: 'violated', why, findings: [...before, ...findings] };
+}

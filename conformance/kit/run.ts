@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Requirement, type RequirementId, requirements } from '../../generated/requirements.js';
 import type { Check } from './check.js';
 import type { Emit } from './events.js';
-import type { Exploration, Explorer } from './explorer.js';
+import { type Explorer, withDiscoveries } from './explorer.js';
 import { faultOf } from './fault.js';
 import type { RunOptions } from './options.js';
 import type { Decision, Result } from './outcome.js';
@@ -82,7 +82,8 @@ async function decideAll(
   );
   const jobs = cases.flatMap((check) => session.jobs(check));
   const notApplicable = [...results.values()].filter(({ outcome }) => outcome === 'not-applicable').length;
-  emit({ type: 'planned', cases: cases.length, rows: jobs.length, rules: rules.length, notApplicable });
+  const sequences = explorers.length > 0 && session.profile.class === 'stateful' ? sequencesOf(session.options) : 0;
+  emit({ type: 'planned', cases: cases.length, rows: jobs.length, rules: rules.length, sequences, notApplicable });
   const decisions = new Map<string, Decision[]>(cases.map(({ id }) => [id, []]));
   const open = new Map<string, number>(cases.map(({ id }) => [id, jobs.filter(({ check }) => check.id === id).length]));
   let done = 0;
@@ -109,16 +110,8 @@ async function decideAll(
   return Object.keys(requirements).flatMap((id) => results.get(id) ?? []);
 }
 
-/** A violation that an explorer came upon stands, whatever the cases came to. */
-function withDiscoveries(result: Result, explorations: readonly Exploration[]): Result {
-  const findings = explorations.flatMap(({ discoveries }) =>
-    discoveries.flatMap(({ id, finding }) => (id === result.id ? [finding] : [])),
-  );
-  const [first] = findings;
-  if (!first) return result;
-  const before = result.outcome === 'violated' ? result.findings : [];
-  const why = before.length > 0 ? result.why : first.message;
-  return { ...result, outcome: 'violated', why, findings: [...before, ...findings] };
+function sequencesOf({ sequences, replay }: RunOptions): number {
+  return replay === undefined ? sequences : 1;
 }
 
 function notPlayed(

@@ -12,10 +12,14 @@ export function planLines({ started, probed, planned }: RunRecord, settings: Rep
     ...(probed ? probedLines(probed, settings) : []),
     ...(planned
       ? [
-          `plan      ${plural(planned.cases, 'case')} in ${plural(planned.rows, 'row')}, ${plural(planned.rules, 'rule')}; ${planned.notApplicable} not applicable; seed ${started.seed}`,
+          `plan      ${plural(planned.cases, 'case')} in ${plural(planned.rows, 'row')}, ${plural(planned.rules, 'rule')}${sequences(planned)}; ${planned.notApplicable} not applicable; seed ${started.seed}`,
         ]
       : []),
   ];
+}
+
+function sequences({ sequences: count }: NonNullable<RunRecord['planned']>): string {
+  return count > 0 ? `, ${plural(count, 'sequence')}` : '';
 }
 
 function probedLines(

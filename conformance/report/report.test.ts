@@ -66,7 +66,7 @@ function recordOf(results: readonly Result[]): RunRecord {
       identities: ['writer'],
       notices: [],
     },
-    { type: 'planned', cases: 1, rows: 1, rules: 1, notApplicable: 0 },
+    { type: 'planned', cases: 1, rows: 1, rules: 1, sequences: 7, notApplicable: 0 },
     ...results.map((one) => ({ type: 'decided', result: one }) as const),
     { type: 'finished', ...verdict(results), tally: tally(results), requests: 3, durationMs: 1_234 },
   ];

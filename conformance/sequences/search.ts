@@ -48,7 +48,9 @@ export async function search(lane: Lane): Promise<Exploration> {
       })
       .catch((error: unknown) => {
         if (!replay || error instanceof KitFault) throw error;
-        throw new ConfigurationError(`--replay: the seed draws no sequence at ${replay.path}: ${error instanceof Error ? error.message : String(error)}`);
+        throw new ConfigurationError(
+          `--replay: the seed draws no sequence at ${replay.path}: ${error instanceof Error ? error.message : String(error)}`,
+        );
       });
     judged += round.judged;
     const { failed, counterexample, counterexamplePath } = outcome;

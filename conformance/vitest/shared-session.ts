@@ -1,5 +1,6 @@
 import { requirements } from '../../generated/requirements.js';
 import type { Case, Check, Rule } from '../kit/check.js';
+import { type Exploration, type Explorer, withDiscoveries } from '../kit/explorer.js';
 import type { RunOptions } from '../kit/options.js';
 import type { Decision, Result } from '../kit/outcome.js';
 import { pool } from '../kit/pool.js';
@@ -15,11 +16,13 @@ const casesAtATime = 4;
 export class SharedSession {
   #open?: Promise<{ readonly session: Session; readonly target: OpenTarget; readonly redact: Redact }>;
   readonly #played = new Map<Case, Promise<Result>>();
+  readonly #explored = new Map<Explorer, Promise<Exploration>>();
 
   constructor(
     private readonly checks: readonly Check[],
     private readonly openTarget: () => Promise<OpenTarget>,
     private readonly options: RunOptions,
+    private readonly explorers: readonly Explorer[] = [],
   ) {}
 
   /** Decides the requirement of a check. Rejects, without a secret in the message, when the target cannot be asked at all. */
@@ -28,10 +31,10 @@ export class SharedSession {
     const why = session.notApplicable(requirements[check.id]);
     if (why !== undefined)
       return { ...facts(requirements[check.id]), outcome: 'not-applicable', why, findings: [], judged: 0 };
-    return redactedResult(
-      check.kind === 'case' ? await this.#case(check, session) : await this.#rule(check, session),
-      redact,
-    );
+    const result = check.kind === 'case' ? await this.#case(check, session) : await this.#rule(check, session);
+    const explored = this.explorers.filter(({ judges }) => judges.includes(check.id));
+    const explorations = await Promise.all(explored.map((explorer) => this.#explore(explorer, session)));
+    return redactedResult(withDiscoveries(result, explorations), redact);
   }
 
   /** Ends what the tests started, and the target. */
@@ -62,6 +65,14 @@ export class SharedSession {
     const cases = session.cases.filter(({ id }) => session.notApplicable(requirements[id]) === undefined);
     await pool(cases, casesAtATime, async (check) => void (await this.#case(check, session)));
     return session.ruleResult(rule);
+  }
+
+  /** Explores once, whoever asks for it first. */
+  #explore(explorer: Explorer, session: Session): Promise<Exploration> {
+    const explored =
+      this.#explored.get(explorer) ?? session.explore(explorer, (id) => this.options.only(requirements[id]));
+    this.#explored.set(explorer, explored);
+    return explored;
   }
 
   #opened() {

@@ -1,0 +1,37 @@
+import { allChecks } from '../../conformance/checks.js';
+import { defaultOptions, type RunOptions } from '../../conformance/kit/options.js';
+import { run } from '../../conformance/kit/run.js';
+import { Session } from '../../conformance/kit/session.js';
+import { sequences } from '../../conformance/sequences/index.js';
+import { embeddedTarget } from '../../conformance/targets.js';
+
+/** The part of a default run's time, on the reference in process, that a run without sequences and races does not take; from 0 to 1. */
+export async function explorationShare(seed: number): Promise<number> {
+  const whole = await runMs({ ...defaultOptions, seed });
+  return 1 - (await runMs({ ...defaultOptions, seed, sequences: 0, races: 0 })) / whole;
+}
+
+async function runMs(options: RunOptions): Promise<number> {
+  const checks = await allChecks();
+  const { target, close } = await embeddedTarget('reference');
+  const began = performance.now();
+  await run(checks, target, options, () => undefined, options.sequences > 0 ? [sequences] : []);
+  const tookMs = performance.now() - began;
+  await close();
+  return tookMs;
+}
+
+/** How many requests of sequences are sent to the reference in process, and held against the model and the rules, in a second. */
+export async function checkedPerSecond(seed: number): Promise<number> {
+  const { target, close } = await embeddedTarget('reference');
+  const session = new Session(await allChecks(), target, { ...defaultOptions, seed, sequences: 400 });
+  await session.probe();
+  const before = session.requests;
+  const began = performance.now();
+  await session.explore(sequences, () => true);
+  const seconds = (performance.now() - began) / 1_000;
+  const requests = session.requests - before;
+  await session.close();
+  await close();
+  return requests / seconds;
+}
