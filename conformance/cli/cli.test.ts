@@ -51,7 +51,7 @@ describe('a mistake in the command line is told before anything is sent', () => 
     [['conform', '--only', 'NOPE-1'], 64, /nothing is called "NOPE-1".*CREATE.*MUST/],
     [['conform', '--only', 'CREATE-999'], 64, /CREATE has CREATE-1 to CREATE-\d+/],
     [['conform', '--only', 'LISTS'], 64, /did you mean LIST/],
-    [['conform', '--only', 'LIFECYCLE-16,HTTP-12,RESOURCE-16'], 66, /no requirement with a check/],
+    [['conform', '--only', 'HTTP-12,RESOURCE-16'], 66, /no requirement with a check/],
     [['conform', 'reference', '--token', 'abc'], 64, /--token is for a target given by its URL/],
     [['conform', url, '--token', 'Bearer abc'], 64, /--token begins with "Bearer "/],
     [['conform', url, '--reader-token', 'a\nb'], 64, /--reader-token has white space/],
@@ -60,6 +60,7 @@ describe('a mistake in the command line is told before anything is sent', () => 
     [['conform', '--allow-writes', 'https://h.example/x'], 64, /not an origin/],
     [['conform', '--seed', 'abc'], 64, /--seed <number>' argument 'abc' is invalid.*whole number/],
     [['conform', '--concurrency', '0'], 64, /from 1 to 256/],
+    [['conform', '--races', 'many'], 64, /--races <number>' argument 'many' is invalid/],
     [
       ['conform', '--json', '/nowhere/at/all.json'],
       64,

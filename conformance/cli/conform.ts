@@ -64,6 +64,7 @@ export function addConform({ program, io, exit }: Context): void {
       milliseconds,
     )
     .option('--replay <place>', 'play again the one sequence that a report names so; takes the --seed of that run')
+    .option('--races <number>', 'rounds of concurrent requests of each kind (3)', wholeNumber(0, 1_000))
     .option('--verbose', 'everything in full')
     .option('--quiet', 'the verdict alone')
     .option('--no-color', 'no colours and no progress line; NO_COLOR does the same')
@@ -92,6 +93,7 @@ export interface ConformOptions extends Readonly<Record<string, unknown>> {
   readonly sequences?: number;
   readonly budget?: number;
   readonly replay?: string;
+  readonly races?: number;
   readonly verbose?: boolean;
   readonly quiet?: boolean;
   readonly color: boolean;

@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly timeoutMs: number;
   /** Milliseconds within which what the target does later (propagation, cancelling) must have happened. */
   readonly settleMs: number;
+  /** Rounds of concurrent requests of each kind; 0 for none. */
+  readonly races: number;
   /** Milliseconds that the run will wait for a throttling target, in all, before a request counts as refused. */
   readonly throttleMs: number;
   readonly maxBodyBytes: number;
@@ -35,6 +37,7 @@ export const defaultOptions: Omit<RunOptions, 'seed'> = {
   concurrency: 8,
   timeoutMs: 10_000,
   settleMs: 2_000,
+  races: 3,
   throttleMs: 120_000,
   maxBodyBytes: 4 * 1024 * 1024,
   sequences: 60,

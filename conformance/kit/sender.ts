@@ -17,6 +17,8 @@ export interface Sent {
   readonly failure?: string;
 }
 
+/** Requests that one row sends at the same time and that must not wait for each other's connection: a race would never be run. */
+const mostAtOnce = 5;
 const maxThrottleRounds = 8;
 /** After so many exchanges in a row without a complete response in time, the target counts as gone: no more requests are sent. */
 const maxTimeoutsInARow = 12;
@@ -35,7 +37,7 @@ export class Sender {
     target: Pick<Target, 'url'> & { readonly fetch?: FetchHandler },
     private readonly options: RunOptions,
   ) {
-    this.#transport = target.fetch ? handlerTransport(target.fetch) : socketTransport(options.concurrency);
+    this.#transport = target.fetch ? handlerTransport(target.fetch) : socketTransport(options.concurrency * mostAtOnce);
     this.#mayWrite = mayWrite(target.url, target.fetch !== undefined, options.allowWrites);
     this.#patienceMs = options.throttleMs;
   }

@@ -21,7 +21,7 @@ export type Action = ObservedObject & { readonly id: string };
 export class World extends Api {
   constructor(
     readonly profile: Profile,
-    readonly settings: Pick<RunOptions, 'settleMs'>,
+    readonly settings: Pick<RunOptions, 'settleMs' | 'races'>,
     readonly draw: Draw,
     private readonly owner: Pick<Target, 'url' | 'tokens' | 'routing'>,
     sender: Sender,

@@ -50,6 +50,7 @@ export async function planConform(
     sequences: given.sequences ?? defaultOptions.sequences,
     budgetMs: given.budget ?? defaultOptions.budgetMs,
     ...(given.replay !== undefined && { replay: replayable(given.replay, given) }),
+    races: given.races ?? defaultOptions.races,
     allowWrites,
     signal: io.interrupted,
   };
