@@ -2,13 +2,16 @@ import { scenario } from '../../kit/check.js';
 import { expectThat } from '../../kit/expect.js';
 import { member } from '../../kit/reply.js';
 import { Undecided } from '../../kit/violation.js';
+import { round, roundName, withRounds } from './_rounds.js';
 
 /**
  * One after the other and at the same time: ids made from a clock or a count of what is there repeat only then. Some differ in their
  * pairs or in their context alone: ids made from the other members repeat there.
  */
 export default scenario('CREATE-5', {
-  when: async (world) => {
+  each: withRounds,
+  named: roundName,
+  when: async (world, _, row) => {
     const { name, actionReason, vendorInformation } = world.body();
     const one = async (sent = world.body()) => {
       const { status, body, exchange } = await world.create(sent);
@@ -16,6 +19,7 @@ export default scenario('CREATE-5', {
       if (status !== 201 || typeof id !== 'string') throw new Undecided('a create gave no action with an id', exchange);
       return { id, exchange };
     };
+    if (row !== undefined) return round(world, () => one());
     const alike = (value: string) =>
       world.body({ name, actionReason, vendorInformation, parameters: [{ name: 'IP', value }] });
     const inTurn = [

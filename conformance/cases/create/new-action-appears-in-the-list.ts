@@ -1,8 +1,15 @@
 import { scenario } from '../../kit/check.js';
 import { expectThat } from '../../kit/expect.js';
+import { round, roundName, withRounds } from './_rounds.js';
 
 export default scenario('CREATE-10', {
-  given: async (world) => [await world.action(), await world.action(), await world.action()].map(({ id }) => id),
+  each: withRounds,
+  named: roundName,
+  given: async (world, row) => {
+    const one = () => world.action();
+    const made = row === undefined ? [await one(), await one(), await one()] : await round(world, one);
+    return made.map(({ id }) => id);
+  },
   when: async (world, ids) => {
     const listed = await world.eventually(
       async () => (await world.elements()).map(({ id }) => id),

@@ -1,0 +1,218 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Version } from '../../reference/store.js';
+import { operationOf } from '../operation.js';
+import { slip } from '../slip.js';
+import { rebuilt } from '../wire.js';
+import { bodyOf, withBody } from './_changes.js';
+import { apart, changed, endOf, idIn, pausing } from './_racing.js';
+
+/** A write that others see before it is whole, and what is remembered of an action that has meanwhile changed. */
+export const slips = [
+  slip(
+    'LIFECYCLE-16',
+    'a get reads the status and the history first, and the texts some milliseconds later',
+    apart({ on: ['get'], reads: (early, now) => ({ ...now, ...endOf(early) }) }),
+  ),
+  slip(
+    'LIFECYCLE-16',
+    'a get reads the parameters from another table than the rest, at another time',
+    apart({ on: ['get'], reads: (early, now) => ({ ...now, parameters: early.parameters }) }),
+  ),
+  slip('LIFECYCLE-16', 'a get that was overtaken by an update fills the cache with what it had read', () => {
+    const cache = new Map<string, Version>();
+    const reading = apart({ on: ['get'] })();
+    return {
+      ...reading,
+      behaviour: (right) => {
+        const slow = typeof reading.behaviour === 'function' ? reading.behaviour(right) : {};
+        return {
+          save: (collection, action, operation) => {
+            cache.delete(action.id);
+            return (slow.save ?? right.save)(collection, action, operation);
+          },
+          lookUp: (collection, id, operation) => {
+            if (operation !== 'get') return right.lookUp(collection, id, operation);
+            const version = cache.get(id) ?? (slow.lookUp ?? right.lookUp)(collection, id, operation);
+            if (version) cache.set(id, version);
+            return version;
+          },
+        };
+      },
+    };
+  }),
+  slip(
+    'LIFECYCLE-16',
+    'an update writes its columns to the store and the whole of what it had read to the cache',
+    () => {
+      const cache = new Map<string, Version>();
+      let whole: Version['action'] | undefined;
+      const writing = apart({
+        on: ['update'],
+        writes: (made, early, now) => {
+          whole = made;
+          return made.status === early.status ? { ...now, ...changed(made, early) } : made;
+        },
+      })();
+      return {
+        ...writing,
+        behaviour: (right) => {
+          const slow = typeof writing.behaviour === 'function' ? writing.behaviour(right) : {};
+          return {
+            ...slow,
+            save: (collection, action, operation) => {
+              whole = action;
+              const version = (slow.save ?? right.save)(collection, action, operation);
+              cache.set(action.id, { ...version, action: whole });
+              return version;
+            },
+            lookUp: (collection, id, operation) =>
+              (operation === 'get' && cache.get(id)) || (slow.lookUp ?? right.lookUp)(collection, id, operation),
+          };
+        },
+      };
+    },
+  ),
+  slip('LIFECYCLE-16', 'an update deletes the row and inserts it anew: a get in between finds nothing', () => {
+    const gone = new Set<string>();
+    const pause = pausing();
+    return {
+      fetch: (inner) => async (request) => {
+        if (operationOf(request) !== 'update') return inner(request);
+        gone.add(idIn(request));
+        await pause();
+        gone.delete(idIn(request));
+        return inner(request);
+      },
+      behaviour: (right) => ({
+        lookUp: (collection, id, operation) =>
+          operation === 'get' && gone.has(id) ? undefined : right.lookUp(collection, id, operation),
+      }),
+    };
+  }),
+  slip('LIFECYCLE-16', 'the columns of an update are written one after the other', () => {
+    const pause = pausing();
+    return {
+      fetch: (inner) => async (request) => {
+        if (operationOf(request) !== 'update') return inner(request);
+        const { actionReason, ...first } = await bodyOf(request);
+        if (actionReason === undefined || Object.keys(first).length === 0) return inner(request);
+        const whole = request.clone();
+        const answer = await inner(withBody(request, first));
+        if (answer.status !== 200) return answer;
+        await pause();
+        return inner(whole);
+      },
+    };
+  }),
+  slip('LIFECYCLE-16', 'what an update would write can be read before it is refused', () => {
+    const uncommitted = new Map<string, object>();
+    const pause = pausing();
+    return {
+      fetch: (inner) => async (request) => {
+        const { actionReason, status } = operationOf(request) === 'update' ? await bodyOf(request) : {};
+        if (typeof actionReason !== 'string' || status === undefined) return inner(request);
+        uncommitted.set(idIn(request), { actionReason });
+        await pause();
+        uncommitted.delete(idIn(request));
+        return inner(request);
+      },
+      behaviour: (right) => ({
+        lookUp: (collection, id, operation) => {
+          const version = right.lookUp(collection, id, operation);
+          if (operation !== 'get' || !version) return version;
+          return { ...version, action: { ...version.action, ...uncommitted.get(id) } };
+        },
+      }),
+    };
+  }),
+  slip('LIFECYCLE-16', 'gets that come while one is under way get its answer, whatever was written since', () => {
+    const under = new Map<string, Promise<Response>>();
+    return {
+      fetch: (inner) => async (request) => {
+        if (operationOf(request) !== 'get' || request.url.includes('?')) return inner(request);
+        const key = `${request.headers.get('authorization')} ${request.url}`;
+        const flight = under.get(key) ?? reading();
+        under.set(key, flight);
+        return (await flight).clone();
+
+        async function reading(): Promise<Response> {
+          const answer = await inner(request);
+          await sleep(5);
+          under.delete(key);
+          return answer;
+        }
+      },
+    };
+  }),
+  slip('LIFECYCLE-16', 'of the updates that come within some milliseconds only the last is carried out', () => {
+    const newest = new Map<string, { request: Request; answer?: Promise<Response> }>();
+    const pause = pausing();
+    return {
+      fetch: (inner) => async (request) => {
+        if (operationOf(request) !== 'update') return inner(request);
+        const id = idIn(request);
+        const mine: { request: Request; answer?: Promise<Response> } = { request };
+        newest.set(id, mine);
+        await pause();
+        const last = newest.get(id) ?? mine;
+        last.answer ??= Promise.resolve(inner(last.request));
+        return (await last.answer).clone();
+      },
+    };
+  }),
+  slip('LIFECYCLE-16', 'a cancel that comes while an update is at work is answered and forgotten', () => {
+    const busy = new Map<string, number>();
+    const pause = pausing();
+    return {
+      fetch: (inner) => async (request) => {
+        const operation = operationOf(request);
+        const id = idIn(request);
+        if (operation === 'cancel' && busy.get(id)) return new Response(null, { status: 204 });
+        if (operation !== 'update') return inner(request);
+        busy.set(id, (busy.get(id) ?? 0) + 1);
+        await pause();
+        busy.set(id, (busy.get(id) ?? 0) - 1);
+        return inner(request);
+      },
+    };
+  }),
+  slip(
+    'LIFECYCLE-16',
+    'the answers to two updates of one action go through one buffer, and one shows half of the other',
+    () => {
+      const buffers = new Map<string, Record<string, unknown>>();
+      const pause = pausing();
+      return {
+        fetch: (inner) => async (request) => {
+          const answer = await inner(request);
+          if (operationOf(request) !== 'update' || answer.status !== 200) return answer;
+          const id = idIn(request);
+          const { actionReason, ...shown } = (await answer.clone().json()) as Record<string, unknown>;
+          const buffer = buffers.get(id) ?? {};
+          buffers.set(id, buffer);
+          buffer.actionReason ??= actionReason;
+          await pause();
+          buffers.delete(id);
+          return rebuilt(answer, { text: JSON.stringify({ ...shown, actionReason: buffer.actionReason }) });
+        },
+      };
+    },
+  ),
+  slip('LIFECYCLE-16', 'an update that met another one is carried out again some milliseconds after its answer', () => {
+    const busy = new Set<string>();
+    const pause = pausing();
+    return {
+      fetch: (inner) => async (request) => {
+        if (operationOf(request) !== 'update') return inner(request);
+        const id = idIn(request);
+        const again = busy.has(id) ? request.clone() : undefined;
+        busy.add(id);
+        await pause();
+        const answer = await inner(request);
+        busy.delete(id);
+        if (again) void pause().then(() => inner(again));
+        return answer;
+      },
+    };
+  }),
+];
