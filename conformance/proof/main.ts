@@ -17,6 +17,7 @@ async function main(wanted: Wanted): Promise<number> {
   await carryOut(tasks, wanted, (report) => {
     reports.push(report);
     if (process.stderr.isTTY) process.stderr.write(`\r${reports.length} of ${tasks.length} `);
+    if (report.found !== undefined) console.log(`${report.found} of ${wanted.seeds}  ${report.name}`);
     if (report.wrong.length > 0) console.log([`${report.kind}: ${report.name}`, ...report.wrong].join('\n  '));
   });
   const missing = wanted.ids.length > 0 ? [] : unproved(await allChecks(), await allSlips());

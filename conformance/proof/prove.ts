@@ -29,19 +29,19 @@ export interface Proof {
 const offered: readonly FeatureId[] = ['update', 'top', 'skip', 'count', 'select', 'orderby', 'filter', 'etag'];
 
 /** Proves a slip: the requirement that it breaks, and each of its relatives, is violated. */
-export async function prove(slip: Slip, checks: readonly Check[]): Promise<Proof> {
+export async function prove(slip: Slip, checks: readonly Check[], seed = 1): Promise<Proof> {
   const began = performance.now();
   const wanted = [slip.breaks, ...slip.relatives];
-  if (slip.by === 'sequences') return proveBySequences(slip, wanted, await slipped(slip));
-  const results = await decideOnly(wanted, checks, await slipped(slip));
+  if (slip.by === 'sequences') return proveBySequences(slip, wanted, await slipped(slip, seed));
+  const results = await decideOnly(wanted, checks, await slipped(slip, seed));
   return { slip: nameOf(slip), lost: lost(wanted, results), strays: [], durationMs: performance.now() - began };
 }
 
 /** Proves a slip by a whole run, and finds who else notices it. */
-export async function proveWhole(slip: Slip, checks: readonly Check[]): Promise<Proof> {
+export async function proveWhole(slip: Slip, checks: readonly Check[], seed = 1): Promise<Proof> {
   const began = performance.now();
   const wanted = [slip.breaks, ...slip.relatives];
-  const { target, options } = await slipped(slip);
+  const { target, options } = await slipped(slip, seed);
   const { results } = await run(checks, target, options, () => undefined);
   const strays = results.filter(({ id, outcome }) => outcome === 'violated' && !wanted.includes(id)).map(cell);
   return { slip: nameOf(slip), lost: lost(wanted, results), strays, durationMs: performance.now() - began };
@@ -63,8 +63,8 @@ async function proveBySequences(slip: Slip, wanted: readonly RequirementId[], se
 /** Steps of the longest sequence that a slip found by sequences may be shrunk to. */
 const mostSteps = 4;
 
-function slipped(slip: Slip): Promise<Server> {
-  return serverWith([{ declared: { offers: offered } }, slip.difference()]);
+function slipped(slip: Slip, seed: number): Promise<Server> {
+  return serverWith([{ declared: { offers: offered } }, slip.difference()], { seed });
 }
 
 function lost(wanted: readonly RequirementId[], results: readonly Result[]): readonly Cell[] {

@@ -7,6 +7,7 @@ import { excuse } from './null-servers/held.js';
 import { measure } from './null-servers/measure.js';
 import { nullServers } from './null-servers/servers.js';
 import { prove, proveWhole } from './prove.js';
+import { proveOften } from './prove-often.js';
 import { type Share, sampled } from './sample.js';
 import type { Variant } from './variant.js';
 
@@ -15,6 +16,8 @@ export interface Effort {
   /** Slips by whole runs, which shows who else notices them; variants on every row of every case. */
   readonly whole: boolean;
   readonly seed: number;
+  /** From how many seeds, beginning with that one, each slip is proved; once when absent. */
+  readonly seeds?: number;
 }
 
 /** One server to be looked at: its kind and its place among its kind. */
@@ -28,6 +31,8 @@ export interface Report extends Task {
   readonly name: string;
   /** What is wrong, one sentence each; empty when all is as it should be. */
   readonly wrong: readonly string[];
+  /** From how many of several seeds a slip was found. */
+  readonly found?: number;
   readonly durationMs: number;
 }
 
@@ -51,7 +56,11 @@ export async function perform(task: Task, effort: Effort): Promise<Report> {
   return { ...task, ...found, durationMs: Math.round(performance.now() - began) };
 }
 
-type Finds = (index: number, effort: Effort, checks: readonly Check[]) => Promise<Pick<Report, 'name' | 'wrong'>>;
+type Finds = (
+  index: number,
+  effort: Effort,
+  checks: readonly Check[],
+) => Promise<Pick<Report, 'name' | 'wrong' | 'found'>>;
 
 const byKind: Readonly<Record<Task['kind'], Finds>> = {
   'null server': async (index, _, checks) => {
@@ -59,8 +68,9 @@ const byKind: Readonly<Record<Task['kind'], Finds>> = {
     const wrong = held.MUST.filter((id) => excuse(id) === undefined).map((id) => `${id} is held, and it is a MUST`);
     return { name: server, wrong };
   },
-  slip: async (index, { whole }, checks) => {
-    const { slip, lost, strays } = await (whole ? proveWhole : prove)(at(await allSlips(), index), checks);
+  slip: async (index, { whole, seed, seeds = 1 }, checks) => {
+    if (seeds > 1) return proveOften(at(await allSlips(), index), checks, seed, seeds);
+    const { slip, lost, strays } = await (whole ? proveWhole : prove)(at(await allSlips(), index), checks, seed);
     return {
       name: slip,
       wrong: [
