@@ -4,12 +4,18 @@ import { type Line, orderLines } from './timeline.js';
 const lane = 26;
 const left = 40;
 const scale = 260;
-const width = 960;
+/** Widest that a character of the font is, at most. */
+const character = 7.5;
 
 /** A round as a small SVG that stands for itself: a bar for each exchange on one scale of time; what no order explains is red. */
 export function drawing(lines: readonly Line[], explanation: Explained): string {
   const whole = Math.max(...lines.map(({ end }) => end), 0.001);
   const order = orderLines(lines, explanation);
+  const texts = [
+    ...lines.map((line) => `${line.what} → ${line.came}`.length),
+    ...order.map(({ length }) => length - 40),
+  ];
+  const width = Math.ceil(left + scale + 32 + Math.max(...texts) * character);
   const height = (lines.length + order.length + 1) * lane;
   const open = new Set(explanation.rest.map(({ exchange }) => exchange));
   const bars = lines.flatMap((line, index) => {
