@@ -17,7 +17,7 @@ export interface Apart {
 }
 
 /** Milliseconds between the read and the write of a request: one after the other, so that windows have several widths. */
-const pauses = [2, 3, 1, 4];
+const pauses = [3, 5, 2, 4];
 
 /** Counts through the pauses of one server. */
 export function pausing(): () => Promise<void> {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Version } from '../../reference/store.js';
 import { operationOf } from '../operation.js';
 import { slip } from '../slip.js';
@@ -123,25 +122,6 @@ export const slips = [
           return { ...version, action: { ...version.action, ...uncommitted.get(id) } };
         },
       }),
-    };
-  }),
-  slip('LIFECYCLE-16', 'gets that come while one is under way get its answer, whatever was written since', () => {
-    const under = new Map<string, Promise<Response>>();
-    return {
-      fetch: (inner) => async (request) => {
-        if (operationOf(request) !== 'get' || request.url.includes('?')) return inner(request);
-        const key = `${request.headers.get('authorization')} ${request.url}`;
-        const flight = under.get(key) ?? reading();
-        under.set(key, flight);
-        return (await flight).clone();
-
-        async function reading(): Promise<Response> {
-          const answer = await inner(request);
-          await sleep(5);
-          under.delete(key);
-          return answer;
-        }
-      },
     };
   }),
   slip('LIFECYCLE-16', 'of the updates that come within some milliseconds only the last is carried out', () => {
