@@ -98,7 +98,7 @@ export function forgets(name: string, edit: (token: Skiptoken) => Skiptoken = (t
 /** Lists that are asked for so are refused, with this status. */
 export function refusesLists(which: (url: URL) => boolean, status: number): Difference {
   const broken: When = (seen) => on('list')(seen) && which(new URL(seen.request.url));
-  return { fetch: instead(broken, () => refused(status)) };
+  return { fetch: instead(broken, refused(status)) };
 }
 
 /** The list reads another filter than it was sent. */

@@ -11,7 +11,7 @@ const locks: MakesDifference = () => {
   return {
     fetch: (inner) => async (request) => {
       if (operationOf(request) !== 'get') return inner(request);
-      if (reading.has(request.url)) return refused(409);
+      if (reading.has(request.url)) return refused(409)(request);
       reading.add(request.url);
       try {
         await setTimeout(2);

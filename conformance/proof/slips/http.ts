@@ -9,10 +9,10 @@ const set = (when: When, name: string, value: string): Wrap => editHeaders(when,
 const remove = (when: When, name: string): Wrap => editHeaders(when, (headers) => headers.delete(name));
 
 /** After the first thirty requests, which are the probe's, every seventh is turned away with this. */
-function throttled(answer: () => Response): () => Difference {
+function throttled(answer: (request: Request) => Response): () => Difference {
   return () => {
     let count = 0;
-    return { fetch: (inner) => (request) => (++count > 30 && count % 7 === 0 ? answer() : inner(request)) };
+    return { fetch: (inner) => (request) => (++count > 30 && count % 7 === 0 ? answer(request) : inner(request)) };
   };
 }
 
@@ -27,7 +27,7 @@ function doneAndThrottled(status: 429 | 503): () => Difference {
         const unlucky = Buffer.from(body).reduce((sum, byte) => sum + byte, 0) % 2 === 0;
         if (response.status !== 201 || !unlucky || known.has(body)) return response;
         known.add(body);
-        return refused(status, { 'retry-after': '0' });
+        return refused(status, { 'retry-after': '0' })(request);
       },
     };
   };
@@ -55,9 +55,11 @@ function partial(operation: Operation, warning: string): Wrap {
 }
 
 /** A body that is longer than so many bytes is answered with this. */
-function tooLong(answer: () => Response): Wrap {
+function tooLong(answer: (request: Request) => Response): Wrap {
   return (inner) => async (request) =>
-    operationOf(request) === 'create' && (await request.clone().text()).length > 1_000_000 ? answer() : inner(request);
+    operationOf(request) === 'create' && (await request.clone().text()).length > 1_000_000
+      ? answer(request)
+      : inner(request);
 }
 
 const xml: Wrap = wraps(
@@ -67,10 +69,7 @@ const xml: Wrap = wraps(
 const wantsXml: When = ({ request }) => request.headers.get('accept') === 'application/xml';
 const mediaType = (request: Request) => request.headers.get('content-type') ?? '';
 const unsupported = (wrong: (type: string) => boolean) =>
-  instead(
-    ({ operation, request }) => operation === 'create' && wrong(mediaType(request)),
-    () => refused(415),
-  );
+  instead(({ operation, request }) => operation === 'create' && wrong(mediaType(request)), refused(415));
 
 export const slips = [
   slip('HTTP-1', 'refusals have no request-id', { fetch: remove(on('any', 'refusal'), 'request-id') }),
@@ -104,10 +103,7 @@ export const slips = [
     { relatives: ['HTTP-17'] },
   ),
   slip('HTTP-5', 'a list has to say what it accepts', {
-    fetch: instead(
-      (asked) => withoutAccept('list')(asked) && asked.request.headers.has('authorization'),
-      () => refused(406),
-    ),
+    fetch: instead((asked) => withoutAccept('list')(asked) && asked.request.headers.has('authorization'), refused(406)),
   }),
   slip('HTTP-5', 'a PATCH that says nothing of what it accepts is answered without the entity', {
     fetch: editStatus((asked) => withoutAccept('update')(asked) && asked.status === 200, 204),
@@ -128,20 +124,12 @@ export const slips = [
     },
     { relatives: ['HTTP-17'] },
   ),
-  slip(
-    'HTTP-7',
-    'a 429 does not say how long to wait',
-    throttled(() => refused(429)),
-  ),
-  slip(
-    'HTTP-7',
-    'a 429 says to wait less than nothing',
-    throttled(() => refused(429, { 'retry-after': '-1' })),
-  ),
+  slip('HTTP-7', 'a 429 does not say how long to wait', throttled(refused(429))),
+  slip('HTTP-7', 'a 429 says to wait less than nothing', throttled(refused(429, { 'retry-after': '-1' }))),
   slip(
     'HTTP-7',
     'a 429 names a date of its own form',
-    throttled(() => refused(429, { 'retry-after': new Date().toISOString() })),
+    throttled((request) => refused(429, { 'retry-after': new Date().toISOString() })(request)),
   ),
   slip(
     'HTTP-7',
@@ -165,7 +153,7 @@ export const slips = [
   slip(
     'HTTP-9',
     'a huge body is too much for the service, which does not say how long',
-    { fetch: tooLong(() => refused(503)) },
+    { fetch: tooLong(refused(503)) },
     { relatives: ['HTTP-16'] },
   ),
   slip('HTTP-10', 'every list is said to follow a page size', {
@@ -190,7 +178,7 @@ export const slips = [
   slip('HTTP-15', 'the charset is compared with regard to case', {
     fetch: unsupported((type) => type.includes('UTF-8')),
   }),
-  slip('HTTP-16', 'a huge body ends in an error of the server', { fetch: tooLong(() => refused(500)) }),
+  slip('HTTP-16', 'a huge body ends in an error of the server', { fetch: tooLong(refused(500)) }),
   slip(
     'HTTP-17',
     'a list is called text/json',

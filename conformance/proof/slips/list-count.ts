@@ -64,15 +64,12 @@ export const slips = [
     refusesLists(({ searchParams }) => searchParams.get('$count') === '', 500),
   ),
   slip('LIST-23', '$count crashes as an id', {
-    fetch: instead(
-      ({ request }) => request.url.endsWith('/$count'),
-      () => refused(500),
-    ),
+    fetch: instead(({ request }) => request.url.endsWith('/$count'), refused(500)),
   }),
   slip('LIST-23', '$count is answered with JSON', {
     fetch: instead(
       ({ request }) => request.url.endsWith('/$count'),
-      () => rebuilt(refused(200), { text: '{"@odata.count":5}' }),
+      (request) => rebuilt(refused(200)(request), { text: '{"@odata.count":5}' }),
     ),
   }),
 ];

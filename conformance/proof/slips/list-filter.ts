@@ -16,7 +16,7 @@ export const slips = [
       fetch: (inner) => async (request) => {
         const response = await inner(request);
         const text = await response.text();
-        return response.status === 200 && empty(text) ? refused(404) : rebuilt(response, { text });
+        return response.status === 200 && empty(text) ? refused(404)(request) : rebuilt(response, { text });
       },
     },
     { relatives: ['LIST-14', 'LIST-15'] },

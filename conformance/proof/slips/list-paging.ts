@@ -47,7 +47,7 @@ export const slips = [
     wide(linked((link) => link.replace('$skiptoken', '$skip_token'))),
     { relatives: ['LIST-7', 'LIST-8'] },
   ),
-  slip('LIST-6', 'the token is not kept', wide({ fetch: instead(further, () => refused(404)) }), {
+  slip('LIST-6', 'the token is not kept', wide({ fetch: instead(further, refused(404)) }), {
     relatives: ['LIST-7', 'LIST-8'],
   }),
   slip(

@@ -24,8 +24,8 @@ const cancel = /cancelSecurityAction$/;
 const qualified = /\/microsoft\.graph\.cancelSecurityAction$/;
 
 /** A 204 as the reference would write it. */
-function done(): Response {
-  const { headers } = refused(400);
+function done(request: Request): Response {
+  const { headers } = refused(400)(request);
   headers.delete('content-type');
   return new Response(null, { status: 204, headers });
 }
@@ -56,9 +56,9 @@ function begin(action: Action): Action {
 const deletesAndRefuses: MakesDifference = () => {
   const gone = new Set<string>();
   return {
-    ...takes('DELETE', item, ({ url }) => {
-      gone.add(new URL(url).pathname.split('/').at(-1) ?? '');
-      return refused(405, allow);
+    ...takes('DELETE', item, (request) => {
+      gone.add(new URL(request.url).pathname.split('/').at(-1) ?? '');
+      return refused(405, allow)(request);
     }),
     behaviour: (right) => ({
       lookUp: (collection, id, by) => (gone.has(id) ? undefined : right.lookUp(collection, id, by)),
@@ -72,11 +72,7 @@ export const slips = [
     'a GET on cancelSecurityAction cancels',
     takes('GET', cancel, ({ url, headers }, inner) => inner(new Request(url, { method: 'POST', headers }))),
   ),
-  slip(
-    'SURFACE-7',
-    'a GET on cancelSecurityAction crashes',
-    takes('GET', cancel, () => refused(500)),
-  ),
+  slip('SURFACE-7', 'a GET on cancelSecurityAction crashes', takes('GET', cancel, refused(500))),
   slip(
     'SURFACE-7',
     'a GET on cancelSecurityAction is routed to the action',
@@ -84,43 +80,23 @@ export const slips = [
       inner(new Request(url.slice(0, url.lastIndexOf('/')), { headers })),
     ),
   ),
-  slip(
-    'SURFACE-8',
-    'PUT crashes',
-    takes('PUT', item, () => refused(500)),
-  ),
+  slip('SURFACE-8', 'PUT crashes', takes('PUT', item, refused(500))),
   slip(
     'SURFACE-8',
     'PUT is refused, and has replaced the action',
     takes('PUT', item, async (request, inner) => {
       await inner(new Request(request, { method: 'PATCH' }));
-      return refused(405, allow);
+      return refused(405, allow)(request);
     }),
   ),
-  slip(
-    'SURFACE-9',
-    'DELETE is answered with 204 and deletes nothing',
-    takes('DELETE', item, () => done()),
-  ),
+  slip('SURFACE-9', 'DELETE is answered with 204 and deletes nothing', takes('DELETE', item, done)),
   slip('SURFACE-9', 'DELETE is refused, and the action is gone', deletesAndRefuses),
   slip('SURFACE-10', 'no 405 says what is allowed', {
     fetch: editHeaders(on('any', 405), (headers) => headers.delete('allow')),
   }),
-  slip(
-    'SURFACE-10',
-    'PUT is caught by a filter that knows no methods',
-    takes('PUT', item, () => refused(405)),
-  ),
-  slip(
-    'SURFACE-11',
-    'the qualified cancel is not routed',
-    takes('POST', qualified, () => refused(404)),
-  ),
-  slip(
-    'SURFACE-11',
-    'the qualified cancel is answered with 204 and does nothing',
-    takes('POST', qualified, () => done()),
-  ),
+  slip('SURFACE-10', 'PUT is caught by a filter that knows no methods', takes('PUT', item, refused(405))),
+  slip('SURFACE-11', 'the qualified cancel is not routed', takes('POST', qualified, refused(404))),
+  slip('SURFACE-11', 'the qualified cancel is answered with 204 and does nothing', takes('POST', qualified, done)),
   slip(
     'SURFACE-12',
     'a get counts as an action on it',

@@ -14,7 +14,7 @@ function prefers(edit: (prefer: string) => string): Difference {
 }
 
 /** A PATCH with such a preference is answered like this. */
-function answersTo(preference: string, answer: () => Response): Difference {
+function answersTo(preference: string, answer: (request: Request) => Response): Difference {
   return {
     fetch: instead(
       ({ operation, request }) => operation === 'update' && (request.headers.get('prefer') ?? '').includes(preference),
@@ -29,11 +29,7 @@ export const slips = [
     'return=representation is answered with 204',
     prefers((prefer) => prefer.replace('representation', 'minimal')),
   ),
-  slip(
-    'UPDATE-18',
-    'a quoted preference is refused',
-    answersTo('"representation"', () => refused(400)),
-  ),
+  slip('UPDATE-18', 'a quoted preference is refused', answersTo('"representation"', refused(400))),
   slip('UPDATE-18', 'a preference is followed only once', () => {
     const followed = new Set<string>();
     return {
@@ -58,16 +54,8 @@ export const slips = [
     },
     { relatives: ['HTTP-17'] },
   ),
-  slip(
-    'UPDATE-19',
-    'return=minimal is refused',
-    answersTo('return=minimal', () => refused(501)),
-  ),
-  slip(
-    'UPDATE-20',
-    'an unknown value of a preference is refused',
-    answersTo('everything', () => refused(400)),
-  ),
+  slip('UPDATE-19', 'return=minimal is refused', answersTo('return=minimal', refused(501))),
+  slip('UPDATE-20', 'an unknown value of a preference is refused', answersTo('everything', refused(400))),
   slip(
     'UPDATE-20',
     'any preference is taken for the minimal one',
@@ -77,7 +65,7 @@ export const slips = [
   slip('UPDATE-20', 'a list of unknown preferences is not implemented', {
     fetch: instead(
       ({ request }) => operationOf(request) === 'update' && /x-one/.test(request.headers.get('prefer') ?? ''),
-      () => refused(501),
+      refused(501),
     ),
   }),
 ];

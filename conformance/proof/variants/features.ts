@@ -27,7 +27,7 @@ function refusing(status: 400 | 501, ...options: readonly string[]): Difference 
         (operation === 'list' || operation === 'get') &&
         request.headers.get('authorization')?.startsWith('Bearer ey') === true &&
         [...new URL(request.url).searchParams.keys()].some(named(options)),
-      () => refused(status),
+      refused(status),
     ),
   };
 }
@@ -71,7 +71,7 @@ export const variants = [
     fetch: instead(
       ({ operation, request }) =>
         operation === 'update' && request.headers.get('authorization')?.startsWith('Bearer ey') === true,
-      () => refused(501),
+      refused(501),
     ),
   }),
   variant('there are no entity tags', 'tags', withoutTags),

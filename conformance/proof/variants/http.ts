@@ -11,11 +11,11 @@ function contentType(value: string): Difference {
 }
 
 /** Every so many requests one is turned away with this. */
-function turnsAway(every: number, answer: () => Response): () => Difference {
+function turnsAway(every: number, answer: (request: Request) => Response): () => Difference {
   return () => {
     let count = 0;
     return {
-      fetch: (inner) => (request) => (++count % every === 0 ? answer() : inner(request)),
+      fetch: (inner) => (request) => (++count % every === 0 ? answer(request) : inner(request)),
       run: { throttleMs: 10_000 },
     };
   };
@@ -95,6 +95,12 @@ export const variants = [
       if (location) headers.set('location', new URL(location).pathname);
     }),
   }),
+  variant('Location is relative to the collection', 'location', {
+    fetch: editHeaders(any, (headers) => {
+      const location = headers.get('location');
+      if (location) headers.set('location', location.slice(location.lastIndexOf('securityActions/')));
+    }),
+  }),
   variant('Location names the key in parentheses', 'location', {
     fetch: (inner) => async (request) => {
       const url = request.url.replace(/securityActions\('([^']+)'\)/, 'securityActions/$1');
@@ -120,26 +126,18 @@ export const variants = [
     { givesUp: ['CANCEL-3'] },
   ),
   variant('reads are partly successful', ['partial', 'count of the collection'], { fetch: partial }),
-  variant(
-    'requests are throttled now and then',
-    'throttling',
-    turnsAway(9, () => refused(429, { 'retry-after': '0' })),
-  ),
+  variant('requests are throttled now and then', 'throttling', turnsAway(9, refused(429, { 'retry-after': '0' }))),
   variant(
     'requests are throttled for fractions of a second',
     'throttling',
-    turnsAway(40, () => refused(429, { 'retry-after': '0.01' })),
+    turnsAway(40, refused(429, { 'retry-after': '0.01' })),
   ),
   variant(
     'requests are throttled until a date',
     'throttling',
-    turnsAway(11, () => refused(429, { 'retry-after': new Date().toUTCString() })),
+    turnsAway(11, (request) => refused(429, { 'retry-after': new Date().toUTCString() })(request)),
   ),
-  variant(
-    'the service is unavailable now and then',
-    'throttling',
-    turnsAway(13, () => refused(503, { 'retry-after': '0' })),
-  ),
+  variant('the service is unavailable now and then', 'throttling', turnsAway(13, refused(503, { 'retry-after': '0' }))),
   variant('answers come out of order', 'delay', {
     fetch: (inner) => async (request) => {
       const response = await inner(request);
@@ -170,7 +168,7 @@ export const variants = [
     return {
       fetch: (inner) => async (request) => {
         const id = /securityActions\/([^/?]+)/.exec(request.url)?.[1] ?? '';
-        if (gone.has(id)) return refused(404);
+        if (gone.has(id)) return refused(404)(request);
         if (request.method !== 'DELETE' || id === '') return inner(request);
         const found = await inner(new Request(request.url, { headers: request.headers }));
         if (found.status >= 300) return found;
@@ -185,7 +183,7 @@ export const variants = [
     {
       fetch: (inner) => (request) =>
         request.url.endsWith('microsoft.graph.cancelSecurityAction') && request.headers.has('authorization')
-          ? refused(404)
+          ? refused(404)(request)
           : inner(request),
     },
     { givesUp: ['SURFACE-11'] },

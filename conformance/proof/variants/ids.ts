@@ -52,7 +52,7 @@ export const variants = [
     fetch: (inner) => (request) => {
       const id = /securityActions\/([^/?]+)/.exec(request.url)?.[1];
       if (id === undefined || guid.test(decoded(id)) || !request.headers.has('authorization')) return inner(request);
-      return refused(400);
+      return refused(400)(request);
     },
   }),
   variant('a malformed id is looked up before its form is judged', 'malformed id', {
