@@ -1,7 +1,10 @@
 import { scenario } from '../../kit/check.js';
 import { expectEntity, expectEqual, expectHeader } from '../../kit/expect.js';
 
-/** A reference relative to the request is as good as an absolute URL. */
+/**
+ * A reference relative to the request is as good as an absolute URL. One to another origin may well read the action there, but no token
+ * goes there (reading 0045), so that nothing can be said of it.
+ */
 export default scenario('CREATE-8', {
   when: async (world) => {
     const made = await world.create(world.body());
