@@ -115,7 +115,9 @@ export function bodyFirst(refusedAtOnce: (text: string, type: string | null) => 
     fetch: (inner) => async (request) => {
       if (request.headers.has('authorization')) return inner(request);
       const text = await request.clone().text();
-      return text !== '' && refusedAtOnce(text, request.headers.get('content-type')) ? refused(400) : inner(request);
+      return text !== '' && refusedAtOnce(text, request.headers.get('content-type'))
+        ? refused(400)(request)
+        : inner(request);
     },
   };
 }
@@ -143,6 +145,7 @@ export function claimsToBeTheWriter(authorization: string | null): boolean {
 
 const writer = 'aaaaaaaa-0000-4000-8000-000000000001';
 export const basicToken = (sent: string | null) => sent?.startsWith('Basic ey') === true;
+export const isExpired = ({ headers }: Request) => claim(headers.get('authorization'), 'exp') < Date.now() / 1000;
 const byRole = (request: Request, word: string) => {
   const payload = request.headers.get('authorization')?.split('.')[1] ?? '';
   return Buffer.from(payload, 'base64url').toString().includes(word);

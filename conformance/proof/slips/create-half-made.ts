@@ -2,6 +2,7 @@ import type { Wrap } from '../difference.js';
 import { slip } from '../slip.js';
 import type { Json } from '../wire.js';
 import { refusedButDone } from './_as-writer.js';
+import { isExpired, refusedTo } from './_auth.js';
 import { isCreate, objectIn } from './_create.js';
 
 /** A refused create is made all the same: as if it had been stored first, and validated then. `mend` makes the request a good one. */
@@ -30,6 +31,26 @@ function withHeader(request: Request, name: string, value: string): Request {
 }
 
 export const slips = [
+  slip(
+    'CREATE-55',
+    'permissions are asked for when the action is stored',
+    refusedButDone((request, { status }) => isCreate(request) && status === 403),
+  ),
+  slip(
+    'CREATE-55',
+    'a delegated caller is turned away when the action is stored',
+    refusedButDone(refusedTo('scp', 'create')),
+  ),
+  slip(
+    'CREATE-55',
+    'a reader is turned away when the action is stored',
+    refusedButDone(refusedTo('SecurityActions.Read.All', 'create')),
+  ),
+  slip(
+    'CREATE-55',
+    'a token is found to have expired when the action is stored',
+    refusedButDone((request, { status }) => isCreate(request) && status === 401 && isExpired(request)),
+  ),
   slip(
     'CREATE-55',
     'who sends it is asked when the action is stored',
