@@ -3,48 +3,46 @@ import type { ObservedObject, Reply } from '../../kit/reply.js';
 import { member } from '../../kit/reply.js';
 import { Undecided } from '../../kit/violation.js';
 import { type Action, elementsOf, type World } from '../../kit/world.js';
+import { Batch } from './_batch.js';
 
 /** Actions of one case, and how they are found in a list to which others write at the same time. */
 export interface Own {
   /** In the order of their creation. */
   readonly actions: readonly Action[];
   readonly ids: readonly string[];
-  readonly context: string;
+  /** The text that they have in common, and where. */
+  readonly text: string;
+  readonly by: Batch['by'];
   /** Query options that leave only these actions in the list, where the target offers `$filter`; else none. */
   readonly query: Readonly<Record<string, string>>;
   /** Asks for small pages; larger ones where nothing keeps the actions of others out of the list. */
   readonly paged: { readonly prefer: string };
   /** True when nobody else's actions are in the list. */
   readonly alone: boolean;
+  /** Makes one more, which comes into the same list. */
+  readonly another: () => Promise<Action>;
 }
 
-/** Makes actions that share a `clientContext` which no other action has. */
+/** Makes actions and what finds them in the list. */
 export async function ownActions(
   world: World,
   count: number,
   parts: (index: number) => WritableBody = () => ({}),
   size = 2,
 ): Promise<Own> {
-  const context = world.text('list');
-  const actions: Action[] = [];
-  for (let index = 0; index < count; index++) {
-    actions.push(await world.action({ body: world.body({ ...parts(index), clientContext: context }) }));
-  }
-  return own(world, context, actions, size);
+  const batch = new Batch(world);
+  for (let index = 0; index < count; index++) await batch.add(parts(index));
+  return own(world, batch, size);
 }
 
-/** The given actions, which share this `clientContext`; `size` is that of a small page. */
-export function own(world: World, context: string, actions: readonly Action[], size = 2): Own {
+/** What finds the actions of a batch in the list; `size` is that of a small page. */
+export function own(world: World, batch: Batch, size = 2): Own {
+  const { by, text } = batch;
+  const actions = [...batch.actions];
   const alone = world.profile.features.filter.offered;
-  const query: Record<string, string> = alone ? { $filter: `clientContext eq ${quoted(context)}` } : {};
-  return {
-    actions,
-    ids: actions.map(({ id }) => id),
-    context,
-    query,
-    alone,
-    paged: { prefer: `odata.maxpagesize=${alone ? size : 20}` },
-  };
+  const query: Record<string, string> = alone ? { $filter: `${by} eq ${quoted(text)}` } : {};
+  const paged = { prefer: `odata.maxpagesize=${alone ? size : 20}` };
+  return { actions, ids: actions.map(({ id }) => id), by, text, query, alone, paged, another: () => batch.add() };
 }
 
 /** A text as a literal of a filter. */

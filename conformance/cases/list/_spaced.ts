@@ -1,17 +1,19 @@
 import { instant } from '../../kit/instant.js';
 import { Undecided } from '../../kit/violation.js';
-import type { Action, World } from '../../kit/world.js';
+import type { World } from '../../kit/world.js';
+import { Batch } from './_batch.js';
 import { type Own, own } from './_own.js';
 
 /** At least four actions whose `createdDateTime` are not all the same; how many it takes depends on the target's clock. */
 export async function spacedActions(world: World): Promise<Own> {
-  const context = world.text('list');
-  const actions: Action[] = [];
+  const batch = new Batch(world);
+  const { actions } = batch;
   const another = async () => {
-    actions.push(await world.action({ body: world.body({ clientContext: context }) }));
+    await batch.add();
     return new Set(actions.map(({ createdDateTime }) => instant(createdDateTime))).size;
   };
-  const times = await world.eventually(another, (different) => different >= 2 && actions.length >= 4);
+  for (let made = 1; made < 4; made++) await batch.add();
+  const times = await world.eventually(another, (different) => different >= 2);
   if (times < 2) throw new Undecided('all actions made for this case have the same createdDateTime');
-  return own(world, context, actions);
+  return own(world, batch);
 }

@@ -9,8 +9,8 @@ export default scenario('LIST-14', {
     await listed(mine, world);
     return mine;
   },
-  when: async (world, { query, context, alone }) => {
-    const none = { $filter: `clientContext eq ${quoted(`${context}0`)}` };
+  when: async (world, { query, text, alone }) => {
+    const none = { $filter: `clientContext eq ${quoted(`${text}0`)}` };
     const seen = [await counted(world, query), await counted(world, {})];
     return alone ? [...seen, await counted(world, none)] : seen;
   },

@@ -15,10 +15,9 @@ export default scenario('LIST-7', {
     await listed(mine, world);
     return mine;
   },
-  when: (world, { query, paged, alone, context }) => {
-    const another = (page: number) =>
-      page <= 2 ? world.action({ body: world.body({ clientContext: context }) }) : Promise.resolve();
-    return walk(world, { query, headers: paged }, alone ? 20 : 2_000, another);
+  when: (world, { query, paged, alone, another }) => {
+    const between = async (page: number) => (page <= 2 ? another() : undefined);
+    return walk(world, { query, headers: paged }, alone ? 20 : 2_000, between);
   },
   then: ({ pages, end }, { ids }) => {
     const last = pages.at(-1)?.exchange;

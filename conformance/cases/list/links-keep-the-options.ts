@@ -25,12 +25,8 @@ const rows: readonly Kept[] = [
   {
     needs: 'filter',
     option: {},
-    kept: (pages, { context }) =>
-      expectEqual(
-        idsOf(elementsOf(pages).filter((one) => one.clientContext !== context)),
-        [],
-        'elements that do not match',
-      ),
+    kept: (pages, { by, text }) =>
+      expectEqual(idsOf(elementsOf(pages).filter((one) => one[by] !== text)), [], 'elements that do not match'),
   },
 ];
 

@@ -19,8 +19,8 @@ export default scenario('LIST-4', {
     await listed(mine, world);
     return mine;
   },
-  when: (world, { context }, { unlike }) =>
-    world.pages({ query: { $filter: `clientContext eq ${quoted(unlike(context))}` } }),
+  when: (world, { text }, { unlike }) =>
+    world.pages({ query: { $filter: `clientContext eq ${quoted(unlike(text))}` } }),
   then: (pages) => {
     for (const page of pages) {
       expectRead(page);

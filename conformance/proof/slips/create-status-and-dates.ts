@@ -43,7 +43,7 @@ export const slips = [
     {
       fetch: editActions(on('create'), (action) => ({ ...action, status: 'Running' })),
     },
-    { relatives: ['RESOURCE-14', 'RESOURCE-18', 'LIST-17', 'LIFECYCLE-1', 'LIFECYCLE-2'] },
+    { relatives: ['RESOURCE-14', 'RESOURCE-18', 'LIFECYCLE-1', 'LIFECYCLE-2'] },
   ),
   slip(
     'CREATE-36',
