@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { steadily } from './steady.js';
+import { answerOnNew, hasMoved, steadily } from './steady.js';
+import { reply } from './testing.js';
 import { Undecided } from './violation.js';
 import type { World } from './world.js';
 
@@ -36,4 +37,28 @@ test('nothing can be said of a target that moves actions by itself', async () =>
   const { fake, make } = world(true);
   const deed = steadily(fake, { make, act: async () => 409, expected: (seen) => seen === 200 });
   await expect(deed).rejects.toThrow(Undecided);
+});
+
+test('an older action that stays where it is says nothing of one in another status', async () => {
+  const { fake } = world(false);
+  let made = 0;
+  const make = async () => ({ id: String(++made), status: made % 2 === 0 ? 'NotStarted' : 'Running' });
+  const deed = steadily(fake, { make, act: async () => 409, expected: (seen) => seen === 200 });
+  await expect(deed).rejects.toThrow(Undecided);
+});
+
+test('a new action is asked again where the answer is a refusal', async () => {
+  const { fake, make, made } = world(false);
+  const answers = [reply(409), reply(200)];
+  const asked = answerOnNew(Object.assign(fake, { action: make }), async () => answers.shift() ?? reply(500));
+  expect((await asked).status).toBe(200);
+  expect(made()).toBe(3);
+});
+
+test('an action has moved when a get shows a status that may follow', () => {
+  const before = { id: '1', status: 'Running' };
+  const moved = (status: unknown) => hasMoved(reply(200, { ...before, status }), before);
+  expect(['Completed', 'Failed'].map(moved)).toEqual([true, true]);
+  expect(['Running', 'NotStarted', 'Cancelled', null].map(moved)).toEqual([false, false, false, false]);
+  expect(hasMoved(reply(404, { error: {} }), before)).toBe(false);
 });

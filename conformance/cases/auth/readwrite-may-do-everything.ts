@@ -1,6 +1,6 @@
 import { scenario } from '../../kit/check.js';
-import { unlessEnded } from '../../kit/ended.js';
 import { expectThat } from '../../kit/expect.js';
+import { answerOnNew } from '../../kit/steady.js';
 import { Undecided } from '../../kit/violation.js';
 import { operations } from './_operations.js';
 
@@ -9,13 +9,11 @@ export default scenario('AUTH-4', {
   named: ({ name }) => name,
   /** The same is refused without a token, which shows that it is the token that opens the door. */
   given: async (world, { send }) => {
-    const action = await world.action();
-    const { status, exchange } = await send(world, action.id, { as: 'anonymous' });
+    const { status, exchange } = await send(world, (await world.action()).id, { as: 'anonymous' });
     if (status !== 401) throw new Undecided(`without a token it was answered with ${status}`, exchange);
-    return action;
   },
-  when: async (world, { id }, { name, send }) => {
-    const reply = await unlessEnded(world, id, await send(world, id));
+  when: async (world, _, { name, send }) => {
+    const reply = await answerOnNew(world, (id) => send(world, id));
     const { status, exchange } = reply;
     if (status >= 300 && status !== 401 && status !== 403)
       throw new Undecided(`${name} was answered with ${status}, which says nothing about permissions`, exchange);

@@ -1,8 +1,8 @@
 import { scenario } from '../../kit/check.js';
 import { expectEqual, expectRefusal, expectStatus, expectUnchanged } from '../../kit/expect.js';
+import { hasMoved, steadily } from '../../kit/steady.js';
 import { Undecided } from '../../kit/violation.js';
 import { elementsOf, type World } from '../../kit/world.js';
-import { afterwards } from './_afterwards.js';
 import { operations } from './_operations.js';
 
 export default scenario('AUTH-12', {
@@ -13,16 +13,19 @@ export default scenario('AUTH-12', {
     const own = await world.action({ as: 'neighbour' });
     const { status, exchange } = await send(world, own.id, { as: 'neighbour' });
     if (status >= 300) throw new Undecided(`${name} of the neighbour's own was answered with ${status}`, exchange);
-    const theirs = await world.read((await world.action()).id);
     if (name === 'list' && !(await listed(world, own.id))) throw new Undecided("the neighbour's list is not whole");
-    return theirs;
   },
-  when: async (world, theirs, { name, send }) => ({
-    reply: await send(world, theirs.id, { as: 'neighbour' }),
-    pages: name === 'list' ? await world.pages({ as: 'neighbour' }) : [],
-    ...(await afterwards(world, theirs)),
-  }),
-  then: ({ reply, pages, after, mayDiffer }, theirs, { name }) => {
+  when: (world, _, { name, send }) =>
+    steadily(world, {
+      make: async () => world.read((await world.action()).id),
+      act: async ({ id }) => ({
+        reply: await send(world, id, { as: 'neighbour' }),
+        pages: name === 'list' ? await world.pages({ as: 'neighbour' }) : [],
+        after: await world.get(id),
+      }),
+      expected: ({ after }, theirs) => !hasMoved(after, theirs),
+    }),
+  then: ({ seen: { reply, pages, after }, action: theirs }, _, { name }) => {
     if (name === 'list') {
       expectStatus(reply, 200, 206);
       const shown = elementsOf(pages).some(({ id }) => id === theirs.id);
@@ -30,7 +33,7 @@ export default scenario('AUTH-12', {
     } else {
       expectRefusal(reply, 404, 403);
     }
-    expectUnchanged(after, theirs, mayDiffer);
+    expectUnchanged(after, theirs);
   },
 });
 

@@ -2,9 +2,9 @@ import type { Send } from '../../kit/api.js';
 import { scenario } from '../../kit/check.js';
 import { expectUnchanged } from '../../kit/expect.js';
 import type { Reply } from '../../kit/reply.js';
+import { hasMoved, steadily } from '../../kit/steady.js';
 import { NotObserved } from '../../kit/violation.js';
 import type { Action, World } from '../../kit/world.js';
-import { afterwards } from '../auth/_afterwards.js';
 
 /** A request about an action that has to be refused, though part of it could be carried out. */
 interface Refusable {
@@ -78,15 +78,18 @@ const refusable: readonly Refusable[] = [
 export default scenario('ERROR-8', {
   each: ({ profile }) => refusable.filter(({ needs = [] }) => needs.every((need) => profile.features[need].offered)),
   named: ({ what }) => what,
-  given: async (world, { needs = [], finished }) => {
+  given: async (world, { needs = [] }) => {
     if (needs.includes('update')) world.entity(await world.update((await world.action()).id, change), 200);
-    const { id } = finished ? await world.finalAction() : await world.action();
-    return world.read(id);
   },
-  when: async (world, action, { what, send }) => {
-    const { status, exchange } = await send(world, action);
-    if (status < 400) throw new NotObserved(`${what} was not refused but answered with ${status}`, exchange);
-    return afterwards(world, action);
-  },
-  then: ({ after, mayDiffer }, action) => expectUnchanged(after, action, mayDiffer),
+  when: (world, _, { what, send, finished }) =>
+    steadily(world, {
+      make: async () => world.read((finished ? await world.finalAction() : await world.action()).id),
+      act: async (action) => {
+        const { status, exchange } = await send(world, action);
+        if (status < 400) throw new NotObserved(`${what} was not refused but answered with ${status}`, exchange);
+        return world.get(action.id);
+      },
+      expected: (after, action) => !hasMoved(after, action),
+    }),
+  then: ({ seen, action }) => expectUnchanged(seen, action),
 });

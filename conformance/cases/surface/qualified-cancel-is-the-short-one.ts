@@ -1,19 +1,23 @@
 import { scenario } from '../../kit/check.js';
-import { unlessEnded } from '../../kit/ended.js';
 import { expectStatus, expectThat } from '../../kit/expect.js';
 import type { ObservedObject } from '../../kit/reply.js';
+import { steadily } from '../../kit/steady.js';
 import { isFinalStatus } from '../../lifecycle/model.js';
 import { actionPath } from './_paths.js';
 
 export default scenario('SURFACE-11', {
-  given: (world) => world.action(),
-  when: async (world, { id }) => {
-    const path = `${actionPath(id)}/microsoft.graph.cancelSecurityAction`;
-    const reply = await unlessEnded(world, id, await world.request('POST', path, { operation: 'cancel' }));
-    const ended = ({ status }: ObservedObject) => isFinalStatus(status);
-    return { reply, last: reply.status < 300 ? await world.eventually(() => world.read(id), ended) : undefined };
-  },
-  then: ({ reply, last }) => {
+  when: (world) =>
+    steadily(world, {
+      make: () => world.action(),
+      act: async ({ id }) => {
+        const path = `${actionPath(id)}/microsoft.graph.cancelSecurityAction`;
+        const reply = await world.request('POST', path, { operation: 'cancel' });
+        const ended = ({ status }: ObservedObject) => isFinalStatus(status);
+        return { reply, last: reply.status < 300 ? await world.eventually(() => world.read(id), ended) : undefined };
+      },
+      expected: ({ reply }) => reply.status < 300,
+    }),
+  then: ({ seen: { reply, last } }) => {
     expectStatus(reply, 200, 204);
     const { exchange } = reply;
     expectThat(isFinalStatus(last?.status), {

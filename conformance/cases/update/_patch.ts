@@ -46,8 +46,13 @@ export async function effective(world: World, id: string, sent: WritableBody): P
   return after;
 }
 
+/** A PATCH that differs from the one under judgement only in having nothing special does its work on an action of its own. */
+export async function acceptedOnAnother(world: World, patch: WritableBody): Promise<void> {
+  await effective(world, (await world.action()).id, patch);
+}
+
 /** An action, after a PATCH that differs from the one under judgement only in having nothing special did its work on another. */
 export async function twinAccepted(world: World, patch: WritableBody): Promise<Action> {
-  await effective(world, (await world.action()).id, patch);
+  await acceptedOnAnother(world, patch);
   return world.read((await world.action()).id);
 }

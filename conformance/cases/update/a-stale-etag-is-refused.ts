@@ -1,6 +1,7 @@
 import { scenario } from '../../kit/check.js';
 import { expectStatus, expectUnchanged } from '../../kit/expect.js';
 import { member, type Reply } from '../../kit/reply.js';
+import { hasMoved, steadily } from '../../kit/steady.js';
 import { Undecided } from '../../kit/violation.js';
 import { type Action, statusPatch, type World } from '../../kit/world.js';
 import { fullAction } from './_patch.js';
@@ -14,32 +15,35 @@ const patches = [
 export default scenario('UPDATE-21', {
   each: patches,
   named: ({ says }) => says,
-  given: outdated,
-  when: async (world, { action: { id }, stale }, { patch }) => {
-    const send = { headers: { 'if-match': stale } };
-    const seen = [];
-    for (let times = 0; times < 2; times++) {
-      seen.push({ reply: await world.update(id, patch, send), after: await world.get(id), ...(await drift(world)) });
-    }
-    return seen;
-  },
-  then: (seen, { action }) => {
-    for (const { reply, after, except } of seen) {
+  when: (world, _, { patch }) =>
+    steadily(world, {
+      make: () => outdated(world),
+      act: async ({ id, stale }) => {
+        const again = async () => ({
+          reply: await world.update(id, patch, { headers: { 'if-match': stale } }),
+          after: await world.get(id),
+        });
+        return [await again(), await again()];
+      },
+      expected: (looks, action) => looks.every(({ after }) => !hasMoved(after, action)),
+    }),
+  then: ({ seen, action }) => {
+    for (const { reply, after } of seen) {
       expectStatus(reply, 412);
-      expectUnchanged(after, action, except);
+      expectUnchanged(after, action);
     }
   },
 });
 
-/** An action whose tag was in date once; a target that moves actions by itself may come in between, so there are three attempts. */
-async function outdated(world: World): Promise<{ action: Action; stale: string }> {
+/** An action with a tag that was in date once; a target that moves actions by itself may come in between, so there are three attempts. */
+async function outdated(world: World): Promise<Action & { readonly stale: string }> {
   for (let attempt = 1; ; attempt++) {
     const { id } = await fullAction(world);
     const stale = tagIn(await world.get(id));
     const reply = await world.update(id, { actionReason: world.text('In date') }, { headers: { 'if-match': stale } });
     if (reply.status >= 300 && attempt < 3) continue;
     const look = await world.get(id);
-    if (reply.status < 300 && tagIn(look) !== stale) return { action: world.entity(look, 200), stale };
+    if (reply.status < 300 && tagIn(look) !== stale) return { ...world.entity(look, 200), stale };
     throw new Undecided(
       'a PATCH with the present entity tag was not accepted, or left the tag as it was',
       reply.exchange,
@@ -51,9 +55,4 @@ function tagIn(look: Reply): string {
   const tag = look.headers.get('etag') ?? member(look.body, '@odata.etag');
   if (typeof tag === 'string') return tag;
   throw new Undecided('a get shows no entity tag', look.exchange);
-}
-
-/** Members that the target itself may have moved meanwhile. */
-async function drift(world: World): Promise<{ except: readonly string[] }> {
-  return { except: (await world.movesByItself()) ? ['status', 'states'] : [] };
 }

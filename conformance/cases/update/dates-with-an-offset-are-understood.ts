@@ -1,8 +1,8 @@
 import { scenario } from '../../kit/check.js';
-import { unlessEnded } from '../../kit/ended.js';
 import { expectEntity, expectSuccess, expectThat } from '../../kit/expect.js';
 import { validFixtures } from '../../kit/fixtures.js';
 import { instant, millisecond } from '../../kit/instant.js';
+import { steadily } from '../../kit/steady.js';
 import { Undecided } from '../../kit/violation.js';
 import type { Action } from '../../kit/world.js';
 
@@ -33,15 +33,21 @@ const minute = 60_000n * millisecond;
 export default scenario('UPDATE-16', {
   each: () => [...fixtures(), ...own],
   named: ({ says }) => says,
-  given: async (world) => world.read((await world.action()).id),
-  when: async (world, action, { dateFor }) => {
-    const completedDateTime = dateFor(action);
-    const answer = await world.update(action.id, { status: 'Completed', completedDateTime });
-    const reply = await unlessEnded(world, action.id, answer);
-    if (reply.status === 409) throw new Undecided('the action has moved on by itself', reply.exchange);
-    return { reply, sent: completedDateTime, after: await world.get(action.id) };
+  when: async (world, _, { dateFor }) => {
+    const done = await steadily(world, {
+      make: async () => world.read((await world.action()).id),
+      act: async (action) => {
+        const sent = dateFor(action);
+        const reply = await world.update(action.id, { status: 'Completed', completedDateTime: sent });
+        return { reply, sent, after: await world.get(action.id) };
+      },
+      expected: ({ reply }) => reply.status < 300,
+    });
+    const { status, exchange } = done.seen.reply;
+    if (status === 409) throw new Undecided('the action was not brought to its end, but the PATCH refused', exchange);
+    return done;
   },
-  then: ({ reply, sent, after }, { createdDateTime }) => {
+  then: ({ seen: { reply, sent, after }, action: { createdDateTime } }) => {
     expectSuccess(reply);
     const { completedDateTime, lastActionDateTime } = expectEntity(after, 200, 206);
     const shown = instant(completedDateTime);

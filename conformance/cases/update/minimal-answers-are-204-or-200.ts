@@ -1,13 +1,13 @@
 import { scenario } from '../../kit/check.js';
-import { unlessEnded } from '../../kit/ended.js';
 import { expectNoBody, expectStatus } from '../../kit/expect.js';
-import { twinAccepted } from './_patch.js';
+import { answerOnNew } from '../../kit/steady.js';
+import { acceptedOnAnother } from './_patch.js';
 
 export default scenario('UPDATE-19', {
-  given: (world) => twinAccepted(world, { actionReason: world.text('Twin') }),
-  when: async (world, { id }) => {
+  given: (world) => acceptedOnAnother(world, { actionReason: world.text('Twin') }),
+  when: (world) => {
     const headers = { prefer: 'return=minimal' };
-    return unlessEnded(world, id, await world.update(id, { actionReason: world.text('Minimal') }, { headers }));
+    return answerOnNew(world, (id) => world.update(id, { actionReason: world.text('Minimal') }, { headers }));
   },
   then: (reply) => {
     expectStatus(reply, 204, 200);

@@ -1,7 +1,7 @@
 import { scenario } from '../../kit/check.js';
-import { unlessEnded } from '../../kit/ended.js';
 import { expectEntity } from '../../kit/expect.js';
-import { twinAccepted } from './_patch.js';
+import { steadily } from '../../kit/steady.js';
+import { acceptedOnAnother } from './_patch.js';
 
 /** Spellings of the same preference; it stands alone and among others. */
 const preferences = ['return=representation', 'return="representation"', 'return=representation, x-conformance'];
@@ -9,17 +9,17 @@ const preferences = ['return=representation', 'return="representation"', 'return
 export default scenario('UPDATE-18', {
   each: preferences,
   named: (prefer) => prefer,
-  given: (world) => twinAccepted(world, { actionReason: world.text('Twin') }),
-  when: async (world, { id }, prefer) => {
-    const update = async () =>
-      unlessEnded(
-        world,
-        id,
-        await world.update(id, { actionReason: world.text('Represented') }, { headers: { prefer } }),
-      );
-    return [await update(), await update()];
+  given: (world) => acceptedOnAnother(world, { actionReason: world.text('Twin') }),
+  when: (world, _, prefer) => {
+    const update = (id: string) =>
+      world.update(id, { actionReason: world.text('Represented') }, { headers: { prefer } });
+    return steadily(world, {
+      make: () => world.action(),
+      act: async ({ id }) => [await update(id), await update(id)],
+      expected: (replies) => replies.every(({ status }) => status < 300),
+    });
   },
-  then: (replies) => {
-    for (const reply of replies) expectEntity(reply);
+  then: ({ seen }) => {
+    for (const reply of seen) expectEntity(reply);
   },
 });

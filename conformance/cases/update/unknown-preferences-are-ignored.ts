@@ -1,7 +1,7 @@
 import { scenario } from '../../kit/check.js';
-import { unlessEnded } from '../../kit/ended.js';
 import { expectEntity } from '../../kit/expect.js';
-import { twinAccepted } from './_patch.js';
+import { answerOnNew } from '../../kit/steady.js';
+import { acceptedOnAnother } from './_patch.js';
 
 const preferences = ['x-conformance', 'x-conformance=1; depth="a, b"', 'return=everything', 'x-one, x-two=2'];
 
@@ -9,11 +9,9 @@ const preferences = ['x-conformance', 'x-conformance=1; depth="a, b"', 'return=e
 export default scenario('UPDATE-20', {
   each: preferences,
   named: (prefer) => prefer,
-  given: (world) => twinAccepted(world, { actionReason: world.text('Twin') }),
-  when: async (world, { id }, prefer) => {
-    const reply = await world.update(id, { actionReason: world.text('Preferred') }, { headers: { prefer } });
-    return unlessEnded(world, id, reply);
-  },
+  given: (world) => acceptedOnAnother(world, { actionReason: world.text('Twin') }),
+  when: (world, _, prefer) =>
+    answerOnNew(world, (id) => world.update(id, { actionReason: world.text('Preferred') }, { headers: { prefer } })),
   then: (reply) => {
     expectEntity(reply);
   },

@@ -40,6 +40,22 @@ export function delegated(operation: Operation): Difference {
   };
 }
 
+/** The first so many actions, which are those of the probe, begin and end by themselves, and the others stay where they are. */
+export function firstMove(count: number): Difference {
+  const first = new Set<string>();
+  return {
+    options: { advanceAfter: 1 },
+    behaviour: (right) => ({
+      newAction: (body, from) => {
+        const action = right.newAction(body, from);
+        if (first.size < count) first.add(action.id);
+        return action;
+      },
+      advance: (action, now, after) => (first.has(action.id) ? right.advance(action, now, after) : action),
+    }),
+  };
+}
+
 /** One operation finds the actions of every tenant. */
 export function shared(operation: Operation): Difference {
   const homes = new Map<string, string>();

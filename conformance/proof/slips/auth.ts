@@ -8,6 +8,7 @@ import {
   claimsToBeTheWriter,
   delegated,
   endless,
+  firstMove,
   isJson,
   judged,
   lenient,
@@ -104,6 +105,10 @@ export const slips = [
     refusedButDone(refusedTo('SecurityActions.Read.', 'cancel')),
     { relatives: ['LIFECYCLE-15'] },
   ),
+  slip('AUTH-7', "a reader's cancel is refused and happens, where some actions move by themselves", () => ({
+    ...refusedButDone(refusedTo('SecurityActions.Read.', 'cancel'))(),
+    ...firstMove(2),
+  })),
   slip('AUTH-8', 'update asks for no permission of a reader', open('update', 'SecurityActions.Read.')),
   slip(
     'AUTH-8',

@@ -92,6 +92,10 @@ export const variants = [
       }),
     }),
   }),
+  variant('actions move by themselves, at once', 'progress', {
+    options: { advanceAfter: 1 },
+    run: { settleMs: 1_000 },
+  }),
   variant('actions move by themselves, fast', 'progress', { options: { advanceAfter: 4 }, run: { settleMs: 1_000 } }),
   variant('actions move by themselves, in between', 'progress', {
     options: { advanceAfter: 25 },
