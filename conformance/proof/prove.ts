@@ -50,7 +50,7 @@ export async function proveWhole(slip: Slip, checks: readonly Check[], seed = 1)
 /** Proves a slip by sequences alone, each shrunk to few steps. */
 async function proveBySequences(slip: Slip, wanted: readonly RequirementId[], server: Server): Promise<Proof> {
   const began = performance.now();
-  const found = await exploreOnly(sequences, server);
+  const found = await exploreOnly(sequences, server, (id) => wanted.includes(id));
   const lost = wanted.flatMap((id): Cell[] => {
     const { story } = found.get(id) ?? {};
     if (!story) return [{ id, outcome: 'held', why: 'no sequence comes upon it' }];

@@ -56,7 +56,8 @@ export const sequences: Explorer = { judges, explore };
 
 async function explore(ground: Ground): Promise<Exploration> {
   const { options, profile } = ground;
-  if (profile.class === 'stateless' || !profile.discriminates) return nothingExplored;
+  const sought = judges.filter(ground.judges);
+  if (profile.class === 'stateless' || !profile.discriminates || sought.length === 0) return nothingExplored;
   const replay = options.replay === undefined ? undefined : placeIn(options.replay);
   const until = performance.now() + options.budgetMs;
   const known = new Set<RequirementId>();
@@ -64,7 +65,16 @@ async function explore(ground: Ground): Promise<Exploration> {
   const searched = await Promise.all(
     numbers.map((number) => {
       const share = Math.floor((options.sequences + lanes - 1 - number) / lanes);
-      return search({ ground, number, sequences: replay ? 1 : share, until, known, replay, attempts: 0 });
+      return search({
+        ground,
+        number,
+        judges: sought,
+        sequences: replay ? 1 : share,
+        until,
+        known,
+        replay,
+        attempts: 0,
+      });
     }),
   );
   return {

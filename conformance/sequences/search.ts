@@ -22,6 +22,8 @@ export interface Lane {
   readonly ground: Ground;
   readonly number: number;
   readonly sequences: number;
+  /** What there is to find. */
+  readonly judges: readonly RequirementId[];
   /** The time on the clock of `performance.now()` after which no attempt begins. */
   readonly until: number;
   /** Requirements that are known to be violated: the search goes on past them. */
@@ -112,17 +114,18 @@ class Round {
   }
 
   async #attempt(sequence: Iterable<Played>): Promise<Failure | undefined> {
-    const { ground, number, known } = this.lane;
+    const { ground, number, judges, known } = this.lane;
+    const sought = this.found ? [this.found.discrepancy.id] : judges.filter((id) => !known.has(id));
     if (this.found) this.#shrinks += 1;
-    const wanted = this.found?.discrepancy.id;
-    const judges = (id: RequirementId) => (wanted === undefined ? ground.judges(id) && !known.has(id) : id === wanted);
-    const { judged, found } = await attempt(ground, `sequences/${number}/${this.lane.attempts++}`, sequence, judges);
+    const label = `sequences/${number}/${this.lane.attempts++}`;
+    const { judged, found } = await attempt(ground, label, sequence, (id) => sought.includes(id));
     this.judged += judged;
     return found;
   }
 
   #isOver(): boolean {
-    const { until, ground } = this.lane;
-    return performance.now() > until || this.#shrinks >= mostShrinks || ground.options.signal?.aborted === true;
+    const { until, ground, judges, known } = this.lane;
+    if (performance.now() > until || ground.options.signal?.aborted) return true;
+    return this.found ? this.#shrinks >= mostShrinks : judges.every((id) => known.has(id));
   }
 }
