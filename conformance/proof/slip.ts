@@ -10,8 +10,8 @@ export interface Slip {
   /** Other requirements that notice it as well, and rightly. */
   readonly relatives: readonly RequirementId[];
   readonly difference: () => Difference;
-  /** Set for a mistake that no case comes upon: sequences alone find it. */
-  readonly by?: 'sequences';
+  /** Set for a mistake that shows only in a sequence that nobody wrote down, or only when requests meet, in which chance has a part. */
+  readonly by?: 'sequences' | 'races';
 }
 
 /**

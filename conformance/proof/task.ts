@@ -6,9 +6,10 @@ import { allSlips, allVariants } from './load.js';
 import { excuse } from './null-servers/held.js';
 import { measure } from './null-servers/measure.js';
 import { nullServers } from './null-servers/servers.js';
-import { prove, proveWhole } from './prove.js';
+import { type Proof, prove, proveWhole } from './prove.js';
 import { proveOften } from './prove-often.js';
 import { type Share, sampled } from './sample.js';
+import type { Slip } from './slip.js';
 import type { Variant } from './variant.js';
 
 /** How thorough the proof is. */
@@ -70,7 +71,7 @@ const byKind: Readonly<Record<Task['kind'], Finds>> = {
   },
   slip: async (index, { whole, seed, seeds = 1 }, checks) => {
     if (seeds > 1) return proveOften(at(await allSlips(), index), checks, seed, seeds);
-    const { slip, lost, strays } = await (whole ? proveWhole : prove)(at(await allSlips(), index), checks, seed);
+    const { slip, lost, strays } = await proveLuckily(at(await allSlips(), index), checks, whole, seed);
     return {
       name: slip,
       wrong: [
@@ -88,6 +89,13 @@ const byKind: Readonly<Record<Task['kind'], Finds>> = {
     return judged(variants, whole ? checks : sampled(checks, share.combination, seed + index), seed);
   },
 };
+
+/** What requests have to meet for is tried from one more seed when they did not: by chance one in twenty may be missed. */
+async function proveLuckily(slip: Slip, checks: readonly Check[], whole: boolean, seed: number): Promise<Proof> {
+  const by = whole ? proveWhole : prove;
+  const proof = await by(slip, checks, seed);
+  return slip.by === 'races' && proof.lost.length > 0 ? by(slip, checks, seed + 1) : proof;
+}
 
 async function judged(variants: readonly Variant[], checks: readonly Check[], seed: number): ReturnType<Finds> {
   const { alarms } = await judgeVariants(variants, checks, seed);

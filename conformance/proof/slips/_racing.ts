@@ -5,6 +5,12 @@ import type { Action } from '../../reference/action/action.js';
 import type { Version } from '../../reference/store.js';
 import type { Difference, Wrap } from '../difference.js';
 import { operationOf } from '../operation.js';
+import { slip } from '../slip.js';
+
+/** A slip that shows only when requests meet. */
+export function racing(...[breaks, story, how, rest]: Parameters<typeof slip>): ReturnType<typeof slip> {
+  return slip(breaks, story, how, { ...rest, by: 'races' });
+}
 
 /** How an operation comes apart into a read and a write with some milliseconds between them. */
 export interface Apart {

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Difference, MakesDifference } from '../difference.js';
 import { operationOf } from '../operation.js';
-import { slip } from '../slip.js';
-import { pausing } from './_racing.js';
+
+import { pausing, racing } from './_racing.js';
 
 /** A create that reads something when its request comes and goes on with it some milliseconds later. */
 function readsFirst<T>(read: () => T, behaviour: (early: () => T | undefined) => Difference['behaviour']): Difference {
@@ -48,7 +48,7 @@ function oneIndex(found: 'by their id' | 'in the list'): MakesDifference {
 }
 
 export const slips = [
-  slip('CREATE-5', 'the next number is read before an await and counted on after it', () => {
+  racing('CREATE-5', 'the next number is read before an await and counted on after it', () => {
     let last = 0;
     return readsFirst(
       () => last + 1,
@@ -61,6 +61,6 @@ export const slips = [
       }),
     );
   }),
-  slip('CREATE-9', 'creates at the same time write back an index of ids without each other', oneIndex('by their id')),
-  slip('CREATE-10', 'creates at the same time write back a list without each other', oneIndex('in the list')),
+  racing('CREATE-9', 'creates at the same time write back an index of ids without each other', oneIndex('by their id')),
+  racing('CREATE-10', 'creates at the same time write back a list without each other', oneIndex('in the list')),
 ];

@@ -1,23 +1,23 @@
 import type { Version } from '../../reference/store.js';
 import { operationOf } from '../operation.js';
-import { slip } from '../slip.js';
+
 import { rebuilt } from '../wire.js';
 import { bodyOf, withBody } from './_changes.js';
-import { apart, changed, endOf, idIn, pausing } from './_racing.js';
+import { apart, changed, endOf, idIn, pausing, racing } from './_racing.js';
 
 /** A write that others see before it is whole, and what is remembered of an action that has meanwhile changed. */
 export const slips = [
-  slip(
+  racing(
     'LIFECYCLE-16',
     'a get reads the status and the history first, and the texts some milliseconds later',
     apart({ on: ['get'], reads: (early, now) => ({ ...now, ...endOf(early) }) }),
   ),
-  slip(
+  racing(
     'LIFECYCLE-16',
     'a get reads the parameters from another table than the rest, at another time',
     apart({ on: ['get'], reads: (early, now) => ({ ...now, parameters: early.parameters }) }),
   ),
-  slip('LIFECYCLE-16', 'a get that was overtaken by an update fills the cache with what it had read', () => {
+  racing('LIFECYCLE-16', 'a get that was overtaken by an update fills the cache with what it had read', () => {
     const cache = new Map<string, Version>();
     const reading = apart({ on: ['get'] })();
     return {
@@ -39,7 +39,7 @@ export const slips = [
       },
     };
   }),
-  slip(
+  racing(
     'LIFECYCLE-16',
     'an update writes its columns to the store and the whole of what it had read to the cache',
     () => {
@@ -71,7 +71,7 @@ export const slips = [
       };
     },
   ),
-  slip('LIFECYCLE-16', 'an update deletes the row and inserts it anew: a get in between finds nothing', () => {
+  racing('LIFECYCLE-16', 'an update deletes the row and inserts it anew: a get in between finds nothing', () => {
     const gone = new Set<string>();
     const pause = pausing();
     return {
@@ -88,7 +88,7 @@ export const slips = [
       }),
     };
   }),
-  slip('LIFECYCLE-16', 'the columns of an update are written one after the other', () => {
+  racing('LIFECYCLE-16', 'the columns of an update are written one after the other', () => {
     const pause = pausing();
     return {
       fetch: (inner) => async (request) => {
@@ -103,7 +103,7 @@ export const slips = [
       },
     };
   }),
-  slip('LIFECYCLE-16', 'what an update would write can be read before it is refused', () => {
+  racing('LIFECYCLE-16', 'what an update would write can be read before it is refused', () => {
     const uncommitted = new Map<string, object>();
     const pause = pausing();
     return {
@@ -124,7 +124,7 @@ export const slips = [
       }),
     };
   }),
-  slip('LIFECYCLE-16', 'of the updates that come within some milliseconds only the last is carried out', () => {
+  racing('LIFECYCLE-16', 'of the updates that come within some milliseconds only the last is carried out', () => {
     const newest = new Map<string, { request: Request; answer?: Promise<Response> }>();
     const pause = pausing();
     return {
@@ -140,7 +140,7 @@ export const slips = [
       },
     };
   }),
-  slip('LIFECYCLE-16', 'a cancel that comes while an update is at work is answered and forgotten', () => {
+  racing('LIFECYCLE-16', 'a cancel that comes while an update is at work is answered and forgotten', () => {
     const busy = new Map<string, number>();
     const pause = pausing();
     return {
@@ -156,7 +156,7 @@ export const slips = [
       },
     };
   }),
-  slip(
+  racing(
     'LIFECYCLE-16',
     'the answers to two updates of one action go through one buffer, and one shows half of the other',
     () => {
@@ -178,21 +178,25 @@ export const slips = [
       };
     },
   ),
-  slip('LIFECYCLE-16', 'an update that met another one is carried out again some milliseconds after its answer', () => {
-    const busy = new Set<string>();
-    const pause = pausing();
-    return {
-      fetch: (inner) => async (request) => {
-        if (operationOf(request) !== 'update') return inner(request);
-        const id = idIn(request);
-        const again = busy.has(id) ? request.clone() : undefined;
-        busy.add(id);
-        await pause();
-        const answer = await inner(request);
-        busy.delete(id);
-        if (again) void pause().then(() => inner(again));
-        return answer;
-      },
-    };
-  }),
+  racing(
+    'LIFECYCLE-16',
+    'an update that met another one is carried out again some milliseconds after its answer',
+    () => {
+      const busy = new Set<string>();
+      const pause = pausing();
+      return {
+        fetch: (inner) => async (request) => {
+          if (operationOf(request) !== 'update') return inner(request);
+          const id = idIn(request);
+          const again = busy.has(id) ? request.clone() : undefined;
+          busy.add(id);
+          await pause();
+          const answer = await inner(request);
+          busy.delete(id);
+          if (again) void pause().then(() => inner(again));
+          return answer;
+        },
+      };
+    },
+  ),
 ];

@@ -1,16 +1,15 @@
-import { slip } from '../slip.js';
-import { apart, appended, changed, endOf, lockedByOperation, textsOf } from './_racing.js';
+import { apart, appended, changed, endOf, lockedByOperation, racing, textsOf } from './_racing.js';
 
 /** What was read before an await is written after it. */
 export const slips = [
-  slip('LIFECYCLE-16', 'an update writes the whole action as it read it before an await', apart({ on: ['update'] })),
-  slip('LIFECYCLE-16', 'a cancel writes the whole action as it read it before an await', apart({ on: ['cancel'] })),
-  slip(
+  racing('LIFECYCLE-16', 'an update writes the whole action as it read it before an await', apart({ on: ['update'] })),
+  racing('LIFECYCLE-16', 'a cancel writes the whole action as it read it before an await', apart({ on: ['cancel'] })),
+  racing(
     'LIFECYCLE-16',
     'updates and cancels replace the whole document: the last one wins',
     apart({ on: ['update', 'cancel'] }),
   ),
-  slip(
+  racing(
     'LIFECYCLE-16',
     'the texts of an update are written column by column, its status as it was read',
     apart({
@@ -18,12 +17,12 @@ export const slips = [
       writes: (made, early, now) => ({ ...now, ...changed(made, early), ...endOf(made) }),
     }),
   ),
-  slip(
+  racing(
     'LIFECYCLE-16',
     'the status is checked before an await and the changed columns are written after it',
     apart({ on: ['update'], writes: (made, early, now) => ({ ...now, ...changed(made, early) }) }),
   ),
-  slip(
+  racing(
     'LIFECYCLE-16',
     'the status is checked before an await, and both ends are added to the history',
     apart({
@@ -31,7 +30,7 @@ export const slips = [
       writes: (made, early, now) => ({ ...now, ...changed(made, early), ...appended(made, early, now) }),
     }),
   ),
-  slip(
+  racing(
     'LIFECYCLE-16',
     'two cancels that come together both add their entry to the history',
     apart({
@@ -42,7 +41,7 @@ export const slips = [
           : { ...now, ...changed(made, early), ...appended(made, early, now) },
     }),
   ),
-  slip(
+  racing(
     'LIFECYCLE-16',
     'a cancel that found the action unfinished overwrites the end that it has come to',
     apart({
@@ -54,7 +53,7 @@ export const slips = [
       }),
     }),
   ),
-  slip(
+  racing(
     'LIFECYCLE-16',
     'the status is of the one update, and the history of the other',
     apart({
@@ -66,7 +65,7 @@ export const slips = [
       }),
     }),
   ),
-  slip(
+  racing(
     'LIFECYCLE-16',
     'the vendor is one column: two updates of its parts lose one of them',
     apart({
@@ -78,12 +77,12 @@ export const slips = [
           : made,
     }),
   ),
-  slip(
+  racing(
     'LIFECYCLE-16',
     'when somebody else has written in between, the update is dropped and answered all the same',
     apart({ on: ['update'], writes: (made, early, now) => (now === early ? made : now) }),
   ),
-  slip(
+  racing(
     'LIFECYCLE-16',
     'the second attempt after a conflict takes over one property only',
     apart({
@@ -95,7 +94,7 @@ export const slips = [
       },
     }),
   ),
-  slip('LIFECYCLE-16', 'updates wait for updates and cancels for cancels, but not for each other', () => {
+  racing('LIFECYCLE-16', 'updates wait for updates and cancels for cancels, but not for each other', () => {
     const server = apart({ on: ['update', 'cancel'] })();
     const lock = lockedByOperation();
     return { ...server, fetch: (inner) => lock(server.fetch?.(inner) ?? inner) };
