@@ -5,6 +5,7 @@ import { redactorFor } from './kit/redact.js';
 import { type RunResult, run } from './kit/run.js';
 import type { Target } from './kit/target.js';
 import { redactedEvent, redactedResult } from './report/redacted.js';
+import { sequences } from './sequences/index.js';
 
 export type { Emit, RunEvent, Tally, Verdict } from './kit/events.js';
 export type { Exchange, Identity } from './kit/exchange.js';
@@ -43,7 +44,7 @@ export async function conform(
   const redact = redactorFor(target);
   const checks = await allChecks();
   const complete = { ...defaultOptions, seed: randomSeed(), ...options };
-  const explorers = complete.sequences > 0 ? [(await import('./sequences/index.js')).sequences] : [];
+  const explorers = complete.sequences > 0 ? [sequences] : [];
   const tell: Emit = (event) => emit(redactedEvent(event, redact));
   const { results, exitCode } = await run(checks, target, complete, tell, explorers);
   return { results: results.map((result) => redactedResult(result, redact)), exitCode };

@@ -11,6 +11,7 @@ import { failureLines } from './report/failure.js';
 import { paint } from './report/paint.js';
 import type { ReportSettings } from './report/settings.js';
 import { selection } from './selection.js';
+import { sequences } from './sequences/index.js';
 import { type EmbeddedName, embeddedTarget, type OpenTarget } from './targets.js';
 import { SharedSession } from './vitest/shared-session.js';
 
@@ -40,7 +41,7 @@ export function describeConformance(source: TargetSource, options: DescribeOptio
   const selected = Object.values(requirements).filter(wanted);
   describe(`conformance of ${name}`, { timeout: testTimeoutMs }, async () => {
     const checks = await allChecks();
-    const explorers = complete.sequences > 0 ? [(await import('./sequences/index.js')).sequences] : [];
+    const explorers = complete.sequences > 0 ? [sequences] : [];
     const shared = new SharedSession(checks, () => opened(source), complete, explorers);
     afterAll(() => shared.close());
     const cases = new Map(checks.flatMap((check) => (check.kind === 'case' ? [[check.id, check]] : [])));

@@ -55,7 +55,7 @@ export function addConform({ program, io, exit }: Context): void {
     )
     .option(
       '--sequences <number>',
-      'sequences of operations drawn and played beside the cases (60)',
+      'sequences of operations drawn and played after the cases (60)',
       wholeNumber(0, 1_000_000),
     )
     .option(

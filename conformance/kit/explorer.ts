@@ -26,7 +26,7 @@ export interface Exploration {
   readonly judged: number;
 }
 
-/** What plays beside the cases and looks for what none of them does; it can find violations of many requirements. */
+/** What plays when the cases are over and looks for what none of them does; it can find violations of many requirements. */
 export interface Explorer {
   /** The requirements of which it may find a violation. */
   readonly judges: readonly RequirementId[];

@@ -18,7 +18,7 @@ export interface RunOptions {
   /** Milliseconds that the run will wait for a throttling target, in all, before a request counts as refused. */
   readonly throttleMs: number;
   readonly maxBodyBytes: number;
-  /** How many sequences of operations are drawn and played beside the cases. */
+  /** How many sequences of operations are drawn and played after the cases. */
   readonly sequences: number;
   /** Milliseconds after which no further sequence begins. */
   readonly budgetMs: number;

@@ -19,7 +19,7 @@ export interface RunResult {
 }
 
 /**
- * Probes a target, plays the cases with the explorers beside them, holds the rules over every exchange and decides each requirement
+ * Probes a target, plays the cases and then lets the explorers loose, holds the rules over every exchange and decides each requirement
  * of the catalogue.
  *
  * @throws NothingSelected or ConfigurationError (a URL that is none) before anything is told; later Unreachable, ConfigurationError, Interrupted or KitFault, each told
@@ -95,13 +95,12 @@ async function decideAll(
     emit({ type: 'progress', done: ++done, of: jobs.length });
     if (open.get(id) === 0 && early(id)) decide(session.caseResult(job.check, decisions.get(id) ?? []));
   };
-  const explored = Promise.all(explorers.map((explorer) => session.explore(explorer, wanted)));
   // What an explorer may still find a violation of is decided when it is done.
   const explorable = new Set(explorers.flatMap(({ judges }) => judges));
   const early = (id: RequirementId) => wanted(id) && !explorable.has(id);
   for (const check of cases) if (open.get(check.id) === 0 && early(check.id)) decide(session.caseResult(check, []));
-  await Promise.all([pool(jobs, session.options.concurrency, playJob), explored]);
-  const found = await explored;
+  await pool(jobs, session.options.concurrency, playJob);
+  const found = await Promise.all(explorers.map((explorer) => session.explore(explorer, wanted)));
   for (const check of cases) {
     if (wanted(check.id) && !results.has(check.id))
       decide(withDiscoveries(session.caseResult(check, decisions.get(check.id) ?? []), found));

@@ -1,7 +1,6 @@
 import { type Discovery, type Exploration, type Explorer, type Ground, nothingExplored } from '../kit/explorer.js';
 import type { RequirementId } from '../kit/requirement.js';
 import { placeIn } from './replay.js';
-import { search } from './search.js';
 
 /** Sequences are played in so many lanes beside one another, whatever the concurrency, so that a seed always means the same ones. */
 const lanes = 4;
@@ -58,6 +57,8 @@ async function explore(ground: Ground): Promise<Exploration> {
   const { options, profile } = ground;
   const sought = judges.filter(ground.judges);
   if (profile.class === 'stateless' || !profile.discriminates || sought.length === 0) return nothingExplored;
+  // Brings fast-check along, whose memory no run should pay for while it plays the cases.
+  const { search } = await import('./search.js');
   const replay = options.replay === undefined ? undefined : placeIn(options.replay);
   const until = performance.now() + options.budgetMs;
   const known = new Set<RequirementId>();
