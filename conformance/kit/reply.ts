@@ -16,15 +16,16 @@ export interface Reply {
   readonly notJson?: string;
 }
 
-const replies = new WeakMap<ReceivedResponse, Reply>();
+/** Where a response keeps what was read of it. A WeakMap would keep every response of the run until the next full collection. */
+const read = Symbol('reply');
 
 /** Reads an exchange that has a response; its body is parsed once, however many ask. */
 export function replyOf(exchange: Exchange, response: ReceivedResponse): Reply {
-  const known = replies.get(response);
+  const known = (response as { readonly [read]?: Reply })[read];
   if (known) return known;
   const { status, headers, body: text } = response;
   const reply = { exchange, status, headers, text, ...parseBody(response) };
-  replies.set(response, reply);
+  Object.defineProperty(response, read, { value: reply });
   return reply;
 }
 
