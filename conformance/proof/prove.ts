@@ -37,13 +37,18 @@ export async function prove(slip: Slip, checks: readonly Check[], seed = 1): Pro
   return { slip: nameOf(slip), lost: lost(wanted, results), strays: [], durationMs: performance.now() - began };
 }
 
-/** Proves a slip by a whole run, and finds who else notices it. */
+/** Proves a slip by a whole run, and finds who else notices it: for one that is left to sequences, that is any case or rule. */
 export async function proveWhole(slip: Slip, checks: readonly Check[], seed = 1): Promise<Proof> {
   const began = performance.now();
   const wanted = [slip.breaks, ...slip.relatives];
   const { target, options } = await slipped(slip, seed);
   const { results } = await run(checks, target, options, () => undefined);
-  const strays = results.filter(({ id, outcome }) => outcome === 'violated' && !wanted.includes(id)).map(cell);
+  const violated = results.filter(({ outcome }) => outcome === 'violated');
+  if (slip.by === 'sequences') {
+    const proof = await proveBySequences(slip, wanted, await slipped(slip, seed));
+    return { ...proof, strays: violated.map(cell), durationMs: performance.now() - began };
+  }
+  const strays = violated.filter(({ id }) => !wanted.includes(id)).map(cell);
   return { slip: nameOf(slip), lost: lost(wanted, results), strays, durationMs: performance.now() - began };
 }
 

@@ -5,7 +5,7 @@ import { isFinalStatus } from '../lifecycle/model.js';
 import { later, mayBeUnfinished, type Standing, updated } from '../lifecycle/standing.js';
 import { type Discrepancy, discrepancy } from './discrepancy.js';
 import type { Refusal } from './refused.js';
-import { type Tracked, writable } from './tracked.js';
+import type { Tracked } from './tracked.js';
 
 /** What an answer was: done, refused, or neither, which decides nothing. */
 export type Answer = 'done' | 'refused';
@@ -36,7 +36,7 @@ export function wrongStatus(id: RequirementId, reply: Reply, expected: string, u
 /** The answer to a valid PATCH by somebody who may: whether it could be accepted, or refused with 409 (400 tolerated). */
 export function heldUpdate({ standings, shown }: Tracked, patch: WritableBody, reply: Reply): Held {
   const to = patch.status ?? undefined;
-  const change = writable.some((name) => Object.hasOwn(patch, name));
+  const change = Object.keys(patch).some((name) => name !== 'status');
   const still = updated(later(standings, false), to, change);
   const moving = updated(later(standings, true), to, change);
   if (isSuccess(reply)) {
@@ -48,7 +48,7 @@ export function heldUpdate({ standings, shown }: Tracked, patch: WritableBody, r
   if (still.refused.length > 0) return { wrong: [], answer: 'refused', standings: still.refused };
   const id = to === undefined ? 'UPDATE-1' : to === shown.status ? 'LIFECYCLE-12' : 'LIFECYCLE-5';
   const wrong = wrongStatus(id, reply, '200 with the updated action', moving.refused.length > 0);
-  return { wrong: [wrong], answer: 'refused', standings: moving.refused.length > 0 ? moving.refused : standings };
+  return { wrong: [wrong], answer: 'refused', standings: [...standings, ...moving.refused] };
 }
 
 /** The answer to a cancel by somebody who may: an unfinished action can be cancelled (CANCEL-1, CANCEL-13). */

@@ -1,3 +1,4 @@
+import type { WritableBody } from '../kit/bodies.js';
 import type { Caller, Exchange } from '../kit/exchange.js';
 import type { Reply } from '../kit/reply.js';
 import type { RequirementId } from '../kit/requirement.js';
@@ -33,6 +34,8 @@ export class Course {
   readonly steps: Step[] = [];
   /** How many answers and showings were held against what was foreseen. */
   judged = 0;
+  /** The number of the action that had the context first. */
+  readonly #contexts = new Map<string, number>();
 
   constructor(
     readonly world: World,
@@ -45,6 +48,14 @@ export class Course {
     const tracked = this.actions[index];
     if (!tracked) throw new RangeError(`there is no action ${index} among ${this.actions.length}`);
     return tracked;
+  }
+
+  /** Whether another action had the context first: a target may want it to be used once (reading 0012). */
+  repeats({ clientContext }: WritableBody, index: number): boolean {
+    if (typeof clientContext !== 'string') return false;
+    const first = this.#contexts.get(clientContext) ?? index;
+    this.#contexts.set(clientContext, first);
+    return first !== index;
   }
 
   /** Waits for an answer; a server error ends the attempt, because nobody knows what it has done. */

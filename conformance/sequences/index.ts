@@ -29,6 +29,7 @@ const judges: readonly RequirementId[] = [
   'CANCEL-13',
   'CANCEL-15',
   'RESOURCE-18',
+  'ERROR-8',
   'AUTH-1',
   'AUTH-6',
   'AUTH-7',

@@ -2,7 +2,7 @@ import type { WritableBody } from '../kit/bodies.js';
 import type { Reply } from '../kit/reply.js';
 import { isFinalStatus } from '../lifecycle/model.js';
 import { cancelled, later } from '../lifecycle/standing.js';
-import { heldCancel, heldUpdate, wrongRefusal, wrongStatus } from './answers.js';
+import { type Answer, type Held, heldCancel, heldUpdate, isSuccess, wrongRefusal, wrongStatus } from './answers.js';
 import type { Command } from './command.js';
 import type { Course } from './course.js';
 import { wrongCreate } from './created.js';
@@ -38,6 +38,7 @@ async function create(course: Course, command: Of<'create'>): Promise<void> {
   const reply = await course.answer(world.create(body, { as: command.as }));
   course.tell({ command, ...(!refusal && { about: actions.length + 1 }), reply });
   if (refusal) return course.hold(wrongRefusal(refusal, reply));
+  if (course.repeats(body, actions.length) && !isSuccess(reply)) return;
   await course.hold(reply.status === 201 ? [] : [wrongStatus('CREATE-1', reply, 'status 201')]);
   const made = world.entity(reply, 201);
   const twin = actions.findIndex(({ id }) => id === made.id) + 1;
@@ -59,10 +60,11 @@ async function update(course: Course, command: Of<'update'>): Promise<void> {
   const patch = course.world.adaptedPatch(own(course, command.patch));
   const reply = await course.answer(course.world.update(tracked.id, patch, { as, defect }));
   course.tell({ command, about: index + 1, reply });
-  const refusal = refusalOf(as, 'update') ?? (defect === undefined ? undefined : invalid);
+  const repeated = course.repeats(patch, index) && !isSuccess(reply) ? repeating : undefined;
+  const refusal = refusalOf(as, 'update') ?? (defect === undefined ? repeated : invalid);
   if (refusal) return refused(course, index, refusal, reply, look);
   const { wrong, answer, standings } = heldUpdate(tracked, patch, reply);
-  await course.hold(wrong);
+  await lookBeforeBlame(course, index, wrong, answer);
   if (answer === 'done') {
     const values = patched(tracked.values, patch);
     course.note(index, { ...tracked, standings, values }, { what: 'update', patch });
@@ -72,6 +74,7 @@ async function update(course: Course, command: Of<'update'>): Promise<void> {
 }
 
 const invalid: Refusal = { id: 'UPDATE-10', statuses: [400, 422] };
+const repeating: Refusal = { id: 'ERROR-8', statuses: [400, 409] };
 
 async function cancel(course: Course, command: Of<'cancel'>): Promise<void> {
   const { as, look } = command;
@@ -82,7 +85,7 @@ async function cancel(course: Course, command: Of<'cancel'>): Promise<void> {
   const refusal = refusalOf(as, 'cancel');
   if (refusal) return refused(course, index, refusal, reply, look);
   const { wrong, answer, standings } = heldCancel(tracked, reply);
-  await course.hold(wrong);
+  await lookBeforeBlame(course, index, wrong, answer);
   const after = answer === 'done' ? cancelled(standings) : standings;
   course.note(index, { ...tracked, standings: after }, { what: 'cancel' });
   if (look) await lookForTheEnd(course, index);
@@ -105,9 +108,15 @@ async function miss(course: Course, command: Of<'miss'>): Promise<void> {
 /** What was refused has changed nothing; what it was refused for says which row promises that. */
 async function refused(course: Course, index: number, refusal: Refusal, reply: Reply, look: boolean): Promise<void> {
   await course.hold(wrongRefusal(refusal, reply));
-  const id = refusal.id === 'UPDATE-10' || refusal.id === 'AUTH-12' ? refusal.id : 'RESOURCE-18';
+  const id = refusal.id === 'UPDATE-10' || refusal.id === 'AUTH-12' ? refusal.id : 'ERROR-8';
   course.note(index, course.at(index), { what: 'refused', id });
   if (look) await course.look(index);
+}
+
+/** Where a good request was refused, what came of the action before may be the reason; then that is what is wrong. */
+async function lookBeforeBlame(course: Course, index: number, wrong: Held['wrong'], answer: Answer): Promise<void> {
+  if (wrong.length > 0 && answer === 'refused') await course.look(index);
+  await course.hold(wrong);
 }
 
 /** A cancel may take the settle time to end an action (LIFECYCLE-13); where that is not asked, one look is enough. */

@@ -13,9 +13,9 @@ import { PlayedCommand } from './step.js';
 import { story } from './story.js';
 
 /** Commands of a sequence, besides the create that it begins with. */
-const mostCommands = 11;
+const mostCommands = 19;
 /** Attempts at making one failing sequence shorter. */
-const mostShrinks = 150;
+const mostShrinks = 250;
 
 /** One lane of the search: sequences one after the other, drawn from a seed of its own. */
 export interface Lane {
@@ -47,6 +47,8 @@ export async function search(lane: Lane): Promise<Exploration> {
         numRuns: lane.sequences - next,
         path: replay?.path ?? (next === 0 ? '' : String(next)),
         endOnFailure: replay !== undefined,
+        // Bias makes about every second sequence short, and a short one meets no history.
+        unbiased: true,
       })
       .catch((error: unknown) => {
         if (!replay || error instanceof KitFault) throw error;

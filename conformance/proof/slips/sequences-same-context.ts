@@ -1,0 +1,129 @@
+import type { Action, Vendor } from '../../reference/action/action.js';
+import type { Collection } from '../../reference/store.js';
+import { slip } from '../slip.js';
+
+const by = 'sequences';
+
+/** The tenant's other actions with the context of this one; none where it has no context. */
+function others(collection: Collection, { id, clientContext }: Action): readonly Action[] {
+  const all = clientContext === null ? [] : collection.all().map(({ action }) => action);
+  return all.filter((one) => one.id !== id && one.clientContext === clientContext);
+}
+
+export const slips = [
+  slip(
+    'RESOURCE-18',
+    'pairs are kept by context, so that actions of one context share them',
+    {
+      behaviour: (right) => ({
+        save: (collection, action, operation) => {
+          const version = right.save(collection, action, operation);
+          const { parameters } = action;
+          if (operation === 'update') {
+            for (const other of others(collection, action)) right.save(collection, { ...other, parameters }, operation);
+          }
+          return version;
+        },
+      }),
+    },
+    { by },
+  ),
+  slip(
+    'LIFECYCLE-6',
+    'a cancel is written into the history of the oldest action of its context',
+    {
+      behaviour: (right) => ({
+        save: (collection, action, operation) => {
+          const oldest = others(collection, action)[0];
+          if (operation !== 'cancel' || !oldest) return right.save(collection, action, operation);
+          const states = [...oldest.states, ...action.states.slice(-1)];
+          right.save(collection, { ...oldest, states }, operation);
+          return right.save(collection, { ...action, states: action.states.slice(0, -1) }, operation);
+        },
+      }),
+    },
+    { by },
+  ),
+  slip(
+    'CREATE-5',
+    'an action with the context of a cancelled one takes its place',
+    () => {
+      const cancelled = new Map<string, string>();
+      return {
+        behaviour: (right) => ({
+          newAction: (body, from) =>
+            right.newAction(body, { ...from, id: cancelled.get(body.clientContext ?? '') ?? from.id }),
+          save: (collection, action, operation) => {
+            if (operation === 'cancel' && action.clientContext) cancelled.set(action.clientContext, action.id);
+            return right.save(collection, action, operation);
+          },
+        }),
+      };
+    },
+    { by },
+  ),
+  slip(
+    'CREATE-11',
+    'an action with the context of a changed one gets its reason',
+    () => {
+      const reasons = new Map<string, string | null>();
+      return {
+        behaviour: (right) => ({
+          newAction: (body, from) => {
+            const action = right.newAction(body, from);
+            return { ...action, actionReason: reasons.get(action.clientContext ?? '') ?? action.actionReason };
+          },
+          applyPatch: (before, patch, change) => {
+            const after = right.applyPatch(before, patch, change);
+            if (patch.actionReason && after.clientContext) reasons.set(after.clientContext, patch.actionReason);
+            return after;
+          },
+        }),
+      };
+    },
+    { by },
+  ),
+  slip(
+    'CREATE-12',
+    'an action with a context seen before gets the pairs of the first one',
+    () => {
+      const pairs = new Map<string, Action['parameters']>();
+      return {
+        behaviour: (right) => ({
+          newAction: (body, from) => {
+            const action = right.newAction(body, from);
+            const { clientContext, parameters } = action;
+            if (clientContext === null) return action;
+            pairs.set(clientContext, pairs.get(clientContext) ?? parameters);
+            return { ...action, parameters: pairs.get(clientContext) ?? parameters };
+          },
+        }),
+      };
+    },
+    { by },
+  ),
+  slip(
+    'CREATE-14',
+    'a PATCH of the vendor is laid over the vendor of later actions of the context',
+    () => {
+      const vendors = new Map<string, Partial<Vendor>>();
+      return {
+        behaviour: (right) => ({
+          newAction: (body, from) => {
+            const action = right.newAction(body, from);
+            const profile = vendors.get(action.clientContext ?? '');
+            const vendorInformation = action.vendorInformation && { ...action.vendorInformation, ...profile };
+            return { ...action, vendorInformation };
+          },
+          applyPatch: (before, patch, change) => {
+            const after = right.applyPatch(before, patch, change);
+            const { vendorInformation } = patch;
+            if (vendorInformation && after.clientContext) vendors.set(after.clientContext, vendorInformation);
+            return after;
+          },
+        }),
+      };
+    },
+    { by },
+  ),
+];
