@@ -30,7 +30,8 @@ export function matrix(parts: MatrixParts): string {
 servers whose faults are known:
 
 - a **slip** is the reference with one promise broken. The requirement that it breaks has to be violated, and so have its relatives:
-  the other requirements that rightly notice the same mistake;
+  the other requirements that rightly notice the same mistake. One that no case comes upon is marked: it shows in *sequences* that
+  nobody wrote down, or in *races* of requests that meet;
 - a **variant** differs from the reference in a lawful way. Nothing may be violated, but what the variant openly gives up;
 - a **null server** ignores what it is asked. No MUST may be held on one.
 
@@ -41,6 +42,8 @@ servers whose faults are known:
       row('---', '---'),
       row('checks that have been seen to fail', `${proved} of ${checks.length} (${percent(proved, checks.length)})`),
       row('slips', String(slips.length)),
+      row('of them found by sequences alone', String(slips.filter(({ by }) => by === 'sequences').length)),
+      row('of them found only when requests meet', String(slips.filter(({ by }) => by === 'races').length)),
       row('false alarms', `0 on ${variants.length} variants, singly and combined`),
       row('null servers', String(nullServers)),
       row('held by the best null server', best),
@@ -89,7 +92,8 @@ function requirementRow(
     says,
     source.join('; '),
     check || `untested: ${untested}`,
-    list(own, ({ story }) => story) || (check ? '**none yet**' : 'nothing, it is untested'),
+    list(own, ({ story, by }) => (by ? `${story} (${by})` : story)) ||
+      (check ? '**none yet**' : 'nothing, it is untested'),
     list(related, nameOf) || 'none',
   );
 }

@@ -1,4 +1,4 @@
-import { type Discovery, type Exploration, type Explorer, type Ground, nothingExplored } from '../kit/explorer.js';
+import { type Exploration, type Explorer, type Ground, nothingExplored } from '../kit/explorer.js';
 import type { RequirementId } from '../kit/requirement.js';
 import { placeIn } from './replay.js';
 
@@ -80,15 +80,7 @@ async function explore(ground: Ground): Promise<Exploration> {
     }),
   );
   return {
-    discoveries: shortest(searched.flatMap(({ discoveries }) => discoveries)),
+    discoveries: searched.flatMap(({ discoveries }) => discoveries),
     judged: searched.reduce((sum, { judged }) => sum + judged, 0),
   };
-}
-
-/** Of what several lanes found of one requirement, the shortest story. */
-function shortest(discoveries: readonly Discovery[]): readonly Discovery[] {
-  const steps = ({ finding }: Discovery) => finding.story?.length ?? 0;
-  const best = new Map<RequirementId, Discovery>();
-  for (const one of discoveries.toSorted((a, b) => steps(a) - steps(b))) if (!best.has(one.id)) best.set(one.id, one);
-  return [...best.values()];
 }

@@ -36,7 +36,7 @@ export interface Lane {
 
 /** Plays sequences until there are no more, or no more time; each violation is shrunk to the shortest sequence that still shows it. */
 export async function search(lane: Lane): Promise<Exploration> {
-  const { ground, number, known, replay } = lane;
+  const { ground, number, replay } = lane;
   const discoveries: Discovery[] = [];
   let judged = 0;
   for (let next = 0; next < lane.sequences; ) {
@@ -60,7 +60,6 @@ export async function search(lane: Lane): Promise<Exploration> {
     const { failed, counterexample, counterexamplePath } = outcome;
     if (!failed || !counterexample || !counterexamplePath || !round.found) break;
     const { discrepancy } = round.found;
-    known.add(discrepancy.id);
     const [first, rest] = counterexample;
     const place = { lane: number, path: counterexamplePath, replayPath: replayPathOf(rest) };
     if (await round.happensAgain([first, ...rest]))
@@ -122,6 +121,9 @@ class Round {
     const label = `sequences/${number}/${this.lane.attempts++}`;
     const { judged, found } = await attempt(ground, label, sequence, (id) => sought.includes(id));
     this.judged += judged;
+    // What another lane has come upon in the meantime is that lane's to shrink.
+    if (found && !this.found && known.has(found.discrepancy.id)) return undefined;
+    if (found) known.add(found.discrepancy.id);
     return found;
   }
 
