@@ -4,16 +4,22 @@ import type { Effort } from './task.js';
 
 /** What the command line asks for. */
 export interface Wanted extends Effort {
-  /** The requirements whose slips to prove; all of the proof when there is none. */
-  readonly ids: readonly RequirementId[];
+  /** What to prove: the slips of requirements, those that only sequences or races find, or that lawful servers are left alone. All of the proof when there is none. */
+  readonly parts: readonly Part[];
   /** Write the pages that show the proof. */
   readonly write: boolean;
 }
 
+/** A part of the proof. */
+export type Part = RequirementId | 'SEQUENCES' | 'RACES' | 'LAWFUL';
+
 /** How the command is used. */
-export const usage = `npm run proof -- [ID …] [--whole] [--seed N] [--seeds N] [--write]
+export const usage = `npm run proof -- [ID … | sequences | races | lawful] [--whole] [--seed N] [--seeds N] [--write]
 
   ID        prove the slips that this requirement should notice, such as CREATE-16
+  sequences, races
+            prove the slips that only they find
+  lawful    play sequences and races from --seeds seeds on the reference and on variants, of which none may be accused
   --whole   slips by whole runs, so that undeclared relatives show; variants on every row of every case
             (takes many minutes without ids)
   --seed N  draw the combinations and the rows from this number (default 1)
@@ -37,12 +43,12 @@ export function readArguments(args: readonly string[]): Wanted {
   const seeds = Number(values.seeds);
   if (!Number.isSafeInteger(seeds) || seeds < 1)
     throw new Error(`--seeds takes a whole number of at least 1, not ${values.seeds}`);
-  const ids = positionals.map((id) => id.toUpperCase());
-  for (const id of ids)
-    if (!isRequirement(id)) throw new Error(`there is no requirement ${id}; they look like CREATE-16`);
-  return { ids: ids.filter(isRequirement), seed, seeds, whole: values.whole ?? false, write: values.write ?? false };
+  const names = positionals.map((name) => name.toUpperCase());
+  for (const name of names)
+    if (!isPart(name)) throw new Error(`there is no requirement ${name}; they look like CREATE-16`);
+  return { parts: names.filter(isPart), seed, seeds, whole: values.whole ?? false, write: values.write ?? false };
 }
 
-function isRequirement(id: string): id is RequirementId {
-  return Object.hasOwn(requirements, id);
+function isPart(name: string): name is Part {
+  return ['SEQUENCES', 'RACES', 'LAWFUL'].includes(name) || Object.hasOwn(requirements, name);
 }

@@ -12,7 +12,7 @@ import { writePages } from './write-pages.js';
 async function main(wanted: Wanted): Promise<number> {
   const began = performance.now();
   if (wanted.write) await writePages();
-  const tasks = await plan(wanted.ids, wanted);
+  const tasks = await plan(wanted.parts, wanted);
   const reports: Report[] = [];
   await carryOut(tasks, wanted, (report) => {
     reports.push(report);
@@ -20,7 +20,7 @@ async function main(wanted: Wanted): Promise<number> {
     if (report.found !== undefined) console.log(`${report.found} of ${wanted.seeds}  ${report.name}`);
     if (report.wrong.length > 0) console.log([`${report.kind}: ${report.name}`, ...report.wrong].join('\n  '));
   });
-  const missing = wanted.ids.length > 0 ? [] : unproved(await allChecks(), await allSlips());
+  const missing = wanted.parts.length > 0 ? [] : unproved(await allChecks(), await allSlips());
   for (const check of missing) console.log(`no slip: nothing shows that the ${check.kind} of ${check.id} can fail`);
   console.log(summary(reports, missing.length, performance.now() - began));
   return missing.length > 0 || reports.length === 0 || reports.some(({ wrong }) => wrong.length > 0) ? 1 : 0;

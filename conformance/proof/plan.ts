@@ -1,16 +1,19 @@
-import type { RequirementId } from '../../generated/requirements.js';
+import type { Part } from './arguments.js';
 import { combinations } from './combine.js';
 import { allSlips, allVariants } from './load.js';
 import { nullServers } from './null-servers/servers.js';
 import type { Effort, Task } from './task.js';
 
-/** The tasks of a proof: all of it, or what concerns some requirements, which is their slips. */
-export async function plan(ids: readonly RequirementId[], { seed }: Effort): Promise<readonly Task[]> {
+/** The tasks of a proof: all of it, or these parts. */
+export async function plan(parts: readonly Part[], { seed, seeds = 1 }: Effort): Promise<readonly Task[]> {
   const slips = await allSlips();
-  if (ids.length > 0) {
-    return slips.flatMap(({ breaks, relatives }, index): Task[] =>
-      [breaks, ...relatives].some((id) => ids.includes(id)) ? [{ kind: 'slip', index }] : [],
+  if (parts.length > 0) {
+    const some = slips.flatMap(({ breaks, relatives, by }, index): Task[] =>
+      [breaks, ...relatives, by?.toUpperCase()].some((part) => parts.some((one) => one === part))
+        ? [{ kind: 'slip', index }]
+        : [],
     );
+    return [...some, ...(parts.includes('LAWFUL') ? numbered('seed', Array.from({ length: seeds })) : [])];
   }
   const variants = await allVariants();
   return [

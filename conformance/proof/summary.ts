@@ -1,12 +1,13 @@
 import type { Report, Task } from './task.js';
 
-const kinds: readonly Task['kind'][] = ['slip', 'variant', 'combination', 'null server'];
+const kinds: readonly Task['kind'][] = ['slip', 'variant', 'combination', 'null server', 'seed'];
 
 const plural: Readonly<Record<Task['kind'], string>> = {
   slip: 'slips noticed',
   variant: 'variants left alone',
   combination: 'combinations of them left alone',
   'null server': 'null servers seen through',
+  seed: 'seeds whose sequences and races accuse no lawful server',
 };
 
 /** The scores in a few lines. */

@@ -2,6 +2,7 @@ import { allChecks } from '../checks.js';
 import type { Check } from '../kit/check.js';
 import { combinations } from './combine.js';
 import { judgeVariants } from './judge-variant.js';
+import { accusedOfLawful } from './lawful.js';
 import { allSlips, allVariants } from './load.js';
 import { excuse } from './null-servers/held.js';
 import { measure } from './null-servers/measure.js';
@@ -23,7 +24,7 @@ export interface Effort {
 
 /** One server to be looked at: its kind and its place among its kind. */
 export interface Task {
-  readonly kind: 'null server' | 'slip' | 'variant' | 'combination';
+  readonly kind: 'null server' | 'slip' | 'variant' | 'combination' | 'seed';
   readonly index: number;
 }
 
@@ -69,6 +70,10 @@ const byKind: Readonly<Record<Task['kind'], Finds>> = {
     const wrong = held.MUST.filter((id) => excuse(id) === undefined).map((id) => `${id} is held, and it is a MUST`);
     return { name: server, wrong };
   },
+  seed: async (index, { seed }, checks) => ({
+    name: `number ${seed + index}`,
+    wrong: await accusedOfLawful(seed + index, await allVariants(), checks),
+  }),
   slip: async (index, { whole, seed, seeds = 1 }, checks) => {
     if (seeds > 1) return proveOften(at(await allSlips(), index), checks, seed, seeds);
     const { slip, lost, strays } = await proveLuckily(at(await allSlips(), index), checks, whole, seed);
