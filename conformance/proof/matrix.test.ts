@@ -39,6 +39,6 @@ test.each(Object.values(requirements))('$id says how it is checked and by which 
   } else {
     for (const { file } of checks) expect(check).toContain(`](../../${file})`);
     expect(own.length).toBeGreaterThan(0);
-    for (const { story } of own) expect(noticed).toContain(story);
+    for (const { story, by } of own) expect(noticed).toContain(by ? `${story} (${by})` : story);
   }
 });
