@@ -82,7 +82,8 @@ async function decideAll(
   );
   const jobs = cases.flatMap((check) => session.jobs(check));
   const notApplicable = [...results.values()].filter(({ outcome }) => outcome === 'not-applicable').length;
-  const sequences = explorers.length > 0 && session.profile.class === 'stateful' ? sequencesOf(session.options) : 0;
+  const explores = explorers.some(({ judges }) => judges.some(wanted)) && session.profile.class === 'stateful';
+  const sequences = explores ? sequencesOf(session.options) : 0;
   emit({ type: 'planned', cases: cases.length, rows: jobs.length, rules: rules.length, sequences, notApplicable });
   const decisions = new Map<string, Decision[]>(cases.map(({ id }) => [id, []]));
   const open = new Map<string, number>(cases.map(({ id }) => [id, jobs.filter(({ check }) => check.id === id).length]));
