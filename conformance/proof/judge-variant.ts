@@ -1,6 +1,8 @@
 import type { RequirementId } from '../../generated/requirements.js';
 import type { Check } from '../kit/check.js';
+import type { RunOptions } from '../kit/options.js';
 import { run } from '../kit/run.js';
+import { sequences as explorer } from '../sequences/index.js';
 import { serverWith } from './server.js';
 import type { Variant } from './variant.js';
 
@@ -20,18 +22,18 @@ export interface Verdict {
   readonly durationMs: number;
 }
 
-/** Runs all checks against a server with these lawful differences; what they openly give up is no alarm. */
+/** Runs all checks, and so many sequences, against a server with these lawful differences; what they openly give up is no alarm. */
 export async function judgeVariants(
   variants: readonly Variant[],
   checks: readonly Check[],
-  seed = 1,
+  { seed, sequences }: Pick<RunOptions, 'seed' | 'sequences'>,
 ): Promise<Verdict> {
   const began = performance.now();
   const { target, options } = await serverWith(
     variants.map(({ difference }) => difference()),
-    { seed },
+    { seed, sequences },
   );
-  const { results } = await run(checks, target, options, () => undefined);
+  const { results } = await run(checks, target, options, () => undefined, [explorer]);
   const givenUp = new Set(variants.flatMap(({ givesUp }) => givesUp));
   const alarms = results.filter(({ id, outcome }) => outcome === 'violated' && !givenUp.has(id));
   return {

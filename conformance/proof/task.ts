@@ -1,5 +1,6 @@
 import { allChecks } from '../checks.js';
 import type { Check } from '../kit/check.js';
+import { defaultOptions, type RunOptions } from '../kit/options.js';
 import { combinations } from './combine.js';
 import { judgeVariants } from './judge-variant.js';
 import { accusedOfLawful } from './lawful.js';
@@ -39,12 +40,12 @@ export interface Report extends Task {
 }
 
 /**
- * How much is played without `whole`, other cases and rows for each server. Nearly all the time of the proof goes into this: a variant
- * meets every case in its combination, so that alone it need not; four seeds in a row make it meet each of them alone as well.
+ * How much is played without `whole`, other cases, rows and sequences for each server. Nearly all the time of the proof goes into this:
+ * a variant meets every case in its combination, so that alone it need not; four seeds in a row make it meet each of them alone as well.
  */
-const share: Readonly<Record<'variant' | 'combination', Share>> = {
-  variant: { oneCaseOf: 4, rows: 1 },
-  combination: { oneCaseOf: 1, rows: 2 },
+const share: Readonly<Record<'variant' | 'combination', Share & Pick<RunOptions, 'sequences'>>> = {
+  variant: { oneCaseOf: 4, rows: 1, sequences: 4 },
+  combination: { oneCaseOf: 1, rows: 2, sequences: 12 },
 };
 
 /** Looks at one server. A check that stumbles over it is told as what is wrong. */
@@ -85,13 +86,13 @@ const byKind: Readonly<Record<Task['kind'], Finds>> = {
       ],
     };
   },
-  variant: async (index, { whole, seed }, checks) => {
+  variant: async (index, effort, checks) => {
     const variant = at(await allVariants(), index);
-    return judged([variant], whole ? checks : sampled(checks, share.variant, seed + index), seed);
+    return judged([variant], checks, share.variant, index, effort);
   },
-  combination: async (index, { whole, seed }, checks) => {
-    const variants = at(combinations(await allVariants(), seed), index);
-    return judged(variants, whole ? checks : sampled(checks, share.combination, seed + index), seed);
+  combination: async (index, effort, checks) => {
+    const variants = at(combinations(await allVariants(), effort.seed), index);
+    return judged(variants, checks, share.combination, index, effort);
   },
 };
 
@@ -102,8 +103,16 @@ async function proveLuckily(slip: Slip, checks: readonly Check[], whole: boolean
   return slip.by === 'races' && proof.lost.length > 0 ? by(slip, checks, seed + 1) : proof;
 }
 
-async function judged(variants: readonly Variant[], checks: readonly Check[], seed: number): ReturnType<Finds> {
-  const { alarms } = await judgeVariants(variants, checks, seed);
+async function judged(
+  variants: readonly Variant[],
+  checks: readonly Check[],
+  { sequences, ...part }: (typeof share)['variant'],
+  index: number,
+  { whole, seed }: Effort,
+): ReturnType<Finds> {
+  const { alarms } = whole
+    ? await judgeVariants(variants, checks, { seed, sequences: defaultOptions.sequences })
+    : await judgeVariants(variants, sampled(checks, part, seed + index), { seed: seed + index, sequences });
   return {
     name: variants.map(({ name }) => name).join(' + '),
     wrong: alarms.map(({ id, why }) => `false alarm of ${id}: ${why}`),
