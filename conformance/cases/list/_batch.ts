@@ -1,4 +1,5 @@
 import type { WritableBody } from '../../kit/bodies.js';
+import { Undecided } from '../../kit/violation.js';
 import type { Action, World } from '../../kit/world.js';
 
 /**
@@ -34,6 +35,11 @@ export class Batch {
       return this.add(parts);
     }
     const action = this.world.entity(reply, 201);
+    if (this.actions.some(({ id }) => id === action.id))
+      throw new Undecided(
+        'two actions of this case have the same id, so a list cannot tell them apart',
+        reply.exchange,
+      );
     this.actions.push(action);
     return action;
   }

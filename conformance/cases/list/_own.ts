@@ -66,13 +66,18 @@ export function holdsAll(elements: readonly ObservedObject[], ids: readonly stri
   return ids.every((id) => shown.has(id));
 }
 
-/** Waits until the list shows these actions, and gives back all that it showed then; throws {@link Undecided} when it never does. */
-export async function listed({ query, ids }: Own, world: World): Promise<readonly ObservedObject[]> {
+/**
+ * Waits until the list shows these actions, and gives back all that it showed then; throws {@link Undecided} when it never does, or when
+ * it shows more actions with the text of these: those were made by creates that were answered otherwise, and the list is not to blame.
+ */
+export async function listed({ query, ids, by, text }: Own, world: World): Promise<readonly ObservedObject[]> {
   const elements = await world.eventually(
     () => world.elements({ query }),
     (shown) => holdsAll(shown, ids),
   );
   if (!holdsAll(elements, ids)) throw new Undecided('the list does not show the actions that were made for this case');
+  if (elements.some((element) => element[by] === text && !ids.some((id) => id === element.id)))
+    throw new Undecided('the list shows actions with the text of this case that no answer to a create has told of');
   return elements;
 }
 
