@@ -1,7 +1,14 @@
 import { expectThat } from '../../kit/expect.js';
 import { instant } from '../../kit/instant.js';
 import type { Reply } from '../../kit/reply.js';
+import { Undecided } from '../../kit/violation.js';
 import { elementsOf } from '../../kit/world.js';
+
+/** Throws {@link Undecided} where an element shows a `createdDateTime` that is no date: nothing can be said about its order. */
+export function needDates(pages: readonly Reply[]): void {
+  const strange = elementsOf(pages).find(({ createdDateTime }) => instant(createdDateTime) === undefined);
+  if (strange) throw new Undecided('the list shows an element without a date of its creation', pages[0]?.exchange);
+}
 
 /** Expects the elements of all pages to be in descending order of `createdDateTime`; the same time may come in any order. */
 export function expectLatestFirst(pages: readonly Reply[]): void {

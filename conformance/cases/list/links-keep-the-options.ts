@@ -5,7 +5,7 @@ import type { Reply } from '../../kit/reply.js';
 import type { FeatureId } from '../../kit/requirement.js';
 import { NotObserved } from '../../kit/violation.js';
 import { elementsOf } from '../../kit/world.js';
-import { expectLatestFirst } from './_order.js';
+import { expectLatestFirst, needDates } from './_order.js';
 import { idsOf, idsOn, listed, type Own, ownActions } from './_own.js';
 import { spacedActions } from './_spaced.js';
 
@@ -38,10 +38,11 @@ export default scenario('LIST-8', {
     await listed(mine, world);
     return mine;
   },
-  when: async (world, { query, paged }, { option }) => {
+  when: async (world, { query, paged }, { needs, option }) => {
     const asked = { ...query, ...option };
     const pages = await world.pages({ query: asked, headers: paged });
     if (pages.length < 2) throw new NotObserved('no page led on to a further one');
+    if (needs === 'orderby') needDates(pages);
     return { pages, whole: await world.pages({ query: asked }) };
   },
   then: ({ pages, whole }, mine, { kept }) => {

@@ -2,7 +2,7 @@ import { scenario } from '../../kit/check.js';
 import { expectEqual, expectRead, expectStatus, expectThat } from '../../kit/expect.js';
 import { instant } from '../../kit/instant.js';
 import { elementsOf } from '../../kit/world.js';
-import { expectLatestFirst } from './_order.js';
+import { expectLatestFirst, needDates } from './_order.js';
 import { idsOf, listed } from './_own.js';
 import { spacedActions } from './_spaced.js';
 
@@ -15,10 +15,12 @@ export default scenario('LIST-19', {
     await listed(mine, world);
     return mine;
   },
-  when: async (world, { query, paged, alone }) => ({
-    first: await world.list({ query: order }),
-    pages: alone ? await world.pages({ query: { ...query, ...order }, headers: paged }) : [],
-  }),
+  when: async (world, { query, paged, alone }) => {
+    const first = await world.list({ query: order });
+    const pages = alone ? await world.pages({ query: { ...query, ...order }, headers: paged }) : [];
+    needDates([first, ...pages]);
+    return { first, pages };
+  },
   then: ({ first, pages }, mine) => {
     expectRead(first);
     expectLatestFirst([first]);
