@@ -31,7 +31,8 @@ export const slips = [
           },
           lookUp: (collection, id, operation) => {
             if (operation !== 'get') return right.lookUp(collection, id, operation);
-            const version = cache.get(id) ?? (slow.lookUp ?? right.lookUp)(collection, id, operation);
+            const stored = (slow.lookUp ?? right.lookUp)(collection, id, operation);
+            const version = stored && (cache.get(id) ?? stored);
             if (version) cache.set(id, version);
             return version;
           },
@@ -64,8 +65,10 @@ export const slips = [
               cache.set(action.id, { ...version, action: whole });
               return version;
             },
-            lookUp: (collection, id, operation) =>
-              (operation === 'get' && cache.get(id)) || (slow.lookUp ?? right.lookUp)(collection, id, operation),
+            lookUp: (collection, id, operation) => {
+              const stored = (slow.lookUp ?? right.lookUp)(collection, id, operation);
+              return stored && operation === 'get' ? (cache.get(id) ?? stored) : stored;
+            },
           };
         },
       };
