@@ -59,6 +59,7 @@ export const slips = [
     repeated(200, (response) => remade(response, (value) => ({ value }))),
     {
       relatives: [
+        'CREATE-9',
         'SURFACE-3',
         'SURFACE-12',
         'UPDATE-12',
@@ -77,6 +78,7 @@ export const slips = [
     repeated(200, (response) => remade(response, (action) => [action])),
     {
       relatives: [
+        'CREATE-9',
         'SURFACE-3',
         'SURFACE-12',
         'UPDATE-12',

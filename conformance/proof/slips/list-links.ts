@@ -12,12 +12,12 @@ export const slips = [
   slip('LIST-5', 'the link has no scheme', small(linked((link) => link.replace(/^http:/, '')))),
   slip('LIST-5', 'the link is the query alone', small(linked((link) => link.slice(link.indexOf('?'))))),
   slip('LIST-8', 'the link forgets $select', wide(forgets('$select'))),
-  slip('LIST-8', 'the link forgets $orderby', wide(forgets('$orderby'))),
+  slip('LIST-8', 'the link forgets $orderby', wide(forgets('$orderby')), { relatives: ['LIST-19'] }),
   slip(
     'LIST-8',
     'the link forgets $filter and the size of a page',
     wide(forgets('$filter', (token) => ({ ...token, size: 100_000 }))),
-    { relatives: ['LIST-3'] },
+    { relatives: ['LIST-3', 'LIST-19'] },
   ),
   slip(
     'LIST-8',

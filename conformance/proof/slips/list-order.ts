@@ -108,7 +108,9 @@ export const slips = [
     valued('$select', (names, options) => (options.has('$filter') ? undefined : names)),
     { relatives: ['LIST-8'] },
   ),
-  slip('LIST-21', 'complex properties are always shown', alwaysShows('vendorInformation'), { relatives: ['LIST-8'] }),
+  slip('LIST-21', 'complex properties are always shown', alwaysShows('vendorInformation'), {
+    relatives: ['LIST-8', 'GET-6'],
+  }),
   slip(
     'LIST-21',
     'what was not selected is null',

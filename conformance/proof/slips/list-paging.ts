@@ -15,7 +15,7 @@ export const slips = [
         query.skiptoken ? { actions: [...arranged.slice(offset - 1, offset), ...actions] } : {},
       ),
     ),
-    { relatives: ['LIST-6', 'LIST-8'] },
+    { relatives: ['LIST-6', 'LIST-8', 'LIST-19'] },
   ),
   slip(
     'LIST-3',
@@ -26,7 +26,7 @@ export const slips = [
           right.arrange(actions, query).flatMap((action) => [action, ...action.states.slice(0, 1).map(() => action)]),
       }),
     },
-    { relatives: ['LIST-20'] },
+    { relatives: ['LIST-20', 'LIST-19'] },
   ),
   slip(
     'LIST-3',
@@ -45,10 +45,10 @@ export const slips = [
     'LIST-6',
     'the option of the link is spelled as nobody reads it',
     wide(linked((link) => link.replace('$skiptoken', '$skip_token'))),
-    { relatives: ['LIST-7', 'LIST-8'] },
+    { relatives: ['LIST-7', 'LIST-8', 'LIST-19'] },
   ),
   slip('LIST-6', 'the token is not kept', wide({ fetch: instead(further, refused(404)) }), {
-    relatives: ['LIST-7', 'LIST-8'],
+    relatives: ['LIST-7', 'LIST-8', 'LIST-19'],
   }),
   slip(
     'LIST-6',
@@ -59,7 +59,7 @@ export const slips = [
         ({ value }) => value,
       ),
     }),
-    { relatives: ['LIST-7', 'LIST-8'] },
+    { relatives: ['LIST-7', 'LIST-8', 'LIST-19'] },
   ),
   slip('LIST-6', 'the link leads to the first page again', wide(asked((options) => options.delete('$skiptoken'))), {
     relatives: ['LIST-7'],
@@ -77,7 +77,7 @@ export const slips = [
     'LIST-7',
     'the link steps over an element',
     wide(cut(({ next }) => ({ next: next && { ...next, offset: next.offset + 1 } }))),
-    { relatives: ['LIST-8'] },
+    { relatives: ['LIST-8', 'LIST-19'] },
   ),
   slip(
     'LIST-7',

@@ -41,6 +41,7 @@ export const slips = [
     'LIST-9',
     '$top has no effect beside $filter',
     asked((options) => options.has('$filter') && options.delete('$top')),
+    { relatives: ['LIST-10', 'LIST-12'] },
   ),
   slip(
     'LIST-9',
