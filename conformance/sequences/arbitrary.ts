@@ -90,7 +90,7 @@ export const creates: Arbitrary<Command> = fc.record({
 export function commands(profile: Profile): Arbitrary<Command> {
   const { identities, features } = profile;
   // Mostly the first action, so that much happens to one.
-  const which = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat({ max: 5 }) });
+  const which = fc.constantFrom(0, 0, 0, 1, 1, 2);
   // Shrinks towards reading at once, which tells soonest what is wrong.
   const look = fc.constantFrom(true, true, true, false);
   const writer = fc.constant('writer' as const);

@@ -1,7 +1,7 @@
 import type { WritableBody } from '../kit/bodies.js';
 import type { Caller } from '../kit/exchange.js';
 
-/** The number of an action of the sequence, counted round: whatever it is, it names one of those that there are. */
+/** The number of an action of the sequence; one that there is not yet means the newest, so that a shorter sequence speaks of the same. */
 export type Which = number;
 
 /** One thing that a sequence does; plain data, so that it can be drawn, shrunk and shown. */

@@ -139,5 +139,5 @@ function own({ marker }: Course, body: WritableBody): WritableBody {
 }
 
 function indexOf({ actions }: Course, which: number): number {
-  return which % actions.length;
+  return Math.min(which, actions.length - 1);
 }

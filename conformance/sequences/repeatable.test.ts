@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { exploreOnly } from '../proof/explore.js';
+import { Session } from '../kit/session.js';
 import { serverWith } from '../proof/server.js';
 import { sequences } from './index.js';
 
-/** The requests that a seed sends to a fresh reference, without the ids of actions; the lanes are played beside one another, so they are sorted. */
+/** What a seed sends to a fresh reference, without the ids of actions; the lanes are played beside one another, so it is sorted. */
 async function requests(seed: number): Promise<readonly string[]> {
   const sent: string[] = [];
   const watch = {
@@ -13,7 +13,13 @@ async function requests(seed: number): Promise<readonly string[]> {
       return inner(request);
     },
   };
-  expect((await exploreOnly(sequences, await serverWith([watch], { seed, sequences: 12 }))).size).toBe(0);
+  const { target, options } = await serverWith([watch], { seed, sequences: 12 });
+  const session = new Session([], target, options);
+  await session.probe();
+  sent.length = 0;
+  const { discoveries } = await session.explore(sequences, () => true);
+  await session.close();
+  expect(discoveries).toEqual([]);
   return sent.sort();
 }
 
