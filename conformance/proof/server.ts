@@ -19,6 +19,7 @@ const quick: RunOptions = {
   timeoutMs: 5_000,
   settleMs: 60,
   throttleMs: 0,
+  budgetMs: 60_000,
 };
 
 /** A new server that differs from the reference in all these ways; what stands later stands on what stands before it. */

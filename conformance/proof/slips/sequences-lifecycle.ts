@@ -22,6 +22,11 @@ function sinceItsLastStep(wrong: (touched: (id: string) => boolean) => Differenc
             else if (after !== before && hasTexts({ ...patch })) touched.add(before.id);
             return after;
           },
+          cancel: (before, change) => {
+            const after = slipped.cancel(before, change);
+            if (after.status !== before.status) touched.delete(before.id);
+            return after;
+          },
         };
       },
     };
@@ -66,27 +71,6 @@ export const slips = [
         },
       }),
     })),
-    { by },
-  ),
-  slip(
-    'LIFECYCLE-5',
-    'an action that was refused a step can take none any more',
-    () => {
-      const refused = new Set<string>();
-      return {
-        behaviour: (right) => ({
-          applyPatch: (before, patch, change) =>
-            right.applyPatch(before, patch, {
-              ...change,
-              transition: (from, to) => {
-                const verdict = change.transition(from, to);
-                if (verdict === 'refuse') refused.add(before.id);
-                return verdict === 'move' && refused.has(before.id) ? 'refuse' : verdict;
-              },
-            }),
-        }),
-      };
-    },
     { by },
   ),
   slip(

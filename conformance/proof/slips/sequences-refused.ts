@@ -5,6 +5,7 @@ import type { Difference } from '../difference.js';
 import { slip } from '../slip.js';
 import type { Json } from '../wire.js';
 import { asTheWriter } from './_as-writer.js';
+import { refusedTo } from './_auth.js';
 import { bodyOf, isCancel, isPatch, withBody } from './_changes.js';
 import { hasTexts, sentTexts, textsOf } from './_earlier.js';
 
@@ -15,15 +16,13 @@ function idIn({ url }: Request): string {
   return /securityActions\/([^/]+)/.exec(new URL(url).pathname)?.[1] ?? '';
 }
 
-const isValid = (text: unknown) => text === null || typeof text === 'string';
-
 /** The texts of a body that could be written by themselves. */
 function validTexts(body: Json): Json {
-  return Object.fromEntries(Object.entries(sentTexts(body)).filter(([, text]) => isValid(text)));
+  return Object.fromEntries(Object.entries(sentTexts(body)).filter(([, text]) => typeof text === 'string'));
 }
 
-/** What a PATCH was refused with this status for is sent once more with the next one. */
-function carriesAlong(status: number): () => Difference {
+/** The valid texts of a PATCH that was refused as invalid are sent once more with the next one. */
+function carriesAlong(): () => Difference {
   return () => {
     const left = new Map<string, Json>();
     return {
@@ -32,7 +31,7 @@ function carriesAlong(status: number): () => Difference {
         const [id, body] = [idIn(request), await bodyOf(request)];
         const before = left.get(id);
         const response = await inner(before ? withBody(request, { ...before, ...body }) : request);
-        if (response.status === status) left.set(id, validTexts(body));
+        if (response.status === 400) left.set(id, validTexts(body));
         else if (response.ok) left.delete(id);
         return response;
       },
@@ -103,18 +102,23 @@ function forgives(
   });
 }
 
+function isReadersPatch(request: Request): boolean {
+  return (
+    isPatch(request) && refusedTo('SecurityActions.Read.All', 'update')(request, new Response(null, { status: 403 }))
+  );
+}
+
 async function writesTexts(request: Request): Promise<boolean> {
   return isPatch(request) && hasTexts(await bodyOf(request));
 }
 
 export const slips = [
-  slip('UPDATE-5', 'the texts of an invalid PATCH are written by the next one', carriesAlong(400), { by }),
-  slip('UPDATE-5', 'the texts beside a refused step are written by the next PATCH', carriesAlong(409), { by }),
+  slip('UPDATE-5', 'the texts of an invalid PATCH are written by the next one', carriesAlong(), { by }),
   slip('UPDATE-10', 'an invalid PATCH takes back the texts of the one before', takesBack(400), { by }),
   slip('LIFECYCLE-4', 'a refused step takes back the texts of the PATCH before', takesBack(409), { by }),
   slip('UPDATE-1', 'after an invalid PATCH the action takes none any more', locked('update'), { by }),
   slip('CANCEL-1', 'after an invalid PATCH the action cannot be cancelled', locked('cancel'), { by }),
-  slip('AUTH-8', 'everybody may change what the writer has changed', forgives(writesTexts, isPatch, 'the truth'), {
+  slip('AUTH-8', 'readers may change what the writer has changed', forgives(writesTexts, isReadersPatch, 'the truth'), {
     by,
   }),
   slip('AUTH-7', 'everybody may cancel what the writer has changed', forgives(writesTexts, isCancel, 'the truth'), {
@@ -133,7 +137,29 @@ export const slips = [
     { by },
   ),
   slip(
-    'UPDATE-5',
+    'LIFECYCLE-5',
+    'an action of which a PATCH was refused can take no step any more',
+    () => {
+      const refused = new Set<string>();
+      return {
+        behaviour: (right) => ({
+          applyPatch: (before, patch, change) => {
+            const stuck = refused.has(before.id) && patch.status !== before.status;
+            return right.applyPatch(before, patch, stuck ? { ...change, transition: () => 'refuse' } : change);
+          },
+        }),
+        fetch: (inner) => async (request) => {
+          const [patches, id] = [isPatch(request), idIn(request)];
+          const response = await inner(request);
+          if (patches && response.status >= 400) refused.add(id);
+          return response;
+        },
+      };
+    },
+    { by },
+  ),
+  slip(
+    'LIFECYCLE-5',
     'a cancel that was refused is done with the next PATCH',
     () => {
       const asked = new Set<string>();

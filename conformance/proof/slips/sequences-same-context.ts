@@ -1,46 +1,30 @@
 import type { Action, Vendor } from '../../reference/action/action.js';
-import type { Collection } from '../../reference/store.js';
 import { slip } from '../slip.js';
 
 const by = 'sequences';
 
-/** The tenant's other actions with the context of this one; none where it has no context. */
-function others(collection: Collection, { id, clientContext }: Action): readonly Action[] {
-  const all = clientContext === null ? [] : collection.all().map(({ action }) => action);
-  return all.filter((one) => one.id !== id && one.clientContext === clientContext);
-}
-
 export const slips = [
   slip(
     'RESOURCE-18',
-    'pairs are kept by context, so that actions of one context share them',
-    {
-      behaviour: (right) => ({
-        save: (collection, action, operation) => {
-          const version = right.save(collection, action, operation);
-          const { parameters } = action;
-          if (operation === 'update') {
-            for (const other of others(collection, action)) right.save(collection, { ...other, parameters }, operation);
-          }
-          return version;
-        },
-      }),
-    },
-    { by },
-  ),
-  slip(
-    'LIFECYCLE-6',
-    'a cancel is written into the history of the oldest action of its context',
-    {
-      behaviour: (right) => ({
-        save: (collection, action, operation) => {
-          const oldest = others(collection, action)[0];
-          if (operation !== 'cancel' || !oldest) return right.save(collection, action, operation);
-          const states = [...oldest.states, ...action.states.slice(-1)];
-          right.save(collection, { ...oldest, states }, operation);
-          return right.save(collection, { ...action, states: action.states.slice(0, -1) }, operation);
-        },
-      }),
+    'pairs are kept by the context of the create, so that actions of one context share them',
+    () => {
+      const contexts = new Map<string, string | null>();
+      return {
+        behaviour: (right) => ({
+          save: (collection, action, operation) => {
+            if (operation === 'create') contexts.set(action.id, action.clientContext);
+            const { id, parameters } = action;
+            const context = contexts.get(id) ?? null;
+            const sharing = collection
+              .all()
+              .filter((one) => context !== null && contexts.get(one.action.id) === context);
+            if (operation === 'update') {
+              for (const other of sharing) right.save(collection, { ...other.action, parameters }, operation);
+            }
+            return right.save(collection, action, operation);
+          },
+        }),
+      };
     },
     { by },
   ),

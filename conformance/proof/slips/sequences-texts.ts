@@ -40,35 +40,6 @@ export const slips = [
     { by },
   ),
   slip(
-    'UPDATE-5',
-    'what was changed while an action ran is lost when it completes',
-    () => {
-      const begun = new Map<string, Action>();
-      return patched((right, before, sent) => {
-        if (before.status !== 'Running' && right.status === 'Running') begun.set(before.id, right);
-        const copy = begun.get(before.id);
-        return right.status === 'Completed' && before.status === 'Running' && copy
-          ? { ...textsOf(copy), ...sentTexts(sent) }
-          : false;
-      });
-    },
-    { by },
-  ),
-  slip(
-    'UPDATE-5',
-    'the job that starts an action carries the texts of the first PATCH',
-    () => {
-      const queued = new Map<string, object>();
-      return patched((right, before, sent) => {
-        const job = queued.get(before.id);
-        if (!job && hasTexts(sent)) queued.set(before.id, sentTexts(sent));
-        const starts = before.status === 'NotStarted' && right.status === 'Running';
-        return starts && job ? { ...job, ...sentTexts(sent) } : false;
-      });
-    },
-    { by },
-  ),
-  slip(
     'CANCEL-15',
     'a cancel writes back the texts that the action was created with',
     () => {
@@ -147,18 +118,6 @@ export const slips = [
         hasChanged(right, before) &&
         right.errorInfo !== null && { errorInfo: { code: 1, message: 'The action failed.', subcode: 0 } },
     ),
-    { by },
-  ),
-  slip(
-    'UPDATE-8',
-    'the parts of a vendor that was cleared come back with the next vendor',
-    () => {
-      const last = new Map<string, object>();
-      return patched((_right, { id, vendorInformation: before }, { vendorInformation: sent }) => {
-        if (before) last.set(id, before);
-        return sent && !before ? { vendorInformation: { ...last.get(id), ...sent } } : false;
-      });
-    },
     { by },
   ),
   slip(
