@@ -3,6 +3,7 @@ import type { Check } from '../kit/check.js';
 import type { RunOptions } from '../kit/options.js';
 import { run } from '../kit/run.js';
 import { sequences as explorer } from '../sequences/index.js';
+import { exploreOnly } from './explore.js';
 import { serverWith } from './server.js';
 import type { Variant } from './variant.js';
 
@@ -29,16 +30,20 @@ export async function judgeVariants(
   { seed, sequences }: Pick<RunOptions, 'seed' | 'sequences'>,
 ): Promise<Verdict> {
   const began = performance.now();
-  const { target, options } = await serverWith(
-    variants.map(({ difference }) => difference()),
-    { seed, sequences },
-  );
-  const { results } = await run(checks, target, options, () => undefined, [explorer]);
+  const server = () =>
+    serverWith(
+      variants.map(({ difference }) => difference()),
+      { seed, sequences },
+    );
+  const { target, options } = await server();
+  const { results } = await run(checks, target, options, () => undefined);
+  // By themselves, because a run looks only for what its checks are about.
+  const found = [...(await exploreOnly(explorer, await server()))].map(([id, { message }]) => ({ id, why: message }));
+  const violated = results.filter(({ outcome }) => outcome === 'violated').map(({ id, why }) => ({ id, why }));
   const givenUp = new Set(variants.flatMap(({ givesUp }) => givesUp));
-  const alarms = results.filter(({ id, outcome }) => outcome === 'violated' && !givenUp.has(id));
   return {
     variants: variants.map(({ name }) => name),
-    alarms: alarms.map(({ id, why }) => ({ id, why })),
+    alarms: [...violated, ...found].filter(({ id }) => !givenUp.has(id)),
     held: results.filter(({ outcome }) => outcome === 'held').length,
     undecided: results.filter(({ outcome }) => outcome === 'undecided').map(({ id }) => id),
     durationMs: performance.now() - began,
