@@ -61,19 +61,6 @@ export const slips = [
     { by },
   ),
   slip(
-    'LIFECYCLE-4',
-    'a running action may be put back after a text was changed',
-    sinceItsLastStep((touched) => ({
-      behaviour: (right) => ({
-        applyPatch: (before, patch, change) => {
-          const back = before.status === 'Running' && patch.status === 'NotStarted' && touched(before.id);
-          return right.applyPatch(before, patch, back ? { ...change, transition: () => 'move' } : change);
-        },
-      }),
-    })),
-    { by },
-  ),
-  slip(
     'LIFECYCLE-13',
     'a cancel is answered and not carried out after a text was changed',
     sinceItsLastStep((touched) => cancelled((_, before) => touched(before.id) && before)),

@@ -1,5 +1,6 @@
 import type { Action, Vendor } from '../../reference/action/action.js';
 import { slip } from '../slip.js';
+import { hasTexts } from './_earlier.js';
 
 const by = 'sequences';
 
@@ -30,16 +31,17 @@ export const slips = [
   ),
   slip(
     'CREATE-5',
-    'an action with the context of a cancelled one takes its place',
+    'an action with the context of a changed one takes its place',
     () => {
-      const cancelled = new Map<string, string>();
+      const changed = new Map<string, string>();
       return {
         behaviour: (right) => ({
           newAction: (body, from) =>
-            right.newAction(body, { ...from, id: cancelled.get(body.clientContext ?? '') ?? from.id }),
-          save: (collection, action, operation) => {
-            if (operation === 'cancel' && action.clientContext) cancelled.set(action.clientContext, action.id);
-            return right.save(collection, action, operation);
+            right.newAction(body, { ...from, id: changed.get(body.clientContext ?? '') ?? from.id }),
+          applyPatch: (before, patch, change) => {
+            const after = right.applyPatch(before, patch, change);
+            if (after.clientContext && hasTexts({ ...patch })) changed.set(after.clientContext, after.id);
+            return after;
           },
         }),
       };

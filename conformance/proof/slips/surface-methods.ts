@@ -101,7 +101,6 @@ export const slips = [
     'SURFACE-12',
     'a get counts as an action on it',
     gettingDoes('before', (action) => ({ ...action, lastActionDateTime: timestamp(stamp(action, Date.now())) })),
-    { relatives: ['RESOURCE-18'] },
   ),
   slip('SURFACE-12', 'an action begins when it was read', gettingDoes('after', begin)),
   slip(
