@@ -67,17 +67,6 @@ export const slips = [
     { by },
   ),
   slip(
-    'LIFECYCLE-10',
-    'a cancel takes the time of the last change from the create after a text was changed',
-    sinceItsLastStep((touched) =>
-      cancelled((right, before) => {
-        const wrong = right !== before && touched(before.id);
-        return wrong && { lastActionDateTime: right.createdDateTime };
-      }),
-    ),
-    { by },
-  ),
-  slip(
     'LIFECYCLE-14',
     'the cancel of an action that was changed after its end is added to the history',
     sinceItsLastStep((touched) =>
@@ -86,24 +75,6 @@ export const slips = [
           isFinal(before) && touched(before.id) && { states: [...right.states, ...right.states.slice(-1)] },
       ),
     ),
-    { by },
-  ),
-  slip(
-    'LIFECYCLE-3',
-    'an action that has ended begins anew with new pairs',
-    patched((_right, before, sent) => {
-      const anew = isFinal(before) && sent.parameters !== undefined && !sent.status;
-      return anew && { status: 'NotStarted', completedDateTime: null, errorInfo: null };
-    }),
-    { by },
-  ),
-  slip(
-    'LIFECYCLE-7',
-    'the history of an action that has ended begins anew with new pairs',
-    patched((right, before, sent) => {
-      const anew = isFinal(before) && sent.parameters !== undefined;
-      return anew && { states: right.states.slice(-1) };
-    }),
     { by },
   ),
   slip(

@@ -1,7 +1,7 @@
 import type { Action } from '../../reference/action/action.js';
 import { slip } from '../slip.js';
-import { cancelled, isFinal, patched } from './_changes.js';
-import { earlierTexts, hasTexts, sentTexts, textsOf } from './_earlier.js';
+import { isFinal, patched } from './_changes.js';
+import { earlierTexts, hasTexts, sentTexts } from './_earlier.js';
 
 const by = 'sequences';
 
@@ -40,52 +40,6 @@ export const slips = [
     { by },
   ),
   slip(
-    'CANCEL-15',
-    'a cancel writes back the texts that the action was created with',
-    () => {
-      const first = new Map<string, Action>();
-      return {
-        behaviour: (right) => ({
-          newAction: (body, from) => {
-            const action = right.newAction(body, from);
-            first.set(action.id, action);
-            return action;
-          },
-          cancel: (before, change) => {
-            const after = right.cancel(before, change);
-            const created = first.get(before.id);
-            return created && after !== before ? { ...after, ...textsOf(created) } : after;
-          },
-        }),
-      };
-    },
-    { by },
-  ),
-  slip(
-    'CANCEL-15',
-    'a cancel puts back the pairs that the last PATCH replaced',
-    () => {
-      const replaced = new Map<string, Action['parameters']>();
-      const cancels = cancelled((right, before) => {
-        const parameters = replaced.get(before.id);
-        return right !== before && parameters ? { parameters } : false;
-      });
-      const patches = patched((_, before, sent) => {
-        if (sent.parameters) replaced.set(before.id, before.parameters);
-        return false;
-      });
-      return {
-        behaviour: (right) => {
-          const both = [patches, cancels].map(({ behaviour }) =>
-            typeof behaviour === 'function' ? behaviour(right) : {},
-          );
-          return Object.assign({}, ...both);
-        },
-      };
-    },
-    { by },
-  ),
-  slip(
     'UPDATE-6',
     'null does not clear a text that was changed before',
     () => {
@@ -98,15 +52,6 @@ export const slips = [
         return Object.fromEntries(kept.map(([name]) => [name, before[name as keyof Action]]));
       });
     },
-    { by },
-  ),
-  slip(
-    'UPDATE-7',
-    'pairs are added to those of an action that has ended',
-    patched(
-      (right, before, sent) =>
-        isFinal(before) && sent.parameters !== undefined && { parameters: [...before.parameters, ...right.parameters] },
-    ),
     { by },
   ),
   slip(
