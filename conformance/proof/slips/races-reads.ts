@@ -181,25 +181,4 @@ export const slips = [
       };
     },
   ),
-  racing(
-    'LIFECYCLE-16',
-    'an update that met another one is carried out again some milliseconds after its answer',
-    () => {
-      const busy = new Set<string>();
-      const pause = pausing();
-      return {
-        fetch: (inner) => async (request) => {
-          if (operationOf(request) !== 'update') return inner(request);
-          const id = idIn(request);
-          const again = busy.has(id) ? request.clone() : undefined;
-          busy.add(id);
-          await pause();
-          const answer = await inner(request);
-          busy.delete(id);
-          if (again) void pause().then(() => inner(again));
-          return answer;
-        },
-      };
-    },
-  ),
 ];
