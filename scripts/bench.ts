@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { allChecks } from '../conformance/checks.js';
 import type { Exchange, Identity } from '../conformance/kit/exchange.js';
-import { defaultOptions } from '../conformance/kit/options.js';
+import { defaultOptions, type RunOptions } from '../conformance/kit/options.js';
 import { run } from '../conformance/kit/run.js';
 import { tokenVariable } from '../conformance/kit/target.js';
 import { sequences } from '../conformance/sequences/index.js';
@@ -15,6 +15,12 @@ import { replay } from './bench/replay.js';
 const rounds = 5;
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const cli = file('../conformance/cli/main.js');
+
+interface Overhead {
+  readonly runMs: number;
+  readonly replayMs: number;
+  readonly requests: number;
+}
 
 interface Server {
   readonly url: string;
@@ -28,14 +34,23 @@ async function startServer(): Promise<Server> {
   return { ...(JSON.parse(String(line)) as Omit<Server, 'process'>), process: child };
 }
 
-/** Wall time of a whole run, and of the bare replay of its exchanges on a fresh server with the same concurrency. */
-async function overhead(seed: number): Promise<{ runMs: number; replayMs: number; requests: number }> {
+/**
+ * Wall time of a run, and of the bare replay of its exchanges on a fresh server with the same concurrency. Sequences and races take longer
+ * than their replay by nature: each of their requests waits for an answer or a moment, which a replay does not.
+ */
+async function overhead(seed: number, less: Partial<RunOptions> = {}): Promise<Overhead> {
   const checks = await allChecks();
   const server = await startServer();
   const exchanges: Exchange[] = [];
-  const options = { ...defaultOptions, seed, observe: (exchange: Exchange) => exchanges.push(exchange) };
+  const options = { ...defaultOptions, ...less, seed, observe: (exchange: Exchange) => exchanges.push(exchange) };
   const began = performance.now();
-  const { exitCode } = await run(checks, { name: server.url, ...server }, options, () => undefined, [sequences]);
+  const { exitCode } = await run(
+    checks,
+    { name: server.url, ...server },
+    options,
+    () => undefined,
+    options.sequences > 0 ? [sequences] : [],
+  );
   const runMs = performance.now() - began;
   server.process.kill();
   if (exitCode !== 0) throw new Error(`the run on the reference ended with ${exitCode}; mend that before measuring`);
@@ -89,16 +104,17 @@ function told(what: string, values: readonly number[], limit: number, unit = '')
 
 const seeds = Array.from({ length: rounds }, (_, index) => index + 1);
 await overhead(0);
-const runs = [];
-for (const seed of seeds) runs.push(await overhead(seed));
+const runs: Overhead[] = [];
+const cases: Overhead[] = [];
+for (const seed of seeds) {
+  runs.push(await overhead(seed));
+  cases.push(await overhead(seed, { sequences: 0, races: 0 }));
+}
+const ratio = ({ runMs, replayMs }: Overhead) => runMs / replayMs;
 console.log(
-  `a run on the reference over a socket: ${runs[0]?.requests} requests, median ${median(runs.map(({ runMs }) => runMs)).toFixed(0)} ms`,
+  `a run on the reference over a socket: ${runs[0]?.requests} requests, median ${median(runs.map(({ runMs }) => runMs)).toFixed(0)} ms, ${median(runs.map(ratio)).toFixed(2)} times its bare replay`,
 );
-told(
-  'run over bare replay',
-  runs.map(({ runMs, replayMs }) => runMs / replayMs),
-  1.5,
-);
+told('run of the cases alone over bare replay', cases.map(ratio), 1.5);
 const shares = [];
 for (const seed of seeds) shares.push(await explorationShare(seed));
 console.log(

@@ -66,7 +66,8 @@ function* after(state: ActionState, deed: Deed, claims: Claims): Generator<Actio
   if (deed.does === 'get') {
     if (effect === 'unknown' || (effect === 'done' && fits(state, deed, claims))) yield state;
   } else if (effect === 'refused') {
-    const lawful = deed.does === 'cancel' ? !isFinal(state.status) : canBecome(state, deed.sent?.status);
+    // A finished action may refuse a cancel (reading 0038) and any change (reading 0036), and 400 is tolerated beside 409.
+    const lawful = !isFinal(state.status) && (deed.does === 'cancel' || canBecome(state, deed.sent?.status));
     if (conflicts.includes(deed.answer ?? 0) || (!lawful && [400, 422].includes(deed.answer ?? 0))) yield state;
   } else if (deed.does === 'cancel') {
     if (isFinal(state.status)) return yield state;
