@@ -92,11 +92,10 @@ export class Session {
 
   /** Lets an explorer play on the target; only what `wanted` says of its requirements counts. */
   explore(explorer: Explorer, wanted: (id: RequirementId) => boolean): Promise<Exploration> {
-    const known = new Set(explorer.judges);
     return explorer.explore({
       profile: this.#profile,
       options: this.options,
-      judges: (id) => known.has(id) && wanted(id) && this.notApplicable(requirements[id]) === undefined,
+      judges: (id) => wanted(id) && this.notApplicable(requirements[id]) === undefined,
       attempt: async (label, play) => {
         const exchanges: Exchange[] = [];
         try {

@@ -110,7 +110,7 @@ async function judged(
   index: number,
   { whole, seed }: Effort,
 ): ReturnType<Finds> {
-  const { alarms } = whole
+  const alarms = whole
     ? await judgeVariants(variants, checks, { seed, sequences: defaultOptions.sequences })
     : await judgeVariants(variants, sampled(checks, part, seed + index), { seed: seed + index, sequences });
   return {

@@ -1,23 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RunEvent } from '../kit/events.js';
 import type { Result } from '../kit/outcome.js';
-import { tally, verdict } from '../kit/verdict.js';
 import { levels, outcomes } from './count.js';
 import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';
 import { terminalReport } from './terminal.js';
 import { fault, results, unasked } from './testing/arbitraries.js';
-import { recordOf, settings } from './testing/values.js';
+import { finished, recordOf, settings } from './testing/values.js';
 import { below, parsed } from './testing/xml.js';
-
-const finished = (all: readonly Result[]): RunEvent => ({
-  type: 'finished',
-  ...verdict(all),
-  tally: tally(all),
-  requests: 3,
-  durationMs: 1_234,
-});
 
 /** How often each level came to each outcome, counted by hand. */
 const counted = (all: readonly Result[]) =>

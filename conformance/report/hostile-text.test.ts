@@ -1,20 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { RunEvent } from '../kit/events.js';
 import type { Result } from '../kit/outcome.js';
-import { tally, verdict } from '../kit/verdict.js';
 import { jsonReport } from './json.js';
 import { terminalReport } from './terminal.js';
 import { fault, results } from './testing/arbitraries.js';
-import { recordOf, settings } from './testing/values.js';
-
-const finished = (all: readonly Result[]): RunEvent => ({
-  type: 'finished',
-  ...verdict(all),
-  tally: tally(all),
-  requests: 3,
-  durationMs: 1_234,
-});
+import { finished, recordOf, settings } from './testing/values.js';
 
 test('a terminal is sent nothing but text', () => {
   fc.assert(

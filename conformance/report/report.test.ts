@@ -9,7 +9,7 @@ import { junitReport } from './junit.js';
 import { emptyRecord, type RunRecord, recorded } from './record.js';
 import { redactedEvent } from './redacted.js';
 import { terminalReport } from './terminal.js';
-import { settings } from './testing/values.js';
+import { resultOf, settings } from './testing/values.js';
 
 const { says } = settings;
 
@@ -38,21 +38,10 @@ function result(id: string, level: Result['level'], outcome: Result['outcome'], 
     expected: 'status 400',
     received: 'status 201',
     at: 'status',
-    row: '',
     exchange,
   };
-  const findings = outcome === 'violated' || outcome === 'undecided' ? [finding] : [];
-  return {
-    id: id as Result['id'],
-    level,
-    basis: 'page',
-    source: ['docs: somewhere'],
-    outcome,
-    why: 'because',
-    findings,
-    judged: 1,
-    ...more,
-  };
+  const seen = outcome === 'violated' || outcome === 'undecided' ? { finding } : {};
+  return { ...resultOf({ id, level, outcome, ...seen }), ...more };
 }
 
 function recordOf(results: readonly Result[]): RunRecord {

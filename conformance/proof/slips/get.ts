@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { RequirementId } from '../../../generated/requirements.js';
 import type { MakesDifference } from '../difference.js';
 import { operationOf } from '../operation.js';
 import { refused } from '../refused.js';
@@ -45,6 +46,20 @@ async function remade(response: Response, edit: (body: Json) => unknown): Promis
   return rebuilt(response, { text: JSON.stringify(edit((await response.json()) as Json)) });
 }
 
+/** Who else reads an action again and needs it bare. */
+const readAgain: readonly RequirementId[] = [
+  'CREATE-9',
+  'SURFACE-3',
+  'SURFACE-12',
+  'UPDATE-12',
+  'AUTH-6',
+  'AUTH-9',
+  'AUTH-10',
+  'AUTH-12',
+  'AUTH-13',
+  'AUTH-14',
+];
+
 export const slips = [
   slip(
     'GET-1',
@@ -57,39 +72,13 @@ export const slips = [
     'GET-2',
     'an action that is read again is wrapped in value',
     repeated(200, (response) => remade(response, (value) => ({ value }))),
-    {
-      relatives: [
-        'CREATE-9',
-        'SURFACE-3',
-        'SURFACE-12',
-        'UPDATE-12',
-        'AUTH-6',
-        'AUTH-9',
-        'AUTH-10',
-        'AUTH-12',
-        'AUTH-13',
-        'AUTH-14',
-      ],
-    },
+    { relatives: readAgain },
   ),
   slip(
     'GET-2',
     'an action that is read again is a list of one',
     repeated(200, (response) => remade(response, (action) => [action])),
-    {
-      relatives: [
-        'CREATE-9',
-        'SURFACE-3',
-        'SURFACE-12',
-        'UPDATE-12',
-        'AUTH-6',
-        'AUTH-9',
-        'AUTH-10',
-        'AUTH-12',
-        'AUTH-13',
-        'AUTH-14',
-      ],
-    },
+    { relatives: readAgain },
   ),
   slip(
     'GET-3',

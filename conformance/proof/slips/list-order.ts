@@ -1,4 +1,5 @@
 import type { Behaviour } from '../../reference/behaviour.js';
+import type { ListQuery } from '../../reference/list/query.js';
 import type { Difference, MakesDifference } from '../difference.js';
 import { slip } from '../slip.js';
 import type { Json } from '../wire.js';
@@ -56,6 +57,13 @@ function selects(edit: (names: string) => string | undefined): Difference {
   return valued('$select', edit);
 }
 
+type Order = NonNullable<ListQuery['order']>;
+
+/** A list that is asked for an order is put in another one. */
+function ordered(other: (order: Order) => Order): Difference {
+  return understood(({ order }) => (order ? { order: other(order) } : {}));
+}
+
 export const slips = [
   slip(
     'LIST-19',
@@ -72,29 +80,21 @@ export const slips = [
   slip(
     'LIST-19',
     'actions are sorted by the day',
-    understood(({ order }) =>
-      order
-        ? {
-            order: (left, right) =>
-              order(
-                { ...left, createdDateTime: day(left.createdDateTime) },
-                { ...right, createdDateTime: day(right.createdDateTime) },
-              ),
-          }
-        : {},
+    ordered(
+      (order) => (left, right) =>
+        order(
+          { ...left, createdDateTime: day(left.createdDateTime) },
+          { ...right, createdDateTime: day(right.createdDateTime) },
+        ),
     ),
   ),
   slip('LIST-19', 'the next page begins after the last value of this one', stepsOverTies),
   slip(
     'LIST-20',
     'what is null comes last',
-    understood(({ order }) =>
-      order
-        ? {
-            order: (left, right) =>
-              Number(left.actionReason === null) - Number(right.actionReason === null) || order(left, right),
-          }
-        : {},
+    ordered(
+      (order) => (left, right) =>
+        Number(left.actionReason === null) - Number(right.actionReason === null) || order(left, right),
     ),
   ),
   slip(

@@ -1,6 +1,7 @@
 import type { RunEvent } from '../../kit/events.js';
 import type { Exchange } from '../../kit/exchange.js';
 import type { Result } from '../../kit/outcome.js';
+import { tally, verdict } from '../../kit/verdict.js';
 import type { Finding } from '../../kit/violation.js';
 import { paint } from '../paint.js';
 import { emptyRecord, type RunRecord, recorded } from '../record.js';
@@ -69,4 +70,9 @@ export function recordOf(results: readonly Result[], ended: RunEvent): RunRecord
     ended,
   ];
   return events.reduce(recorded, emptyRecord);
+}
+
+/** The end of a run that came to these results. */
+export function finished(all: readonly Result[]): RunEvent {
+  return { type: 'finished', ...verdict(all), tally: tally(all), requests: 3, durationMs: 1_234 };
 }
