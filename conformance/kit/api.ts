@@ -4,7 +4,7 @@ import type { Caller, Exchange, Identity } from './exchange.js';
 import { collectionPath, itemPath } from './paths.js';
 import { type Reply, replyOf } from './reply.js';
 import { requestDefect } from './request-check.js';
-import type { Sender } from './sender.js';
+import type { Sender, Sent } from './sender.js';
 import type { Steering } from './steering.js';
 import { type Target, tokenVariable } from './target.js';
 import { KitFault, Undecided } from './violation.js';
@@ -114,7 +114,7 @@ export class Api {
       throw new KitFault(`${method} ${url} was about to be sent with a body that breaks the contract: ${fault}`);
     const headers = this.#headers(prepared, send, caller, text !== undefined);
     let last: Exchange | undefined;
-    await this.sender.send({ method, url, headers: this.#withToken(headers, send, caller), body: text }, (sent) => {
+    const record = (sent: Sent) => {
       const body =
         text === undefined ? undefined : typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
       last = {
@@ -126,7 +126,9 @@ export class Api {
         request: { method, url, headers, body, ...(text instanceof Uint8Array && { bytes: true }) },
       };
       this.record(last);
-    });
+    };
+    const request = { method, url, headers: this.#withToken(headers, send, caller), body: text };
+    await this.sender.send(request, record, (id) => this.get(id));
     if (!last) throw new KitFault(`${method} ${url} left no exchange behind`);
     if (!last.response) throw new Undecided(`${method} ${url} got no response: ${last.failure}`, last);
     if (last.response.status === 429)

@@ -28,8 +28,6 @@ export interface Profile {
   readonly features: Readonly<Record<FeatureId, FeatureFinding>>;
   readonly identities: ReadonlySet<Identity>;
   readonly claims?: Claims;
-  /** An id that the target gave out, as a pattern for ids that it has never seen. */
-  readonly sampleId?: string;
   /** An action that the probe made and that nobody touches during the run: whether it moves tells who moves the others. */
   readonly untouchedId?: string;
   /** What the owner should know: a declaration that the probe contradicts. */

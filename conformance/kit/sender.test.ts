@@ -6,6 +6,7 @@ import { RefusedByPolicy } from './violation.js';
 
 const get = { method: 'GET', url: collection, headers: {} };
 const post = { ...get, method: 'POST', body: '{}' };
+const missing = () => Promise.resolve({ status: 404, body: undefined });
 
 function senderTo(
   fetch: FetchHandler,
@@ -16,7 +17,7 @@ function senderTo(
     sender,
     send: async (request = get) => {
       const rounds: Sent[] = [];
-      await sender.send(request, (sent) => rounds.push(sent));
+      await sender.send(request, (sent) => rounds.push(sent), missing);
       return rounds;
     },
   };
@@ -113,8 +114,8 @@ test('a target on another machine is read, and written to only with leave', asyn
   const remote = 'http://api.example/beta';
   const sender = new Sender({ url: remote }, quick());
   expect(sender.writes).toBe(false);
-  await expect(sender.send({ ...post, url: remote }, () => undefined)).rejects.toThrow(RefusedByPolicy);
-  await expect(sender.send({ ...post, url: remote }, () => undefined)).rejects.toThrow(
+  await expect(sender.send({ ...post, url: remote }, () => undefined, missing)).rejects.toThrow(RefusedByPolicy);
+  await expect(sender.send({ ...post, url: remote }, () => undefined, missing)).rejects.toThrow(
     /--allow-writes http:\/\/api\.example$/,
   );
   expect(sender.sent).toBe(0);

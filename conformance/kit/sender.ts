@@ -2,11 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReceivedResponse } from './exchange.js';
 import type { RunOptions } from './options.js';
 import { mayWrite } from './policy.js';
+import type { Reply } from './reply.js';
 import type { Target } from './target.js';
 import { type FetchHandler, handlerTransport } from './transport/handler.js';
 import { socketTransport } from './transport/socket.js';
 import { type Transport, TransportError, type WireRequest, type WireResponse } from './transport/transport.js';
-import { RefusedByPolicy } from './violation.js';
+import { ForeignAction, RefusedByPolicy } from './violation.js';
+import { WriteGuard } from './write-guard.js';
 
 /** What became of one request; times are milliseconds since the run began. */
 export interface Sent {
@@ -28,6 +30,7 @@ export class Sender {
   readonly #transport: Transport;
   readonly #began = performance.now();
   readonly #mayWrite: boolean;
+  readonly #guard: WriteGuard;
   #sent = 0;
   #pausedUntil = 0;
   #patienceMs: number;
@@ -39,6 +42,7 @@ export class Sender {
   ) {
     this.#transport = target.fetch ? handlerTransport(target.fetch) : socketTransport(options.concurrency * mostAtOnce);
     this.#mayWrite = mayWrite(target.url, target.fetch !== undefined, options.allowWrites);
+    this.#guard = new WriteGuard(target.url);
     this.#patienceMs = options.throttleMs;
   }
 
@@ -52,6 +56,16 @@ export class Sender {
     return this.#mayWrite;
   }
 
+  /** The ids that the target is known to have given out. */
+  get knownIds(): readonly string[] {
+    return this.#guard.known;
+  }
+
+  /** The probe has found that the target keeps nothing between requests. */
+  targetIsStateless(): void {
+    this.#guard.targetIsStateless();
+  }
+
   now(): number {
     return performance.now() - this.#began;
   }
@@ -60,8 +74,17 @@ export class Sender {
     return this.#transport.close();
   }
 
-  /** Sends a request; a throttled one is sent again when the target asks for it, and each round is told to `record`. */
-  async send(request: WireRequest, record: (sent: Sent) => void): Promise<void> {
+  /**
+   * Sends a request; a throttled one is sent again when the target asks for it, and each round is told to `record`. Before a write to an
+   * id that this run did not create, `look` has to show with a GET that nothing is there.
+   *
+   * @throws RefusedByPolicy when writes are not allowed on this target, ForeignAction when the id may be somebody else's.
+   */
+  async send(
+    request: WireRequest,
+    record: (sent: Sent) => void,
+    look: (id: string) => Promise<Pick<Reply, 'status' | 'body'>>,
+  ): Promise<void> {
     if (!this.#mayWrite && request.method !== 'GET') {
       throw new RefusedByPolicy(
         `${request.method} ${request.url} was not sent: the target is not on this machine and writes are not allowed there; allow them with --allow-writes ${new URL(request.url).origin}`,
@@ -69,10 +92,24 @@ export class Sender {
     }
     for (let round = 1; ; round++) {
       await this.#waitForPause();
+      await this.#requireHarmless(request, look);
       const sent = await this.#once(request);
       record(sent);
       const waitMs = round < maxThrottleRounds ? throttledFor(sent) : undefined;
       if (waitMs === undefined || !this.#pause(waitMs)) return;
+    }
+  }
+
+  async #requireHarmless(
+    request: WireRequest,
+    look: (id: string) => Promise<Pick<Reply, 'status' | 'body'>>,
+  ): Promise<void> {
+    for (const id of this.#guard.unproven(request)) {
+      const seen = await look(id);
+      if (this.#guard.isHarmless(id, seen)) continue;
+      throw new ForeignAction(
+        `${request.method} ${request.url} was not sent: this run did not create an action with the id ${JSON.stringify(id)}, and a GET of it was answered with ${seen.status} instead of 404`,
+      );
     }
   }
 
@@ -102,6 +139,7 @@ export class Sender {
     try {
       const response = received(await this.#transport.send(request, this.options), this.options.maxBodyBytes);
       this.#timeoutsInARow = 0;
+      this.#guard.learn(request, response);
       return { number, startedAt, endedAt: this.now(), response };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;

@@ -41,6 +41,9 @@ export class NotObserved extends Undecided {}
 /** Thrown when a request was not sent because the safety policy forbids it; `reading 0047`. */
 export class RefusedByPolicy extends Undecided {}
 
+/** Thrown when a write was not sent because it might reach an action that this run did not create. */
+export class ForeignAction extends Undecided {}
+
 /** Thrown when the kit itself did something wrong. It is never the target's fault and ends in exit code 70. */
 export class KitFault extends Error {
   override readonly name = 'KitFault';

@@ -85,16 +85,6 @@ test('waiting ends as soon as it is so, or with the settle time', async () => {
   expect(performance.now() - began).toBeLessThan(1_000);
 });
 
-test.each([
-  ['6a2f01bd-35e1-4c8c-9b7e-0d7c8d2f1a11', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
-  ['SA-00042/x_y', /^[a-f]{2}-\d{5}\/[a-f]_[a-f]$/],
-  [undefined, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
-])('an unknown id looks like %s', (sampleId, form) => {
-  const world = worldOn(targetOf(always(200)), { profile: { sampleId } });
-  expect(world.unknownId()).toMatch(form);
-  expect(world.unknownId()).not.toBe(world.unknownId());
-});
-
 test.each<[string | undefined, TargetClass, string, boolean]>([
   ['1', 'stateful', 'Running', true],
   ['1', 'stateful', 'NotStarted', false],

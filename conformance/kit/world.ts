@@ -12,6 +12,7 @@ import { isObject, member, type ObservedObject, type Reply } from './reply.js';
 import type { Sender } from './sender.js';
 import type { Steering } from './steering.js';
 import type { Target } from './target.js';
+import { unknownIdLike } from './unknown-id.js';
 import { Undecided } from './violation.js';
 
 /** An action as the answer showed it that made or read it. */
@@ -24,12 +25,12 @@ export class World extends Api {
     readonly settings: Pick<RunOptions, 'settleMs' | 'races'>,
     readonly draw: Draw,
     private readonly owner: Pick<Target, 'url' | 'tokens' | 'routing'>,
-    sender: Sender,
+    private readonly wire: Sender,
     /** What the case has exchanged so far; throttled requests that were sent again included. */
     readonly exchanges: Exchange[],
     private readonly steer?: Steering,
   ) {
-    super(owner, sender, (exchange) => exchanges.push(exchange), steer);
+    super(owner, wire, (exchange) => exchanges.push(exchange), steer);
   }
 
   /** A valid create body that the target can route, unlike any other of the run; `overrides` replace whole members. */
@@ -52,12 +53,30 @@ export class World extends Api {
     return `${label} ${this.draw.hex(8)}`;
   }
 
-  /** An id that looks like the target's own and that it has never given out. */
+  /** An id that looks like the target's own and that it most likely has never given out; see {@link unusedId}. */
   unknownId(): string {
-    const sample = this.profile.sampleId;
-    const id = sample === undefined || isGuid(sample) ? this.draw.guid() : similar(sample, this.draw);
+    const id = unknownIdLike(this.wire.knownIds, this.draw);
     this.steer?.markUnknown(id);
     return id;
+  }
+
+  /** An id that looks like the target's own and that a get has just reported as missing. */
+  async unusedId(): Promise<string> {
+    let reply: Reply | undefined;
+    for (let attempt = 1; attempt <= maxGuesses; attempt++) {
+      const id = this.unknownId();
+      reply = await this.get(id);
+      if (reply.status === 404) return id;
+    }
+    throw new Undecided(
+      `no unused id was found: a get of a drawn id was answered with ${reply?.status}`,
+      reply?.exchange,
+    );
+  }
+
+  /** Tells the sender that no write can change an action of this target. */
+  targetIsStateless(): void {
+    this.wire.targetIsStateless();
   }
 
   /** The claims of the writer's token, where they can be read. */
@@ -170,6 +189,7 @@ export class World extends Api {
 }
 
 const maxPages = 2_000;
+const maxGuesses = 5;
 
 /** A PATCH body that sets a status with what the contract wants beside it: `errorInfo` for `Failed`. */
 export function statusPatch(status: OperationStatus): WritableBody {
@@ -188,15 +208,4 @@ export function elementsOf(pages: readonly Reply[]): readonly ObservedObject[] {
 function nextLink(page: Reply | undefined): string | undefined {
   const link = member(page?.body, '@odata.nextLink');
   return typeof link === 'string' ? link : undefined;
-}
-
-function isGuid(id: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id);
-}
-
-/** An id of the same length and kind of characters. */
-function similar(sample: string, draw: Draw): string {
-  return [...sample]
-    .map((one) => (/\d/.test(one) ? String(draw.integer(10)) : /[a-z]/i.test(one) ? 'abcdef'[draw.integer(6)] : one))
-    .join('');
 }

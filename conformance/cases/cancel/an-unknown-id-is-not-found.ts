@@ -5,7 +5,7 @@ import { accepted } from './_cancelled.js';
 export default scenario('CANCEL-7', {
   given: async (world) => {
     await accepted(world, (await world.action()).id);
-    return world.unknownId();
+    return world.unusedId();
   },
   when: async (world, id) => [await world.cancel(id), await world.cancel(id), await world.get(id)],
   then: (replies) => {

@@ -6,15 +6,15 @@ import { expectMade, make } from './_made.js';
 
 /** Among the ids sent is that of another action, which a server that stores under the sent id would overwrite. */
 export default scenario('CREATE-7', {
-  each: (world): readonly (BodyRow & { readonly id?: string })[] => [
+  each: (world): readonly (BodyRow & { readonly id?: 'unused' | 'taken' })[] => [
     ...fixtureRows(world, ({ requirement }) => requirement === 'CREATE-7'),
-    { says: 'an id like those of the target', body: world.body(), id: world.unknownId() },
-    { says: 'the id of another action', body: world.body() },
+    { says: 'an id like those of the target', body: world.body(), id: 'unused' },
+    { says: 'the id of another action', body: world.body(), id: 'taken' },
   ],
   named: says,
   given: (world) => world.action(),
   when: async (world, other, { body, id }) => {
-    const sent = 'id' in body ? String(body.id) : (id ?? other.id);
+    const sent = 'id' in body ? String(body.id) : id === 'unused' ? await world.unusedId() : other.id;
     const made = await make(world, { ...body, id: sent });
     return {
       sent,

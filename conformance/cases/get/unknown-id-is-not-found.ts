@@ -1,6 +1,7 @@
 import { scenario } from '../../kit/check.js';
 import { expectStatus, expectThat } from '../../kit/expect.js';
 import { isObject, member, type Reply } from '../../kit/reply.js';
+import { Undecided } from '../../kit/violation.js';
 
 /** Asked twice: a server must not make an action up while it looks for one. */
 export default scenario('GET-3', {
@@ -11,7 +12,12 @@ export default scenario('GET-3', {
   when: async (world) => {
     const id = world.unknownId();
     const replies: Reply[] = [];
-    for (const one of [id, id, world.unknownId()]) replies.push(await world.get(one));
+    for (const one of [id, id, world.unknownId()]) {
+      const reply = await world.get(one);
+      if (reply.status < 300 && (await world.elements()).some((listed) => listed.id === one))
+        throw new Undecided('the drawn id belongs to an action that the list shows', reply.exchange);
+      replies.push(reply);
+    }
     return replies;
   },
   then: (replies) => {

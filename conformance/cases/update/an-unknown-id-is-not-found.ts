@@ -6,7 +6,7 @@ export default scenario('UPDATE-9', {
   given: async (world) => {
     const patch = { actionReason: world.text('Of nothing'), clientContext: world.text('Of nothing') };
     await twinAccepted(world, { ...patch, clientContext: world.text('Of the twin') });
-    return { patch, id: world.unknownId() };
+    return { patch, id: await world.unusedId() };
   },
   when: async (world, { patch, id }) => {
     const replies = [await world.update(id, patch), await world.update(id, { status: 'Running' })];

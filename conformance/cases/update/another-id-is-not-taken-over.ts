@@ -10,7 +10,7 @@ export default scenario('UPDATE-12', {
   given: async (world, which) => {
     const action = await twinAccepted(world, { actionReason: world.text('Twin') });
     const other = which === 'an unknown id' ? undefined : await world.read((await world.action()).id);
-    return { action, other, sent: other?.id ?? world.unknownId() };
+    return { action, other, sent: other?.id ?? (await world.unusedId()) };
   },
   when: async (world, { action, sent }) => {
     const seen = await forge(world, action, { id: sent });

@@ -38,7 +38,6 @@ test('the reference is stateful and offers all but what it is not told to want',
   expect(offeredBy(profile)).toEqual(featureIds.filter((id) => !['vendors', 'names-required'].includes(id)).sort());
   expect([...profile.identities].sort()).toEqual(['delegated', 'expired', 'neighbour', 'reader', 'stranger', 'writer']);
   expect(profile.claims?.roles).toEqual(['SecurityActions.ReadWrite.All']);
-  expect(profile.sampleId).toMatch(/^[0-9a-f-]{36}$/);
 });
 
 test('a reference that wants names and knows its vendors is found to', async () => {

@@ -32,6 +32,7 @@ export function initialProfile(target: Target): Profile {
 export async function probe(world: World, target: Target, writes: boolean, draw: Draw): Promise<Profile> {
   const contact = await firstContact(world, target, writes, draw);
   const stateless = obeysSteering(contact) && !keepsState(contact);
+  if (stateless) world.targetIsStateless();
   if (!stateless && writes) await untilListed(world, contact.created).catch(unlessUndecided);
   const features: Partial<Record<FeatureId, FeatureFinding>> = {};
   const notices: string[] = refusedBody(contact.created[0]);
@@ -46,7 +47,6 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
     class: stateless ? 'stateless' : 'stateful',
     discriminates: tellsRequestsApart(contact),
     features: features as Profile['features'],
-    sampleId: untouchedId,
     untouchedId,
     notices,
   };

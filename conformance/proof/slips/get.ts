@@ -84,7 +84,7 @@ export const slips = [
     'GET-3',
     'an action that is not there is answered with 204',
     { fetch: editStatus(on('get', 404), 204) },
-    { relatives: ['CREATE-7', 'GET-4', 'LIST-23', 'UPDATE-9', 'UPDATE-12', 'CANCEL-7', 'AUTH-12', 'HTTP-17'] },
+    { relatives: ['GET-4', 'LIST-23', 'AUTH-12', 'HTTP-17'] },
   ),
   slip(
     'GET-3',
