@@ -1,5 +1,5 @@
-import type { Identity } from './kit/exchange.js';
-import type { Target } from './kit/target.js';
+import type { Identity } from './engine/evidence/exchange.js';
+import type { Target } from './engine/target.js';
 
 /** The targets that come with the kit. */
 export const embeddedNames = ['mock', 'reference'] as const;

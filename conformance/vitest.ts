@@ -1,17 +1,17 @@
 import { afterAll, describe, type TestContext, test } from 'vitest';
 import { type Requirement, requirements } from '../generated/requirements.js';
-import { allChecks } from './checks.js';
-import type { Check } from './kit/check.js';
-import { identities } from './kit/exchange.js';
-import { defaultOptions, type RunOptions, randomSeed } from './kit/options.js';
-import type { Result } from './kit/outcome.js';
-import type { Target } from './kit/target.js';
-import { NothingSelected } from './kit/violation.js';
+import { allChecks } from './checks/registry.js';
+import type { Check } from './engine/check.js';
+import { identities } from './engine/evidence/exchange.js';
+import { NothingSelected } from './engine/judge/violation.js';
+import { defaultOptions, type RunOptions, randomSeed } from './engine/options.js';
+import type { Result } from './engine/run/outcome.js';
+import { selection } from './engine/run/selection.js';
+import type { Target } from './engine/target.js';
+import { sequences } from './explore/sequences/index.js';
 import { failureLines } from './report/failure.js';
 import { paint } from './report/paint.js';
 import type { ReportSettings } from './report/settings.js';
-import { selection } from './selection.js';
-import { sequences } from './sequences/index.js';
 import { type EmbeddedName, embeddedTarget, type OpenTarget } from './targets.js';
 import { SharedSession } from './vitest/shared-session.js';
 

@@ -2,12 +2,12 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { allChecks } from '../conformance/checks.js';
-import type { Exchange, Identity } from '../conformance/kit/exchange.js';
-import { defaultOptions, type RunOptions } from '../conformance/kit/options.js';
-import { run } from '../conformance/kit/run.js';
-import { tokenVariable } from '../conformance/kit/target.js';
-import { sequences } from '../conformance/sequences/index.js';
+import { allChecks } from '../conformance/checks/registry.js';
+import type { Exchange, Identity } from '../conformance/engine/evidence/exchange.js';
+import { defaultOptions, type RunOptions } from '../conformance/engine/options.js';
+import { run } from '../conformance/engine/run/run.js';
+import { tokenVariable } from '../conformance/engine/target.js';
+import { sequences } from '../conformance/explore/sequences/index.js';
 import { checkedPerSecond, explorationShare } from './bench/exploration.js';
 import { replay } from './bench/replay.js';
 

@@ -19,7 +19,7 @@ test('imports go in the direction that ARCHITECTURE.md names', async () => {
 });
 
 test.each([
-  ['generated/client.ts', "import { run } from '../conformance/kit/run.js';"],
+  ['generated/client.ts', "import { run } from '../conformance/engine/run/run.js';"],
   ['conformance/kit/run.ts', "import { text } from '../report/text.js';"],
   ['conformance/kit/run.ts', "import '../cases/create/a.js';"],
   ['conformance/kit/run.ts', "const all = await import('../rules/http/a.js');"],

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { documentedExchange } from '../conformance/kit/fixtures.js';
-import { isObject, member } from '../conformance/kit/reply.js';
+import { isObject, member } from '../conformance/engine/evidence/reply.js';
+import { documentedExchange } from '../conformance/engine/world/fixtures.js';
 import * as validators from '../generated/validators.js';
 
 const root = join(import.meta.dirname, '..');

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bestNullServer } from '../proof/null-servers/score.js';
+import { bestNullServer } from '../selftest/null-servers/score.js';
 import type { Io } from './io.js';
 import { main } from './program.js';
 
@@ -106,7 +106,7 @@ test('list and explain show what the catalogue holds', async () => {
   expect(ids).not.toContain('CREATE-17');
   expect((await run(['list', '--untested'])).stdout).toContain('untested: ');
   const { stdout } = await run(['explain', 'create-16']);
-  for (const part of ['CREATE-16  MUST', 'resource-published', 'spec/readings/0005', 'is the only required property'])
+  for (const part of ['CREATE-16  MUST', 'resource-published', 'spec/decisions/0005', 'is the only required property'])
     expect(stdout).toContain(part);
 });
 

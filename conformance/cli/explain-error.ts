@@ -1,6 +1,6 @@
 import { arch, platform } from 'node:os';
-import { type Fault, faultOf } from '../kit/fault.js';
-import { exitCodes } from '../kit/verdict.js';
+import { type Fault, faultOf } from '../engine/run/fault.js';
+import { exitCodes } from '../engine/run/verdict.js';
 import { printable } from '../report/text.js';
 import type { Io } from './io.js';
 

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { packageRoot } from '../kit/package-root.js';
-import { addConform } from './conform.js';
-import { addExplain } from './explain.js';
+import { packageRoot } from '../engine/package-root.js';
+import { addConform } from './commands/conform.js';
+import { addExplain } from './commands/explain.js';
+import { addList } from './commands/list.js';
+import { addMock } from './commands/mock.js';
+import { addServe } from './commands/serve.js';
 import type { Io } from './io.js';
-import { addList } from './list.js';
-import { addMock } from './mock.js';
-import { addServe } from './serve.js';
 
 /** What a command file needs: the program to join, the world, and where to leave its exit code. */
 export interface Context {

@@ -1,6 +1,6 @@
-import type { RunEvent } from '../kit/events.js';
+import type { RunEvent } from '../engine/run/events.js';
 import { progressLine } from '../report/progress.js';
-import type { ConformOptions } from './conform.js';
+import type { ConformOptions } from './commands/conform.js';
 import type { Io } from './io.js';
 
 /** A line at the foot of the terminal that says how far the run is. */

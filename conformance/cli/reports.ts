@@ -1,9 +1,8 @@
 import { requirements } from '../../generated/requirements.js';
-import { identities } from '../kit/exchange.js';
-import type { Result } from '../kit/outcome.js';
-import { tokenVariable } from '../kit/target.js';
-import { exitCodes } from '../kit/verdict.js';
-import { bestNullServer } from '../proof/null-servers/score.js';
+import { identities } from '../engine/evidence/exchange.js';
+import type { Result } from '../engine/run/outcome.js';
+import { exitCodes } from '../engine/run/verdict.js';
+import { tokenVariable } from '../engine/target.js';
 import { quoted } from '../report/curl.js';
 import { jsonReport } from '../report/json.js';
 import { junitReport } from '../report/junit.js';
@@ -12,10 +11,11 @@ import type { RunRecord } from '../report/record.js';
 import type { ReportSettings } from '../report/settings.js';
 import { verdictLine } from '../report/summary.js';
 import { terminalReport } from '../report/terminal.js';
+import { bestNullServer } from '../selftest/null-servers/score.js';
+import type { ConformOptions } from './commands/conform.js';
 import type { PlannedRun } from './config/conform-plan.js';
 import { writeReport } from './config/report-file.js';
 import { givenTokens, tokenOption } from './config/tokens.js';
-import type { ConformOptions } from './conform.js';
 import type { Io } from './io.js';
 
 const says = (id: Result['id']) => requirements[id].says;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-cli/dist/operations.js';
 import { createServer } from '@stoplight/prism-http-server';
-import { packageRoot } from '../kit/package-root.js';
+import { packageRoot } from '../engine/package-root.js';
 import { silentLogger } from './silent-logger.js';
 
 /** A Prism mock of the contract on a socket of this machine. */

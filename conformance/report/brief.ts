@@ -1,4 +1,4 @@
-import type { Result } from '../kit/outcome.js';
+import type { Result } from '../engine/run/outcome.js';
 import { field, headLines } from './failure.js';
 import type { ReportSettings } from './settings.js';
 import { cut, inline } from './text.js';

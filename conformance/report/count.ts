@@ -1,4 +1,4 @@
-import type { Result } from '../kit/outcome.js';
+import type { Result } from '../engine/run/outcome.js';
 
 /** The levels and outcomes in the order in which reports show them. */
 export const levels = ['MUST', 'SHOULD', 'MAY'] as const satisfies readonly Result['level'][];

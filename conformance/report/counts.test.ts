@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Result } from '../kit/outcome.js';
+import type { Result } from '../engine/run/outcome.js';
 import { levels, outcomes } from './count.js';
 import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';

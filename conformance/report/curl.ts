@@ -1,4 +1,4 @@
-import type { SentRequest } from '../kit/exchange.js';
+import type { SentRequest } from '../engine/evidence/exchange.js';
 import { printable } from './text.js';
 
 /** The longest body, in characters, that is written into a command. */

@@ -1,5 +1,5 @@
-import type { Exchange } from '../kit/exchange.js';
-import type { Finding } from '../kit/violation.js';
+import type { Exchange } from '../engine/evidence/exchange.js';
+import type { Finding } from '../engine/judge/violation.js';
 import { cut, inline, plural, printable } from './text.js';
 
 /** Response fields that say something about the contract; the others are noise in a report. */

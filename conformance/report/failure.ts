@@ -1,4 +1,4 @@
-import type { Result, RowFinding } from '../kit/outcome.js';
+import type { Result, RowFinding } from '../engine/run/outcome.js';
 import { curl } from './curl.js';
 import { type Detail, requestLines, responseLines } from './exchange.js';
 import type { ReportSettings } from './settings.js';

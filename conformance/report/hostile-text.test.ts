@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Result } from '../kit/outcome.js';
+import type { Result } from '../engine/run/outcome.js';
 import { jsonReport } from './json.js';
 import { terminalReport } from './terminal.js';
 import { fault, results } from './testing/arbitraries.js';

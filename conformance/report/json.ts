@@ -1,5 +1,5 @@
-import type { Exchange } from '../kit/exchange.js';
-import type { Result, RowFinding } from '../kit/outcome.js';
+import type { Exchange } from '../engine/evidence/exchange.js';
+import type { Result, RowFinding } from '../engine/run/outcome.js';
 import { count } from './count.js';
 import type { NullScore } from './null-score.js';
 import { inOrder, type RunRecord } from './record.js';

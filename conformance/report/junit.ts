@@ -1,4 +1,4 @@
-import type { Result } from '../kit/outcome.js';
+import type { Result } from '../engine/run/outcome.js';
 import { having } from './count.js';
 import { failureLines } from './failure.js';
 import { nullScoreValue } from './null-score.js';

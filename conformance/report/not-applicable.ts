@@ -1,4 +1,4 @@
-import type { Result } from '../kit/outcome.js';
+import type { Result } from '../engine/run/outcome.js';
 import type { ReportSettings } from './settings.js';
 import { plural, printable, wrap } from './text.js';
 

@@ -1,4 +1,4 @@
-import type { Result } from '../kit/outcome.js';
+import type { Result } from '../engine/run/outcome.js';
 import { levels } from './count.js';
 
 /** What the best of the servers that ignore what they are asked comes to: a target's own score means something only beside it. */

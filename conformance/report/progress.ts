@@ -1,4 +1,4 @@
-import type { RunEvent } from '../kit/events.js';
+import type { RunEvent } from '../engine/run/events.js';
 
 /** The line that a terminal shows while the run goes on; `undefined` leaves it as it is, an empty text removes it. */
 export function progressLine(event: RunEvent): string | undefined {

@@ -1,5 +1,5 @@
-import type { RunEvent } from '../kit/events.js';
-import type { Result } from '../kit/outcome.js';
+import type { RunEvent } from '../engine/run/events.js';
+import type { Result } from '../engine/run/outcome.js';
 
 type Event<Type extends RunEvent['type']> = Extract<RunEvent, { readonly type: Type }>;
 

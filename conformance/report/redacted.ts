@@ -1,8 +1,8 @@
-import type { RunEvent } from '../kit/events.js';
-import type { Exchange } from '../kit/exchange.js';
-import type { HeaderFields } from '../kit/header-fields.js';
-import type { Result, RowFinding } from '../kit/outcome.js';
-import type { Redact } from '../kit/redact.js';
+import type { Exchange } from '../engine/evidence/exchange.js';
+import type { HeaderFields } from '../engine/evidence/header-fields.js';
+import type { Redact } from '../engine/http/redaction.js';
+import type { RunEvent } from '../engine/run/events.js';
+import type { Result, RowFinding } from '../engine/run/outcome.js';
 
 /** The event without secrets in any text that a target or a configuration could have put there. No report sees any other. */
 export function redactedEvent(event: RunEvent, redact: Redact): RunEvent {

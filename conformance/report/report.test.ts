@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { RunEvent } from '../kit/events.js';
-import type { Exchange } from '../kit/exchange.js';
-import type { Result } from '../kit/outcome.js';
-import { redactor } from '../kit/redact.js';
-import { tally, verdict } from '../kit/verdict.js';
+import type { Exchange } from '../engine/evidence/exchange.js';
+import { redactor } from '../engine/http/redaction.js';
+import type { RunEvent } from '../engine/run/events.js';
+import type { Result } from '../engine/run/outcome.js';
+import { tally, verdict } from '../engine/run/verdict.js';
 import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';
 import { emptyRecord, type RunRecord, recorded } from './record.js';

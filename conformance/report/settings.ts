@@ -1,4 +1,4 @@
-import type { Result } from '../kit/outcome.js';
+import type { Result } from '../engine/run/outcome.js';
 import type { NullScore } from './null-score.js';
 import type { Paint } from './paint.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { redactor } from '../kit/redact.js';
-import type { Finding } from '../kit/violation.js';
+import { redactor } from '../engine/http/redaction.js';
+import type { Finding } from '../engine/judge/violation.js';
 import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';
 import { emptyRecord } from './record.js';

@@ -1,4 +1,4 @@
-import type { Result } from '../kit/outcome.js';
+import type { Result } from '../engine/run/outcome.js';
 import { briefLines, oneLiner } from './brief.js';
 import { having } from './count.js';
 import { failureLines } from './failure.js';

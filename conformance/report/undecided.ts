@@ -1,4 +1,4 @@
-import type { Result } from '../kit/outcome.js';
+import type { Result } from '../engine/run/outcome.js';
 import { curl } from './curl.js';
 import { responseLines } from './exchange.js';
 import { detailOf, field } from './failure.js';

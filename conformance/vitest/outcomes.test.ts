@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../kit/package-root.js';
+import { packageRoot } from '../engine/package-root.js';
 
 /** What Vitest's JSON reporter says of a test. */
 interface Told {

@@ -1,11 +1,11 @@
 import { requirements } from '../../generated/requirements.js';
-import type { Case, Check, Rule } from '../kit/check.js';
-import { type Exploration, type Explorer, withDiscoveries } from '../kit/explorer.js';
-import type { RunOptions } from '../kit/options.js';
-import type { Decision, Result } from '../kit/outcome.js';
-import { pool } from '../kit/pool.js';
-import { type Redact, redactorFor } from '../kit/redact.js';
-import { facts, Session } from '../kit/session.js';
+import type { Case, Check, Rule } from '../engine/check.js';
+import { type Redact, redactorFor } from '../engine/http/redaction.js';
+import type { RunOptions } from '../engine/options.js';
+import { type Exploration, type Explorer, withDiscoveries } from '../engine/run/explorer.js';
+import type { Decision, Result } from '../engine/run/outcome.js';
+import { pool } from '../engine/run/pool.js';
+import { facts, Session } from '../engine/run/session.js';
 import { redactedResult } from '../report/redacted.js';
 import type { OpenTarget } from '../targets.js';
 

@@ -1,8 +1,8 @@
-import { allChecks } from '../../conformance/checks.js';
-import { defaultOptions, type RunOptions } from '../../conformance/kit/options.js';
-import { run } from '../../conformance/kit/run.js';
-import { Session } from '../../conformance/kit/session.js';
-import { sequences } from '../../conformance/sequences/index.js';
+import { allChecks } from '../../conformance/checks/registry.js';
+import { defaultOptions, type RunOptions } from '../../conformance/engine/options.js';
+import { run } from '../../conformance/engine/run/run.js';
+import { Session } from '../../conformance/engine/run/session.js';
+import { sequences } from '../../conformance/explore/sequences/index.js';
 import { embeddedTarget } from '../../conformance/targets.js';
 
 /** The part of a default run's time, on the reference in process, that a run without sequences and races does not take; from 0 to 1. */

@@ -1,7 +1,7 @@
 import { Agent, request } from 'undici';
-import type { Exchange, Identity } from '../../conformance/kit/exchange.js';
-import { pool } from '../../conformance/kit/pool.js';
-import { tokenVariable } from '../../conformance/kit/target.js';
+import type { Exchange, Identity } from '../../conformance/engine/evidence/exchange.js';
+import { pool } from '../../conformance/engine/run/pool.js';
+import { tokenVariable } from '../../conformance/engine/target.js';
 
 /**
  * Sends recorded requests again, bare: the same method, path, header fields and body in the same order, so many at a time, each answer

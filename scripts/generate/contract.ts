@@ -38,14 +38,6 @@ export interface LifecycleSpec {
   readonly transitions: readonly { from: string; to: string; by: readonly string[]; says: string }[];
 }
 
-/** A file that decides a requirement; `id` is undefined when its default export names none. */
-export interface CheckFile {
-  readonly kind: 'case' | 'rule';
-  /** Relative to the package root, with forward slashes. */
-  readonly file: string;
-  readonly id: string | undefined;
-}
-
 /** A JSON object of the bundled OpenAPI document. */
 export type JsonObject = { readonly [member: string]: unknown };
 
@@ -57,7 +49,6 @@ export interface Contract {
   readonly lifecycle: LifecycleSpec;
   /** Reading numbers, e.g. `0031`, to their file relative to the package root. */
   readonly readings: ReadonlyMap<string, string>;
-  readonly checks: readonly CheckFile[];
   /** The OpenAPI document, bundled once; every reference in it points into itself. */
   document(): Promise<JsonObject>;
 }

@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { bundleDocument } from './bundle.js';
-import { findChecks } from './checks.js';
 import type { Contract, FeatureRow, LifecycleSpec, RequirementRow, SourceRow } from './contract.js';
 
 /** The order of the areas in every listing; an area that is not named here comes last. */
@@ -21,7 +20,6 @@ export async function loadContract(root: string): Promise<Contract> {
     sources: await yaml<SourceRow[]>('spec/sources.yaml'),
     lifecycle: await yaml<LifecycleSpec>('spec/lifecycle.yaml'),
     readings: await findReadings(root),
-    checks: await findChecks(root),
     document: () => {
       document ??= bundleDocument(join(root, 'spec/openapi.yaml'));
       return document;
@@ -68,6 +66,6 @@ const areaRank = ({ area }: RequirementRow) => (areaOrder.includes(area) ? areaO
 const number = ({ id }: RequirementRow) => Number(id.slice(id.lastIndexOf('-') + 1));
 
 async function findReadings(root: string): Promise<Map<string, string>> {
-  const files = (await readdir(join(root, 'spec/readings'))).filter((file) => /^\d{4}-.+\.md$/.test(file)).sort();
-  return new Map(files.map((file) => [file.slice(0, 4), `spec/readings/${file}`]));
+  const files = (await readdir(join(root, 'spec/decisions'))).filter((file) => /^\d{4}-.+\.md$/.test(file)).sort();
+  return new Map(files.map((file) => [file.slice(0, 4), `spec/decisions/${file}`]));
 }

@@ -1,16 +1,14 @@
-import type { CheckFile, Contract, RequirementRow } from './contract.js';
+import type { Contract, RequirementRow } from './contract.js';
 
 /**
  * What is wrong with the catalogue, one sentence each, naming the row or file and what would be right.
- * Empty for a catalogue in which every requirement is sound and is decided by a check or says why it is not.
+ * Empty for a catalogue in which every requirement is sound.
  */
 export function problemsOf(contract: Contract): string[] {
-  const { requirements, checks } = contract;
-  const ids = new Set(requirements.map(({ id }) => id));
+  const { requirements } = contract;
   return [
     ...requirements.flatMap((row) => rowProblems(row, contract)),
     ...duplicates(requirements.map(({ id }) => id)).map((id) => `${id}: the id is given to more than one requirement`),
-    ...checks.flatMap((check) => checkProblems(check, ids)),
   ];
 }
 
@@ -20,8 +18,7 @@ const operations = ['list', 'create', 'get', 'update', 'cancel'];
 
 function rowProblems(row: RequirementRow, contract: Contract): string[] {
   const { id, area, level, says, basis, source, untested } = row;
-  const { features, checks } = contract;
-  const decided = checks.filter((check) => check.id === id).map(({ file }) => file);
+  const { features } = contract;
   const found: string[] = [];
   if (!new RegExp(`^${area}-\\d+$`).test(id)) found.push(`expected an id of the form ${area}-<number>, as in its file`);
   if (!levels.includes(level)) found.push(`expected a level of ${levels.join(', ')}, found ${level}`);
@@ -38,11 +35,6 @@ function rowProblems(row: RequirementRow, contract: Contract): string[] {
   }
   found.push(...source.flatMap((text) => sourceProblems(text, contract)));
   if (untested !== undefined && !untested.trim()) found.push('untested gives no reason');
-  if (untested === undefined && decided.length === 0) {
-    found.push('no case or rule decides it; write one, or say in `untested` why no black-box run can');
-  }
-  if (decided.length > 1) found.push(`is decided by more than one file: ${decided.join(', ')}`);
-  if (untested !== undefined && decided.length > 0) found.push(`is untested and yet decided by ${decided.join(', ')}`);
   return found.map((problem) => `${id}: ${problem}`);
 }
 
@@ -52,16 +44,8 @@ function sourceProblems(text: string, { sources, readings }: Contract): string[]
   if (key === undefined || place === undefined)
     return [`expected a source of the form "<key>: <place>", found "${text}"`];
   if (!sources.some((source) => source.key === key)) return [`source key ${key} is not in spec/sources.yaml`];
-  if (key === 'reading' && !readings.has(place)) return [`no file in spec/readings/ has the number ${place}`];
+  if (key === 'reading' && !readings.has(place)) return [`no file in spec/decisions/ has the number ${place}`];
   return [];
-}
-
-function checkProblems({ kind, file, id }: CheckFile, ids: ReadonlySet<string>): string[] {
-  if (id === undefined) {
-    const maker = kind === 'case' ? 'scenario' : 'rule';
-    return [`${file}: expected export default ${maker}('<ID>', …); a helper's name begins with an underscore`];
-  }
-  return ids.has(id) ? [] : [`${file}: decides ${id}, which spec/requirements/ lacks`];
 }
 
 function duplicates(ids: readonly string[]): string[] {

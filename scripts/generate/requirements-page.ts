@@ -65,17 +65,16 @@ function areaSection(area: string, contract: Contract): string {
   return [
     `## ${area}`,
     '',
-    row('id', 'level', 'needs', 'basis', 'statement', 'source', 'check'),
-    '|---|---|---|---|---|---|---|',
+    row('id', 'level', 'needs', 'basis', 'statement', 'source'),
+    '|---|---|---|---|---|---|',
     ...rows.map((of) =>
       row(
         `<a id="${of.id.toLowerCase()}"></a>${of.id}`,
         of.level,
         of.needs.map((need) => `\`${need}\``).join(' '),
         of.basis,
-        of.says,
+        of.untested === undefined ? of.says : `${of.says} Not tested: ${of.untested}`,
         of.source.map((text) => sourceCell(text, contract)).join('<br>'),
-        checkCell(of, contract),
       ),
     ),
   ].join('\n');
@@ -84,14 +83,6 @@ function areaSection(area: string, contract: Contract): string {
 function sourceCell(text: string, { readings }: Contract): string {
   const file = text.startsWith('reading: ') ? readings.get(text.slice('reading: '.length)) : undefined;
   return file === undefined ? text : `[${text}](${link(file)})`;
-}
-
-function checkCell({ id, untested }: RequirementRow, { checks }: Contract): string {
-  if (untested !== undefined) return `untested: ${untested}`;
-  return checks
-    .filter((check) => check.id === id)
-    .map(({ kind, file }) => `[${kind}](${link(file)})`)
-    .join('<br>');
 }
 
 const link = (file: string) => relative('generated', file);

@@ -1,7 +1,7 @@
 import { banner, type Contract, type Output, type RequirementRow } from './contract.js';
 import { tallUnion, union } from './typescript.js';
 
-/** generated/requirements.ts: the catalogue as typed data, each row with the cases and rules that decide it. */
+/** generated/requirements.ts: the catalogue as typed data, one row for each requirement. */
 export async function requirements(contract: Contract): Promise<Output> {
   const { requirements: rows, features } = contract;
   const idsOfKind = (kind: string) => features.filter((feature) => feature.kind === kind).map(({ id }) => id);
@@ -31,12 +31,6 @@ export type IdentityNeed = ${union(idsOfKind('identity'))};
 /** What a requirement may depend on. */
 export type Need = FeatureId | IdentityNeed | ${union(idsOfKind('class'))};
 
-/** A file that decides a requirement, relative to the package root. */
-export interface Check {
-  readonly kind: 'case' | 'rule';
-  readonly file: string;
-}
-
 /** One normative sentence of the contract. */
 export interface Requirement {
   readonly id: RequirementId;
@@ -49,7 +43,6 @@ export interface Requirement {
   readonly operations: readonly Operation[];
   /** Not applicable to a target, or a run, that lacks one of these. */
   readonly needs: readonly Need[];
-  readonly checks: readonly Check[];
   /** Why no black-box run can decide it. */
   readonly untested?: string;
 }
@@ -62,11 +55,7 @@ export interface Feature {
 }
 
 /** The catalogue, in the order of areas and numbers. */
-export const requirements: Readonly<Record<RequirementId, Requirement>> = ${table(
-    rows,
-    (row) => row.id,
-    (row) => requirement(row, contract),
-  )};
+export const requirements: Readonly<Record<RequirementId, Requirement>> = ${table(rows, (row) => row.id, requirement)};
 
 /** Every need. */
 export const features: Readonly<Record<Need, Feature>> = ${table(
@@ -78,9 +67,8 @@ export const features: Readonly<Record<Need, Feature>> = ${table(
   return { path: 'generated/requirements.ts', text };
 }
 
-function requirement(row: RequirementRow, { checks }: Contract) {
+function requirement(row: RequirementRow) {
   const { id, area, level, says, basis, source, operations, needs, untested } = row;
-  const own = checks.filter((check) => check.id === id).map(({ kind, file }) => ({ kind, file }));
   return {
     id,
     area,
@@ -90,7 +78,6 @@ function requirement(row: RequirementRow, { checks }: Contract) {
     source,
     operations,
     needs,
-    checks: own,
     untested: untested?.trim(),
   };
 }

@@ -7,7 +7,7 @@ const spec = new URL('../../spec/', import.meta.url);
 
 /**
  * Refuses an `x-source` that is not of the form `<key>: <place>` (or a list of such), whose key is not declared in
- * spec/sources.yaml, or that names a reading without a record in spec/readings.
+ * spec/sources.yaml, or that names a reading without a record in spec/decisions.
  */
 export function sourceKnown() {
   const keys = new Set(declaredKeys());
@@ -39,7 +39,7 @@ function problemOf(source, keys, readings) {
   if (!keys.has(key))
     return `Expected a key that spec/sources.yaml declares, but found ${seen}. Declare "${key}" there.`;
   if (key === 'reading' && !readings.has(place))
-    return `Expected the number of a record in spec/readings, but found ${seen}, and there is no spec/readings/${place}-*.md.`;
+    return `Expected the number of a record in spec/decisions, but found ${seen}, and there is no spec/decisions/${place}-*.md.`;
 }
 
 /** @returns {string[]} */
@@ -51,5 +51,5 @@ function declaredKeys() {
 
 /** @returns {string[]} the numbers of the records, as the file names begin with them */
 function recordedReadings() {
-  return readdirSync(new URL('readings/', spec)).flatMap((name) => /^(\d{4})-.+\.md$/.exec(name)?.[1] ?? []);
+  return readdirSync(new URL('decisions/', spec)).flatMap((name) => /^(\d{4})-.+\.md$/.exec(name)?.[1] ?? []);
 }

@@ -1,11 +1,11 @@
-import { defaultOptions, type RunOptions, randomSeed } from '../../kit/options.js';
-import { isLoopback } from '../../kit/policy.js';
-import type { Target } from '../../kit/target.js';
-import { ConfigurationError } from '../../kit/violation.js';
-import { selection } from '../../selection.js';
-import { placeIn } from '../../sequences/replay.js';
+import { isLoopback } from '../../engine/http/policy.js';
+import { ConfigurationError } from '../../engine/judge/violation.js';
+import { defaultOptions, type RunOptions, randomSeed } from '../../engine/options.js';
+import { selection } from '../../engine/run/selection.js';
+import type { Target } from '../../engine/target.js';
+import { placeIn } from '../../explore/sequences/replay.js';
 import { type EmbeddedName, embeddedNames } from '../../targets.js';
-import type { ConformOptions } from '../conform.js';
+import type { ConformOptions } from '../commands/conform.js';
 import type { Io } from '../io.js';
 import { declaredFeatures } from './features.js';
 import { checkWritable, fileFor } from './report-file.js';

@@ -1,8 +1,8 @@
 import type { FeatureId } from '../../../generated/requirements.js';
-import { featureIds } from '../../kit/profile.js';
-import type { Target } from '../../kit/target.js';
-import { ConfigurationError } from '../../kit/violation.js';
-import { suggestion } from '../../suggestion.js';
+import { ConfigurationError } from '../../engine/judge/violation.js';
+import { suggestion } from '../../engine/suggestion.js';
+import type { Target } from '../../engine/target.js';
+import { featureIds } from '../../engine/world/profile.js';
 
 /** What `--offers` and `--lacks` declare. @throws ConfigurationError for a feature that is unknown or declared both ways. */
 export function declaredFeatures(offers: readonly string[] = [], lacks: readonly string[] = []): Target['declared'] {

@@ -1,5 +1,5 @@
-import { ConfigurationError } from '../../kit/violation.js';
-import { suggestion } from '../../suggestion.js';
+import { ConfigurationError } from '../../engine/judge/violation.js';
+import { suggestion } from '../../engine/suggestion.js';
 import { embeddedNames } from '../../targets.js';
 
 const accepted = 'a base URL such as https://graph.example/beta, or `mock` or `reference`';

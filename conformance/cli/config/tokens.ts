@@ -1,6 +1,6 @@
-import { type Identity, identities } from '../../kit/exchange.js';
-import { tokenVariable } from '../../kit/target.js';
-import { ConfigurationError } from '../../kit/violation.js';
+import { type Identity, identities } from '../../engine/evidence/exchange.js';
+import { ConfigurationError } from '../../engine/judge/violation.js';
+import { tokenVariable } from '../../engine/target.js';
 import type { Io } from '../io.js';
 
 /** The option that carries an identity's token, without the dashes. */

@@ -1,4 +1,4 @@
-import { isFinal } from '../../lifecycle/model.js';
+import { isFinal } from '../../model/lifecycle.js';
 import type { Caller } from '../identity/caller.js';
 import type { Action } from './action.js';
 import { enterStatus } from './history.js';

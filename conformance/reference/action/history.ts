@@ -1,5 +1,5 @@
 import type { OperationStatus } from '../../../generated/lifecycle.js';
-import { isFinal } from '../../lifecycle/model.js';
+import { isFinal } from '../../model/lifecycle.js';
 import type { Action, ResultInfo, State } from './action.js';
 import { timestamp } from './instant.js';
 

@@ -1,5 +1,5 @@
 import type { OperationStatus } from '../../../generated/lifecycle.js';
-import { isLegal } from '../../lifecycle/model.js';
+import { isLegal } from '../../model/lifecycle.js';
 
 /** What a PATCH that asks for `to` means to an action in `from`: a step, no step (LIFECYCLE-12), or a refusal (LIFECYCLE-4, LIFECYCLE-5). */
 export function transition(from: OperationStatus, to: OperationStatus): 'stay' | 'move' | 'refuse' {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isFinal } from '../../lifecycle/model.js';
+import { isFinal } from '../../model/lifecycle.js';
 import type { Caller } from '../identity/caller.js';
 import { Refusal } from '../refusal.js';
 import type { Action } from './action.js';

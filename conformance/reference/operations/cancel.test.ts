@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { statuses } from '../../../generated/lifecycle.js';
-import { isFinal } from '../../lifecycle/model.js';
+import { isFinal } from '../../model/lifecycle.js';
 import { asker, type Question } from '../ask.js';
 import { createReference } from '../index.js';
 

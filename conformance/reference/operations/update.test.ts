@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { statuses } from '../../../generated/lifecycle.js';
-import { illegalTransitions, isFinal, legalTransitions } from '../../lifecycle/model.js';
+import { illegalTransitions, isFinal, legalTransitions } from '../../model/lifecycle.js';
 import { type Ask, asker } from '../ask.js';
 import { createReference } from '../index.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { RunEvent } from '../../kit/events.js';
-import type { Result } from '../../kit/outcome.js';
-import type { Finding } from '../../kit/violation.js';
+import type { Finding } from '../../engine/judge/violation.js';
+import type { RunEvent } from '../../engine/run/events.js';
+import type { Result } from '../../engine/run/outcome.js';
 import { levels, outcomes } from '../count.js';
 import { exchangeOf, resultOf } from './values.js';
 

@@ -1,8 +1,8 @@
-import type { RunEvent } from '../../kit/events.js';
-import type { Exchange } from '../../kit/exchange.js';
-import type { Result } from '../../kit/outcome.js';
-import { tally, verdict } from '../../kit/verdict.js';
-import type { Finding } from '../../kit/violation.js';
+import type { Exchange } from '../../engine/evidence/exchange.js';
+import type { Finding } from '../../engine/judge/violation.js';
+import type { RunEvent } from '../../engine/run/events.js';
+import type { Result } from '../../engine/run/outcome.js';
+import { tally, verdict } from '../../engine/run/verdict.js';
 import { paint } from '../paint.js';
 import { emptyRecord, type RunRecord, recorded } from '../record.js';
 import type { ReportSettings } from '../settings.js';

@@ -1,6 +1,0 @@
-import { expectHeader } from '../../kit/expect.js';
-import { answered } from './_answered.js';
-
-export default answered('CREATE-3', (reply) => {
-  expectHeader(reply, 'Content-Type', { pattern: /^application\/json\s*(?:;|$)/i, says: 'application/json' });
-});

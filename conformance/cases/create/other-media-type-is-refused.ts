@@ -1,3 +1,0 @@
-import { refusal } from '../../kit/check.js';
-
-export default refusal('CREATE-27');

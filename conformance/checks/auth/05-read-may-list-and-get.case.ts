@@ -1,0 +1,20 @@
+import { scenario } from '../../engine/check.js';
+import { expectEntity, expectEqual, expectStatus } from '../../engine/judge/expect.js';
+import { elementsOf } from '../../engine/world/world.js';
+
+export default scenario('AUTH-5', {
+  given: (world) => world.action(),
+  when: async (world, { id }) => {
+    const listed = await world.eventually(
+      () => world.pages({ as: 'reader' }),
+      (pages) => elementsOf(pages).some((element) => element.id === id),
+    );
+    return { shown: await world.get(id, { as: 'reader' }), listed };
+  },
+  then: ({ shown, listed }, { id }) => {
+    expectEqual(expectEntity(shown, 200, 206).id, id, '/id', shown.exchange);
+    for (const page of listed) expectStatus(page, 200, 206);
+    const found = elementsOf(listed).some((element) => element.id === id);
+    expectEqual(found, true, `/value (an element with id ${id})`, listed.at(-1)?.exchange);
+  },
+});

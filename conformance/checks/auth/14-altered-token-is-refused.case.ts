@@ -1,0 +1,23 @@
+import { scenario } from '../../engine/check.js';
+import { expectRefusal, expectUnchanged } from '../../engine/judge/expect.js';
+import { hasMoved, steadily } from '../../engine/world/control-action.js';
+import { allowedToTheWriter, operations } from './_operations.js';
+
+export default scenario('AUTH-14', {
+  each: operations,
+  named: ({ name }) => name,
+  given: allowedToTheWriter,
+  when: (world, _, { send }) =>
+    steadily(world, {
+      make: async () => world.read((await world.action()).id),
+      act: async ({ id }) => ({
+        replies: [await send(world, id, { altered: true }), await send(world, id, { altered: true })],
+        after: await world.get(id),
+      }),
+      expected: ({ after }, action) => !hasMoved(after, action),
+    }),
+  then: ({ seen: { replies, after }, action }) => {
+    for (const reply of replies) expectRefusal(reply, 401);
+    expectUnchanged(after, action);
+  },
+});

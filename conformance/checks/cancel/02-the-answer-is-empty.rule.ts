@@ -1,0 +1,9 @@
+import { rule } from '../../engine/check.js';
+import { expectNoBody } from '../../engine/judge/expect.js';
+import { isAccepted } from './_accepted.js';
+
+export default rule('CANCEL-2', {
+  over: 'exchange',
+  where: isAccepted,
+  check: ({ reply }) => expectNoBody(reply),
+});

@@ -1,0 +1,15 @@
+import { scenario } from '../../engine/check.js';
+import { expectEntity, expectOneOf } from '../../engine/judge/expect.js';
+import { unfinished, walk, wayName } from '../../engine/world/status-paths.js';
+import { statuses } from '../../model/lifecycle.js';
+import { looksThroughTwoCancels } from './_cancelled.js';
+
+export default scenario('CANCEL-9', {
+  each: unfinished,
+  named: wayName,
+  given: walk,
+  when: looksThroughTwoCancels,
+  then: (looks) => {
+    for (const look of looks) expectOneOf(expectEntity(look, 200, 206).status, statuses, '/status', look.exchange);
+  },
+});

@@ -1,0 +1,6 @@
+import { expectHeader } from '../../engine/judge/expect.js';
+import { answered } from './_answered.js';
+
+export default answered('CREATE-3', (reply) => {
+  expectHeader(reply, 'Content-Type', { pattern: /^application\/json\s*(?:;|$)/i, says: 'application/json' });
+});

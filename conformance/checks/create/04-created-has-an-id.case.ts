@@ -1,0 +1,13 @@
+import { member } from '../../engine/evidence/reply.js';
+import { expectThat } from '../../engine/judge/expect.js';
+import { answered } from './_answered.js';
+
+export default answered('CREATE-4', ({ body, exchange }) => {
+  const id = member(body, 'id');
+  expectThat(typeof id === 'string' && id !== '', {
+    expected: 'a non-empty string',
+    received: id,
+    at: '/id',
+    exchange,
+  });
+});

@@ -1,0 +1,16 @@
+import { scenario } from '../../engine/check.js';
+import { expectThat } from '../../engine/judge/expect.js';
+
+export default scenario('CREATE-30', {
+  given: (world) => ({ ...world.body(), clientContext: world.draw.hex(32) }),
+  when: async (world, { clientContext }) => {
+    await world.action({ body: world.body({ clientContext }) });
+    return [await world.create(world.body({ clientContext })), await world.create(world.body({ clientContext }))];
+  },
+  then: (repeats) => {
+    for (const { status, exchange } of repeats) {
+      const answered = status === 201 || (status >= 400 && status < 500);
+      expectThat(answered, { expected: 'status 201 or a 4xx', received: `status ${status}`, at: 'status', exchange });
+    }
+  },
+});

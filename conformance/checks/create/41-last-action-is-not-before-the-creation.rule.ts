@@ -1,0 +1,21 @@
+import { rule } from '../../engine/check.js';
+import { expectThat } from '../../engine/judge/expect.js';
+import { instant, millisecond } from '../../model/instant.js';
+
+export default rule('CREATE-41', {
+  over: 'securityAction',
+  where: ({ action, exchange }) => {
+    const shown = [action.createdDateTime, action.lastActionDateTime].every((date) => instant(date) !== undefined);
+    return exchange.operation === 'create' && shown;
+  },
+  unseen: 'no new action showed both dates',
+  check: ({ action: { createdDateTime, lastActionDateTime }, exchange }) => {
+    const [created = 0n, last = 0n] = [instant(createdDateTime), instant(lastActionDateTime)];
+    expectThat(last + millisecond >= created, {
+      expected: `no time before createdDateTime ${String(createdDateTime)}`,
+      received: lastActionDateTime,
+      at: '/lastActionDateTime',
+      exchange,
+    });
+  },
+});

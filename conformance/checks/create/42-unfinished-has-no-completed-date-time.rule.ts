@@ -1,0 +1,10 @@
+import { rule } from '../../engine/check.js';
+import { expectEqual } from '../../engine/judge/expect.js';
+import { isFinal, isStatus } from '../../model/lifecycle.js';
+
+export default rule('CREATE-42', {
+  over: 'securityAction',
+  where: ({ action: { status }, exchange }) => exchange.operation === 'create' && isStatus(status) && !isFinal(status),
+  unseen: 'every new action was finished in the answer that made it',
+  check: ({ action, exchange }) => expectEqual(action.completedDateTime ?? null, null, '/completedDateTime', exchange),
+});

@@ -1,0 +1,11 @@
+import { rule } from '../../engine/check.js';
+import { expectEqual } from '../../engine/judge/expect.js';
+import { isStatus } from '../../model/lifecycle.js';
+
+export default rule('CREATE-43', {
+  over: 'securityAction',
+  where: ({ action: { status }, exchange }) =>
+    exchange.operation === 'create' && isStatus(status) && status !== 'Failed',
+  unseen: 'every new action had failed in the answer that made it',
+  check: ({ action, exchange }) => expectEqual(action.errorInfo ?? null, null, '/errorInfo', exchange),
+});

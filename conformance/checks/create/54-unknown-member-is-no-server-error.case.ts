@@ -1,0 +1,21 @@
+import { scenario } from '../../engine/check.js';
+import { expectRefusal } from '../../engine/judge/expect.js';
+import { type BodyRow, fixtureRows, says } from './_bodies.js';
+
+const unknown = { 'x-unknown': { deep: [1, null, { a: 'b' }] }, '@example.unknown': true };
+
+export default scenario('CREATE-54', {
+  each: (world): readonly BodyRow[] => {
+    const { parameters = [], vendorInformation } = world.body();
+    return [
+      ...fixtureRows(world, ({ requirement }) => requirement === 'CREATE-54'),
+      { says: 'on the action', body: { ...world.body(), ...unknown } },
+      { says: 'in a pair', body: world.body({ parameters: parameters.map((pair) => ({ ...pair, ...unknown })) }) },
+      { says: 'in the vendor', body: world.body({ vendorInformation: { ...vendorInformation, ...unknown } }) },
+    ];
+  },
+  named: says,
+  given: (world) => world.action(),
+  when: (world, _, { body }) => world.create(body),
+  then: (reply) => expectRefusal(reply, 201, 400),
+});

@@ -1,0 +1,26 @@
+import type { Case } from '../../engine/check.js';
+import { scenario } from '../../engine/check.js';
+import { member, type Reply } from '../../engine/evidence/reply.js';
+import { Undecided } from '../../engine/judge/violation.js';
+import { type BodyRow, fixtureRows, says } from './_bodies.js';
+
+/** A case about the answer to a create, for short and long bodies. Only a 201 is judged, and not one that the probe got too. */
+export function answered(id: Case['id'], judge: (reply: Reply) => void): Case {
+  return scenario(id, {
+    each: (world): readonly BodyRow[] => [
+      ...fixtureRows(world, ({ requirement }) =>
+        ['CREATE-1', 'CREATE-32', 'CREATE-51', 'HTTP-13'].includes(requirement),
+      ),
+      { says: 'all members', body: world.body() },
+    ],
+    named: says,
+    when: async (world, _, { body }) => {
+      const reply = await world.create(body);
+      if (reply.status !== 201) throw new Undecided(`the create was answered with ${reply.status}`, reply.exchange);
+      const id = member(reply.body, 'id');
+      if (typeof id === 'string' && id !== '') world.entity(reply, 201);
+      return reply;
+    },
+    then: judge,
+  });
+}

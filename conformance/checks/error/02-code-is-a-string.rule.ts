@@ -1,0 +1,13 @@
+import { rule } from '../../engine/check.js';
+import { isObject, member } from '../../engine/evidence/reply.js';
+import { expectThat } from '../../engine/judge/expect.js';
+import { errorOf } from './_error.js';
+
+export default rule('ERROR-2', {
+  over: 'error',
+  where: ({ reply }) => isObject(errorOf(reply)),
+  check: ({ reply, exchange }) => {
+    const code = member(errorOf(reply), 'code');
+    expectThat(typeof code === 'string', { expected: 'a string', received: code, at: '/error/code', exchange });
+  },
+});

@@ -1,0 +1,13 @@
+import { rule } from '../../engine/check.js';
+import { member } from '../../engine/evidence/reply.js';
+import { expectThat } from '../../engine/judge/expect.js';
+import { errorOf } from './_error.js';
+
+export default rule('ERROR-3', {
+  over: 'error',
+  where: ({ reply }) => typeof member(errorOf(reply), 'code') === 'string',
+  check: ({ reply, exchange }) => {
+    const code = member(errorOf(reply), 'code');
+    expectThat(code !== '', { expected: 'a code', received: 'an empty string', at: '/error/code', exchange });
+  },
+});

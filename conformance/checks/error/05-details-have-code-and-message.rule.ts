@@ -1,0 +1,21 @@
+import { rule } from '../../engine/check.js';
+import { member } from '../../engine/evidence/reply.js';
+import { expectThat } from '../../engine/judge/expect.js';
+import { errorOf } from './_error.js';
+
+export default rule('ERROR-5', {
+  over: 'error',
+  unseen: 'no error had details',
+  where: ({ reply }) => member(errorOf(reply), 'details') !== undefined,
+  check: ({ reply, exchange }) => {
+    const details = member(errorOf(reply), 'details');
+    const whole = (one: unknown) => ['code', 'message'].every((name) => typeof member(one, name) === 'string');
+    const expected = 'an array of objects with a string `code` and a string `message`';
+    expectThat(Array.isArray(details) && details.every(whole), {
+      expected,
+      received: details,
+      at: '/error/details',
+      exchange,
+    });
+  },
+});

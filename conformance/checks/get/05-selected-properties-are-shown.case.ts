@@ -1,0 +1,11 @@
+import { scenario } from '../../engine/check.js';
+import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
+import { selection } from './_selection.js';
+
+export default scenario('GET-5', {
+  ...selection,
+  then: (reply, action) => {
+    const shown = expectEntity(reply, 200, 206);
+    for (const name of ['id', 'name']) expectEqual(shown[name], action[name], `/${name}`, reply.exchange);
+  },
+});

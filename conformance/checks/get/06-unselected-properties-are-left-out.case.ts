@@ -1,0 +1,15 @@
+import { scenario } from '../../engine/check.js';
+import { declaredProperties } from '../../engine/judge/declared.js';
+import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
+import { selection } from './_selection.js';
+
+export default scenario('GET-6', {
+  ...selection,
+  then: (reply) => {
+    const shown = expectEntity(reply, 200, 206);
+    const others = Object.keys(shown).filter(
+      (name) => name !== 'id' && name !== 'name' && declaredProperties('securityAction').has(name),
+    );
+    expectEqual(others, [], '', reply.exchange);
+  },
+});

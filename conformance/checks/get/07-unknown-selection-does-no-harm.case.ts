@@ -1,0 +1,23 @@
+import { scenario } from '../../engine/check.js';
+import { isObject } from '../../engine/evidence/reply.js';
+import { expectEqual, expectStatus, expectThat } from '../../engine/judge/expect.js';
+
+const selections = ['doesNotExist', 'id,doesNotExist', 'doesNotExist,id', 'vendorInformation/doesNotExist', "id'--"];
+
+export default scenario('GET-7', {
+  each: selections,
+  named: (select) => `$select=${select}`,
+  given: async (world) => {
+    const { id } = await world.action();
+    return world.read(id);
+  },
+  when: (world, { id }, select) =>
+    world.get(id, { query: { $select: select }, defect: 'it selects an unknown property' }),
+  then: (reply, { id }, select) => {
+    expectStatus(reply, 200, 206, 400, 501);
+    if (reply.status >= 400) return;
+    const { body, exchange } = reply;
+    expectThat(isObject(body), { expected: 'the action', received: reply.text, exchange });
+    if (isObject(body) && (select.includes('id,') || 'id' in body)) expectEqual(body.id, id, '/id', exchange);
+  },
+});

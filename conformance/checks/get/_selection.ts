@@ -1,0 +1,10 @@
+import type { World } from '../../engine/world/world.js';
+
+/** An action with a name, and what a get shows of it with `$select=id,name`. */
+export const selection = {
+  given: async (world: World) => {
+    const { id } = await world.action();
+    return world.read(id);
+  },
+  when: (world: World, { id }: { readonly id: string }) => world.get(id, { query: { $select: 'id,name' } }),
+};

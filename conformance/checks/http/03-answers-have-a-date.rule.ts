@@ -1,0 +1,11 @@
+import { rule } from '../../engine/check.js';
+import { expectHeader, expectThat } from '../../engine/judge/expect.js';
+import { isHttpDate } from './_http-date.js';
+
+export default rule('HTTP-3', {
+  over: 'exchange',
+  check: ({ reply, exchange }) => {
+    const date = expectHeader(reply, 'Date');
+    expectThat(isHttpDate(date), { expected: 'an HTTP date', received: date, at: 'header date', exchange });
+  },
+});

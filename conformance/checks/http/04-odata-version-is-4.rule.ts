@@ -1,0 +1,10 @@
+import { rule } from '../../engine/check.js';
+import { expectOneOf } from '../../engine/judge/expect.js';
+
+export default rule('HTTP-4', {
+  over: 'exchange',
+  unseen: 'no answer had an OData-Version',
+  where: ({ reply }) => reply.headers.has('odata-version'),
+  check: ({ reply, exchange }) =>
+    expectOneOf(reply.headers.get('odata-version'), ['4.0', '4.01'], 'header odata-version', exchange),
+});

@@ -1,0 +1,16 @@
+import { scenario } from '../../engine/check.js';
+import { expectEntity, expectRefusal } from '../../engine/judge/expect.js';
+
+const oversized = 1_200_000;
+
+export default scenario('HTTP-16', {
+  given: (world) => world.action(),
+  when: async (world, { id }) => ({
+    reply: await world.create({ ...world.body(), actionReason: 'x'.repeat(oversized) }),
+    after: await world.get(id),
+  }),
+  then: ({ reply, after }) => {
+    expectRefusal(reply, 413, 400);
+    expectEntity(after, 200, 206);
+  },
+});

@@ -1,0 +1,49 @@
+import { scenario } from '../../engine/check.js';
+import type { Reply } from '../../engine/evidence/reply.js';
+import { expectEntity, expectOneOf, expectThat } from '../../engine/judge/expect.js';
+import type { WritableBody } from '../../engine/world/bodies.js';
+import { documented } from '../../engine/world/fixtures.js';
+import type { World } from '../../engine/world/world.js';
+import { isPossibleLater, type OperationStatus, statuses } from '../../model/lifecycle.js';
+
+interface Row {
+  readonly says: string;
+  readonly body: (world: World) => WritableBody;
+}
+
+const rows: readonly Row[] = [
+  { says: 'the documented body', body: (world) => world.adapted(documented.create) },
+  { says: 'a full body', body: (world) => world.body() },
+  {
+    says: 'required members only',
+    body: (world) => world.adapted({ parameters: [{ name: 'IP', value: '192.0.2.7' }] }),
+  },
+  { says: 'status null, which counts as omitted', body: (world) => ({ ...world.body(), status: null }) },
+];
+
+/** The second of two creates counts as well: a server may get it right only once. */
+export default scenario('LIFECYCLE-1', {
+  each: rows,
+  named: ({ says }) => says,
+  when: async (world, _, { body }) => {
+    const created = [await world.create(body(world)), await world.create(body(world))];
+    const pairs = created.map(async (reply) => ({ reply, after: await world.get(world.entity(reply, 201).id) }));
+    return Promise.all(pairs);
+  },
+  then: (pairs) => {
+    for (const { reply, after } of pairs) {
+      const first = statusIn(reply, 201);
+      const next = statusIn(after, 200, 206);
+      const holds = isPossibleLater(first, next);
+      const expected = `${first}, or a status that follows it`;
+      expectThat(holds, { expected, received: next, at: '/status', exchange: after.exchange });
+    }
+  },
+});
+
+/** Expects one of the four statuses, and gives it back. */
+function statusIn(reply: Reply, ...codes: readonly number[]): OperationStatus {
+  const { status } = expectEntity(reply, ...codes);
+  expectOneOf(status, statuses, '/status', reply.exchange);
+  return status as OperationStatus;
+}

@@ -1,0 +1,24 @@
+import { rule } from '../../engine/check.js';
+import { expectThat } from '../../engine/judge/expect.js';
+import type { ActionAt } from '../../engine/judge/observation.js';
+import { instant, millisecond } from '../../model/instant.js';
+import { hasChanged, sureOrder } from './_pairs.js';
+
+export default rule('LIFECYCLE-10', {
+  over: 'timeline',
+  unseen: 'no action was seen to change its `lastActionDateTime`',
+  where: (timeline) => hasChanged(dated(timeline), ({ action }) => instant(action.lastActionDateTime), Object.is),
+  check: (timeline) => {
+    for (const [before, { action, at, exchange }] of sureOrder(dated(timeline))) {
+      const earlier = instant(before.action.lastActionDateTime);
+      const later = instant(action.lastActionDateTime);
+      const holds = earlier !== undefined && later !== undefined && later + millisecond > earlier;
+      const expected = `${String(before.action.lastActionDateTime)}, which was seen before, or later`;
+      expectThat(holds, { expected, received: action.lastActionDateTime, at: `${at}/lastActionDateTime`, exchange });
+    }
+  },
+});
+
+function dated(timeline: readonly ActionAt[]): readonly ActionAt[] {
+  return timeline.filter(({ action }) => instant(action.lastActionDateTime) !== undefined);
+}

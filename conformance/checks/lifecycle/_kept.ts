@@ -1,0 +1,29 @@
+import { member, type Reply } from '../../engine/evidence/reply.js';
+import { expectEntity, expectEqual, expectThat, expectUnchanged } from '../../engine/judge/expect.js';
+import type { Action } from '../../engine/world/world.js';
+import { historyOf, sameHistory } from '../../model/history.js';
+
+/** Whether a get shows the status and the history that the action had before. */
+export function isKept(after: Reply, before: Action): boolean {
+  const { body } = after;
+  const history = historyOf({ states: member(body, 'states') });
+  return member(body, 'status') === before.status && sameHistory(history, historyOf(before));
+}
+
+/** Expects a get to show the status and the history that the action had before. */
+export function expectKept(after: Reply, before: Action): void {
+  const { exchange } = after;
+  const now = expectEntity(after, 200, 206);
+  expectEqual(now.status, before.status, '/status', exchange);
+  const holds = sameHistory(historyOf(now), historyOf(before));
+  expectThat(holds, { expected: JSON.stringify(before.states), received: now.states, at: '/states', exchange });
+}
+
+/** Expects a get to show nothing changed: neither status and history, nor what a client wrote, nor what tells of the end. */
+export function expectNothingChanged(after: Reply, before: Action): void {
+  expectKept(after, before);
+  expectUnchanged(after, before, ['status', 'states']);
+  for (const name of ['completedDateTime', 'errorInfo']) {
+    expectEqual(member(after.body, name) ?? null, before[name] ?? null, `/${name}`, after.exchange);
+  }
+}

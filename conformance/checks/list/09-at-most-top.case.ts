@@ -1,0 +1,34 @@
+import { scenario } from '../../engine/check.js';
+import { member, type Reply } from '../../engine/evidence/reply.js';
+import { expectRead, expectThat } from '../../engine/judge/expect.js';
+import { listed, ownActions } from './_own.js';
+
+const count = 3;
+
+export default scenario('LIST-9', {
+  given: async (world) => {
+    const mine = await ownActions(world, count);
+    await listed(mine, world);
+    return mine;
+  },
+  when: async (world, { query }) => {
+    const seen: { top: number; reply: Reply }[] = [];
+    for (const top of [1, count - 1, count, count + 1, 1_000])
+      seen.push({ top, reply: await world.list({ query: { ...query, $top: String(top) } }) });
+    return seen;
+  },
+  then: (seen) => {
+    for (const { top, reply } of seen) {
+      if (reply.status >= 400 && reply.status < 500) continue;
+      expectRead(reply);
+      const value = member(reply.body, 'value');
+      const fits = Array.isArray(value) && value.length <= top;
+      const received = Array.isArray(value) ? `${value.length} elements` : value;
+      expectThat(fits, { expected: `at most ${top} elements`, received, at: '/value', exchange: reply.exchange });
+    }
+    expectThat(
+      seen.some(({ reply }) => reply.status < 300),
+      { expected: 'one of these lists', received: 'refusals only' },
+    );
+  },
+});

@@ -1,0 +1,23 @@
+import { scenario } from '../../engine/check.js';
+import { member } from '../../engine/evidence/reply.js';
+import { expectOneOf, expectThat } from '../../engine/judge/expect.js';
+
+export default scenario('LIST-16', {
+  each: ['maybe', '1', ''],
+  named: (value) => `$count=${value}`,
+  when: async (world, _, value) => ({
+    reply: await world.list({ query: { $count: value }, defect: '$count is neither true nor false' }),
+    without: await world.list(),
+  }),
+  then: ({ reply: { status, body, exchange }, without }) => {
+    expectOneOf(status, [200, 206, 400], 'status', exchange);
+    if (status >= 400) return;
+    // A target may tell its counts unasked.
+    const plain = member(body, '@odata.count') === undefined || member(without.body, '@odata.count') !== undefined;
+    expectThat(Array.isArray(member(body, 'value')) && plain, {
+      expected: 'a list with no other members than one without $count',
+      received: body,
+      exchange,
+    });
+  },
+});

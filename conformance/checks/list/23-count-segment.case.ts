@@ -1,0 +1,17 @@
+import { scenario } from '../../engine/check.js';
+import { expectOneOf, expectThat } from '../../engine/judge/expect.js';
+
+export default scenario('LIST-23', {
+  given: async (world) => {
+    await world.action();
+  },
+  when: (world) =>
+    world.request('GET', '/security/securityActions/$count', {
+      headers: { accept: 'text/plain, application/json;q=0.5' },
+    }),
+  then: ({ status, text, exchange }) => {
+    expectOneOf(status, [200, 400, 404, 501], 'status', exchange);
+    if (status === 200)
+      expectThat(/^\uFEFF?\d+$/.test(text), { expected: 'an integer as plain text', received: text, exchange });
+  },
+});

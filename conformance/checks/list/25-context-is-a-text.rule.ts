@@ -1,0 +1,17 @@
+import { rule } from '../../engine/check.js';
+import { expectThat } from '../../engine/judge/expect.js';
+
+export default rule('LIST-25', {
+  over: 'collection',
+  where: ({ page }) => '@odata.context' in page,
+  unseen: 'no page had a @odata.context',
+  check: ({ page, exchange }) => {
+    const context = page['@odata.context'];
+    expectThat(typeof context === 'string', {
+      expected: 'a string',
+      received: context,
+      at: '/@odata.context',
+      exchange,
+    });
+  },
+});

@@ -1,0 +1,22 @@
+import { rule } from '../../engine/check.js';
+import { isObject } from '../../engine/evidence/reply.js';
+import { expectThat } from '../../engine/judge/expect.js';
+
+const names = ['parameters', 'states'] as const;
+
+export default rule('RESOURCE-3', {
+  over: 'securityAction',
+  where: ({ action }) => names.some((name) => name in action),
+  check: ({ action, exchange, at }) => {
+    for (const name of names) {
+      const value = action[name] ?? null;
+      const expected = 'an array of objects, or null';
+      expectThat(value === null || (Array.isArray(value) && value.every(isObject)), {
+        expected,
+        received: value,
+        at: `${at}/${name}`,
+        exchange,
+      });
+    }
+  },
+});

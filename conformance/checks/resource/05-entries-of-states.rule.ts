@@ -1,0 +1,22 @@
+import { rule } from '../../engine/check.js';
+import { expectDeclaredTypes } from '../../engine/judge/declared.js';
+import { expectOneOf, expectThat } from '../../engine/judge/expect.js';
+import { instant } from '../../model/instant.js';
+import { statuses } from '../../model/lifecycle.js';
+import { elementsIn } from './_elements.js';
+
+export default rule('RESOURCE-5', {
+  over: 'securityAction',
+  where: (seen) => elementsIn(seen, 'states').length > 0,
+  unseen: 'no action showed an entry in states',
+  check: (seen) => {
+    const { exchange } = seen;
+    for (const { element, at } of elementsIn(seen, 'states')) {
+      expectDeclaredTypes(element, 'securityActionState', at, exchange);
+      expectOneOf(element.status ?? null, [...statuses, null], `${at}/status`, exchange);
+      const updated = element.updatedDateTime ?? null;
+      const isDate = updated === null || instant(updated) !== undefined;
+      expectThat(isDate, { expected: 'a timestamp or null', received: updated, at: `${at}/updatedDateTime`, exchange });
+    }
+  },
+});

@@ -1,0 +1,18 @@
+import { rule } from '../../engine/check.js';
+import { expectThat } from '../../engine/judge/expect.js';
+import { datesIn } from './_dates.js';
+
+export default rule('RESOURCE-9', {
+  over: 'securityAction',
+  where: (seen) => datesIn(seen).length > 0,
+  check: (seen) => {
+    for (const { value, at } of datesIn(seen)) {
+      expectThat(/(Z|\+00:00)$/.test(value), {
+        expected: 'UTC, written Z or +00:00',
+        received: value,
+        at,
+        exchange: seen.exchange,
+      });
+    }
+  },
+});

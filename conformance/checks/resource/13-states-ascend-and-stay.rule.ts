@@ -1,0 +1,38 @@
+import { rule } from '../../engine/check.js';
+import { expectThat } from '../../engine/judge/expect.js';
+import { type ActionAt, inOrder } from '../../engine/judge/observation.js';
+import { instant } from '../../model/instant.js';
+import { elementsIn } from './_elements.js';
+
+export default rule('RESOURCE-13', {
+  over: 'timeline',
+  where: (timeline) => timeline.some((seen) => elementsIn(seen, 'states').length > 0),
+  unseen: 'no action showed an entry in states',
+  check: (timeline) => {
+    for (const seen of timeline) {
+      const dates = datesOf(seen);
+      const ascending = dates.every((date, index) => index === 0 || date >= (dates[index - 1] ?? date));
+      expectThat(ascending, {
+        expected: 'entries in ascending order of updatedDateTime',
+        received: seen.action.states,
+        at: `${seen.at}/states`,
+        exchange: seen.exchange,
+      });
+    }
+    const withStates = timeline.filter(({ action }) => Array.isArray(action.states));
+    for (const [earlier, later] of inOrder(withStates)) {
+      const before = elementsIn(earlier, 'states').length;
+      const now = elementsIn(later, 'states').length;
+      expectThat(now >= before, {
+        expected: `at least ${before} entries, as many as before`,
+        received: `${now} entries`,
+        at: `${later.at}/states`,
+        exchange: later.exchange,
+      });
+    }
+  },
+});
+
+function datesOf(seen: ActionAt): readonly bigint[] {
+  return elementsIn(seen, 'states').flatMap(({ element }) => instant(element.updatedDateTime) ?? []);
+}

@@ -1,0 +1,35 @@
+import { scenario } from '../../engine/check.js';
+import type { ObservedObject } from '../../engine/evidence/reply.js';
+import { expectThat } from '../../engine/judge/expect.js';
+import type { World } from '../../engine/world/world.js';
+import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
+import { findInList } from './_find.js';
+
+const rows = [
+  { says: 'a new action', make: (world: World) => world.action() },
+  { says: 'a finished action', make: (world: World) => world.finalAction() },
+];
+
+/** Gets and lists are judged apart: a list may lag behind, but it does not go back either. */
+export default scenario('RESOURCE-14', {
+  each: rows,
+  named: ({ says }) => says,
+  given: (world, { make }) => make(world),
+  when: async (world, action) => {
+    const got: ObservedObject[] = [action];
+    const listed: ObservedObject[] = [];
+    for (let round = 0; round < 3; round++) {
+      got.push(await world.read(action.id));
+      const element = await findInList(world, action);
+      if (element) listed.push(element);
+    }
+    return [got, listed];
+  },
+  then: (histories) => {
+    for (const shown of histories) {
+      const statuses = shown.map(({ status }) => status).filter(isStatus);
+      const forward = statuses.every((status, index) => isPossibleLater(statuses[index - 1] ?? status, status));
+      expectThat(forward, { expected: 'statuses that go forward only', received: statuses, at: '/status' });
+    }
+  },
+});

@@ -1,0 +1,51 @@
+import { rule } from '../../engine/check.js';
+import { isObject, member, type ObservedObject } from '../../engine/evidence/reply.js';
+import { declaredProperties } from '../../engine/judge/declared.js';
+import { expectThat } from '../../engine/judge/expect.js';
+import type { SeenExchange } from '../../engine/judge/observation.js';
+
+/** Over exchanges: an action whose `id` itself is spelled in another way is not recognised as one. */
+export default rule('RESOURCE-15', {
+  over: 'exchange',
+  where: (seen) => actionsIn(seen).length > 0,
+  check: (seen) => {
+    const declared = declaredProperties('securityAction');
+    for (const { action, at } of actionsIn(seen)) {
+      const others = Object.keys(action).filter((name) => !declared.has(name));
+      const wrong = others.find((name) => spellings().has(name.toLowerCase()));
+      expectThat(wrong === undefined, {
+        expected: `the name ${spellings().get(wrong?.toLowerCase() ?? '')}`,
+        received: wrong,
+        at: `${at}/${wrong}`,
+        exchange: seen.exchange,
+      });
+    }
+  },
+});
+
+let known: ReadonlyMap<string, string> | undefined;
+
+/** The declared names by their lower-case form. */
+function spellings(): ReadonlyMap<string, string> {
+  known ??= new Map([...declaredProperties('securityAction').keys()].map((name) => [name.toLowerCase(), name]));
+  return known;
+}
+
+/** The objects that stand where an action is shown and have an `id` in any spelling. */
+function actionsIn({
+  exchange,
+  reply,
+}: SeenExchange): readonly { readonly action: ObservedObject; readonly at: string }[] {
+  if (exchange.operation === undefined || ![200, 201, 206].includes(reply.status)) return [];
+  const value = member(reply.body, 'value');
+  const listed = exchange.operation === 'list' && Array.isArray(value) ? value : [];
+  const shown =
+    exchange.operation === 'list'
+      ? listed.map((action: unknown, index) => ({ action, at: `/value/${index}` }))
+      : [{ action: reply.body, at: '' }];
+  return shown.flatMap(({ action, at }) =>
+    isObject(action) && (Object.hasOwn(action, 'id') || Object.keys(action).some((name) => name.toLowerCase() === 'id'))
+      ? [{ action, at }]
+      : [],
+  );
+}

@@ -1,0 +1,10 @@
+import { rule } from '../../engine/check.js';
+import { expectEqual } from '../../engine/judge/expect.js';
+
+export default rule('RESOURCE-17', {
+  over: 'securityAction',
+  where: ({ action }) => '@odata.type' in action,
+  unseen: 'no action showed @odata.type',
+  check: ({ action, exchange, at }) =>
+    expectEqual(action['@odata.type'], '#microsoft.graph.securityAction', `${at}/@odata.type`, exchange),
+});

@@ -1,0 +1,10 @@
+import type { ObservedObject } from '../../engine/evidence/reply.js';
+import type { Action, World } from '../../engine/world/world.js';
+
+/** The action as the list shows it now, `undefined` when it is not there; a list may lag behind. */
+export async function findInList(world: World, action: Action): Promise<ObservedObject | undefined> {
+  const context = action.clientContext;
+  const filtered = world.profile.features.filter.offered && typeof context === 'string';
+  const query = filtered ? { $filter: `clientContext eq '${context.replaceAll("'", "''")}'` } : undefined;
+  return (await world.elements({ query })).find(({ id }) => id === action.id);
+}

@@ -1,0 +1,16 @@
+import { scenario } from '../../engine/check.js';
+import { expectStatus } from '../../engine/judge/expect.js';
+import { actionPath } from './_paths.js';
+
+export default scenario('SURFACE-9', {
+  given: async (world) => world.read((await world.action()).id),
+  when: async (world, { id }) => {
+    const reply = await world.request('DELETE', actionPath(id));
+    return { reply, after: await world.get(id) };
+  },
+  then: ({ reply, after }) => {
+    const deleted = reply.status >= 200 && reply.status < 300;
+    if (!deleted) expectStatus(reply, 405, 404, 501);
+    expectStatus(after, ...(deleted ? [404] : [200, 206]));
+  },
+});

@@ -1,0 +1,30 @@
+import { scenario } from '../../engine/check.js';
+import type { ObservedObject } from '../../engine/evidence/reply.js';
+import { expectStatus, expectThat } from '../../engine/judge/expect.js';
+import { steadily } from '../../engine/world/control-action.js';
+import { isFinalStatus } from '../../model/lifecycle.js';
+import { actionPath } from './_paths.js';
+
+export default scenario('SURFACE-11', {
+  when: (world) =>
+    steadily(world, {
+      make: () => world.action(),
+      act: async ({ id }) => {
+        const path = `${actionPath(id)}/microsoft.graph.cancelSecurityAction`;
+        const reply = await world.request('POST', path, { operation: 'cancel' });
+        const ended = ({ status }: ObservedObject) => isFinalStatus(status);
+        return { reply, last: reply.status < 300 ? await world.eventually(() => world.read(id), ended) : undefined };
+      },
+      expected: ({ reply }) => reply.status < 300,
+    }),
+  then: ({ seen: { reply, last } }) => {
+    expectStatus(reply, 200, 204);
+    const { exchange } = reply;
+    expectThat(isFinalStatus(last?.status), {
+      expected: 'an action that has ended',
+      received: last?.status,
+      at: '/status',
+      exchange,
+    });
+  },
+});

@@ -1,0 +1,25 @@
+import { scenario } from '../../engine/check.js';
+import { expectEntity } from '../../engine/judge/expect.js';
+import { steadily } from '../../engine/world/control-action.js';
+import { acceptedOnAnother } from './_patch.js';
+
+/** Spellings of the same preference; it stands alone and among others. */
+const preferences = ['return=representation', 'return="representation"', 'return=representation, x-conformance'];
+
+export default scenario('UPDATE-18', {
+  each: preferences,
+  named: (prefer) => prefer,
+  given: (world) => acceptedOnAnother(world, { actionReason: world.text('Twin') }),
+  when: (world, _, prefer) => {
+    const update = (id: string) =>
+      world.update(id, { actionReason: world.text('Represented') }, { headers: { prefer } });
+    return steadily(world, {
+      make: () => world.action(),
+      act: async ({ id }) => [await update(id), await update(id)],
+      expected: (replies) => replies.every(({ status }) => status < 300),
+    });
+  },
+  then: ({ seen }) => {
+    for (const reply of seen) expectEntity(reply);
+  },
+});

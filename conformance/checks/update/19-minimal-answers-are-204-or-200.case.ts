@@ -1,0 +1,16 @@
+import { scenario } from '../../engine/check.js';
+import { expectNoBody, expectStatus } from '../../engine/judge/expect.js';
+import { answerOnNew } from '../../engine/world/control-action.js';
+import { acceptedOnAnother } from './_patch.js';
+
+export default scenario('UPDATE-19', {
+  given: (world) => acceptedOnAnother(world, { actionReason: world.text('Twin') }),
+  when: (world) => {
+    const headers = { prefer: 'return=minimal' };
+    return answerOnNew(world, (id) => world.update(id, { actionReason: world.text('Minimal') }, { headers }));
+  },
+  then: (reply) => {
+    expectStatus(reply, 204, 200);
+    if (reply.status === 204) expectNoBody(reply);
+  },
+});

@@ -1,0 +1,31 @@
+import { scenario } from '../../engine/check.js';
+import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
+import { twinAccepted } from './_patch.js';
+import { expectIgnoredOrRefused, forge } from './_server-owned.js';
+
+const names = ['appId', 'azureTenantId', 'user'] as const;
+const forged = {
+  appId: '0f0f0f0f-1111-4222-8333-444444444444',
+  azureTenantId: '0e0e0e0e-1111-4222-8333-444444444444',
+  user: 'someone.else@example.com',
+};
+const rows: readonly object[] = [
+  ...names.map((name) => ({ [name]: forged[name] })),
+  forged,
+  { appId: null, azureTenantId: null, user: null },
+  { appId: '', azureTenantId: '', user: '' },
+];
+
+export default scenario('UPDATE-23', {
+  each: rows,
+  named: (row) => JSON.stringify(row),
+  given: (world) => twinAccepted(world, { actionReason: world.text('Twin') }),
+  when: forge,
+  then: (seen, action) => {
+    for (const { reply, after } of seen) {
+      expectIgnoredOrRefused(reply);
+      const shown = expectEntity(after, 200, 206);
+      for (const name of names) expectEqual(shown[name] ?? null, action[name] ?? null, `/${name}`, after.exchange);
+    }
+  },
+});

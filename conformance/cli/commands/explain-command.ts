@@ -1,0 +1,79 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { features, type Requirement } from '../../../generated/requirements.js';
+import { checkFiles } from '../../checks/registry.js';
+import { packageRoot } from '../../engine/package-root.js';
+import { requirementOf } from '../../engine/run/selection.js';
+import { exitCodes } from '../../engine/run/verdict.js';
+import { paint } from '../../report/paint.js';
+import { wrap } from '../../report/text.js';
+import type { Io } from '../io.js';
+
+const meanings = {
+  MUST: 'a violation fails the run (exit 1)',
+  SHOULD: 'a departure is a warning',
+  MAY: 'observed and reported, never a fault',
+  page: 'stated on a documentation page',
+  platform: 'stated by the documents of the platform: Graph, OData, HTTP',
+  contract: 'a reading of this contract, where the pages are silent or disagree',
+};
+
+/** Prints all that is known of one requirement. */
+export async function explainCommand(id: string, { stdout, env }: Io): Promise<number> {
+  const requirement = requirementOf(id);
+  const { bold, dim } = paint(stdout.isTTY && !env.NO_COLOR);
+  const width = Math.max(40, Math.min(stdout.columns, 100));
+  const labelled = (label: string, text: string) =>
+    wrap(text, width - 12).map((line, index) => `${(index === 0 ? label : '').padEnd(12)}${line}`);
+  const { level, says, basis, source, operations, needs, untested } = requirement;
+  const checks = (await checkFiles()).filter((check) => check.id === requirement.id);
+  const lines = [
+    bold(`${requirement.id}  ${level}`),
+    ...wrap(says, width),
+    '',
+    ...labelled('level', `${level}: ${meanings[level]}`),
+    ...labelled('basis', `${basis}: ${meanings[basis]}`),
+    ...source.flatMap((one, index) => labelled(index === 0 ? 'source' : '', one)),
+    ...labelled('operations', operations.join(', ') || 'all'),
+    ...needs.flatMap((need, index) =>
+      labelled(index === 0 ? 'needs' : '', `${features[need].kind} ${need}: ${features[need].says}`),
+    ),
+    ...checks.flatMap(({ kind, file }) => labelled(kind, `conformance/checks/${file}`)),
+    ...(untested === undefined ? [] : labelled('untested', untested)),
+    ...labelled('try it', `security-actions conform reference --only ${requirement.id}`),
+  ];
+  const readings = await Promise.all(
+    readingsOf(requirement).map(async (number) => readingLines(await reading(number), width, { bold, dim })),
+  );
+  stdout.write(`${[...lines, ...readings.flat()].join('\n')}\n`);
+  return exitCodes.conformant;
+}
+
+interface Reading {
+  readonly file: string;
+  readonly title: string;
+  readonly decision: string;
+}
+
+function readingsOf({ source }: Requirement): readonly string[] {
+  return source.flatMap((one) => /^reading: (\d+)$/.exec(one)?.[1] ?? []);
+}
+
+async function reading(number: string): Promise<Reading> {
+  const folder = join(packageRoot(), 'spec', 'decisions');
+  const file = (await readdir(folder)).find((name) => name.startsWith(`${number}-`)) ?? `${number}-`;
+  const text = await readFile(join(folder, file), 'utf8');
+  const decision = /^## Decision\n+([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(text)?.[1] ?? '';
+  return { file: `spec/decisions/${file}`, title: /^# (.*)$/m.exec(text)?.[1] ?? number, decision: decision.trim() };
+}
+
+function readingLines(
+  { file, title, decision }: Reading,
+  width: number,
+  { bold, dim }: Pick<ReturnType<typeof paint>, 'bold' | 'dim'>,
+) {
+  const paragraphs = decision
+    .split(/\n{2,}|\n(?=[-*] )/)
+    .flatMap((one) => wrap(one, width - 2).map((line) => `  ${line}`));
+  return ['', bold(`reading ${title}`), dim(file), ...paragraphs];
+}

@@ -1,0 +1,68 @@
+import { type Requirement, requirements } from '../../../generated/requirements.js';
+import { ConfigurationError } from '../../engine/judge/violation.js';
+import { exitCodes } from '../../engine/run/verdict.js';
+import { suggestion } from '../../engine/suggestion.js';
+import { paint } from '../../report/paint.js';
+import { plural, wrap } from '../../report/text.js';
+import type { Io } from '../io.js';
+import type { ListOptions } from './list.js';
+
+const all = Object.values(requirements);
+
+/** Prints the requirements that the options choose. 66 when they choose none. */
+export function listCommand(options: ListOptions, { stdout, env }: Io): number {
+  const levels = values('--level', options.level, ['MUST', 'SHOULD', 'MAY']);
+  const areas = values('--area', options.area, [...new Set(all.map(({ area }) => area))]);
+  const operations = values('--operation', options.operation, ['list', 'create', 'get', 'update', 'cancel']);
+  const chosen = all.filter(
+    ({ level, area, operations: about, untested }) =>
+      levels.includes(level) &&
+      areas.includes(area) &&
+      (options.operation === undefined || about.some((one) => operations.includes(one))) &&
+      (!options.untested || untested !== undefined),
+  );
+  const colours = paint(stdout.isTTY && !env.NO_COLOR);
+  const text = options.json
+    ? JSON.stringify(chosen, undefined, 2)
+    : [...chosen.flatMap((one) => lines(one, colours, stdout.columns)), plural(chosen.length, 'requirement')].join(
+        '\n',
+      );
+  stdout.write(`${text}\n`);
+  return chosen.length === 0 ? exitCodes.nothingSelected : exitCodes.conformant;
+}
+
+const indent = 22;
+
+function lines(
+  { id, level, says, source, checks, untested }: Requirement,
+  { bold, dim }: ReturnType<typeof paint>,
+  columns: number,
+) {
+  const beside = (text: string) => wrap(text, Math.max(30, Math.min(columns, 120) - indent));
+  const [first, ...more] = beside(says);
+  const decided =
+    untested === undefined
+      ? checks.map(({ kind, file }) => `${kind} ${file}`).join(', ') || 'no check yet'
+      : `untested: ${untested}`;
+  return [
+    `${bold(id.padEnd(14))}${level.padEnd(indent - 14)}${first ?? ''}`,
+    ...[...more, ...beside(source.join('; ')).map(dim), ...beside(decided).map(dim)].map(
+      (line) => `${' '.repeat(indent)}${line}`,
+    ),
+  ];
+}
+
+/** The names that were given, as they are spelt here; all of them when none was given. */
+function values<Name extends string>(
+  option: string,
+  given: readonly string[] | undefined,
+  names: readonly Name[],
+): readonly Name[] {
+  return (given ?? names).map((text) => {
+    const found = names.find((name) => name.toLowerCase() === text.toLowerCase());
+    if (found) return found;
+    throw new ConfigurationError(
+      `${option}: there is no "${text}": ${suggestion(text.toUpperCase(), names)}it takes ${names.join(', ')}`,
+    );
+  });
+}

@@ -1,0 +1,172 @@
+import type { Operation } from '../../../generated/requirements.js';
+import type { Caller, Exchange, Identity } from '../evidence/exchange.js';
+import { type Reply, replyOf } from '../evidence/reply.js';
+import { KitFault, Undecided } from '../judge/violation.js';
+import { type Target, tokenVariable } from '../target.js';
+import type { Steering } from '../world/prefer-steering.js';
+import { alteredToken } from './altered-token.js';
+import { collectionPath, itemPath } from './paths.js';
+import { requestDefect } from './request-check.js';
+import type { Sender, Sent } from './sender.js';
+
+/** What a case may say about one request beyond its operation. */
+export interface Send {
+  /** Who sends it; the writer by default. */
+  readonly as?: Caller;
+  /** Further header fields (lower-case names); `null` leaves out one that would be sent. */
+  readonly headers?: Readonly<Record<string, string | null>>;
+  readonly query?: Readonly<Record<string, string>>;
+  /** A body sent as it stands instead of the JSON text of the value. */
+  readonly raw?: string | Uint8Array;
+  /** Sends the caller's token with its signature altered. */
+  readonly altered?: true;
+  /** Sends the caller's token under another scheme than `Bearer`. */
+  readonly scheme?: string;
+  /** What is wrong with this request on purpose. A request that breaks the contract without saying so is the kit's own fault. */
+  readonly defect?: string;
+}
+
+/** The five operations, and anything else over HTTP, as one caller sends them. An HTTP status is a reply; no response is {@link Undecided}. */
+export class Api {
+  constructor(
+    private readonly target: Pick<Target, 'url' | 'tokens'>,
+    private readonly sender: Sender,
+    private readonly record: (exchange: Exchange) => void,
+    private readonly steering?: Steering,
+  ) {}
+
+  list(send: Send = {}): Promise<Reply> {
+    return this.#operation('list', 'GET', collectionPath, undefined, send);
+  }
+
+  create(body: unknown, send: Send = {}): Promise<Reply> {
+    return this.#operation('create', 'POST', collectionPath, body, send);
+  }
+
+  get(id: string, send: Send = {}): Promise<Reply> {
+    return this.#operation('get', 'GET', itemPath(id), undefined, send, id);
+  }
+
+  update(id: string, patch: unknown, send: Send = {}): Promise<Reply> {
+    return this.#operation('update', 'PATCH', itemPath(id), patch, send, id);
+  }
+
+  cancel(id: string, send: Send & { readonly body?: unknown } = {}): Promise<Reply> {
+    return this.#operation('cancel', 'POST', `${itemPath(id)}/cancelSecurityAction`, send.body, send, id);
+  }
+
+  /** Reads the page behind an `@odata.nextLink`, unchanged; `send.query` only says how the first page was asked for. A link to another origin is not followed; reading 0045. */
+  async follow(nextLink: string, send: Send = {}): Promise<Reply> {
+    this.#requireOwn(nextLink, '@odata.nextLink');
+    return this.#send({ operation: 'list', method: 'GET', url: nextLink }, send);
+  }
+
+  /** Reads the action behind an absolute `Location`, unchanged. One on another origin is not followed; reading 0045. */
+  async locate(location: string, send: Send = {}): Promise<Reply> {
+    this.#requireOwn(location, 'Location');
+    return this.#send({ operation: 'get', method: 'GET', url: location }, send);
+  }
+
+  /** Sends a request outside the contract, or an operation under another spelling of its path. */
+  request(
+    method: string,
+    path: string,
+    send: Send & { readonly body?: unknown; readonly operation?: Operation } = {},
+  ): Promise<Reply> {
+    return this.#send({ operation: send.operation, method, url: this.#url(path, send.query), body: send.body }, send);
+  }
+
+  /** A token goes to the target's origin only. */
+  #requireOwn(link: string, what: string): void {
+    if (URL.canParse(link) && new URL(link).origin === new URL(this.target.url).origin) return;
+    throw new Undecided(`${what} ${link} was not followed: it is not an absolute URL on the target's origin`);
+  }
+
+  #operation(
+    operation: Operation,
+    method: string,
+    path: string,
+    body: unknown,
+    send: Send,
+    id?: string,
+  ): Promise<Reply> {
+    return this.#send({ operation, method, url: this.#url(path, send.query), body, id }, send);
+  }
+
+  #url(path: string, query: Send['query'] = {}): string {
+    const search = Object.entries(query).map(
+      ([name, value]) => `${encodeURIComponent(name).replace('%24', '$')}=${encodeURIComponent(value)}`,
+    );
+    return `${this.target.url.replace(/\/+$/, '')}${path}${search.length > 0 ? `?${search.join('&')}` : ''}`;
+  }
+
+  async #send(prepared: Prepared, send: Send): Promise<Reply> {
+    const { operation, method, url } = prepared;
+    const caller = send.as ?? 'writer';
+    if (caller !== 'writer' && caller !== 'anonymous' && this.target.tokens[caller] === undefined)
+      throw new KitFault(
+        `${method} ${url} was about to be sent without the token of ${caller}; the requirement lacks that need`,
+      );
+    const text = send.raw ?? (prepared.body === undefined ? undefined : JSON.stringify(prepared.body));
+    const fault =
+      send.defect === undefined && send.raw === undefined ? requestDefect(operation, prepared.body) : undefined;
+    if (fault)
+      throw new KitFault(`${method} ${url} was about to be sent with a body that breaks the contract: ${fault}`);
+    const headers = this.#headers(prepared, send, caller, text !== undefined);
+    let last: Exchange | undefined;
+    const record = (sent: Sent) => {
+      const body =
+        text === undefined ? undefined : typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
+      last = {
+        ...sent,
+        operation,
+        caller,
+        select: send.query?.$select,
+        defect: send.defect,
+        request: { method, url, headers, body, ...(text instanceof Uint8Array && { bytes: true }) },
+      };
+      this.record(last);
+    };
+    const request = { method, url, headers: this.#withToken(headers, send, caller), body: text };
+    await this.sender.send(request, record, (id) => this.get(id));
+    if (!last) throw new KitFault(`${method} ${url} left no exchange behind`);
+    if (!last.response) throw new Undecided(`${method} ${url} got no response: ${last.failure}`, last);
+    if (last.response.status === 429)
+      throw new Undecided(`${method} ${url} is still throttled (429) after waiting as asked`, last);
+    const reply = replyOf(last, last.response);
+    this.steering?.observe(operation, prepared.id, reply);
+    return reply;
+  }
+
+  /** The header fields as they are recorded: the token stands as the name of its variable. */
+  #headers(prepared: Prepared, send: Send, caller: Caller, hasBody: boolean): Record<string, string> {
+    const fields: Record<string, string | null> = { accept: 'application/json' };
+    if (caller !== 'anonymous' && this.target.tokens[caller] !== undefined)
+      fields.authorization = credentials(caller, send);
+    if (hasBody) fields['content-type'] = 'application/json';
+    Object.assign(fields, send.headers);
+    const steer = this.steering?.prefer(prepared.operation, prepared.id, prepared.body, send);
+    if (steer) fields.prefer = fields.prefer ? `${fields.prefer}, ${steer}` : steer;
+    return Object.fromEntries(Object.entries(fields).filter((field): field is [string, string] => field[1] !== null));
+  }
+
+  #withToken(headers: Record<string, string>, send: Send, caller: Caller): Record<string, string> {
+    const token = caller === 'anonymous' ? undefined : this.target.tokens[caller];
+    if (caller === 'anonymous' || token === undefined || headers.authorization !== credentials(caller, send))
+      return headers;
+    return { ...headers, authorization: `${send.scheme ?? 'Bearer'} ${send.altered ? alteredToken(token) : token}` };
+  }
+}
+
+/** How a token is written wherever it could be seen: the name of its variable. */
+function credentials(caller: Identity, { scheme = 'Bearer', altered }: Send): string {
+  return `${scheme} $${tokenVariable(caller)}${altered ? '_ALTERED' : ''}`;
+}
+
+interface Prepared {
+  readonly operation?: Operation;
+  readonly method: string;
+  readonly url: string;
+  readonly body?: unknown;
+  readonly id?: string;
+}

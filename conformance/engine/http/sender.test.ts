@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { RefusedByPolicy } from '../judge/violation.js';
+import { always, collection, json, quick, url } from '../testing.js';
+import { Sender, type Sent } from './sender.js';
+import type { FetchHandler } from './transport/handler.js';
+
+const get = { method: 'GET', url: collection, headers: {} };
+const post = { ...get, method: 'POST', body: '{}' };
+const missing = () => Promise.resolve({ status: 404, body: undefined });
+
+function senderTo(
+  fetch: FetchHandler,
+  options = {},
+): { sender: Sender; send: (request?: typeof get) => Promise<Sent[]> } {
+  const sender = new Sender({ url, fetch }, quick(options));
+  return {
+    sender,
+    send: async (request = get) => {
+      const rounds: Sent[] = [];
+      await sender.send(request, (sent) => rounds.push(sent), missing);
+      return rounds;
+    },
+  };
+}
+
+/** Answers 429 (or another refusal) so many times, then 200. */
+function busy(times: number, retryAfter?: string, status = 429): FetchHandler {
+  let left = times;
+  return () =>
+    left-- > 0 ? json(status, undefined, retryAfter === undefined ? {} : { 'retry-after': retryAfter }) : json(200);
+}
+
+const statuses = (rounds: readonly Sent[]) => rounds.map(({ response }) => response?.status);
+const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
+
+// The wait that an answer asks for shows in the patience it takes: with less the request is given up at once.
+test.each([
+  ['2', 2_000],
+  ['0.5', 500],
+  ['not a number', 1_000],
+  ['Infinity', 1_000],
+  [undefined, 1_000],
+  [inAnHour, 3_590_000],
+])('a 429 with Retry-After %s asks for %i ms at least', async (retryAfter, waitMs) => {
+  const { send } = senderTo(busy(1, retryAfter), { throttleMs: waitMs - 1 });
+  expect(statuses(await send())).toEqual([429]);
+});
+
+test.each([['0'], ['-5'], ['Wed, 21 Oct 2015 07:28:00 GMT']])('Retry-After %s asks for no wait', async (retryAfter) => {
+  const { send } = senderTo(busy(3, retryAfter), { throttleMs: 1 });
+  expect(statuses(await send())).toEqual([429, 429, 429, 200]);
+});
+
+test('the wait is kept, and every round is recorded with a number of its own', async () => {
+  const { send } = senderTo(busy(2, '0.06'), { throttleMs: 1_000 });
+  const rounds = await send(post);
+  expect(statuses(rounds)).toEqual([429, 429, 200]);
+  expect(rounds.map(({ number }) => number)).toEqual([1, 2, 3]);
+  const [first, second, third] = rounds;
+  expect((second?.startedAt ?? 0) - (first?.endedAt ?? 0)).toBeGreaterThanOrEqual(55);
+  expect((third?.startedAt ?? 0) - (second?.endedAt ?? 0)).toBeGreaterThanOrEqual(55);
+});
+
+test('a 503 waits where it says how long, and is an answer like any other where it does not', async () => {
+  expect(statuses(await senderTo(busy(1, '0', 503), { throttleMs: 1 }).send())).toEqual([503, 200]);
+  expect(statuses(await senderTo(busy(1, undefined, 503), { throttleMs: 9_999 }).send())).toEqual([503]);
+});
+
+test('the patience is that of the whole run', async () => {
+  const { send } = senderTo(always(429, undefined, { 'retry-after': '0.03' }), { throttleMs: 80 });
+  expect(statuses(await send())).toEqual([429, 429, 429]);
+  expect(statuses(await send())).toEqual([429]);
+});
+
+test('no patience outlasts a target that throttles without a wait', async () => {
+  const { send } = senderTo(always(429, undefined, { 'retry-after': '0' }), { throttleMs: 1_000 });
+  expect((await send()).length).toBeLessThan(20);
+});
+
+test('one pause is for all requests and is paid for once', async () => {
+  const { send, sender } = senderTo(busy(4, '0.2'), { throttleMs: 390 });
+  const throttled = await Promise.all([send(), send(), send(), send()]);
+  expect(throttled.map((rounds) => rounds.length)).toEqual([2, 2, 2, 2]);
+  expect(sender.sent).toBe(8);
+});
+
+test('while one waits, no other is sent', async () => {
+  const { send } = senderTo(busy(1, '0.08'), { throttleMs: 1_000 });
+  const [first] = await Promise.all([send(), new Promise((resolve) => setTimeout(resolve, 20)).then(() => send())]);
+  const paused = first[0]?.endedAt ?? 0;
+  expect(first[1]?.startedAt).toBeGreaterThanOrEqual(paused + 75);
+});
+
+test('after many timeouts in a row the target counts as gone, and nothing more is sent', async () => {
+  let asked = 0;
+  const hang = () => {
+    asked += 1;
+    return new Promise<Response>(() => undefined);
+  };
+  const { send } = senderTo(hang, { timeoutMs: 2 });
+  for (let round = 0; round < 20; round++) expect((await send())[0]?.failure).toMatch(/in time|within 2 ms/);
+  expect(asked).toBe(12);
+});
+
+test('one answer in time, whatever it says, begins the count anew', async () => {
+  let asked = 0;
+  const mostlyHanging = () => (++asked % 10 === 0 ? json(500) : new Promise<Response>(() => undefined));
+  const { send } = senderTo(mostlyHanging, { timeoutMs: 2 });
+  for (let round = 0; round < 40; round++) await send();
+  expect(asked).toBe(40);
+});
+
+test('a target on another machine is read, and written to only with leave', async () => {
+  const remote = 'http://api.example/beta';
+  const sender = new Sender({ url: remote }, quick());
+  expect(sender.writes).toBe(false);
+  await expect(sender.send({ ...post, url: remote }, () => undefined, missing)).rejects.toThrow(RefusedByPolicy);
+  await expect(sender.send({ ...post, url: remote }, () => undefined, missing)).rejects.toThrow(
+    /--allow-writes http:\/\/api\.example$/,
+  );
+  expect(sender.sent).toBe(0);
+  expect(new Sender({ url: remote }, quick({ allowWrites: ['http://api.example'] })).writes).toBe(true);
+  await sender.close();
+});
+
+test('a body is decoded as UTF-8; what is none is marked, and never an error', async () => {
+  const bytes = (...body: number[]) => senderTo(() => new Response(Uint8Array.from(body))).send();
+  expect((await bytes(0xc3, 0xa4))[0]?.response).toMatchObject({ body: 'ä' });
+  expect((await bytes(0xef, 0xbb, 0xbf, 0x7b, 0x7d))[0]?.response).toMatchObject({ body: '{}' });
+  expect((await bytes(0xc3, 0x28))[0]?.response).toMatchObject({ notUtf8: true });
+  expect((await bytes(0x7b, 0x7d))[0]?.response).not.toHaveProperty('notUtf8');
+});
+
+test('a body beyond the limit is cut and says where', async () => {
+  const { send } = senderTo(() => new Response('x'.repeat(50)), { maxBodyBytes: 20 });
+  expect((await send())[0]?.response).toMatchObject({ body: 'x'.repeat(20), cutAt: 20 });
+});

@@ -1,0 +1,177 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ReceivedResponse } from '../evidence/exchange.js';
+import type { Reply } from '../evidence/reply.js';
+import { ForeignAction, RefusedByPolicy } from '../judge/violation.js';
+import type { RunOptions } from '../options.js';
+import type { Target } from '../target.js';
+import { mayWrite } from './policy.js';
+import { type FetchHandler, handlerTransport } from './transport/handler.js';
+import { socketTransport } from './transport/socket.js';
+import { type Transport, TransportError, type WireRequest, type WireResponse } from './transport/transport.js';
+import { WriteGuard } from './write-guard.js';
+
+/** What became of one request; times are milliseconds since the run began. */
+export interface Sent {
+  readonly number: number;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly response?: ReceivedResponse;
+  readonly failure?: string;
+}
+
+/** Requests that one row sends at the same time and that must not wait for each other's connection: a race would never be run. */
+const mostAtOnce = 5;
+const maxThrottleRounds = 8;
+/** After so many exchanges in a row without a complete response in time, the target counts as gone: no more requests are sent. */
+const maxTimeoutsInARow = 12;
+
+/** Sends the requests of a whole run: one transport, the safety policy, the limits and the patience with throttling. */
+export class Sender {
+  readonly #transport: Transport;
+  readonly #began = performance.now();
+  readonly #mayWrite: boolean;
+  readonly #guard: WriteGuard;
+  #sent = 0;
+  #pausedUntil = 0;
+  #patienceMs: number;
+  #timeoutsInARow = 0;
+
+  constructor(
+    target: Pick<Target, 'url'> & { readonly fetch?: FetchHandler },
+    private readonly options: RunOptions,
+  ) {
+    this.#transport = target.fetch ? handlerTransport(target.fetch) : socketTransport(options.concurrency * mostAtOnce);
+    this.#mayWrite = mayWrite(target.url, target.fetch !== undefined, options.allowWrites);
+    this.#guard = new WriteGuard(target.url);
+    this.#patienceMs = options.throttleMs;
+  }
+
+  /** How many requests have been sent. */
+  get sent(): number {
+    return this.#sent;
+  }
+
+  /** False when the safety policy allows only reads on this target. */
+  get writes(): boolean {
+    return this.#mayWrite;
+  }
+
+  /** The ids that the target is known to have given out. */
+  get knownIds(): readonly string[] {
+    return this.#guard.known;
+  }
+
+  /** The probe has found that the target keeps nothing between requests. */
+  targetIsStateless(): void {
+    this.#guard.targetIsStateless();
+  }
+
+  now(): number {
+    return performance.now() - this.#began;
+  }
+
+  close(): Promise<void> {
+    return this.#transport.close();
+  }
+
+  /**
+   * Sends a request; a throttled one is sent again when the target asks for it, and each round is told to `record`. Before a write to an
+   * id that this run did not create, `look` has to show with a GET that nothing is there.
+   *
+   * @throws RefusedByPolicy when writes are not allowed on this target, ForeignAction when the id may be somebody else's.
+   */
+  async send(
+    request: WireRequest,
+    record: (sent: Sent) => void,
+    look: (id: string) => Promise<Pick<Reply, 'status' | 'body'>>,
+  ): Promise<void> {
+    if (!this.#mayWrite && request.method !== 'GET') {
+      throw new RefusedByPolicy(
+        `${request.method} ${request.url} was not sent: the target is not on this machine and writes are not allowed there; allow them with --allow-writes ${new URL(request.url).origin}`,
+      );
+    }
+    for (let round = 1; ; round++) {
+      await this.#waitForPause();
+      await this.#requireHarmless(request, look);
+      const sent = await this.#once(request);
+      record(sent);
+      const waitMs = round < maxThrottleRounds ? throttledFor(sent) : undefined;
+      if (waitMs === undefined || !this.#pause(waitMs)) return;
+    }
+  }
+
+  async #requireHarmless(
+    request: WireRequest,
+    look: (id: string) => Promise<Pick<Reply, 'status' | 'body'>>,
+  ): Promise<void> {
+    for (const id of this.#guard.unproven(request)) {
+      const seen = await look(id);
+      if (this.#guard.isHarmless(id, seen)) continue;
+      throw new ForeignAction(
+        `${request.method} ${request.url} was not sent: this run did not create an action with the id ${JSON.stringify(id)}, and a GET of it was answered with ${seen.status} instead of 404`,
+      );
+    }
+  }
+
+  /** Makes every request wait; false when the run has no patience left for it. */
+  #pause(waitMs: number): boolean {
+    const until = this.now() + waitMs;
+    const longer = Math.max(0, until - Math.max(this.#pausedUntil, this.now()));
+    if (longer > this.#patienceMs) return false;
+    this.#patienceMs -= longer;
+    this.#pausedUntil = Math.max(this.#pausedUntil, until);
+    return true;
+  }
+
+  async #waitForPause(): Promise<void> {
+    for (let waitMs = this.#pausedUntil - this.now(); waitMs > 0; waitMs = this.#pausedUntil - this.now()) {
+      await sleep(waitMs);
+    }
+  }
+
+  async #once(request: WireRequest): Promise<Sent> {
+    const number = ++this.#sent;
+    const startedAt = this.now();
+    if (this.#timeoutsInARow >= maxTimeoutsInARow) {
+      const failure = `not sent: the target gave no response in time to ${maxTimeoutsInARow} requests in a row`;
+      return { number, startedAt, endedAt: startedAt, failure };
+    }
+    try {
+      const response = received(await this.#transport.send(request, this.options), this.options.maxBodyBytes);
+      this.#timeoutsInARow = 0;
+      this.#guard.learn(request, response);
+      return { number, startedAt, endedAt: this.now(), response };
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      this.#timeoutsInARow = error.timedOut ? this.#timeoutsInARow + 1 : 0;
+      return { number, startedAt, endedAt: this.now(), failure: error.message };
+    }
+  }
+}
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
+function received({ status, headers, body, cut }: WireResponse, limit: number): ReceivedResponse {
+  const cutAt = cut ? { cutAt: limit } : undefined;
+  try {
+    return {
+      status,
+      headers,
+      body: strictUtf8.decode(body),
+      ...cutAt,
+    };
+  } catch {
+    return { status, headers, body: new TextDecoder().decode(body), notUtf8: true, ...cutAt };
+  }
+}
+
+/** Milliseconds that a 429 (or a 503 with `Retry-After`) asks to wait; a 429 without the field gets a second. */
+function throttledFor({ response }: Sent): number | undefined {
+  if (response?.status !== 429 && response?.status !== 503) return undefined;
+  const field = response.headers.get('retry-after');
+  if (field === null) return response.status === 429 ? 1_000 : undefined;
+  const seconds = Number(field);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
+  const date = Date.parse(field);
+  return Number.isNaN(date) ? 1_000 : Math.max(0, date - Date.now());
+}

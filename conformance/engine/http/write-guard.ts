@@ -1,0 +1,131 @@
+import type { ReceivedResponse } from '../evidence/exchange.js';
+import { isObject, member, type Reply } from '../evidence/reply.js';
+import { KitFault } from '../judge/violation.js';
+import type { WireRequest } from './transport/transport.js';
+
+/** Methods that change nothing on a target. */
+const readMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Knows which ids a run may write to. A write to any other id is sent only when a GET immediately before reports the id as missing,
+ * so that a guessed id never reaches an action of somebody else.
+ */
+export class WriteGuard {
+  readonly #collection: string;
+  readonly #own = new Set<string>();
+  readonly #foreign = new Set<string>();
+  #created = false;
+  #stateless = false;
+
+  /** @param base the base URL of the target */
+  constructor(base: string) {
+    this.#collection = `${new URL(base).pathname.replace(/\/+$/, '')}/security/securityActions`.toLowerCase();
+  }
+
+  /** Every id the target has shown in a list before the first create, or has given to an action of this run. */
+  get known(): readonly string[] {
+    return [...this.#foreign, ...this.#own];
+  }
+
+  /** The target keeps nothing between requests, so no write can change an action. */
+  targetIsStateless(): void {
+    this.#stateless = true;
+  }
+
+  /**
+   * The ids that a request would write to and that this run did not create: the one in its path, and one in its body, which a target
+   * that stores under the sent id would overwrite.
+   *
+   * @throws KitFault for a write to anything but the collection or an action.
+   */
+  unproven(request: WireRequest): readonly string[] {
+    if (this.#stateless || readMethods.has(request.method)) return [];
+    const ids = [this.#addressed(request), idIn(request.body)].filter((id) => id !== undefined);
+    return ids.filter((id) => !this.#own.has(id));
+  }
+
+  /** Whether a GET of this id shows that a write cannot reach an action of somebody else. */
+  isHarmless(id: string, { status, body }: Pick<Reply, 'status' | 'body'>): boolean {
+    if (status === 404 || status === 410) return true;
+    const shown = member(body, 'id');
+    // The id may be another spelling of one of our own, such as a GUID in capital letters.
+    return typeof shown === 'string' && this.#own.has(shown) && shown.toLowerCase() === id.toLowerCase();
+  }
+
+  /** Learns from a response which ids belong to this run and which belong to others. */
+  learn(request: WireRequest, response: ReceivedResponse): void {
+    if (response.status >= 300) return;
+    const isCollection = this.#path(request) === this.#collection;
+    if (request.method === 'POST' && isCollection) {
+      this.#created = true;
+      for (const id of createdIds(response)) if (!this.#foreign.has(id)) this.#own.add(id);
+    } else if (request.method === 'GET') {
+      if (isCollection && !this.#created) for (const id of listedIds(response)) this.#foreign.add(id);
+    } else if (!readMethods.has(request.method)) {
+      // Only a missing id gets this far without being ours, so the write itself has created the action, or has given it this id.
+      const addressed = this.#addressed(request);
+      if (addressed !== undefined) this.#own.add(addressed);
+      const adopted = idIn(request.body);
+      if (adopted !== undefined && adopted === idIn(response.body)) this.#own.add(adopted);
+    }
+  }
+
+  #path({ url }: WireRequest): string {
+    return new URL(url).pathname.replace(/\/+$/, '').toLowerCase();
+  }
+
+  #addressed(request: WireRequest): string | undefined {
+    const path = this.#path(request);
+    if (path === this.#collection && request.method === 'POST') return undefined;
+    const id = path.startsWith(`${this.#collection}/`)
+      ? new URL(request.url).pathname.slice(this.#collection.length + 1).split('/')[0]
+      : undefined;
+    if (!id) throw new KitFault(`${request.method} ${request.url} was about to be sent: it addresses no single action`);
+    try {
+      return decodeURIComponent(id);
+    } catch {
+      return id;
+    }
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function idIn(body: WireRequest['body']): string | undefined {
+  if (body === undefined) return undefined;
+  const value = parsed(typeof body === 'string' ? body : new TextDecoder().decode(body));
+  const id = member(value, 'id');
+  return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : undefined;
+}
+
+function* createdIds({ headers, body }: ReceivedResponse): Iterable<string> {
+  const id = idIn(body);
+  if (id !== undefined) yield id;
+  const last = headers
+    .get('location')
+    ?.replace(/[?#].*$/, '')
+    .split('/')
+    .filter(Boolean)
+    .at(-1);
+  if (last === undefined) return;
+  try {
+    yield decodeURIComponent(last);
+  } catch {
+    yield last;
+  }
+}
+
+function listedIds({ body }: ReceivedResponse): readonly string[] {
+  const value = parsed(body);
+  const elements = Array.isArray(value) ? value : member(value, 'value');
+  if (!Array.isArray(elements)) return [];
+  return elements
+    .filter(isObject)
+    .flatMap(({ id }) => (typeof id === 'string' || typeof id === 'number' ? [String(id)] : []));
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { validateSecurityAction } from '../../../generated/validators.js';
+import type { Exchange } from '../evidence/exchange.js';
+import { expectValid } from './contract-check.js';
+import { countJudgements } from './judge.js';
+
+const exchange = { request: { method: 'GET', url: 'http://target.example', headers: {} } } as Exchange;
+const check = (value: unknown) =>
+  countJudgements(() => expectValid(value, validateSecurityAction, '/value/0', exchange));
+
+test('a valid value is judged once and nothing is found', () => {
+  expect(check({ id: 'a', status: 'Running', extra: [] })).toEqual({ judged: 1 });
+});
+
+test('the finding names the place, what belongs there and what is there', () => {
+  expect(check({ id: 'a', status: 'cancelled' }).finding).toMatchObject({
+    at: '/value/0/status',
+    expected: 'one of ["NotStarted","Running","Completed","Failed"]',
+    received: '"cancelled"',
+  });
+  expect(check({ name: 'x' }).finding).toMatchObject({
+    at: '/value/0',
+    expected: 'the member id',
+    received: '["name"]',
+  });
+  expect(check({ id: 'a', parameters: [{ name: 7 }] }).finding).toMatchObject({
+    at: '/value/0/parameters/0/name',
+    received: '7',
+  });
+});
+
+test('what is no object is found too', () => {
+  for (const value of [null, undefined, 7, 'text', []]) expect(check(value).finding).toMatchObject({ at: '/value/0' });
+});

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { exchange, reply } from '../testing.js';
+import {
+  expectEntity,
+  expectEqual,
+  expectHeader,
+  expectNoBody,
+  expectNoServerError,
+  expectOneOf,
+  expectRead,
+  expectRefusal,
+  expectStatus,
+  expectSuccess,
+  expectThat,
+  expectUnchanged,
+} from './expect.js';
+import { countJudgements } from './judge.js';
+
+/** What an expectation found: nothing, or where. Each of them has to judge, or a case could pass without evidence. */
+function found(act: () => void): string | undefined {
+  const { judged, finding } = countJudgements(act);
+  expect(judged).toBeGreaterThan(0);
+  if (!finding) return undefined;
+  expect([finding.message, finding.expected, finding.received]).not.toContain('');
+  return finding.at;
+}
+
+const form = { pattern: /^\d+$/, says: 'a number' };
+const action = { id: '1', name: 'a', status: 'Running', states: [{ status: 'Running' }] };
+
+test.each<[string, () => void]>([
+  ['one of several statuses', () => expectStatus(reply(204), 200, 204)],
+  ['422 where 400 counts', () => expectRefusal(reply(422), 400)],
+  ['a success', () => expectSuccess(reply(299))],
+  ['501', () => expectNoServerError(reply(501))],
+  ['a part of it', () => expectRead(reply(206, {}))],
+  ['an entity', () => expectEntity(reply(200, action))],
+  ['an entity with a status of its own', () => expectEntity(reply(201, action), 201)],
+  ['a header', () => expectHeader(reply(200, {}, { 'X-Own': '5' }), 'x-own', form)],
+  ['no body', () => expectNoBody(reply(204))],
+  ['members in another order', () => expectEqual({ a: 1, b: [1, 2] }, { b: [1, 2], a: 1 }, '')],
+  ['one of several values', () => expectOneOf(null, ['a', null], '')],
+  ['null for absent', () => expectUnchanged(reply(200, { ...action, actionReason: null }), action)],
+  ['another member', () => expectUnchanged(reply(200, { ...action, lastActionDateTime: 'later' }), action)],
+  ['an exception', () => expectUnchanged(reply(200, { ...action, status: 'Failed' }), action, ['status'])],
+])('holds: %s', (_, act) => expect(found(act)).toBeUndefined());
+
+test.each<[string, () => void, string]>([
+  ['another status', () => expectStatus(reply(200), 201, 204), 'status'],
+  ['422 where 400 does not count', () => expectRefusal(reply(422), 401), 'status'],
+  ['200 for a refusal', () => expectRefusal(reply(200), 400, 404), 'status'],
+  ['a redirect for a success', () => expectSuccess(reply(302)), 'status'],
+  ['500', () => expectNoServerError(reply(500)), 'status'],
+  ['204 for a read', () => expectRead(reply(204)), 'status'],
+  ['no body for an entity', () => expectEntity(reply(200)), '/id'],
+  ['a list for an entity', () => expectEntity(reply(200, [action])), '/id'],
+  ['an empty id', () => expectEntity(reply(200, { id: '' })), '/id'],
+  ['no header', () => expectHeader(reply(200), 'X-Own'), 'header x-own'],
+  ['a header of another form', () => expectHeader(reply(200, {}, { 'x-own': 'five' }), 'X-Own', form), 'header x-own'],
+  ['a body', () => expectNoBody(reply(200, {})), ''],
+  ['elements in another order', () => expectEqual([1, 2], [2, 1], '/x'), '/x'],
+  ['null and absent', () => expectEqual({ a: null }, {}, '/x'), '/x'],
+  ['1 and "1"', () => expectEqual(1, '1', '/x'), '/x'],
+  ['none of several values', () => expectOneOf('A', ['a'], '/x'), '/x'],
+  ['a sentence', () => expectThat(false, { expected: 'more', received: 5, at: '/x' }), '/x'],
+  ['a changed member', () => expectUnchanged(reply(200, { ...action, name: 'b' }), action), '/name'],
+  ['a lost member', () => expectUnchanged(reply(200, { id: '1', status: 'Running', states: [] }), action), '/name'],
+  [
+    'a further entry',
+    () => expectUnchanged(reply(200, { ...action, states: [...action.states, {}] }), action),
+    '/states',
+  ],
+])('violated: %s', (_, act, at) => expect(found(act)).toBe(at));
+
+test('what was expected and received is told, and long values are cut', () => {
+  const { finding } = countJudgements(() => expectEqual('x'.repeat(5_000), { a: 1 }, '/x', exchange({})));
+  expect(finding?.expected).toBe('{"a":1}');
+  expect(finding?.received).toMatch(/^"xxx.*\(5002 characters\)/);
+  expect(finding?.received.length).toBeLessThan(500);
+  expect(finding?.exchange).toBeDefined();
+});

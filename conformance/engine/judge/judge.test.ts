@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { exchange } from '../testing.js';
+import { countJudgements, judge, seenIn } from './judge.js';
+import { Violation } from './violation.js';
+
+const finding = { message: 'm', expected: 'e', received: 'r' };
+
+test('judgements are counted up to the first that does not hold', () => {
+  const found = countJudgements(() => {
+    judge(true, () => finding);
+    judge(false, () => finding);
+    judge(true, () => finding);
+  });
+  expect(found).toEqual({ judged: 2, finding });
+});
+
+test('a judgement that holds does not make its finding', () => {
+  const make = () => {
+    throw new Error('made');
+  };
+  expect(countJudgements(() => judge(true, make))).toEqual({ judged: 1 });
+});
+
+test('what is no violation passes through', () => {
+  const fail = () => {
+    throw new TypeError('x');
+  };
+  expect(() => countJudgements(fail)).toThrow(TypeError);
+  expect(() => judge(false, () => finding)).toThrow(Violation);
+});
+
+test('a finding takes the exchange it was seen in, unless it names one', () => {
+  const [first, second] = [exchange({}, { number: 1 }), exchange({}, { number: 2 })];
+  expect(seenIn(finding, first).exchange?.number).toBe(1);
+  expect(seenIn({ ...finding, exchange: first }, second).exchange?.number).toBe(1);
+  expect(seenIn(finding, undefined)).toEqual(finding);
+});

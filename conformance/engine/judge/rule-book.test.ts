@@ -1,0 +1,111 @@
+import { expect, test, vi } from 'vitest';
+import { rule } from '../check.js';
+import type { Exchange } from '../evidence/exchange.js';
+import { exchange, url } from '../testing.js';
+import { expectEqual } from './expect.js';
+import { RuleBook } from './rule-book.js';
+import { KitFault, Undecided } from './violation.js';
+
+const action = (id: string, status: unknown, number = 1): Exchange =>
+  exchange({ body: { id, status } }, { number, startedAt: number * 10, endedAt: number * 10 + 5 });
+const statusIs = (wanted: string) =>
+  rule('RESOURCE-2', {
+    over: 'securityAction',
+    check: ({ action: { status }, at }) => expectEqual(status, wanted, `${at}/status`),
+  });
+
+test('a rule that saw nothing is undecided', () => {
+  const running = statusIs('Running');
+  const book = new RuleBook([running]);
+  expect(book.decision(running)).toMatchObject({ outcome: 'undecided', judged: 0 });
+  book.read([exchange({ status: 404, body: {} })], 'x');
+  expect(book.decision(running)).toMatchObject({ outcome: 'undecided', judged: 0 });
+});
+
+test('a rule that held on everything it saw is held, with its judgements', () => {
+  const running = statusIs('Running');
+  const book = new RuleBook([running]);
+  book.read([action('1', 'Running'), action('2', 'Running')], 'x');
+  book.read([action('3', 'Running')], 'y');
+  expect(book.decision(running)).toMatchObject({ outcome: 'held', judged: 3, violations: 0 });
+});
+
+test('one violation decides, and is told with its exchange and where the exchange belongs', () => {
+  const running = statusIs('Running');
+  const book = new RuleBook([running]);
+  book.read([action('1', 'Running', 1), action('2', 'Odd', 2), action('3', 'Running', 3)], 'CREATE-1: row');
+  expect(book.decision(running)).toMatchObject({
+    outcome: 'violated',
+    violations: 1,
+    findings: [{ row: 'CREATE-1: row', at: '/status', received: '"Odd"', exchange: { number: 2 } }],
+  });
+});
+
+test('many violations are counted and a few are kept', () => {
+  const running = statusIs('Running');
+  const book = new RuleBook([running]);
+  for (let number = 1; number <= 40; number++) book.read([action(String(number), 'Odd', number)], 'x');
+  const { violations, findings } = book.decision(running);
+  expect(violations).toBe(40);
+  expect(findings.length).toBe(5);
+});
+
+test('what is no observation by `where` does not count', () => {
+  const check = vi.fn();
+  const picky = rule('RESOURCE-2', { over: 'securityAction', where: ({ action: { id } }) => id === '1', check });
+  const book = new RuleBook([picky]);
+  book.read([action('1', 'a'), action('2', 'a')], 'x');
+  expect(check).toHaveBeenCalledTimes(1);
+  expect(book.decision(picky).outcome).toBe('undecided');
+});
+
+test.each([new TypeError('inside'), new Undecided('inside')])(
+  'a rule that throws %s is a fault of the kit',
+  (error) => {
+    const fail = () => {
+      throw error;
+    };
+    for (const parts of [{ check: fail }, { where: fail, check: () => undefined }]) {
+      const book = new RuleBook([rule('RESOURCE-2', { over: 'securityAction', ...parts })]);
+      expect(() => book.read([action('1', 'a')], 'x')).toThrow(KitFault);
+      expect(() => book.read([action('2', 'a')], 'x')).toThrow(/RESOURCE-2.*inside/s);
+    }
+  },
+);
+
+test('each kind of subject is given to the rules over it, and to no other', () => {
+  const kinds = ['securityAction', 'collection', 'error', 'exchange', 'timeline'] as const;
+  const seen: string[] = [];
+  const rules = kinds.map((over) => rule('RESOURCE-1', { over, check: () => seen.push(over) }));
+  const read = (...exchanges: Exchange[]) => {
+    seen.length = 0;
+    new RuleBook(rules).read(exchanges, 'x');
+    return seen.join(' ');
+  };
+  expect(read(action('1', 'a'))).toBe('securityAction exchange timeline');
+  expect(read(action('1', 'a', 1), action('1', 'b', 2))).toBe(
+    'securityAction securityAction exchange exchange timeline',
+  );
+  expect(read(exchange({ status: 404, body: {} }))).toBe('error exchange');
+  expect(read(exchange({ body: { value: [{ id: '1' }, 2] } }, { operation: 'list' }))).toBe(
+    'securityAction collection exchange timeline',
+  );
+  expect(read({ ...action('1', 'a'), response: undefined, failure: 'reset' })).toBe('');
+});
+
+test('an action that an operation shows again with the same text is judged once', () => {
+  const check = vi.fn();
+  const book = new RuleBook([rule('RESOURCE-1', { over: 'securityAction', check })]);
+  const listed = exchange({ body: { value: [{ id: '1', status: 'a' }, { id: '2' }] } }, { operation: 'list' });
+  book.read([action('1', 'a', 1), action('1', 'a', 2)], 'x');
+  book.read([action('1', 'a', 3), action('1', 'b', 4), listed, listed], 'y');
+  expect(check).toHaveBeenCalledTimes(4);
+});
+
+test('what is outside the API is no observation', () => {
+  const check = vi.fn();
+  const book = new RuleBook([rule('RESOURCE-1', { over: 'exchange', check })]);
+  const request = { method: 'GET', url: `${url}/security/alerts`, headers: {} };
+  book.read([exchange({ status: 404, body: {} }, { operation: undefined, request })], 'x');
+  expect(check).not.toHaveBeenCalled();
+});

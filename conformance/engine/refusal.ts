@@ -1,0 +1,59 @@
+import type { RequirementId } from '../../generated/requirements.js';
+import type { Reply } from './evidence/reply.js';
+import type { Send } from './http/api.js';
+import { expectRefusal, expectUnchanged } from './judge/expect.js';
+import { Undecided } from './judge/violation.js';
+import type { WritableBody } from './world/bodies.js';
+import { hasMoved, steadily } from './world/control-action.js';
+import { type InvalidFixture, invalidFixtures } from './world/fixtures.js';
+import type { Action, World } from './world/world.js';
+
+/** The answer to the defective request, and the action before it and as a get shows it afterwards where the target keeps state. */
+interface Refused {
+  readonly reply: Reply;
+  readonly before?: Action;
+  readonly after?: Reply;
+}
+
+/** The parts of a case that plays the invalid fixtures of a requirement, each beside its valid twin. */
+export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixture) => boolean = () => true) {
+  return {
+    each: () => invalidFixtures(id).filter(wanted),
+    named: (fixture: InvalidFixture) => fixture.says,
+    /** A target that refuses everything refuses this for no reason of its own, so the valid twin has to be accepted first. */
+    given: async (world: World, fixture: InvalidFixture): Promise<void> => {
+      const valid = twin(world, fixture);
+      const { id } = await world.action(fixture.operation === 'create' ? { body: valid } : {});
+      if (fixture.operation === 'create') return;
+      const reply = await world.update(id, valid);
+      if (reply.status >= 300)
+        throw new Undecided(`the valid twin was not accepted: PATCH was answered with ${reply.status}`, reply.exchange);
+    },
+    when: async (world: World, _: unknown, fixture: InvalidFixture): Promise<Refused> => {
+      const { body, raw, contentType } = fixture.edited(twin(world, fixture));
+      const send: Send = {
+        defect: fixture.says,
+        raw,
+        ...(contentType && { headers: { 'content-type': contentType } }),
+      };
+      if (fixture.operation === 'create') return { reply: await world.create(body, send) };
+      if (world.profile.class === 'stateless')
+        return { reply: await world.update((await world.action()).id, body, send) };
+      const { action, seen } = await steadily(world, {
+        make: async () => world.read((await world.action()).id),
+        act: async ({ id }) => ({ reply: await world.update(id, body, send), after: await world.get(id) }),
+        expected: ({ after }, before) => !hasMoved(after, before),
+      });
+      return { ...seen, before: action };
+    },
+    then: ({ reply, before, after }: Refused, _: unknown, fixture: InvalidFixture): void => {
+      expectRefusal(reply, ...fixture.status);
+      if (before && after) expectUnchanged(after, before);
+    },
+  };
+}
+
+/** The valid body with the target's own names; an update is not given members that it lacks. */
+function twin(world: World, { operation, valid }: InvalidFixture): WritableBody {
+  return operation === 'create' ? world.adapted(valid) : world.adaptedPatch(valid);
+}

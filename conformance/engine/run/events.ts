@@ -1,0 +1,48 @@
+import type { FeatureId, Level, RequirementId } from '../../../generated/requirements.js';
+import type { FeatureFinding, TargetClass } from '../world/profile.js';
+import type { Outcome, Result } from './outcome.js';
+
+/** How many requirements of each level came to each outcome. */
+export type Tally = Readonly<Record<Level, Readonly<Record<Outcome, number>>>>;
+
+export type Verdict = 'conformant' | 'violations' | 'undecided';
+
+/** Everything that happens in a run, in order. Every report is a pure function of this stream. */
+export type RunEvent =
+  | {
+      readonly type: 'started';
+      readonly target: string;
+      readonly url: string;
+      readonly seed: number;
+      readonly selected: readonly RequirementId[];
+    }
+  | {
+      readonly type: 'probed';
+      readonly class: TargetClass;
+      readonly discriminates: boolean;
+      readonly features: Readonly<Record<FeatureId, FeatureFinding>>;
+      readonly identities: readonly string[];
+      readonly notices: readonly string[];
+    }
+  | {
+      readonly type: 'planned';
+      readonly cases: number;
+      readonly rows: number;
+      readonly rules: number;
+      readonly sequences: number;
+      readonly notApplicable: number;
+    }
+  | { readonly type: 'progress'; readonly done: number; readonly of: number }
+  | { readonly type: 'decided'; readonly result: Result }
+  /** The run ended before all was decided; `exitCode` says whose fault that is. */
+  | { readonly type: 'fault'; readonly message: string; readonly exitCode: number }
+  | {
+      readonly type: 'finished';
+      readonly verdict: Verdict;
+      readonly tally: Tally;
+      readonly exitCode: number;
+      readonly requests: number;
+      readonly durationMs: number;
+    };
+
+export type Emit = (event: RunEvent) => void;

@@ -1,0 +1,49 @@
+import type { RequirementId } from '../../../generated/requirements.js';
+import type { RunOptions } from '../options.js';
+import type { Profile } from '../world/profile.js';
+import type { World } from '../world/world.js';
+import type { Result, RowFinding } from './outcome.js';
+
+/** The target as an explorer sees it. */
+export interface Ground {
+  readonly profile: Profile;
+  readonly options: RunOptions;
+  /** Whether the requirement is selected and can be asked of this target. */
+  readonly judges: (id: RequirementId) => boolean;
+  /** One attempt in a world of its own; its exchanges are held against the rules when it is over. */
+  readonly attempt: <T>(label: string, play: (world: World) => Promise<T>) => Promise<T>;
+}
+
+/** A violation that an explorer came upon. */
+export interface Discovery {
+  readonly id: RequirementId;
+  readonly finding: RowFinding;
+}
+
+/** What an explorer has done: its violations, and how often it judged. */
+export interface Exploration {
+  readonly discoveries: readonly Discovery[];
+  readonly judged: number;
+}
+
+/** What plays when the cases are over and looks for what none of them does; it can find violations of many requirements. */
+export interface Explorer {
+  /** The requirements of which it may find a violation. */
+  readonly judges: readonly RequirementId[];
+  explore(ground: Ground): Promise<Exploration>;
+}
+
+/** What an exploration is where there is nothing to explore. */
+export const nothingExplored: Exploration = { discoveries: [], judged: 0 };
+
+/** A violation that an explorer came upon stands, whatever the cases came to. */
+export function withDiscoveries(result: Result, explorations: readonly Exploration[]): Result {
+  const findings = explorations.flatMap(({ discoveries }) =>
+    discoveries.flatMap(({ id, finding }) => (id === result.id ? [finding] : [])),
+  );
+  const [first] = findings;
+  if (!first) return result;
+  const before = result.outcome === 'violated' ? result.findings : [];
+  const why = before.length > 0 ? result.why : first.message;
+  return { ...result, outcome: 'violated', why, findings: [...before, ...findings] };
+}

@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import { scenario } from '../check.js';
+import type { Reply } from '../evidence/reply.js';
+import { expectEqual, expectStatus } from '../judge/expect.js';
+import {
+  ConfigurationError,
+  KitFault,
+  NotObserved,
+  RefusedByPolicy,
+  Undecided,
+  Violation,
+} from '../judge/violation.js';
+import { always, quick, targetOf, worldOn } from '../testing.js';
+import type { World } from '../world/world.js';
+import { play } from './play.js';
+
+const held = (reply: Reply) => expectStatus(reply, 200);
+const read = (world: World) => world.get('1');
+
+/** Plays a case of these parts on a target that answers 200. */
+async function played(parts: Partial<Parameters<typeof scenario<Reply, unknown, string>>[1]>, options = quick()) {
+  const check = scenario<Reply, unknown, string>('GET-1', { when: read, then: held, ...parts });
+  const world = worldOn(targetOf(always(200, { id: '1' })), { options });
+  return play(check, 'the row', world, world.exchanges);
+}
+
+const failing = (error: unknown) => () => {
+  throw error;
+};
+const violation = new Violation({ message: 'm', expected: 'e', received: 'r' });
+
+test('a case whose judgements hold is held, with their number', async () => {
+  const then = (reply: Reply) => {
+    held(reply);
+    held(reply);
+  };
+  expect(await played({ then })).toEqual({ outcome: 'held', judged: 2 });
+});
+
+test('a violation in then is violated, with the row and the last exchange', async () => {
+  const then = (reply: Reply) => {
+    held(reply);
+    expectEqual(1, 2, '/x');
+  };
+  expect(await played({ then, named: (row) => `<${row}>` })).toMatchObject({
+    outcome: 'violated',
+    judged: 2,
+    finding: { row: '<the row>', at: '/x', expected: '2', received: '1', exchange: { response: { status: 200 } } },
+  });
+});
+
+test('a finding keeps the exchange that it names itself', async () => {
+  const given = (world: World) => read(world);
+  const when = async (world: World) => {
+    await world.list();
+    return read(world);
+  };
+  const then = (_: Reply, first: unknown) => expectStatus(first as Reply, 404);
+  expect((await played({ given, when, then })).finding?.exchange?.number).toBe(1);
+});
+
+test.each(['given', 'when'] as const)('whatever %s throws makes the row undecided, with the cause', async (phase) => {
+  const causes: [unknown, string][] = [
+    [new Undecided('the cause'), 'the cause'],
+    [new TypeError('the cause'), 'the case itself failed: TypeError: the cause'],
+    ['the cause', 'the case itself failed: the cause'],
+  ];
+  for (const [error, message] of causes) {
+    const decision = await played({ [phase]: failing(error) });
+    expect(decision).toMatchObject({ outcome: 'undecided', judged: 0, finding: { message } });
+    expect(decision).not.toHaveProperty('refusedByPolicy');
+  }
+});
+
+test.each(['given', 'when'] as const)('a violation that %s throws is no violation', async (phase) => {
+  expect(await played({ [phase]: failing(violation) })).toMatchObject({
+    outcome: 'undecided',
+    finding: { message: 'm' },
+  });
+});
+
+test('an undecided row names the exchange that the error names, else the last one', async () => {
+  const when = async (world: World) => {
+    const first = await read(world);
+    await read(world);
+    throw new Undecided('x', first.exchange);
+  };
+  expect((await played({ when })).finding?.exchange?.number).toBe(1);
+  const late = async (world: World) => {
+    await read(world);
+    await read(world);
+    throw new Error('x');
+  };
+  expect((await played({ when: late })).finding?.exchange?.number).toBe(2);
+});
+
+test('what may lawfully never happen and did not is not applicable', async () => {
+  expect(await played({ when: failing(new NotObserved('no 503')) })).toMatchObject({ outcome: 'not-applicable' });
+});
+
+test('what the safety policy forbids is undecided and says so', async () => {
+  const refused = await played({ when: failing(new RefusedByPolicy('no')) });
+  expect(refused).toMatchObject({ outcome: 'undecided', refusedByPolicy: true });
+});
+
+test.each([new KitFault('x'), new ConfigurationError('x')])('%s in given or when ends the run', async (error) => {
+  await expect(played({ given: failing(error) })).rejects.toBe(error);
+  await expect(played({ when: failing(error) })).rejects.toBe(error);
+});
+
+test.each([new TypeError('deep inside'), new Undecided('deep inside'), new KitFault('deep inside'), 'deep inside'])(
+  'then throwing %s is a fault of the kit, never of the target',
+  async (error) => {
+    const outcome = played({ then: failing(error) });
+    await expect(outcome).rejects.toThrow(KitFault);
+    await expect(outcome).rejects.toThrow(/GET-1.*deep inside/s);
+  },
+);
+
+test('a case that judges nothing is a fault of the kit', async () => {
+  await expect(played({ then: () => undefined })).rejects.toThrow(/GET-1: the case judged nothing/);
+});
+
+test('without one answer nothing is held', async () => {
+  const when = async () => undefined as unknown as Reply;
+  const then = () => expectEqual(1, 1, '');
+  expect(await played({ when, then })).toMatchObject({
+    outcome: 'undecided',
+    finding: { message: 'no exchange to judge' },
+  });
+});
+
+test('a target that answers nothing makes the row undecided', async () => {
+  const world = worldOn(targetOf(failing(new Error('gone'))));
+  const check = scenario('GET-1', { when: read, then: held });
+  expect(await play(check, undefined, world, world.exchanges)).toMatchObject({
+    outcome: 'undecided',
+    finding: {
+      row: '',
+      message: expect.stringContaining('gone'),
+      exchange: { failure: expect.stringContaining('gone') },
+    },
+  });
+});

@@ -1,0 +1,37 @@
+import type { Decision } from './outcome.js';
+import { Turns } from './shared-lock.js';
+
+/** How often a row is played again. */
+const most = 5;
+
+/**
+ * Plays rows again that were left undecided by a target which moves actions by itself: it may only have been faster than the row, which is
+ * played alone then, so that nothing slows it down.
+ */
+export class Again {
+  readonly #turns = new Turns();
+
+  constructor(
+    private readonly movesByItself: () => Promise<boolean>,
+    /** Milliseconds to spend on it in all. */
+    private patienceMs: number,
+  ) {}
+
+  /** Gives back what a row comes to; `play` is handed how often it was played before. */
+  async untilDecided(play: (before: number) => Promise<Decision>): Promise<Decision> {
+    let decision = await this.#turns.together(() => play(0));
+    for (let before = 1; before <= most && (await this.#mayBeProgress(decision)); before++) {
+      decision = await this.#turns.alone(async () => {
+        const began = performance.now();
+        const repeated = await play(before);
+        this.patienceMs -= performance.now() - began;
+        return repeated;
+      });
+    }
+    return decision;
+  }
+
+  async #mayBeProgress({ outcome, refusedByPolicy }: Decision): Promise<boolean> {
+    return outcome === 'undecided' && !refusedByPolicy && this.patienceMs > 0 && this.movesByItself();
+  }
+}

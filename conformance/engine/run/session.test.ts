@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { createReference } from '../../reference/index.js';
+import type { Settings } from '../../reference/settings.js';
+import { scenario } from '../check.js';
+import { expectEqual } from '../judge/expect.js';
+import { Undecided } from '../judge/violation.js';
+import { quick, targetOf } from '../testing.js';
+import { Session } from './session.js';
+
+/** Plays cases on a reference with these settings; each comes to a judgement only when it is played for that time. */
+async function played(settings: Partial<Settings>, turns: readonly number[]) {
+  const { fetch, tokens } = createReference(settings);
+  const log: string[] = [];
+  const slow = turns.map((turn, index) => {
+    let plays = 0;
+    return scenario('GET-1', {
+      when: async (world) => {
+        plays += 1;
+        log.push(`${index} begins`);
+        await world.action();
+        log.push(`${index} ends`);
+        if (plays < turn) throw new Undecided('the action had ended before');
+        return plays;
+      },
+      then: (seen) => expectEqual(seen, turn, ''),
+    });
+  });
+  const session = new Session(slow, targetOf(fetch, { tokens: await tokens.mintAll() }), quick({ settleMs: 500 }));
+  await session.probe();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const jobs = session.cases.flatMap((check) => session.jobs(check));
+  const outcomes = (await Promise.all(jobs.map((job) => session.play(job)))).map(({ outcome }) => outcome);
+  await session.close();
+  return { outcomes, log };
+}
+
+test('a row that a target left undecided which moves actions by itself is played again, alone', async () => {
+  const { outcomes, log } = await played({ advanceAfter: 1 }, [1, 3, 3]);
+  expect(outcomes).toEqual(['held', 'held', 'held']);
+  const alone = log.slice(6);
+  expect(alone).toHaveLength(8);
+  for (let at = 0; at < alone.length; at += 2) expect(alone[at + 1]).toBe(alone[at]?.replace('begins', 'ends'));
+});
+
+test('such a row stays undecided when it never comes to a judgement', async () => {
+  const { outcomes, log } = await played({ advanceAfter: 1 }, [99]);
+  expect(outcomes).toEqual(['undecided']);
+  expect(log).toHaveLength(12);
+});
+
+test('on a target that leaves actions where they are a row is played once', async () => {
+  const { outcomes, log } = await played({}, [2]);
+  expect(outcomes).toEqual(['undecided']);
+  expect(log).toHaveLength(2);
+});

@@ -1,0 +1,38 @@
+import type { Level } from '../../../generated/requirements.js';
+import type { Tally, Verdict } from './events.js';
+import { type Outcome, outcomes, type Result } from './outcome.js';
+
+/** What the process ends with: each code means one thing. */
+export const exitCodes = {
+  conformant: 0,
+  violations: 1,
+  undecided: 2,
+  usage: 64,
+  nothingSelected: 66,
+  unreachable: 69,
+  kitFault: 70,
+  refusedByPolicy: 77,
+  interrupted: 130,
+} as const;
+
+/** Counts results by level and outcome. */
+export function tally(results: readonly Result[]): Tally {
+  const count = (level: Level, outcome: Outcome) =>
+    results.filter((one) => one.level === level && one.outcome === outcome).length;
+  const row = (level: Level) =>
+    Object.fromEntries(outcomes.map((outcome) => [outcome, count(level, outcome)])) as Record<Outcome, number>;
+  return { MUST: row('MUST'), SHOULD: row('SHOULD'), MAY: row('MAY') };
+}
+
+/** A MUST violated fails the run; a MUST undecided leaves it open; a run that judged nothing at all has shown nothing. */
+export function verdict(results: readonly Result[]): { readonly verdict: Verdict; readonly exitCode: number } {
+  const must = results.filter(({ level }) => level === 'MUST');
+  if (must.some(({ outcome }) => outcome === 'violated'))
+    return { verdict: 'violations', exitCode: exitCodes.violations };
+  const open = must.filter(({ outcome }) => outcome === 'undecided');
+  const asked = results.some(({ outcome }) => outcome !== 'not-applicable' && outcome !== 'deselected');
+  if (!asked) return { verdict: 'undecided', exitCode: exitCodes.nothingSelected };
+  if (open.length === 0) return { verdict: 'conformant', exitCode: exitCodes.conformant };
+  const policy = open.every(({ refusedByPolicy }) => refusedByPolicy);
+  return { verdict: 'undecided', exitCode: policy ? exitCodes.refusedByPolicy : exitCodes.undecided };
+}

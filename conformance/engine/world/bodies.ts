@@ -1,0 +1,46 @@
+import type { components } from '../../../generated/api.js';
+import type { Target } from '../target.js';
+import type { Draw } from './draw.js';
+
+/** What a client may write; the members are those of the contract's create body, all of them optional here. */
+export type WritableBody = Partial<components['schemas']['securityActionCreate']>;
+
+/** A valid create body like the documented example, with texts of its own and a reserved address. */
+export function validBody(draw: Draw): WritableBody {
+  return {
+    name: 'BlockIp',
+    actionReason: `Conformance run ${draw.hex(8)}`,
+    clientContext: `conformance-${draw.hex(16)}`,
+    parameters: [{ name: 'IP', value: `192.0.2.${draw.integer(256)}` }],
+    vendorInformation: { vendor: 'Example Security', provider: 'Example Provider' },
+  };
+}
+
+/** The body with the vendor, provider and action name that the target's owner named; those it needs and lacks are filled in. */
+export function adapted(body: WritableBody, routing: Target['routing'] = {}, namesRequired = false): WritableBody {
+  const { vendor, provider, actionName } = routing;
+  const result = { ...body };
+  if (actionName !== undefined) result.name = actionName;
+  if (namesRequired) result.name ??= 'BlockIp';
+  if (vendor !== undefined || provider !== undefined || (namesRequired && !result.vendorInformation)) {
+    const own = { vendor: 'Example Security', provider: 'Example Provider' };
+    const named = { ...(vendor !== undefined && { vendor }), ...(provider !== undefined && { provider }) };
+    result.vendorInformation = { ...(result.vendorInformation ?? own), ...named };
+  }
+  return result;
+}
+
+/** A PATCH body with the target's own vendor, provider and action name in place of those that it has; nothing is added. */
+export function adaptedPatch(body: WritableBody, routing: Target['routing'] = {}): WritableBody {
+  const { vendor, provider, actionName } = routing;
+  const { name, vendorInformation: sent } = body;
+  const own = {
+    ...(sent?.vendor && vendor !== undefined && { vendor }),
+    ...(sent?.provider && provider !== undefined && { provider }),
+  };
+  return {
+    ...body,
+    ...(name && actionName !== undefined && { name: actionName }),
+    ...(sent && { vendorInformation: { ...sent, ...own } }),
+  };
+}

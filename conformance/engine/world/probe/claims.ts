@@ -1,0 +1,24 @@
+import { isObject } from '../../evidence/reply.js';
+import type { Claims } from '../profile.js';
+
+/** Reads what a JWT says about its bearer, without verifying it; `undefined` for an opaque token. */
+export function claimsOf(token: string | undefined): Claims | undefined {
+  const payload = token?.split('.')[1];
+  if (payload === undefined) return undefined;
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    if (!isObject(claims)) return undefined;
+    return {
+      appId: text(claims.appid) ?? text(claims.azp),
+      tenantId: text(claims.tid),
+      user: text(claims.upn) ?? text(claims.preferred_username),
+      roles: Array.isArray(claims.roles) ? claims.roles.filter((role) => typeof role === 'string') : [],
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

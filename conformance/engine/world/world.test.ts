@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { createReference } from '../../reference/index.js';
+import { Undecided } from '../judge/violation.js';
+import { always, collection, json, quick, reply, targetOf, worldOn } from '../testing.js';
+import type { TargetClass } from './profile.js';
+import { statusPatch } from './world.js';
+
+async function onReference(options = {}) {
+  const reference = createReference(options);
+  const tokens = await reference.tokens.mintAll();
+  return worldOn(targetOf(reference.fetch, { tokens }), {
+    profile: { features: { ...worldOn(targetOf(always(200))).profile.features, update: { offered: true, how: '' } } },
+  });
+}
+
+test('a world without an update ends an action by cancelling it, and waits for the end', async () => {
+  const reference = await onReference();
+  const without = worldOn(targetOf(createReference().fetch), {});
+  expect((await reference.finalAction()).status).toBe('Completed');
+  expect(without.profile.features.update.offered).toBe(false);
+  const { tokens, fetch } = createReference();
+  const lacking = worldOn(targetOf(fetch, { tokens: await tokens.mintAll() }));
+  expect((await lacking.finalAction()).status).toBe('Failed');
+  expect(lacking.exchanges.some(({ operation }) => operation === 'update')).toBe(false);
+});
+
+test.each(['NotStarted', 'Running', 'Completed', 'Failed'] as const)('an action is brought to %s', async (status) => {
+  const world = await onReference();
+  const { id } = await world.action({ status });
+  expect((await world.read(id)).status).toBe(status);
+});
+
+test('an action that is further already, or does not follow, decides nothing', async () => {
+  const stuck = worldOn(
+    targetOf((request) => json(request.method === 'POST' ? 201 : 200, { id: '1', status: 'NotStarted' })),
+  );
+  await expect(stuck.action({ status: 'Running' })).rejects.toThrow(/brought to Running: it shows "NotStarted"/);
+  const ahead = worldOn(targetOf(always(201, { id: '1', status: 'Completed' })));
+  await expect(ahead.action({ status: 'Running' })).rejects.toThrow(/brought to Running: it is "Completed" already/);
+});
+
+test.each([
+  ['another status', reply(200, { id: '1' })],
+  ['no body', reply(201)],
+  ['no object', reply(201, [{ id: '1' }])],
+  ['no id', reply(201, {})],
+  ['an empty id', reply(201, { id: '' })],
+  ['an id that is no text', reply(201, { id: 1 })],
+])('%s is not the action that a case needs', async (_, made) => {
+  const world = worldOn(targetOf(always(200)));
+  expect(() => world.entity(made, 201)).toThrow(Undecided);
+  expect(world.entity(reply(201, { id: '1', more: 2 }), 201)).toEqual({ id: '1', more: 2 });
+});
+
+const page = (value: unknown, next?: unknown) =>
+  json(200, { value, ...(next !== undefined && { '@odata.nextLink': next }) });
+
+test('all pages are read in their order, and what is no object is left out', async () => {
+  const pages = [
+    page([{ id: '1' }, 5], `${collection}?$skiptoken=2`),
+    page([{ id: '2' }], `${collection}?$skiptoken=3`),
+    page('odd'),
+  ];
+  const world = worldOn(targetOf(() => pages.shift() ?? json(500)));
+  expect(await world.elements()).toEqual([{ id: '1' }, { id: '2' }]);
+  expect(pages).toEqual([]);
+});
+
+test('a list that links back, or never ends, decides nothing', async () => {
+  const back = worldOn(targetOf(() => page([], `${collection}?$skiptoken=1`)));
+  await expect(back.pages()).rejects.toThrow(/links back/);
+  let at = 0;
+  const endless = worldOn(targetOf(() => page([], `${collection}?$skiptoken=${++at}`)));
+  await expect(endless.pages()).rejects.toThrow(/does not end within 2000 pages/);
+});
+
+test('waiting ends as soon as it is so, or with the settle time', async () => {
+  const world = worldOn(targetOf(always(200)), { options: quick({ settleMs: 60 }) });
+  let reads = 0;
+  const read = async () => ++reads;
+  expect(await world.eventually(read, (seen) => seen === 3)).toBe(3);
+  const began = performance.now();
+  expect(await world.eventually(read, () => false)).toBe(reads);
+  expect(performance.now() - began).toBeGreaterThanOrEqual(55);
+  expect(performance.now() - began).toBeLessThan(1_000);
+});
+
+test.each<[string | undefined, TargetClass, string, boolean]>([
+  ['1', 'stateful', 'Running', true],
+  ['1', 'stateful', 'NotStarted', false],
+  ['1', 'stateless', 'Running', false],
+  [undefined, 'stateful', 'Running', false],
+])(
+  'with the untouched action %s of a %s target now %s, the target moves by itself: %s',
+  async (id, kind, status, moves) => {
+    const world = worldOn(targetOf(always(200, { id: '1', status })), { profile: { untouchedId: id, class: kind } });
+    expect(await world.movesByItself()).toBe(moves);
+  },
+);
+
+test('bodies are the target owner’s in vendor, provider and name, and each has texts of its own', () => {
+  const plain = worldOn(targetOf(always(200)));
+  expect(plain.body().clientContext).not.toBe(plain.body().clientContext);
+  expect(plain.body({ name: null })).toMatchObject({ name: null });
+  const routing = { vendor: 'Contoso', actionName: 'Isolate' };
+  const routed = worldOn(targetOf(always(200), { routing }));
+  expect(routed.body()).toMatchObject({
+    name: 'Isolate',
+    vendorInformation: { vendor: 'Contoso', provider: 'Example Provider' },
+  });
+  expect(routed.adapted({ parameters: [] })).toMatchObject({
+    name: 'Isolate',
+    vendorInformation: { vendor: 'Contoso' },
+  });
+  expect(plain.adapted({ parameters: [] })).toEqual({ parameters: [] });
+});
+
+test('a patch gets the target owner’s names only in the members that it has', () => {
+  const world = worldOn(
+    targetOf(always(200), { routing: { vendor: 'Contoso', provider: 'P', actionName: 'Isolate' } }),
+  );
+  for (const patch of [{ status: 'Running' as const }, { name: null, vendorInformation: null }]) {
+    expect(world.adaptedPatch(patch)).toEqual(patch);
+  }
+  const patch = { name: 'BlockIp', vendorInformation: { vendor: 'Example Security', subProvider: 'S' } };
+  const vendorInformation = { vendor: 'Contoso', subProvider: 'S' };
+  expect(world.adaptedPatch(patch)).toEqual({ name: 'Isolate', vendorInformation });
+});
+
+test('a patch to Failed says why', () => {
+  expect(statusPatch('Failed').errorInfo).toBeDefined();
+  expect(statusPatch('Running')).toEqual({ status: 'Running' });
+});

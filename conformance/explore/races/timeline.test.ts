@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import type { Exchange } from '../../engine/evidence/exchange.js';
+import { exchange } from '../../engine/testing.js';
+import { drawing } from './drawing.js';
+import type { Explained } from './explain.js';
+import type { Round } from './round.js';
+import { sketch, timeline } from './timeline.js';
+
+const action = { id: '1', status: 'NotStarted', states: [{ status: 'NotStarted' }] };
+const request = (method: string, body?: unknown) => ({
+  method,
+  url: 'http://target.example/beta/security/securityActions/1',
+  headers: {},
+  ...(body !== undefined && { body: JSON.stringify(body) }),
+});
+
+function patch(reason: string, startedAt: number, endedAt: number): Exchange {
+  const said = {
+    operation: 'update' as const,
+    request: request('PATCH', { actionReason: reason }),
+    startedAt,
+    endedAt,
+  };
+  return exchange({ body: { ...action, actionReason: reason } }, said);
+}
+
+const first = patch('<b> & "quoted"', 100, 104);
+const second = patch('other', 102, 110);
+const cancel = exchange(
+  {},
+  {
+    operation: 'cancel',
+    request: request('POST'),
+    startedAt: 103,
+    endedAt: 106,
+    response: undefined,
+    failure: 'no response within 3 ms',
+  },
+);
+const read = exchange({ body: { ...action, actionReason: 'neither\u0000' } }, { startedAt: 111, endedAt: 112 });
+const round: Round = { before: { ...action }, requests: [first, second, cancel], reads: [read] };
+const unexplained: Explained = {
+  verdict: 'not linearizable',
+  order: [{ exchange: second }, { exchange: second, answer: true }, { exchange: first }],
+  rest: [{ exchange: read }],
+};
+
+test('a round is told with a bar for each request, the reads, and how far an order goes', () => {
+  expect(timeline(sketch(round), unexplained)).toEqual([
+    '     0 ms                 10.0 ms',
+    '  1  |==========              |  update actionReason "<b> & \\"quoted\\""  200, status "NotStarted", actionReason "<b> & \\"quoted\\"", states NotStarted',
+    '  2  |    ====================|  update actionReason "other"             200, status "NotStarted", actionReason "other", states NotStarted',
+    '  3  |       ========         |  cancel                                  no answer: no response within 3 ms',
+    'and then',
+    '  4    at 11.0 ms                get                                     200, status "NotStarted", actionReason "neither\\u0000", states NotStarted',
+    'explained: 2, the answer to 2, 1',
+    'not explained by any order: 4',
+  ]);
+});
+
+test('a round that is explained tells its order', () => {
+  const lines = timeline(sketch(round), { verdict: 'linearizable', order: [{ exchange: read }], rest: [] });
+  expect(lines.at(-1)).toBe('explained by the order: 4');
+});
+
+test('an action with another id than that of the round is told', () => {
+  const other = { ...round, reads: [exchange({ body: { ...action, id: '2' } }, { startedAt: 111, endedAt: 112 })] };
+  expect(sketch(other).at(-1)?.came).toMatch(/^200, id "2", status/);
+});
+
+test('the drawing is one SVG without anything that a target could add to it or that has to be fetched', () => {
+  const svg = drawing(sketch(round), unexplained);
+  expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^<>]*>.*<\/svg>$/);
+  expect(svg).toContain('&lt;b&gt; &amp; \\&quot;quoted\\&quot;');
+  expect(svg.match(/<rect /g)).toHaveLength(4);
+  expect(svg.match(/fill="#c0392b"/g)).toHaveLength(1);
+  expect([...new Set(svg.match(/<\/?\w+/g))].sort()).toEqual([
+    '</svg',
+    '</text',
+    '</title',
+    '<rect',
+    '<svg',
+    '<text',
+    '<title',
+  ]);
+  expect(svg).not.toMatch(/href|url\(|NaN|Infinity/);
+});
+
+test('characters that XML does not know are replaced', () => {
+  const [line] = sketch(round);
+  if (!line) throw new Error('the round has a line');
+  const svg = drawing([{ ...line, came: 'a\u0000b\ud800c\u{1f6e1}' }], unexplained);
+  expect(svg).toContain('a\ufffdb\ufffdc\u{1f6e1}');
+});

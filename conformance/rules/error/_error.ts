@@ -1,6 +1,0 @@
-import { member, type Reply } from '../../kit/reply.js';
-
-/** The `error` member of a refusal's body; `undefined` where there is none. */
-export function errorOf(reply: Reply): unknown {
-  return member(reply.body, 'error');
-}

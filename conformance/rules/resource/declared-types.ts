@@ -1,8 +1,0 @@
-import { rule } from '../../kit/check.js';
-import { expectDeclaredTypes } from '../../kit/declared.js';
-
-/** What lies inside the objects and arrays is judged by the rules about these. */
-export default rule('RESOURCE-1', {
-  over: 'securityAction',
-  check: ({ action, exchange, at }) => expectDeclaredTypes(action, 'securityAction', at, exchange),
-});

@@ -1,0 +1,47 @@
+import type { Level, RequirementId } from '../../../generated/requirements.js';
+import type { Check } from '../../engine/check.js';
+import { ConfigurationError } from '../../engine/judge/violation.js';
+import { defaultOptions, type RunOptions } from '../../engine/options.js';
+import type { Result } from '../../engine/run/outcome.js';
+import { run } from '../../engine/run/run.js';
+import { Unreachable } from '../../engine/world/probe/first-contact.js';
+import { createReference } from '../../reference/index.js';
+import type { NullServer } from './null-server.js';
+
+/** What a run against a null server came to. */
+export interface Measure {
+  readonly server: string;
+  /** The requirements that came out held. */
+  readonly held: Readonly<Record<Level, readonly RequirementId[]>>;
+  /** How the run ended before it began, where the kit would not go on. */
+  readonly refused?: string;
+}
+
+const options: RunOptions = {
+  ...defaultOptions,
+  seed: 1,
+  concurrency: 64,
+  timeoutMs: 150,
+  settleMs: 10,
+  throttleMs: 0,
+};
+
+/** Runs all checks against a null server. @throws KitFault where a check stumbles over what the server answers. */
+export async function measure({ name, fetch }: NullServer, checks: readonly Check[]): Promise<Measure> {
+  const tokens = await createReference().tokens.mintAll();
+  const target = { name, url: 'http://null.example/beta', fetch, tokens };
+  try {
+    const { results } = await run(checks, target, options, () => undefined);
+    return {
+      server: name,
+      held: { MUST: held(results, 'MUST'), SHOULD: held(results, 'SHOULD'), MAY: held(results, 'MAY') },
+    };
+  } catch (error) {
+    if (!(error instanceof Unreachable) && !(error instanceof ConfigurationError)) throw error;
+    return { server: name, held: { MUST: [], SHOULD: [], MAY: [] }, refused: error.message };
+  }
+}
+
+function held(results: readonly Result[], level: Level): readonly RequirementId[] {
+  return results.filter((result) => result.level === level && result.outcome === 'held').map(({ id }) => id);
+}
