@@ -12,7 +12,7 @@ export type { FetchHandler } from './engine/http/transport/handler.js';
 export { ConfigurationError, Interrupted, KitFault, NothingSelected } from './engine/judge/violation.js';
 export type { RunOptions } from './engine/options.js';
 export type { Emit, RunEvent, Tally, Verdict } from './engine/run/events.js';
-export type { Outcome, Result, RowFinding } from './engine/run/outcome.js';
+export type { InputFinding, Outcome, Result } from './engine/run/outcome.js';
 export type { RunResult } from './engine/run/run.js';
 export { selection } from './engine/run/selection.js';
 export { exitCodes } from './engine/run/verdict.js';

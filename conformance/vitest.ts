@@ -71,11 +71,11 @@ function titleOf({ id, level, says }: Requirement): string {
   return `${id} ${level}: ${says}`;
 }
 
-/** Turns an outcome into what Vitest knows. */
+/** SharedLock an outcome into what Vitest knows. */
 async function tell(result: Result, { skip, annotate }: TestContext, seed: number): Promise<void> {
   const { id, level, outcome, why } = result;
-  if (outcome === 'held') return;
-  if (outcome === 'not-applicable' || outcome === 'deselected') return skip(why);
+  if (outcome === 'passed') return;
+  if (outcome === 'not-applicable' || outcome === 'not-selected') return skip(why);
   const settings: ReportSettings = {
     paint: paint(false),
     width: 100,
@@ -85,7 +85,7 @@ async function tell(result: Result, { skip, annotate }: TestContext, seed: numbe
     again: (ids) => `vitest run -t "${ids.join(' |')} " (seed ${seed} in the options of describeConformance)`,
   };
   const message = `${id} ${level} ${outcome}: ${why}\n\n${failureLines(result, seed, settings).join('\n')}`;
-  if (level === 'MUST' || outcome === 'undecided') throw new Nonconformance(message);
+  if (level === 'MUST' || outcome === 'inconclusive') throw new Nonconformance(message);
   if (level === 'SHOULD') console.warn(message);
   await annotate(message, level === 'SHOULD' ? 'warning' : 'notice');
 }

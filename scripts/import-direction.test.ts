@@ -32,7 +32,7 @@ test.each([
   ['conformance/reference/app.ts', "import { packageRoot } from '../kit/package-root.js';"],
   ['conformance/reference/app.ts', "export type { Reply } from '../kit/reply.js';"],
   ['conformance/mock/start.ts', "import { sender } from '../kit/sender.js';"],
-  ['conformance/proof/slips.ts', "import { serve } from '../cli/serve.js';"],
+  ['conformance/proof/mutants.ts', "import { serve } from '../cli/serve.js';"],
   ['conformance/index.ts', "export { main } from './cli/main.js';"],
   ['conformance/cli/check.ts', "import { generators } from '../../scripts/generate/outputs.js';"],
 ])('%s may not say %s', (file, text) => {

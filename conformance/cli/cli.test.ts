@@ -136,19 +136,19 @@ test('both embedded targets are run in turn, each with its own report files', as
     schemaVersion: 1,
     seed: 3,
     target: { class: 'stateful' },
-    summary: { verdict: 'conformant', MUST: { held: 1 } },
+    summary: { verdict: 'conformant', MUST: { passed: 1 } },
   });
   expect(report.results.find(({ id }: { id: string }) => id === 'CREATE-16')).toMatchObject({
     level: 'MUST',
     basis: 'page',
-    outcome: 'held',
+    outcome: 'passed',
   });
   expect(stdout).not.toContain('\u001b');
-  const { name, held } = bestNullServer;
-  expect(stdout.split(`holds at best ${held.MUST} MUST (${name} answered to everything)`)).toHaveLength(3);
+  const { name, passed } = bestNullServer;
+  expect(stdout.split(`holds at best ${passed.MUST} MUST (${name} answered to everything)`)).toHaveLength(3);
   expect(report.bestNullServer).toEqual(bestNullServer);
   expect(await readFile(join(folder, 'out.mock.xml'), 'utf8')).toContain(
-    `name="bestNullServer" value="${held.MUST} MUST`,
+    `name="bestNullServer" value="${passed.MUST} MUST`,
   );
 });
 
@@ -163,7 +163,7 @@ test('a closed port is one clear line and exit 69, with the reports', async () =
   });
   expect(stdout).toBe(`written: ${json}\n`);
   expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({
-    summary: { verdict: 'undecided' },
+    summary: { verdict: 'inconclusive' },
     fault: { exitCode: 69 },
   });
 });
@@ -195,7 +195,7 @@ test('serve gives a token for each identity, with which a run in another place d
   );
   expect(Object.keys(env)).toHaveLength(6);
   const right = await run(['conform', served, '--only', 'CREATE-16,AUTH-5,AUTH-9,AUTH-13'], { env });
-  expect(right).toMatchObject({ code: 0, stdout: expect.stringContaining('4 MUST held') });
+  expect(right).toMatchObject({ code: 0, stdout: expect.stringContaining('4 MUST passed') });
   for (const token of Object.values(env)) expect(right.stdout).not.toContain(token);
   const wrong = await run(['conform', served, '--token', 'not-a-token-of-this-server'], {});
   expect(wrong).toMatchObject({

@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../engine/judge/violation.js';
 
-/** Turns the system's refusal of a port into what to do about it; other errors pass. Prism throws the message alone. */
+/** SharedLock the system's refusal of a port into what to do about it; other errors pass. Prism throws the message alone. */
 export function portTaken(port: number): (error: unknown) => never {
   return (error) => {
     const message = error instanceof Error ? error.message : String(error);

@@ -12,7 +12,7 @@ async function told(replay?: string): Promise<string> {
   };
   const output = { write, isTTY: false, columns: 100 };
   const io: Io = { stdout: output, stderr: output, env: {}, interrupted: new AbortController().signal };
-  const violated = resultOf({ id: 'GET-1', level: 'MUST', outcome: 'violated', finding: { replay } });
+  const violated = resultOf({ id: 'GET-1', level: 'MUST', outcome: 'failed', finding: { replay } });
   const ended = { type: 'fault', message: 'gone', exitCode: 69 } as const;
   const planned = { name: 'url', target: { tokens: {} }, options: {} as never, notices: [] } as const;
   await writeReports(recordOf([violated], ended), planned, { color: false, settle: 5 }, io);

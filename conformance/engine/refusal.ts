@@ -2,9 +2,9 @@ import type { RequirementId } from '../../generated/requirements.js';
 import type { Reply } from './evidence/reply.js';
 import type { Send } from './http/api.js';
 import { expectRefusal, expectUnchanged } from './judge/expect.js';
-import { Undecided } from './judge/violation.js';
+import { Inconclusive } from './judge/violation.js';
 import type { WritableBody } from './world/bodies.js';
-import { hasMoved, steadily } from './world/control-action.js';
+import { hasMoved, withControlAction } from './world/control-action.js';
 import { type InvalidFixture, invalidFixtures } from './world/fixtures.js';
 import type { Action, World } from './world/world.js';
 
@@ -27,7 +27,10 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
       if (fixture.operation === 'create') return;
       const reply = await world.update(id, valid);
       if (reply.status >= 300)
-        throw new Undecided(`the valid twin was not accepted: PATCH was answered with ${reply.status}`, reply.exchange);
+        throw new Inconclusive(
+          `the valid twin was not accepted: PATCH was answered with ${reply.status}`,
+          reply.exchange,
+        );
     },
     when: async (world: World, _: unknown, fixture: InvalidFixture): Promise<Refused> => {
       const { body, raw, contentType } = fixture.edited(twin(world, fixture));
@@ -39,7 +42,7 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
       if (fixture.operation === 'create') return { reply: await world.create(body, send) };
       if (world.profile.class === 'stateless')
         return { reply: await world.update((await world.action()).id, body, send) };
-      const { action, seen } = await steadily(world, {
+      const { action, seen } = await withControlAction(world, {
         make: async () => world.read((await world.action()).id),
         act: async ({ id }) => ({ reply: await world.update(id, body, send), after: await world.get(id) }),
         expected: ({ after }, before) => !hasMoved(after, before),

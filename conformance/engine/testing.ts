@@ -5,7 +5,7 @@ import type { FetchHandler } from './http/transport/handler.js';
 import { defaultOptions, type RunOptions } from './options.js';
 import type { Target } from './target.js';
 import { drawFrom } from './world/draw.js';
-import { Steering } from './world/prefer-steering.js';
+import { PreferSteering } from './world/prefer-steering.js';
 import { initialProfile } from './world/probe/probe.js';
 import type { Profile } from './world/profile.js';
 import { World } from './world/world.js';
@@ -44,7 +44,7 @@ export function worldOn(
   { options = quick(), profile = {} }: { options?: RunOptions; profile?: Partial<Profile> } = {},
 ): World {
   const whole = { ...initialProfile(target), ...profile };
-  const steering = whole.class === 'stateless' ? new Steering() : undefined;
+  const steering = whole.class === 'stateless' ? new PreferSteering() : undefined;
   return new World(whole, options, drawFrom(options.seed, 'test'), target, new Sender(target, options), [], steering);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OperationStatus } from './lifecycle.js';
 import { linearize } from './linearize.js';
-import { type Claims, type Deed, oneAction, type Seen } from './one-action.js';
+import { type ActionOperation, type Claims, oneAction, type Seen } from './one-action.js';
 
 const all: Claims = { history: true, ending: true };
 const before: Seen = { status: 'NotStarted', values: { a: '0', b: '0' }, history: ['NotStarted'] };
@@ -17,7 +17,7 @@ function seen(status: OperationStatus, values = '', added: readonly string[] = [
 type At = readonly [call: number, end: number];
 const never = Number.POSITIVE_INFINITY;
 
-function update(values: string, [call, end]: At, answer?: number, status?: OperationStatus): Deed {
+function update(values: string, [call, end]: At, answer?: number, status?: OperationStatus): ActionOperation {
   const written = Object.fromEntries(
     values.split(' ').flatMap((one) => (one ? [[one.slice(0, 1), one.slice(1)]] : [])),
   );
@@ -30,21 +30,21 @@ function update(values: string, [call, end]: At, answer?: number, status?: Opera
   };
 }
 
-function cancel([call, end]: At, answer?: number): Deed {
+function cancel([call, end]: At, answer?: number): ActionOperation {
   return { does: 'cancel', call, return: end, ...(answer && { answer }) };
 }
 
-function get(shows: Seen | undefined, [call, end]: At, answer = 200): Deed {
+function get(shows: Seen | undefined, [call, end]: At, answer = 200): ActionOperation {
   return { does: 'get', call, return: end, answer, ...(shows && { shows }) };
 }
 
-function last(shows: Seen): Deed {
+function last(shows: Seen): ActionOperation {
   return { ...get(shows, [100, 101]), settled: true };
 }
 
 const once: At = [0, 10];
 
-const good: Readonly<Record<string, readonly Deed[]>> = {
+const good: Readonly<Record<string, readonly ActionOperation[]>> = {
   'updates of different properties both survive': [
     update('a1', once, 200),
     update('b1', once, 200),
@@ -128,7 +128,7 @@ const good: Readonly<Record<string, readonly Deed[]>> = {
   ],
 };
 
-const bad: Readonly<Record<string, readonly Deed[]>> = {
+const bad: Readonly<Record<string, readonly ActionOperation[]>> = {
   'an update of another property is lost': [
     update('a1', once, 200),
     update('b1', once, 200),
@@ -247,7 +247,7 @@ test('an end that is not claimed may stay away', () => {
 });
 
 test('the answer to an update shows the action at any time between the update and the answer', () => {
-  const shows = (values: string): readonly Deed[] => [
+  const shows = (values: string): readonly ActionOperation[] => [
     update('a1', once, 200),
     { ...get(seen('NotStarted', values), once), after: 0 },
     update('b1', once, 200),

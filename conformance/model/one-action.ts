@@ -10,7 +10,7 @@ export interface Seen {
 }
 
 /** One request about an action, and what came of it. */
-export interface Deed extends Timed {
+export interface ActionOperation extends Timed {
   readonly does: 'get' | 'update' | 'cancel';
   /** What an update sends; properties left out stay as they are. */
   readonly sent?: Partial<Pick<Seen, 'status' | 'values'>>;
@@ -47,7 +47,7 @@ export function effectOf(answer: number | undefined): 'done' | 'refused' | 'unkn
  * One action that is asked one thing after the other, with all the freedom of readings 0031 to 0038. At any time the target may move it
  * forward by itself, so that none is accused which lawfully does.
  */
-export function oneAction(before: Seen, claims: Claims): Specification<ActionState, Deed> {
+export function oneAction(before: Seen, claims: Claims): Specification<ActionState, ActionOperation> {
   return {
     initial: [{ ...before, ending: false }],
     key: ({ status, values, history, ending }) =>
@@ -61,7 +61,7 @@ export function oneAction(before: Seen, claims: Claims): Specification<ActionSta
 /** Refused because somebody else was at work on the action: with a lock, a version, or too many at once. */
 const conflicts = [409, 412, 423, 425, 429];
 
-function* after(state: ActionState, deed: Deed, claims: Claims): Generator<ActionState> {
+function* after(state: ActionState, deed: ActionOperation, claims: Claims): Generator<ActionState> {
   const effect = effectOf(deed.answer);
   if (deed.does === 'get') {
     if (effect === 'unknown' || (effect === 'done' && fits(state, deed, claims))) yield state;
@@ -81,7 +81,7 @@ function* after(state: ActionState, deed: Deed, claims: Claims): Generator<Actio
   }
 }
 
-function fits(state: ActionState, { shows, settled }: Deed, claims: Claims): boolean {
+function fits(state: ActionState, { shows, settled }: ActionOperation, claims: Claims): boolean {
   if (settled && claims.ending && state.ending) return false;
   if (!shows) return true;
   if (shows.status !== state.status) return false;

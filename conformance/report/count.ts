@@ -3,11 +3,11 @@ import type { Result } from '../engine/run/outcome.js';
 /** The levels and outcomes in the order in which reports show them. */
 export const levels = ['MUST', 'SHOULD', 'MAY'] as const satisfies readonly Result['level'][];
 export const outcomes = [
-  'held',
-  'violated',
-  'undecided',
+  'passed',
+  'failed',
+  'inconclusive',
   'not-applicable',
-  'deselected',
+  'not-selected',
 ] as const satisfies readonly Result['outcome'][];
 
 export type Counts = Readonly<Record<Result['level'], Readonly<Record<Result['outcome'], number>>>>;
@@ -20,7 +20,7 @@ export function count(results: readonly Result[]): Counts {
 }
 
 function zeros(): Record<Result['outcome'], number> {
-  return { held: 0, violated: 0, undecided: 0, 'not-applicable': 0, deselected: 0 };
+  return { passed: 0, failed: 0, inconclusive: 0, 'not-applicable': 0, 'not-selected': 0 };
 }
 
 /** The results of one outcome, of one level or all. */

@@ -33,9 +33,9 @@ const told = (xml: string) =>
 
 /** What a test case of JUnit holds where nothing is counted as passed that is not. */
 function expected({ outcome, level }: Result): readonly string[] {
-  if (outcome === 'held') return [];
-  if (outcome === 'undecided') return ['error'];
-  if (outcome !== 'violated') return ['skipped'];
+  if (outcome === 'passed') return [];
+  if (outcome === 'inconclusive') return ['error'];
+  if (outcome !== 'failed') return ['skipped'];
   return level === 'MUST' ? ['failure'] : ['system-out'];
 }
 
@@ -54,9 +54,9 @@ describe('whatever the outcomes', () => {
         const ended = fault === undefined ? 0 : 1;
         expect(attributes).toMatchObject({
           tests: String(all.length + ended),
-          failures: String(summary.MUST.violated),
-          errors: String(sum('undecided') + ended),
-          skipped: String(sum('not-applicable') + sum('deselected')),
+          failures: String(summary.MUST.failed),
+          errors: String(sum('inconclusive') + ended),
+          skipped: String(sum('not-applicable') + sum('not-selected')),
         });
       }),
     );
@@ -86,8 +86,8 @@ describe('whatever the outcomes', () => {
     fc.assert(
       fc.property(fc.oneof(results, unasked), (all) => {
         const must = all.filter(({ level }) => level === 'MUST').map(({ outcome }) => outcome);
-        const asked = all.some(({ outcome }) => outcome !== 'not-applicable' && outcome !== 'deselected');
-        const right = asked && !must.includes('violated') && !must.includes('undecided');
+        const asked = all.some(({ outcome }) => outcome !== 'not-applicable' && outcome !== 'not-selected');
+        const right = asked && !must.includes('failed') && !must.includes('inconclusive');
         const record = recordOf(all, finished(all));
         const report = JSON.parse(jsonReport(record, settings.says));
         const last = terminalReport(record, settings).trimEnd().split('\n').at(-1) ?? '';

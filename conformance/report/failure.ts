@@ -1,4 +1,4 @@
-import type { Result, RowFinding } from '../engine/run/outcome.js';
+import type { InputFinding, Result } from '../engine/run/outcome.js';
 import { curl } from './curl.js';
 import { type Detail, requestLines, responseLines } from './exchange.js';
 import type { ReportSettings } from './settings.js';
@@ -31,7 +31,7 @@ export function failureLines(result: Result, seed: number, settings: ReportSetti
 
 /** The mark, id, level and sentence of a requirement. */
 export function headLines({ id, level, outcome }: Result, { paint, says, width }: ReportSettings): readonly string[] {
-  const mark = { violated: '✗', undecided: '?', held: '✓', 'not-applicable': '-', deselected: '-' }[outcome];
+  const mark = { failed: '✗', inconclusive: '?', passed: '✓', 'not-applicable': '-', 'not-selected': '-' }[outcome];
   const colour = level === 'MUST' ? paint.red : paint.yellow;
   const lead = `${mark} ${id} ${level}  `;
   const [line, ...rest] = wrap(printable(says(id)), Math.max(20, width - lead.length));
@@ -39,7 +39,7 @@ export function headLines({ id, level, outcome }: Result, { paint, says, width }
 }
 
 /** What was expected and received, where, and in which exchange. */
-function findingLines(finding: RowFinding, settings: ReportSettings): readonly string[] {
+function findingLines(finding: InputFinding, settings: ReportSettings): readonly string[] {
   const { row, message, expected, received, at, exchange, story = [] } = finding;
   const detail = detailOf(settings);
   const most = settings.verbose ? 20_000 : 700;
@@ -69,11 +69,11 @@ function storyLines(story: readonly string[], { verbose }: ReportSettings): read
   return [...lines.slice(0, mostStoryLines), `and ${lines.length - mostStoryLines} more lines (--verbose)`];
 }
 
-function again({ id }: Result, { replay }: RowFinding, seed: number, settings: ReportSettings): readonly string[] {
+function again({ id }: Result, { replay }: InputFinding, seed: number, settings: ReportSettings): readonly string[] {
   return field('again', [inline(settings.again([id], seed, replay))]);
 }
 
-function otherRows(others: readonly RowFinding[], settings: ReportSettings): readonly string[] {
+function otherRows(others: readonly InputFinding[], settings: ReportSettings): readonly string[] {
   if (others.length === 0) return [];
   if (settings.verbose) return others.flatMap((one) => ['', ...findingLines(one, settings)]);
   const named = [...new Set(others.map(({ row, message }) => `${row === '' ? '' : `${row}: `}${message}`))];

@@ -21,13 +21,13 @@ test('it has no line of its own in the report', () => {
   fc.assert(
     fc.property(results, fc.boolean(), fault, (drawn, verbose, fault) => {
       // Many of one outcome are told otherwise than a few.
-      for (const outcome of [undefined, 'undecided', 'violated'] as const) {
+      for (const outcome of [undefined, 'inconclusive', 'failed'] as const) {
         const all = drawn.map((one) => (outcome ? { ...one, outcome } : one));
-        const violated = all.some(({ level, outcome }) => level === 'MUST' && outcome === 'violated');
+        const violated = all.some(({ level, outcome }) => level === 'MUST' && outcome === 'failed');
         for (const ended of [finished(all), fault]) {
           const text = terminalReport(recordOf(all, ended), { ...settings, verbose });
           expect(text.match(/^the target: /gm)).toHaveLength(1);
-          expect(text.match(/^── MUST violated: /gm) ?? []).toHaveLength(violated ? 1 : 0);
+          expect(text.match(/^── MUST failed: /gm) ?? []).toHaveLength(violated ? 1 : 0);
         }
       }
     }),

@@ -1,5 +1,5 @@
 import type { Exchange } from '../engine/evidence/exchange.js';
-import type { Result, RowFinding } from '../engine/run/outcome.js';
+import type { InputFinding, Result } from '../engine/run/outcome.js';
 import { count } from './count.js';
 import type { NullScore } from './null-score.js';
 import { inOrder, type RunRecord } from './record.js';
@@ -25,7 +25,7 @@ export function jsonReport(record: RunRecord, says: (id: Result['id']) => string
       features,
       identities: probed?.identities ?? [],
     },
-    summary: { verdict: finished?.verdict ?? 'undecided', ...count(record.results) },
+    summary: { verdict: finished?.verdict ?? 'inconclusive', ...count(record.results) },
     bestNullServer,
     ...(fault && { fault: { message: fault.message, exitCode: fault.exitCode } }),
     results: inOrder(record.results).map((result) => asJson(result, says)),
@@ -45,7 +45,7 @@ function asJson(
   return { id, level, basis, outcome, why, source, says: says(id), judged, findings: findings.map(findingAsJson) };
 }
 
-function findingAsJson({ exchange, ...told }: RowFinding) {
+function findingAsJson({ exchange, ...told }: InputFinding) {
   const { message, expected, received, at, row, story, drawing, replay } = told;
   return {
     ...{ message, expected, received, at, row, story, drawing, replay },

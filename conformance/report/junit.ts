@@ -22,20 +22,20 @@ export function junitReport(record: RunRecord, settings: ReportSettings): string
         problem('error', 'fault', fault.message, fault.message),
       ]),
     );
-  const undecided = having(results, 'undecided').length + (fault ? 1 : 0);
+  const undecided = having(results, 'inconclusive').length + (fault ? 1 : 0);
   const counts = {
     name: started?.target ?? 'conformance',
     tests: cases.length,
-    failures: having(results, 'violated', 'MUST').length,
+    failures: having(results, 'failed', 'MUST').length,
     errors: undecided,
-    skipped: having(results, 'not-applicable').length + having(results, 'deselected').length,
+    skipped: having(results, 'not-applicable').length + having(results, 'not-selected').length,
     time: ((finished?.durationMs ?? 0) / 1_000).toFixed(3),
   };
   const properties = Object.entries({
     url: started?.url ?? '',
     class: probed?.class ?? 'unknown',
     seed,
-    verdict: finished?.verdict ?? 'undecided',
+    verdict: finished?.verdict ?? 'inconclusive',
     ...(settings.bestNullServer && { bestNullServer: nullScoreValue(settings.bestNullServer) }),
   });
   const suite = element('testsuite', counts, [
@@ -55,10 +55,10 @@ function testCase(result: Result, seed: number, settings: ReportSettings): strin
   const { id, level, outcome, why } = result;
   const lines = () => failureLines(result, seed, settings).join('\n');
   const attributes = { classname: areaOf(id), name: `${id} ${level}: ${settings.says(id)}` };
-  if (outcome === 'held') return element('testcase', attributes);
-  if (outcome === 'undecided')
-    return element('testcase', attributes, [problem('error', level, `undecided: ${why}`, lines())]);
-  if (outcome !== 'violated')
+  if (outcome === 'passed') return element('testcase', attributes);
+  if (outcome === 'inconclusive')
+    return element('testcase', attributes, [problem('error', level, `inconclusive: ${why}`, lines())]);
+  if (outcome !== 'failed')
     return element('testcase', attributes, [element('skipped', { message: `${outcome}: ${why}` })]);
   if (level === 'MUST')
     return element('testcase', attributes, [problem('failure', level, `${id} ${level}: ${why}`, lines())]);

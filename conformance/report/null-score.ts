@@ -6,15 +6,15 @@ export interface NullScore {
   /** What that server answers to everything. */
   readonly name: string;
   /** How many requirements of each level it holds. */
-  readonly held: Readonly<Record<Result['level'], number>>;
+  readonly passed: Readonly<Record<Result['level'], number>>;
 }
 
 /** The line below the table. */
-export function nullScoreLine({ name, held }: NullScore): string {
-  return `a server that ignores what it is asked holds at best ${held.MUST} MUST (${name} answered to everything)`;
+export function nullScoreLine({ name, passed }: NullScore): string {
+  return `a server that ignores what it is asked holds at best ${passed.MUST} MUST (${name} answered to everything)`;
 }
 
 /** The score of all levels, as one value. */
-export function nullScoreValue({ name, held }: NullScore): string {
-  return `${levels.map((level) => `${held[level]} ${level}`).join(', ')} (${name})`;
+export function nullScoreValue({ name, passed }: NullScore): string {
+  return `${levels.map((level) => `${passed[level]} ${level}`).join(', ')} (${name})`;
 }

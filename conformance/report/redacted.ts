@@ -2,7 +2,7 @@ import type { Exchange } from '../engine/evidence/exchange.js';
 import type { HeaderFields } from '../engine/evidence/header-fields.js';
 import type { Redact } from '../engine/http/redaction.js';
 import type { RunEvent } from '../engine/run/events.js';
-import type { Result, RowFinding } from '../engine/run/outcome.js';
+import type { InputFinding, Result } from '../engine/run/outcome.js';
 
 /** The event without secrets in any text that a target or a configuration could have put there. No report sees any other. */
 export function redactedEvent(event: RunEvent, redact: Redact): RunEvent {
@@ -34,7 +34,7 @@ export function redactedResult(result: Result, redact: Redact): Result {
   };
 }
 
-function redactedFinding(finding: RowFinding, redact: Redact): RowFinding {
+function redactedFinding(finding: InputFinding, redact: Redact): InputFinding {
   const { message, expected, received, row, at, exchange, story, drawing, replay } = finding;
   return {
     message: redact(message),

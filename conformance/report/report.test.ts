@@ -40,7 +40,7 @@ function result(id: string, level: Result['level'], outcome: Result['outcome'], 
     at: 'status',
     exchange,
   };
-  const seen = outcome === 'violated' || outcome === 'undecided' ? { finding } : {};
+  const seen = outcome === 'failed' || outcome === 'inconclusive' ? { finding } : {};
   return { ...resultOf({ id, level, outcome, ...seen }), ...more };
 }
 
@@ -63,7 +63,7 @@ function recordOf(results: readonly Result[]): RunRecord {
 }
 
 test('a failure is told with all that is needed to understand and repeat it', () => {
-  const text = terminalReport(recordOf([result('CREATE-16', 'MUST', 'violated')]), settings);
+  const text = terminalReport(recordOf([result('CREATE-16', 'MUST', 'failed')]), settings);
   for (const part of ['CREATE-16 MUST', says('CREATE-16'), 'docs: somewhere', 'again CREATE-16 --seed 7', 'exit 1'])
     expect(text).toContain(part);
   expect(text.indexOf('status 400')).toBeLessThan(text.indexOf('status 201'));
@@ -72,7 +72,7 @@ test('a failure is told with all that is needed to understand and repeat it', ()
 });
 
 test('every report shows what the best null server holds, and leaves it out where it is not given', () => {
-  const record = recordOf([result('CREATE-16', 'MUST', 'held')]);
+  const record = recordOf([result('CREATE-16', 'MUST', 'passed')]);
   const { bestNullServer, ...without } = settings;
   expect(terminalReport(record, settings)).toContain(
     '\na server that ignores what it is asked holds at best 3 MUST (an empty list answered to everything)\n',
@@ -86,7 +86,7 @@ test('every report shows what the best null server holds, and leaves it out wher
 });
 
 test('hundreds of failures stay readable, and all are named', () => {
-  const results = Array.from({ length: 300 }, (_, index) => result(`CREATE-${index + 1}`, 'MUST', 'violated'));
+  const results = Array.from({ length: 300 }, (_, index) => result(`CREATE-${index + 1}`, 'MUST', 'failed'));
   const text = terminalReport(recordOf(results), settings);
   for (const { id } of results) expect(text).toMatch(new RegExp(`${id}\\b`));
   expect(text.split('\n').length).toBeLessThan(600);
@@ -97,7 +97,7 @@ test('what is undecided for one cause is one paragraph', () => {
   const why = (index: number) =>
     `the answer to GET http://127.0.0.1:1/beta/security/securityActions/0000${index}000-0000-4000-a000-000000000000 is 404`;
   const results = Array.from({ length: 9 }, (_, index) =>
-    result(`GET-${index + 1}`, 'MUST', 'undecided', { why: why(index + 1) }),
+    result(`GET-${index + 1}`, 'MUST', 'inconclusive', { why: why(index + 1) }),
   );
   const text = terminalReport(recordOf(results), settings);
   expect(text).toContain('? 9 requirements (9 MUST)');
@@ -106,12 +106,12 @@ test('what is undecided for one cause is one paragraph', () => {
 
 test('a run that ended early still has reports that say so', () => {
   const record: RunRecord = {
-    ...recordOf([result('GET-1', 'MUST', 'held')]),
+    ...recordOf([result('GET-1', 'MUST', 'passed')]),
     finished: undefined,
     fault: { type: 'fault', message: 'gone', exitCode: 69 },
   };
   expect(JSON.parse(jsonReport(record, says))).toMatchObject({
-    summary: { verdict: 'undecided' },
+    summary: { verdict: 'inconclusive' },
     fault: { message: 'gone', exitCode: 69 },
   });
   expect(junitReport(record, settings)).toContain('<error type="fault" message="gone">');
@@ -143,7 +143,7 @@ test('no token survives, wherever a target put it', () => {
     exchange: leaky,
   };
   const clean = redactedEvent(
-    { type: 'decided', result: result('GET-1', 'MUST', 'violated', { why: echoed, findings: [finding] }) },
+    { type: 'decided', result: result('GET-1', 'MUST', 'failed', { why: echoed, findings: [finding] }) },
     redact,
   );
   const record = recorded(recordOf([]), clean);

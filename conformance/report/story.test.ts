@@ -12,7 +12,7 @@ import { textsOf } from './testing/xml.js';
 const long = Array.from({ length: 60 }, (_, index) => `${index + 1}. step ${'x'.repeat(150)}`);
 const steps = ['1. create', '   2. cancel ──┐', '   3. get  ────┘'];
 
-function recordOf(finding: Partial<Finding>, outcome: 'violated' | 'undecided' = 'violated') {
+function recordOf(finding: Partial<Finding>, outcome: 'failed' | 'inconclusive' = 'failed') {
   return { ...emptyRecord, results: [resultOf({ id: 'GET-1', level: 'MUST', outcome, finding })] };
 }
 
@@ -74,7 +74,7 @@ describe('what does the same again', () => {
   test('is in the command', () => {
     for (const text of reports({ replay }))
       expect(text).toMatch(/^ {4}again {5}again GET-1 --seed 0 --replay 12:3:0 it's$/m);
-    expect(terminalReport(recordOf({ replay }, 'undecided'), settings)).toContain(
+    expect(terminalReport(recordOf({ replay }, 'inconclusive'), settings)).toContain(
       `GET-1 --seed 0 --replay ${replay}\n`,
     );
   });
@@ -96,7 +96,7 @@ test('no token survives in story, drawing and replay', () => {
   const token = 'opaque/token+0123456789-0123456789-abcdef==';
   const redact = redactor(new Map([[token, 'SECURITY_ACTIONS_TOKEN']]));
   const finding = { story: ['1. list', token], drawing: `<svg>${token}</svg>`, replay: token };
-  const { findings } = redactedResult(resultOf({ id: 'GET-1', level: 'MUST', outcome: 'violated', finding }), redact);
+  const { findings } = redactedResult(resultOf({ id: 'GET-1', level: 'MUST', outcome: 'failed', finding }), redact);
   expect(JSON.stringify(findings)).not.toContain('0123456789');
   expect(findings[0]).toMatchObject({
     story: ['1. list', '$SECURITY_ACTIONS_TOKEN'],

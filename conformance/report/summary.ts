@@ -9,11 +9,11 @@ export function tableLines({ results }: RunRecord, paint: Paint): readonly strin
   const head = ['', ...outcomes];
   const width = (column: string) => Math.max(column.length, 6) + 2;
   const colour = {
-    held: paint.green,
-    violated: paint.red,
-    undecided: paint.yellow,
+    passed: paint.green,
+    failed: paint.red,
+    inconclusive: paint.yellow,
     'not-applicable': paint.dim,
-    deselected: paint.dim,
+    'not-selected': paint.dim,
   };
   const row = (level: (typeof levels)[number]) =>
     outcomes.map((outcome) => {
@@ -34,14 +34,14 @@ export function verdictLine(record: RunRecord, paint: Paint): string {
   if (!finished) return paint.red(`${target}: the run is not over`);
   const { MUST, SHOULD } = count(results);
   const cost = `${plural(finished.requests, 'request')}, ${duration(finished.durationMs)}, seed ${started?.seed}`;
-  const warned = SHOULD.violated > 0 ? `, ${SHOULD.violated} SHOULD departed from` : '';
+  const warned = SHOULD.failed > 0 ? `, ${SHOULD.failed} SHOULD departed from` : '';
   const said = {
-    conformant: paint.green(`${target}: conformant: ${MUST.held} MUST held${warned}`),
-    violations: paint.red(`${target}: not conformant: ${MUST.violated} MUST violated${warned}`),
-    undecided: paint.yellow(
-      MUST.undecided > 0
-        ? `${target}: undecided: no MUST violated, but ${MUST.undecided} could not be decided${warned}`
-        : `${target}: undecided: nothing of what was selected could be asked of this target`,
+    conformant: paint.green(`${target}: conformant: ${MUST.passed} MUST held${warned}`),
+    failures: paint.red(`${target}: not conformant: ${MUST.failed} MUST violated${warned}`),
+    inconclusive: paint.yellow(
+      MUST.inconclusive > 0
+        ? `${target}: inconclusive: no MUST violated, but ${MUST.inconclusive} could not be decided${warned}`
+        : `${target}: inconclusive: nothing of what was selected could be asked of this target`,
     ),
   }[finished.verdict];
   const mock =

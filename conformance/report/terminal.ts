@@ -21,13 +21,13 @@ export function terminalReport(record: RunRecord, settings: ReportSettings): str
   const failure = (result: Result) => failureLines(result, seed, settings);
   const warning = (result: Result) => (settings.verbose ? failure(result) : briefLines(result, settings));
   const cause = (one: Cause) => causeLines(one, seed, settings);
-  const violated = having(results, 'violated', 'MUST');
-  const undecided = having(results, 'undecided');
-  const departed = having(results, 'violated', 'SHOULD');
+  const violated = having(results, 'failed', 'MUST');
+  const undecided = having(results, 'inconclusive');
+  const departed = having(results, 'failed', 'SHOULD');
   const blocks = [
     planLines(record, settings),
     ...section(heading('MUST violated', violated), violated, most.failures, failure, oneLiner, settings),
-    ...section(heading('Undecided', undecided), causes(undecided), most.causes, cause, causeInOneLine, settings),
+    ...section(heading('Inconclusive', undecided), causes(undecided), most.causes, cause, causeInOneLine, settings),
     ...section(
       heading('SHOULD departed from, a warning', departed),
       departed,
@@ -36,7 +36,7 @@ export function terminalReport(record: RunRecord, settings: ReportSettings): str
       oneLiner,
       settings,
     ),
-    ...observations(having(results, 'violated', 'MAY'), settings),
+    ...observations(having(results, 'failed', 'MAY'), settings),
     ...notAsked(having(results, 'not-applicable'), settings),
     record.fault
       ? printable(record.fault.message)

@@ -12,9 +12,9 @@ export interface Cause {
 }
 
 /** Groups undecided requirements by their cause; ids, numbers and addresses in it do not tell causes apart. */
-export function causes(undecided: readonly Result[]): readonly Cause[] {
+export function causes(inconclusive: readonly Result[]): readonly Cause[] {
   const groups = new Map<string, Result[]>();
-  for (const result of undecided) {
+  for (const result of inconclusive) {
     const key = general(result.why);
     groups.set(key, [...(groups.get(key) ?? []), result]);
   }

@@ -4,7 +4,7 @@ import type { Effort } from './task.js';
 
 /** What the command line asks for. */
 export interface Wanted extends Effort {
-  /** What to prove: the slips of requirements, those that only sequences or races find, or that lawful servers are left alone. All of the proof when there is none. */
+  /** What to prove: the mutants of requirements, those that only sequences or races find, or that lawful servers are left alone. All of the proof when there is none. */
   readonly parts: readonly Part[];
   /** Write the pages that show the proof. */
   readonly write: boolean;
@@ -16,14 +16,14 @@ export type Part = RequirementId | 'SEQUENCES' | 'RACES' | 'LAWFUL';
 /** How the command is used. */
 export const usage = `npm run proof -- [ID … | sequences | races | lawful] [--whole] [--seed N] [--seeds N] [--write]
 
-  ID        prove the slips that this requirement should notice, such as CREATE-16
+  ID        prove the mutants that this requirement should notice, such as CREATE-16
   sequences, races
-            prove the slips that only they find
+            prove the mutants that only they find
   lawful    play sequences and races from --seeds seeds on the reference and on variants, of which none may be accused
-  --whole   slips by whole runs, so that undeclared relatives show; variants on every row of every case
+  --whole   mutants by whole runs, so that undeclared alsoFails show; variants on every row of every case
             (takes many minutes without ids)
   --seed N  draw the combinations and the rows from this number (default 1)
-  --seeds N prove each slip from so many seeds, which most of them have to find: for what chance has a part in
+  --seeds N prove each mutant from so many seeds, which most of them have to find: for what chance has a part in
   --write   write MATRIX.md and the score of the null servers`;
 
 /** Reads the command line. @throws Error that says what is wrong with it. */

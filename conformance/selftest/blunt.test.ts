@@ -3,13 +3,13 @@ import { allChecks } from '../checks/registry.js';
 import type { Check } from '../engine/check.js';
 import { judge } from '../engine/judge/judge.js';
 import { drawFrom } from '../engine/world/draw.js';
-import { allSlips } from './load.js';
+import { allMutants } from './load.js';
 import { prove } from './prove.js';
 import { sampled } from './sample.js';
 
 const seed = 1;
 const checks = await allChecks();
-const slips = await allSlips();
+const mutants = await allMutants();
 
 /** The check with its judgement taken away: it still makes one, and accepts whatever it sees. */
 function blunted(check: Check): Check {
@@ -24,11 +24,11 @@ function drawn(kind: Check['kind'], number: number): readonly Check[] {
   return Array.from({ length: number }, () => left.splice(draw.integer(left.length), 1)).flat();
 }
 
-/** Who should notice the first slip of a check and does not. Relatives are left out: they are not what is asked. */
+/** Who should notice the first mutant of a check and does not. Relatives are left out: they are not what is asked. */
 async function lost({ id }: Check, among: readonly Check[]): Promise<readonly string[]> {
-  const [slip] = slips.filter(({ breaks }) => breaks === id);
-  if (!slip) throw new Error(`${id} has no slip`);
-  const proof = await prove({ ...slip, relatives: [] }, among);
+  const [mutant] = mutants.filter(({ breaks }) => breaks === id);
+  if (!mutant) throw new Error(`${id} has no mutant`);
+  const proof = await prove({ ...mutant, alsoFails: [] }, among);
   return proof.lost.map((cell) => cell.id);
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { allChecks } from '../checks/registry.js';
 import { unproved } from './coverage.js';
-import { allSlips } from './load.js';
+import { allMutants } from './load.js';
 
-const missing = unproved(await allChecks(), await allSlips());
+const missing = unproved(await allChecks(), await allMutants());
 
-test('every case and every rule has a slip that it notices', () => {
+test('every case and every rule has a mutant that it notices', () => {
   expect(missing.map(({ kind, id }) => `${id} (${kind})`)).toEqual([]);
 });

@@ -33,10 +33,10 @@ export async function decideOnly(
     };
     const left: Job[] = [];
     await pool(jobsOf(session, own), width, async (job) => {
-      if (decisions.get(job.check.id)?.some(({ outcome }) => outcome === 'violated')) left.push(job);
+      if (decisions.get(job.check.id)?.some(({ outcome }) => outcome === 'failed')) left.push(job);
       else await play(job);
     });
-    const open = () => rules.some((rule) => session.ruleResult(rule).outcome !== 'violated');
+    const open = () => rules.some((rule) => session.ruleResult(rule).outcome !== 'failed');
     if (open()) {
       await pool([...left, ...jobsOf(session, others(session, asked))], width, async (job) => {
         if (open()) await play(job);
@@ -50,7 +50,7 @@ export async function decideOnly(
   }
 }
 
-/** How many rows are played at a time: few, as most slips are noticed by the first of them. */
+/** How many rows are played at a time: few, as most mutants are noticed by the first of them. */
 const width = 4;
 
 function jobsOf(session: Session, cases: Session['cases']): readonly Job[] {

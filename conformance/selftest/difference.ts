@@ -11,7 +11,7 @@ export interface Difference {
   /** What changes on the wire, around the whole server; see wire.ts for ready-made ones. */
   readonly fetch?: Wrap;
   readonly options?: Partial<Settings>;
-  /** What the owner says about the server. Slips declare what the reference offers, so that none hides behind a feature found lacking. */
+  /** What the owner says about the server. Mutants declare what the reference offers, so that none hides behind a feature found lacking. */
   readonly declared?: Target['declared'];
   readonly routing?: Target['routing'];
   /** The tokens that the owner hands out, made of those that the reference accepts. */

@@ -1,6 +1,6 @@
 import type { RequirementId } from '../../generated/requirements.js';
 import type { Explorer } from '../engine/run/explorer.js';
-import type { RowFinding } from '../engine/run/outcome.js';
+import type { InputFinding } from '../engine/run/outcome.js';
 import { Session } from '../engine/run/session.js';
 import type { Server } from './server.js';
 
@@ -9,7 +9,7 @@ export async function exploreOnly(
   explorer: Explorer,
   { target, options }: Server,
   sought: (id: RequirementId) => boolean = () => true,
-): Promise<ReadonlyMap<RequirementId, RowFinding>> {
+): Promise<ReadonlyMap<RequirementId, InputFinding>> {
   const session = new Session([], target, options);
   try {
     await session.probe();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Check, rule, scenario } from '../engine/check.js';
 import { expectStatus, expectThat } from '../engine/judge/expect.js';
-import { KitFault, Undecided } from '../engine/judge/violation.js';
+import { Inconclusive, KitFault } from '../engine/judge/violation.js';
 import { type RunResult, run } from '../engine/run/run.js';
 import { serverWith } from './server.js';
 
@@ -20,7 +20,7 @@ test.each<[what: string, check: Check]>([
     scenario('GET-1', {
       when: (world) => world.list(),
       then: () => {
-        throw new Undecided('too late');
+        throw new Inconclusive('too late');
       },
     }),
   ],
@@ -46,11 +46,11 @@ test('what throws before the judgement is undecided, and no fault', async () => 
     then: (reply) => expectStatus(reply, 200),
   });
   const { results } = await ran(sound, broken);
-  expect(results.find(({ id }) => id === 'GET-1')?.outcome).toBe('undecided');
+  expect(results.find(({ id }) => id === 'GET-1')?.outcome).toBe('inconclusive');
 });
 
 test('a case that only says what it saw, without an exchange, is undecided', async () => {
   const idle = scenario('GET-1', { when: async () => 1, then: () => expectThat(true, { expected: '', received: '' }) });
   const { results } = await ran(sound, idle);
-  expect(results.find(({ id }) => id === 'GET-1')?.outcome).toBe('undecided');
+  expect(results.find(({ id }) => id === 'GET-1')?.outcome).toBe('inconclusive');
 });

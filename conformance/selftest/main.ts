@@ -1,7 +1,7 @@
 import { allChecks } from '../checks/registry.js';
 import { readArguments, usage, type Wanted } from './arguments.js';
 import { unproved } from './coverage.js';
-import { allSlips } from './load.js';
+import { allMutants } from './load.js';
 import { plan } from './plan.js';
 import { summary } from './summary.js';
 import type { Report } from './task.js';
@@ -20,8 +20,8 @@ async function main(wanted: Wanted): Promise<number> {
     if (report.found !== undefined) console.log(`${report.found} of ${wanted.seeds}  ${report.name}`);
     if (report.wrong.length > 0) console.log([`${report.kind}: ${report.name}`, ...report.wrong].join('\n  '));
   });
-  const missing = wanted.parts.length > 0 ? [] : unproved(await allChecks(), await allSlips());
-  for (const check of missing) console.log(`no slip: nothing shows that the ${check.kind} of ${check.id} can fail`);
+  const missing = wanted.parts.length > 0 ? [] : unproved(await allChecks(), await allMutants());
+  for (const check of missing) console.log(`no mutant: nothing shows that the ${check.kind} of ${check.id} can fail`);
   console.log(summary(reports, missing.length, performance.now() - began));
   return missing.length > 0 || reports.length === 0 || reports.some(({ wrong }) => wrong.length > 0) ? 1 : 0;
 }

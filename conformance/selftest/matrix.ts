@@ -2,14 +2,14 @@ import { type Requirement, requirements } from '../../generated/requirements.js'
 import type { CheckFile } from '../checks/registry.js';
 import type { Check } from '../engine/check.js';
 import { unproved } from './coverage.js';
-import { nameOf, type Slip } from './slip.js';
+import { type Mutant, nameOf } from './mutant.js';
 import type { Variant } from './variant.js';
 
 /** What the page of the proof is made of. */
 export interface MatrixParts {
   readonly checks: readonly Check[];
   readonly files: readonly CheckFile[];
-  readonly slips: readonly Slip[];
+  readonly mutants: readonly Mutant[];
   readonly variants: readonly Variant[];
   readonly nullServers: number;
   /** What the best of them holds. */
@@ -19,10 +19,10 @@ export interface MatrixParts {
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (...cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
 
-/** The proof as a page: what it is, the scores, and for each requirement the slips that its check notices. */
+/** The proof as a page: what it is, the scores, and for each requirement the mutants that its check notices. */
 export function matrix(parts: MatrixParts): string {
-  const { checks, files, slips, variants, nullServers, best } = parts;
-  const missing = unproved(checks, slips);
+  const { checks, files, mutants, variants, nullServers, best } = parts;
+  const missing = unproved(checks, mutants);
   const proved = checks.length - missing.length;
   const areas = [...new Set(Object.values(requirements).map(({ area }) => area))];
   return `${[
@@ -31,7 +31,7 @@ export function matrix(parts: MatrixParts): string {
     `A check that has never failed proves nothing, and one that fails for the wrong reason is worse than none. So the kit is run against
 servers whose faults are known:
 
-- a **slip** is the reference with one promise broken. The requirement that it breaks has to be violated, and so have its relatives:
+- a **mutant** is the reference with one promise broken. The requirement that it breaks has to be violated, and so have its alsoFails:
   the other requirements that rightly notice the same mistake. One that no case comes upon is marked: it shows in *sequences* that
   nobody wrote down, or in *races* of requests that meet;
 - a **variant** differs from the reference in a lawful way. Nothing may be violated, but what the variant openly gives up;
@@ -43,15 +43,15 @@ servers whose faults are known:
       row('what', 'score'),
       row('---', '---'),
       row('checks that have been seen to fail', `${proved} of ${checks.length} (${percent(proved, checks.length)})`),
-      row('slips', String(slips.length)),
-      row('of them found by sequences alone', String(slips.filter(({ by }) => by === 'sequences').length)),
-      row('of them found only when requests meet', String(slips.filter(({ by }) => by === 'races').length)),
+      row('mutants', String(mutants.length)),
+      row('of them found by sequences alone', String(mutants.filter(({ by }) => by === 'sequences').length)),
+      row('of them found only when requests meet', String(mutants.filter(({ by }) => by === 'races').length)),
       row('false alarms', `0 on ${variants.length} variants, singly and combined`),
       row('null servers', String(nullServers)),
       row('held by the best null server', best),
     ].join('\n'),
     ...(missing.length > 0 ? [`Not proved yet: ${missing.map(({ id, kind }) => `${id} (${kind})`).join(', ')}.`] : []),
-    ...areas.map((area) => areaTable(area, slips, files)),
+    ...areas.map((area) => areaTable(area, mutants, files)),
     '## Variants',
     [
       row('variant', 'openly gives up'),
@@ -61,7 +61,7 @@ servers whose faults are known:
   ].join('\n\n')}\n`;
 }
 
-function areaTable(area: string, slips: readonly Slip[], files: readonly CheckFile[]): string {
+function areaTable(area: string, mutants: readonly Mutant[], files: readonly CheckFile[]): string {
   const own = Object.values(requirements).filter((requirement) => requirement.area === area);
   const head = [
     row(
@@ -71,24 +71,24 @@ function areaTable(area: string, slips: readonly Slip[], files: readonly CheckFi
       'says',
       'source',
       'check',
-      'is violated by these slips',
+      'is violated by these mutants',
       'and as a relative by',
     ),
     row(...Array(8).fill('---')),
   ];
-  return `## ${area}\n\n${[...head, ...own.map((requirement) => requirementRow(requirement, slips, files))].join('\n')}`;
+  return `## ${area}\n\n${[...head, ...own.map((requirement) => requirementRow(requirement, mutants, files))].join('\n')}`;
 }
 
 function requirementRow(
   { id, level, basis, says, source, untested }: Requirement,
-  slips: readonly Slip[],
+  mutants: readonly Mutant[],
   files: readonly CheckFile[],
 ): string {
-  const noticed = slips.filter(({ breaks }) => breaks === id);
-  const related = slips.filter(({ relatives }) => relatives.includes(id));
+  const noticed = mutants.filter(({ breaks }) => breaks === id);
+  const related = mutants.filter(({ alsoFails }) => alsoFails.includes(id));
   const own = files.filter((check) => check.id === id);
   const check = own.map(({ kind, file }) => `[${kind}](../checks/${file})`).join(', ');
-  const list = (all: readonly Slip[], name: (slip: Slip) => string) => all.map(name).join('; ');
+  const list = (all: readonly Mutant[], name: (mutant: Mutant) => string) => all.map(name).join('; ');
   return row(
     id,
     level,

@@ -1,16 +1,16 @@
 import type { Part } from './arguments.js';
 import { combinations } from './combine.js';
-import { allSlips, allVariants } from './load.js';
+import { allMutants, allVariants } from './load.js';
 import { nullServers } from './null-servers/servers.js';
 import type { Effort, Task } from './task.js';
 
 /** The tasks of a proof: all of it, or these parts. */
 export async function plan(parts: readonly Part[], { seed, seeds = 1 }: Effort): Promise<readonly Task[]> {
-  const slips = await allSlips();
+  const mutants = await allMutants();
   if (parts.length > 0) {
-    const some = slips.flatMap(({ breaks, relatives, by }, index): Task[] =>
-      [breaks, ...relatives, by?.toUpperCase()].some((part) => parts.some((one) => one === part))
-        ? [{ kind: 'slip', index }]
+    const some = mutants.flatMap(({ breaks, alsoFails, by }, index): Task[] =>
+      [breaks, ...alsoFails, by?.toUpperCase()].some((part) => parts.some((one) => one === part))
+        ? [{ kind: 'mutant', index }]
         : [],
     );
     return [...some, ...(parts.includes('LAWFUL') ? numbered('seed', Array.from({ length: seeds })) : [])];
@@ -20,7 +20,7 @@ export async function plan(parts: readonly Part[], { seed, seeds = 1 }: Effort):
     ...numbered('combination', combinations(variants, seed)),
     ...numbered('null server', nullServers()),
     ...numbered('variant', variants),
-    ...numbered('slip', slips),
+    ...numbered('mutant', mutants),
   ];
 }
 

@@ -1,9 +1,9 @@
 import type { Report, Task } from './task.js';
 
-const kinds: readonly Task['kind'][] = ['slip', 'variant', 'combination', 'null server', 'seed'];
+const kinds: readonly Task['kind'][] = ['mutant', 'variant', 'combination', 'null server', 'seed'];
 
 const plural: Readonly<Record<Task['kind'], string>> = {
-  slip: 'slips noticed',
+  mutant: 'mutants noticed',
   variant: 'variants left alone',
   combination: 'combinations of them left alone',
   'null server': 'null servers seen through',
@@ -17,6 +17,6 @@ export function summary(reports: readonly Report[], missing: number, durationMs:
     const right = own.filter(({ wrong }) => wrong.length === 0).length;
     return own.length > 0 ? [`${right} of ${own.length} ${plural[kind]}`] : [];
   });
-  if (missing > 0) lines.push(`${missing} checks without a slip`);
+  if (missing > 0) lines.push(`${missing} checks without a mutant`);
   return [...lines, `${(durationMs / 1000).toFixed(1)} s`].join('\n');
 }

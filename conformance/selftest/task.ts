@@ -4,28 +4,28 @@ import { defaultOptions, type RunOptions } from '../engine/options.js';
 import { combinations } from './combine.js';
 import { judgeVariants } from './judge-variant.js';
 import { accusedOfLawful } from './lawful.js';
-import { allSlips, allVariants } from './load.js';
-import { excuse } from './null-servers/held.js';
+import { allMutants, allVariants } from './load.js';
+import type { Mutant } from './mutant.js';
+import { excuse } from './null-servers/excuse.js';
 import { measure } from './null-servers/measure.js';
 import { nullServers } from './null-servers/servers.js';
 import { type Proof, prove, proveWhole } from './prove.js';
 import { proveOften } from './prove-often.js';
 import { type Share, sampled } from './sample.js';
-import type { Slip } from './slip.js';
 import type { Variant } from './variant.js';
 
 /** How thorough the proof is. */
 export interface Effort {
-  /** Slips by whole runs, which shows who else notices them; variants on every row of every case. */
+  /** Mutants by whole runs, which shows who else notices them; variants on every row of every case. */
   readonly whole: boolean;
   readonly seed: number;
-  /** From how many seeds, beginning with that one, each slip is proved; once when absent. */
+  /** From how many seeds, beginning with that one, each mutant is proved; once when absent. */
   readonly seeds?: number;
 }
 
 /** One server to be looked at: its kind and its place among its kind. */
 export interface Task {
-  readonly kind: 'null server' | 'slip' | 'variant' | 'combination' | 'seed';
+  readonly kind: 'null server' | 'mutant' | 'variant' | 'combination' | 'seed';
   readonly index: number;
 }
 
@@ -34,7 +34,7 @@ export interface Report extends Task {
   readonly name: string;
   /** What is wrong, one sentence each; empty when all is as it should be. */
   readonly wrong: readonly string[];
-  /** From how many of several seeds a slip was found. */
+  /** From how many of several seeds a mutant was found. */
   readonly found?: number;
   readonly durationMs: number;
 }
@@ -67,19 +67,19 @@ type Finds = (
 
 const byKind: Readonly<Record<Task['kind'], Finds>> = {
   'null server': async (index, _, checks) => {
-    const { server, held } = await measure(at(nullServers(), index), checks);
-    const wrong = held.MUST.filter((id) => excuse(id) === undefined).map((id) => `${id} is held, and it is a MUST`);
+    const { server, passed } = await measure(at(nullServers(), index), checks);
+    const wrong = passed.MUST.filter((id) => excuse(id) === undefined).map((id) => `${id} is passed, and it is a MUST`);
     return { name: server, wrong };
   },
   seed: async (index, { seed }, checks) => ({
     name: `number ${seed + index}`,
     wrong: await accusedOfLawful(seed + index, await allVariants(), checks),
   }),
-  slip: async (index, { whole, seed, seeds = 1 }, checks) => {
-    if (seeds > 1) return proveOften(at(await allSlips(), index), checks, seed, seeds);
-    const { slip, lost, strays } = await proveLuckily(at(await allSlips(), index), checks, whole, seed);
+  mutant: async (index, { whole, seed, seeds = 1 }, checks) => {
+    if (seeds > 1) return proveOften(at(await allMutants(), index), checks, seed, seeds);
+    const { mutant, lost, strays } = await proveLuckily(at(await allMutants(), index), checks, whole, seed);
     return {
-      name: slip,
+      name: mutant,
       wrong: [
         ...lost.map(({ id, outcome, why }) => `${id} should notice it, but is ${outcome}: ${why}`),
         ...strays.map(({ id, why }) => `${id} notices it and is not declared as a relative: ${why}`),
@@ -97,10 +97,10 @@ const byKind: Readonly<Record<Task['kind'], Finds>> = {
 };
 
 /** What requests have to meet for is tried from one more seed when they did not: by chance one in twenty may be missed. */
-async function proveLuckily(slip: Slip, checks: readonly Check[], whole: boolean, seed: number): Promise<Proof> {
+async function proveLuckily(mutant: Mutant, checks: readonly Check[], whole: boolean, seed: number): Promise<Proof> {
   const by = whole ? proveWhole : prove;
-  const proof = await by(slip, checks, seed);
-  return slip.by === 'races' && proof.lost.length > 0 ? by(slip, checks, seed + 1) : proof;
+  const proof = await by(mutant, checks, seed);
+  return mutant.by === 'races' && proof.lost.length > 0 ? by(mutant, checks, seed + 1) : proof;
 }
 
 async function judged(

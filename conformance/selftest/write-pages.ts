@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { allChecks, checkFiles } from '../checks/registry.js';
 import { packageRoot } from '../engine/package-root.js';
-import { allSlips, allVariants } from './load.js';
+import { allMutants, allVariants } from './load.js';
 import { matrix } from './matrix.js';
 import { best, scoreFile, scoreText } from './null-servers/best.js';
 import { type Measure, measure } from './null-servers/measure.js';
@@ -17,7 +17,7 @@ export async function pages(): Promise<ReadonlyMap<string, string>> {
   const parts = {
     checks,
     files: await checkFiles(),
-    slips: await allSlips(),
+    mutants: await allMutants(),
     variants: await allVariants(),
     nullServers: measures.length,
     best: top ? scoreText(top) : 'nothing',

@@ -58,7 +58,7 @@ test('each outcome is what Vitest calls it', { timeout: 60_000 }, async () => {
   expect(told.get('CREATE-16')?.failureMessages[0]).toMatch(
     /CREATE-16 MUST violated[\s\S]*expected +status 400[\s\S]*received +status 201[\s\S]*curl/,
   );
-  // Undecided: no action can be read.
+  // Inconclusive: no action can be read.
   expect(status('GET-2')).toBe('failed');
   // Not applicable, or untested.
   for (const id of ['UPDATE-1', 'AUTH-5', 'HTTP-12']) expect(status(id)).toMatch(/skipped|pending/);

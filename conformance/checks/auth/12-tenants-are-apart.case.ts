@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { expectEqual, expectRefusal, expectStatus, expectUnchanged } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
-import { hasMoved, steadily } from '../../engine/world/control-action.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
+import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import { elementsOf, type World } from '../../engine/world/world.js';
 import { operations } from './_operations.js';
 
@@ -12,11 +12,11 @@ export default scenario('AUTH-12', {
   given: async (world, { name, send }) => {
     const own = await world.action({ as: 'neighbour' });
     const { status, exchange } = await send(world, own.id, { as: 'neighbour' });
-    if (status >= 300) throw new Undecided(`${name} of the neighbour's own was answered with ${status}`, exchange);
-    if (name === 'list' && !(await listed(world, own.id))) throw new Undecided("the neighbour's list is not whole");
+    if (status >= 300) throw new Inconclusive(`${name} of the neighbour's own was answered with ${status}`, exchange);
+    if (name === 'list' && !(await listed(world, own.id))) throw new Inconclusive("the neighbour's list is not whole");
   },
   when: (world, _, { name, send }) =>
-    steadily(world, {
+    withControlAction(world, {
       make: async () => world.read((await world.action()).id),
       act: async ({ id }) => ({
         reply: await send(world, id, { as: 'neighbour' }),

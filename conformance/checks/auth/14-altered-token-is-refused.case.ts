@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectRefusal, expectUnchanged } from '../../engine/judge/expect.js';
-import { hasMoved, steadily } from '../../engine/world/control-action.js';
+import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import { allowedToTheWriter, operations } from './_operations.js';
 
 export default scenario('AUTH-14', {
@@ -8,7 +8,7 @@ export default scenario('AUTH-14', {
   named: ({ name }) => name,
   given: allowedToTheWriter,
   when: (world, _, { send }) =>
-    steadily(world, {
+    withControlAction(world, {
       make: async () => world.read((await world.action()).id),
       act: async ({ id }) => ({
         replies: [await send(world, id, { altered: true }), await send(world, id, { altered: true })],

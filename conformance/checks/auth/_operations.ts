@@ -1,6 +1,6 @@
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import type { Action, World } from '../../engine/world/world.js';
 
 /** One of the five operations, as a lawful caller would send it about an action. */
@@ -35,7 +35,7 @@ export function operations(world: World): readonly Attempt[] {
 export async function allowedToTheWriter(world: World, { name, send }: Attempt): Promise<Action> {
   const reply = await send(world, (await world.action()).id);
   if (reply.status >= 300) {
-    throw new Undecided(`${name} by the writer, the lawful twin, was answered with ${reply.status}`, reply.exchange);
+    throw new Inconclusive(`${name} by the writer, the lawful twin, was answered with ${reply.status}`, reply.exchange);
   }
   return world.action();
 }

@@ -2,7 +2,7 @@ import type { Case } from '../../engine/check.js';
 import { scenario } from '../../engine/check.js';
 import type { Identity } from '../../engine/evidence/exchange.js';
 import { expectRefusal, expectUnchanged } from '../../engine/judge/expect.js';
-import { hasMoved, steadily } from '../../engine/world/control-action.js';
+import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import type { World } from '../../engine/world/world.js';
 import { type Attempt, allowedToTheWriter } from './_operations.js';
 
@@ -18,7 +18,7 @@ export function refusedTo(
     named: ({ name }) => `${name} as ${as}`,
     given: allowedToTheWriter,
     when: (world, _, { send }) =>
-      steadily(world, {
+      withControlAction(world, {
         make: async () => world.read((await world.action()).id),
         act: async ({ id: about }) => ({
           replies: [await send(world, about, { as }), await send(world, about, { as })],

@@ -1,11 +1,11 @@
 import { scenario } from '../../engine/check.js';
 import { expectSuccess } from '../../engine/judge/expect.js';
-import { unfinished, wayName } from '../../engine/world/status-paths.js';
+import { statusPathName, unfinished } from '../../engine/world/status-paths.js';
 import { cancelOn } from './_cancelled.js';
 
 export default scenario('CANCEL-6', {
   each: unfinished,
-  named: wayName,
+  named: statusPathName,
   when: (world, _, way) => cancelOn(world, way, { raw: '' }),
   then: expectSuccess,
 });

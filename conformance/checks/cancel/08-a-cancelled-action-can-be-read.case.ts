@@ -1,13 +1,13 @@
 import { scenario } from '../../engine/check.js';
 import { expectSecurityAction } from '../../engine/judge/contract-check.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
-import { unfinished, walk, wayName } from '../../engine/world/status-paths.js';
+import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
 import { looksThroughTwoCancels } from './_cancelled.js';
 
 /** From the cancel to the end of the action, and after a second cancel. */
 export default scenario('CANCEL-8', {
   each: unfinished,
-  named: wayName,
+  named: statusPathName,
   given: walk,
   when: looksThroughTwoCancels,
   then: (looks, action) => {

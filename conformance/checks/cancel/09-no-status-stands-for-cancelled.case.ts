@@ -1,12 +1,12 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectOneOf } from '../../engine/judge/expect.js';
-import { unfinished, walk, wayName } from '../../engine/world/status-paths.js';
+import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
 import { statuses } from '../../model/lifecycle.js';
 import { looksThroughTwoCancels } from './_cancelled.js';
 
 export default scenario('CANCEL-9', {
   each: unfinished,
-  named: wayName,
+  named: statusPathName,
   given: walk,
   when: looksThroughTwoCancels,
   then: (looks) => {

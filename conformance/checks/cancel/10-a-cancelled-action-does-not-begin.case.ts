@@ -1,17 +1,17 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
-import { steadily } from '../../engine/world/control-action.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
+import { withControlAction } from '../../engine/world/control-action.js';
 import { initialStatus } from '../../model/lifecycle.js';
 import { accepted, looksUntilTheEnd } from './_cancelled.js';
 
 export default scenario('CANCEL-10', {
   when: (world) =>
-    steadily(world, {
+    withControlAction(world, {
       make: async () => {
         const action = await world.read((await world.action()).id);
-        if (action.status !== initialStatus) throw new Undecided('the action has begun by itself');
+        if (action.status !== initialStatus) throw new Inconclusive('the action has begun by itself');
         return action;
       },
       act: async ({ id }) => {

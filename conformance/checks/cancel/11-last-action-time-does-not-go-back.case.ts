@@ -1,18 +1,18 @@
 import { scenario } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
-import { endedByCancel, unfinished, walk, wayName } from '../../engine/world/status-paths.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
+import { endedByCancel, statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
 import { instant, millisecond } from '../../model/instant.js';
 
 /** Two cancels: one that ends the action and one that finds it ended. */
 export default scenario('CANCEL-11', {
   each: unfinished,
-  named: wayName,
+  named: statusPathName,
   given: walk,
   when: async (world, action) => {
     const looks = [action, await endedByCancel(world, action.id), await endedByCancel(world, action.id)];
     const dated = looks.filter(({ lastActionDateTime }) => instant(lastActionDateTime) !== undefined);
-    if (dated.length < 2) throw new Undecided('the action does not show when it last changed');
+    if (dated.length < 2) throw new Inconclusive('the action does not show when it last changed');
     return dated;
   },
   then: (looks) => {

@@ -1,13 +1,13 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
-import { unfinished, walk, wayName } from '../../engine/world/status-paths.js';
+import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
 import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
 import { accepted, expectDoneOrRefused } from './_cancelled.js';
 
 /** The second and the third come at once, when the first may not have ended the action yet. */
 export default scenario('CANCEL-12', {
   each: unfinished,
-  named: wayName,
+  named: statusPathName,
   given: async (world, way) => {
     const { id } = await walk(world, way);
     await accepted(world, id);

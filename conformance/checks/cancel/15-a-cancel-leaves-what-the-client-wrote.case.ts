@@ -1,12 +1,12 @@
 import { scenario } from '../../engine/check.js';
 import { expectUnchanged } from '../../engine/judge/expect.js';
-import { unfinished, walk, wayName } from '../../engine/world/status-paths.js';
+import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
 import { accepted, looksUntilTheEnd } from './_cancelled.js';
 
 /** A full action, from the cancel to its end and after a second cancel. */
 export default scenario('CANCEL-15', {
   each: unfinished,
-  named: wayName,
+  named: statusPathName,
   given: (world, way) => {
     const vendorInformation = { ...world.body().vendorInformation, providerVersion: '3.1', subProvider: 'Filter' };
     const parameters = [

@@ -1,15 +1,19 @@
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
-import { steadily } from '../../engine/world/control-action.js';
-import { type Way, walk } from '../../engine/world/status-paths.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
+import { withControlAction } from '../../engine/world/control-action.js';
+import { type StatusPath, walk } from '../../engine/world/status-paths.js';
 import type { Action, World } from '../../engine/world/world.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 
 /** The answer to a cancel of an unfinished action on that way. */
-export async function cancelOn(world: World, way: Way, send: Send & { readonly body?: unknown } = {}): Promise<Reply> {
-  const { seen } = await steadily(world, {
+export async function cancelOn(
+  world: World,
+  way: StatusPath,
+  send: Send & { readonly body?: unknown } = {},
+): Promise<Reply> {
+  const { seen } = await withControlAction(world, {
     make: () => walk(world, way),
     act: ({ id }) => world.cancel(id, send),
     expected: ({ status }) => status < 300,
@@ -27,7 +31,7 @@ export function expectDoneOrRefused({ status, exchange }: Reply): void {
 export async function accepted(world: World, id: string): Promise<Reply> {
   const reply = await world.cancel(id);
   if (reply.status < 300) return reply;
-  throw new Undecided(`the cancel has to be accepted first, but was answered with ${reply.status}`, reply.exchange);
+  throw new Inconclusive(`the cancel has to be accepted first, but was answered with ${reply.status}`, reply.exchange);
 }
 
 /** Everything that gets show of a cancelled action until it has come to its end, or the settle time is over. */

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { round, roundName, withRounds } from './_rounds.js';
 
 /**
@@ -16,7 +16,8 @@ export default scenario('CREATE-5', {
     const one = async (sent = world.body()) => {
       const { status, body, exchange } = await world.create(sent);
       const id = member(body, 'id');
-      if (status !== 201 || typeof id !== 'string') throw new Undecided('a create gave no action with an id', exchange);
+      if (status !== 201 || typeof id !== 'string')
+        throw new Inconclusive('a create gave no action with an id', exchange);
       return { id, exchange };
     };
     if (row !== undefined) return round(world, () => one());

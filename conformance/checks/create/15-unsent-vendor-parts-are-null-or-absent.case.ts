@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { isObject } from '../../engine/evidence/reply.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { expectMade, make } from './_made.js';
 
 /** After an action that has all parts: what it left behind would show in the next one. */
@@ -14,7 +14,7 @@ export default scenario('CREATE-15', {
   when: async (world) => {
     const made = await make(world, world.body());
     if (!isObject(world.entity(made.reply, 201).vendorInformation))
-      throw new Undecided('no vendorInformation is shown', made.reply.exchange);
+      throw new Inconclusive('no vendorInformation is shown', made.reply.exchange);
     return made;
   },
   then: (made) => {

@@ -1,11 +1,11 @@
 import { scenario } from '../../engine/check.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { NotObserved, Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive, NotObserved } from '../../engine/judge/violation.js';
 import type { World } from '../../engine/world/world.js';
 
 const rows = [
-  { says: 'for what was sent', attempts: invalid, Otherwise: Undecided },
+  { says: 'for what was sent', attempts: invalid, Otherwise: Inconclusive },
   // Whether these are refused at all is the business of the AUTH rows.
   { says: 'for who sent it', attempts: unable, Otherwise: NotObserved },
 ];
@@ -27,7 +27,7 @@ export default scenario('CREATE-55', {
       () => listText(world),
       (text) => text.includes(sentinel),
     );
-    if (!listed.includes(sentinel)) throw new Undecided('the list does not show the text of a good create');
+    if (!listed.includes(sentinel)) throw new Inconclusive('the list does not show the text of a good create');
     return { refused, listed };
   },
   then: ({ refused, listed }) => {

@@ -1,7 +1,7 @@
 import type { Case } from '../../engine/check.js';
 import { scenario } from '../../engine/check.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { type BodyRow, fixtureRows, says } from './_bodies.js';
 
 /** A case about the answer to a create, for short and long bodies. Only a 201 is judged, and not one that the probe got too. */
@@ -16,7 +16,7 @@ export function answered(id: Case['id'], judge: (reply: Reply) => void): Case {
     named: says,
     when: async (world, _, { body }) => {
       const reply = await world.create(body);
-      if (reply.status !== 201) throw new Undecided(`the create was answered with ${reply.status}`, reply.exchange);
+      if (reply.status !== 201) throw new Inconclusive(`the create was answered with ${reply.status}`, reply.exchange);
       const id = member(reply.body, 'id');
       if (typeof id === 'string' && id !== '') world.entity(reply, 201);
       return reply;

@@ -1,7 +1,7 @@
 import type { Case } from '../../engine/check.js';
 import { scenario } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import type { Claims } from '../../engine/world/profile.js';
 import { expectMade, make } from './_made.js';
 
@@ -12,7 +12,7 @@ export function ownClaim(id: Case['id'], name: string, claim: 'appId' | 'tenantI
     when: async (world) => {
       const made = await make(world, world.body());
       const value = world.entity(made.reply, 201)[name] ?? null;
-      if (value === null) throw new Undecided(`a new action shows no ${name}`, made.reply.exchange);
+      if (value === null) throw new Inconclusive(`a new action shows no ${name}`, made.reply.exchange);
       return made;
     },
     then: (made, own) => {
@@ -26,6 +26,6 @@ export function ownClaim(id: Case['id'], name: string, claim: 'appId' | 'tenantI
 
 function required(claims: Claims | undefined, claim: 'appId' | 'tenantId'): string {
   const value = claims?.[claim];
-  if (value === undefined) throw new Undecided(`the writer's token does not name its ${claim}`);
+  if (value === undefined) throw new Inconclusive(`the writer's token does not name its ${claim}`);
   return value;
 }

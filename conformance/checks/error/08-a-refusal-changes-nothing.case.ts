@@ -3,7 +3,7 @@ import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectUnchanged } from '../../engine/judge/expect.js';
 import { NotObserved } from '../../engine/judge/violation.js';
-import { hasMoved, steadily } from '../../engine/world/control-action.js';
+import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import type { Action, World } from '../../engine/world/world.js';
 
 /** A request about an action that has to be refused, though part of it could be carried out. */
@@ -82,7 +82,7 @@ export default scenario('ERROR-8', {
     if (needs.includes('update')) world.entity(await world.update((await world.action()).id, change), 200);
   },
   when: (world, _, { what, send, finished }) =>
-    steadily(world, {
+    withControlAction(world, {
       make: async () => world.read((finished ? await world.finalAction() : await world.action()).id),
       act: async (action) => {
         const { status, exchange } = await send(world, action);

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { isObject, member, type Reply } from '../../engine/evidence/reply.js';
 import { expectStatus, expectThat } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 
 /** Asked twice: a server must not make an action up while it looks for one. */
 export default scenario('GET-3', {
@@ -15,7 +15,7 @@ export default scenario('GET-3', {
     for (const one of [id, id, world.unknownId()]) {
       const reply = await world.get(one);
       if (reply.status < 300 && (await world.elements()).some((listed) => listed.id === one))
-        throw new Undecided('the drawn id belongs to an action that the list shows', reply.exchange);
+        throw new Inconclusive('the drawn id belongs to an action that the list shows', reply.exchange);
       replies.push(reply);
     }
     return replies;

@@ -1,19 +1,19 @@
 import { scenario } from '../../engine/check.js';
 import { expectRefusal } from '../../engine/judge/expect.js';
-import { steadily } from '../../engine/world/control-action.js';
-import { walk, wayName, waysTo } from '../../engine/world/status-paths.js';
+import { withControlAction } from '../../engine/world/control-action.js';
+import { statusPathName, statusPathsTo, walk } from '../../engine/world/status-paths.js';
 import { statusPatch } from '../../engine/world/world.js';
 import { illegalTransitions } from '../../model/lifecycle.js';
 import { expectNothingChanged, isKept } from './_kept.js';
 
-const rows = illegalTransitions().flatMap(({ from, to }) => waysTo(from).map((way) => ({ way, to })));
+const rows = illegalTransitions().flatMap(({ from, to }) => statusPathsTo(from).map((way) => ({ way, to })));
 
 /** Twice: with other members beside the status, none of which may be written, and then the status alone. */
 export default scenario('LIFECYCLE-4', {
   each: rows,
-  named: ({ way, to }) => `${wayName(way)}, then ${to}`,
+  named: ({ way, to }) => `${statusPathName(way)}, then ${to}`,
   when: (world, _, { way, to }) =>
-    steadily(world, {
+    withControlAction(world, {
       make: () => walk(world, way),
       act: async ({ id }) => {
         const beside = {

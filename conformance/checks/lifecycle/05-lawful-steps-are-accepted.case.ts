@@ -1,21 +1,21 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectSuccess, expectThat } from '../../engine/judge/expect.js';
-import { steadily } from '../../engine/world/control-action.js';
-import { walk, wayName, waysTo } from '../../engine/world/status-paths.js';
+import { withControlAction } from '../../engine/world/control-action.js';
+import { statusPathName, statusPathsTo, walk } from '../../engine/world/status-paths.js';
 import { statusPatch } from '../../engine/world/world.js';
 import { isPossibleLater, isStatus, legalTransitions } from '../../model/lifecycle.js';
 
 const steps = legalTransitions().filter(({ by }) => by.includes('client'));
 const rows = steps.flatMap(({ from, to }) => {
-  return waysTo(from).flatMap((way) => [false, true].map((withText) => ({ way, to, withText })));
+  return statusPathsTo(from).flatMap((way) => [false, true].map((withText) => ({ way, to, withText })));
 });
 
 export default scenario('LIFECYCLE-5', {
   each: rows,
-  named: ({ way, to, withText }) => `${wayName(way)}, then ${to}${withText ? ' beside a text' : ''}`,
+  named: ({ way, to, withText }) => `${statusPathName(way)}, then ${to}${withText ? ' beside a text' : ''}`,
   when: (world, _, { way, to, withText }) =>
-    steadily(world, {
+    withControlAction(world, {
       make: () => walk(world, way),
       act: async ({ id }) => {
         const text = withText && { actionReason: world.text('Beside the status') };

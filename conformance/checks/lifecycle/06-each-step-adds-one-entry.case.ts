@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { endedByCancel, endingName, endings, walk } from '../../engine/world/status-paths.js';
 import { type Action, statusPatch } from '../../engine/world/world.js';
 import { continues, historyOf } from '../../model/history.js';
@@ -19,7 +19,7 @@ export default scenario('LIFECYCLE-6', {
       looks.push(await world.read(id));
     }
     if (cancelled) looks.push(await endedByCancel(world, id));
-    if (looks.every(({ status }) => status === action.status)) throw new Undecided('no step had an effect');
+    if (looks.every(({ status }) => status === action.status)) throw new Inconclusive('no step had an effect');
     return looks;
   },
   then: (looks) => {

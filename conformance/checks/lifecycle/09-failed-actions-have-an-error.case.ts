@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { isObject } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { ended, endings } from '../../engine/world/status-paths.js';
 import type { Action } from '../../engine/world/world.js';
 
@@ -22,7 +22,7 @@ export default scenario('LIFECYCLE-9', {
       }
       failed.push(action, await world.read(action.id));
     }
-    if (failed.length === 0) throw new Undecided('no action ended as Failed');
+    if (failed.length === 0) throw new Inconclusive('no action ended as Failed');
     return failed;
   },
   then: (failed) => {

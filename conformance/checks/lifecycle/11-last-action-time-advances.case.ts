@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { type Ending, endedByCancel, endingName, endings, walk } from '../../engine/world/status-paths.js';
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
 import { instant, millisecond } from '../../model/instant.js';
@@ -61,7 +61,7 @@ const coarsest = [1_000, 100, 10];
 
 function isWhole({ lastActionDateTime }: Action, ms: number): boolean {
   const shown = instant(lastActionDateTime);
-  if (shown === undefined) throw new Undecided('the action does not show when it last changed');
+  if (shown === undefined) throw new Inconclusive('the action does not show when it last changed');
   return shown % (BigInt(ms) * millisecond) === 0n;
 }
 
@@ -70,6 +70,7 @@ async function clockAdvances(world: World, before: Action, tickMs: number): Prom
   const began = performance.now();
   const ticked = () => performance.now() - began > tickMs + Math.max(20, tickMs / 10);
   const { status } = await world.eventually(() => world.read(before.id), ticked);
-  if (!ticked()) throw new Undecided(`the clock of the target shows ${tickMs} ms at least: the settle time is shorter`);
-  if (status !== before.status) throw new Undecided('the target moves actions by itself');
+  if (!ticked())
+    throw new Inconclusive(`the clock of the target shows ${tickMs} ms at least: the settle time is shorter`);
+  if (status !== before.status) throw new Inconclusive('the target moves actions by itself');
 }

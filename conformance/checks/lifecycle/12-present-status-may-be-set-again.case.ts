@@ -1,18 +1,18 @@
 import { scenario } from '../../engine/check.js';
 import { expectSuccess } from '../../engine/judge/expect.js';
-import { steadily } from '../../engine/world/control-action.js';
-import { walk, wayName, waysTo } from '../../engine/world/status-paths.js';
+import { withControlAction } from '../../engine/world/control-action.js';
+import { statusPathName, statusPathsTo, walk } from '../../engine/world/status-paths.js';
 import { isFinalStatus, statuses } from '../../model/lifecycle.js';
 import { expectKept, expectNothingChanged, isKept } from './_kept.js';
 
-const rows = statuses.flatMap((status) => waysTo(status));
+const rows = statuses.flatMap((status) => statusPathsTo(status));
 
 /** Three times: twice alone, and once beside a text where the action is unfinished (reading 0036). */
 export default scenario('LIFECYCLE-12', {
   each: rows,
-  named: wayName,
+  named: statusPathName,
   when: (world, _, way) =>
-    steadily(world, {
+    withControlAction(world, {
       make: () => walk(world, way),
       act: async ({ id, status }) => {
         const beside = isFinalStatus(status) ? {} : { actionReason: world.text('Beside the present status') };

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import type { Reply } from '../../engine/evidence/reply.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { ended, endingName, endings } from '../../engine/world/status-paths.js';
 import { expectNothingChanged } from './_kept.js';
 
@@ -14,7 +14,7 @@ export default scenario('LIFECYCLE-14', {
     for (let times = 0; times < 3; times++) {
       const { status, exchange } = await world.cancel(id);
       const foreseen = status < 300 || status === 400 || status === 409;
-      if (!foreseen) throw new Undecided(`the cancel was answered with ${status}`, exchange);
+      if (!foreseen) throw new Inconclusive(`the cancel was answered with ${status}`, exchange);
       looks.push(await world.get(id));
     }
     return looks;

@@ -1,8 +1,8 @@
 import { scenario } from '../../engine/check.js';
 import type { Reply } from '../../engine/evidence/reply.js';
-import { Undecided } from '../../engine/judge/violation.js';
-import { steadily } from '../../engine/world/control-action.js';
-import { unfinished, walk, wayName } from '../../engine/world/status-paths.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
+import { withControlAction } from '../../engine/world/control-action.js';
+import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
 import type { World } from '../../engine/world/world.js';
 import { expectKept, isKept } from './_kept.js';
 import { type Refusable, refusables } from './_refusable.js';
@@ -10,13 +10,13 @@ import { type Refusable, refusables } from './_refusable.js';
 /** Each kind of refusal in each status from which the action could still move; each request is sent twice. */
 export default scenario('LIFECYCLE-15', {
   each: (world) => unfinished(world).flatMap((way) => refusables(world).map((row) => ({ way, ...row }))),
-  named: ({ way, says }) => `${says}, ${wayName(way)}`,
+  named: ({ way, says }) => `${says}, ${statusPathName(way)}`,
   given: async (world, { way, valid }) => {
     const { status, exchange } = await valid(world, (await walk(world, way)).id);
-    if (status >= 300) throw new Undecided(`the valid twin was not accepted, but answered with ${status}`, exchange);
+    if (status >= 300) throw new Inconclusive(`the valid twin was not accepted, but answered with ${status}`, exchange);
   },
   when: (world, _, { way, send }) =>
-    steadily(world, {
+    withControlAction(world, {
       make: () => walk(world, way),
       act: async ({ id }): Promise<readonly Reply[]> => [
         await refused(world, id, send),
@@ -32,6 +32,6 @@ export default scenario('LIFECYCLE-15', {
 /** Sends it and looks at the action; whether it ought to be refused is the business of other requirements. */
 async function refused(world: World, id: string, send: Refusable['send']): Promise<Reply> {
   const { status, exchange } = await send(world, id);
-  if (status < 400) throw new Undecided(`the request was not refused, but answered with ${status}`, exchange);
+  if (status < 400) throw new Inconclusive(`the request was not refused, but answered with ${status}`, exchange);
   return world.get(id);
 }

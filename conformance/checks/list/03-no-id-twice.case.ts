@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { holdsAll, idsOf, ownActions, whileStill } from './_own.js';
 
 /** Where others write to the same list it is read again, until they leave it alone: an action may lawfully move to a later page meanwhile. */
@@ -16,7 +16,7 @@ export default scenario('LIST-3', {
     const twice = repeated(idsOf(elements)).length > 0;
     if (twice && !alone) return (await whileStill(world, mine, async () => idsOf(await read()))).seen;
     if (!twice && !holdsAll(elements, ids))
-      throw new Undecided('the list does not show the actions that were made for this case');
+      throw new Inconclusive('the list does not show the actions that were made for this case');
     return idsOf(elements);
   },
   then: (ids) => expectEqual(repeated(ids), [], 'the ids that occur twice'),

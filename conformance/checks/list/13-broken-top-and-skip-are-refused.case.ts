@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectRefusal } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 
 const rows = ['$top', '$skip'].flatMap((option) =>
   ['-1', '-2147483648', 'abc', '2x', 'NaN'].map((value) => ({ option, value })),
@@ -11,7 +11,7 @@ export default scenario('LIST-13', {
   named: ({ option, value }) => `${option}=${value}`,
   given: async (world, { option }) => {
     const valid = await world.list({ query: { [option]: '1' } });
-    if (valid.status >= 300) throw new Undecided(`${option}=1 was answered with ${valid.status}`, valid.exchange);
+    if (valid.status >= 300) throw new Inconclusive(`${option}=1 was answered with ${valid.status}`, valid.exchange);
   },
   when: (world, _, { option, value }) =>
     world.list({ query: { [option]: value }, defect: `${option} is no whole number from 0` }),

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { member, type ObservedObject } from '../../engine/evidence/reply.js';
 import { expectEqual, expectOneOf, expectRead, expectThat } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { type Action, elementsOf } from '../../engine/world/world.js';
 import { instant, millisecond } from '../../model/instant.js';
 import { isFinalStatus, type OperationStatus } from '../../model/lifecycle.js';
@@ -100,7 +100,7 @@ export default scenario('LIST-17', {
 /** The same instant as a clock five and a half hours ahead shows it. */
 function fromFurtherEast(date: unknown): string {
   const shown = instant(date);
-  if (shown === undefined) throw new Undecided('createdDateTime of a new action is no date');
+  if (shown === undefined) throw new Inconclusive('createdDateTime of a new action is no date');
   return `${new Date(Number(shown / millisecond) + 19_800_000).toISOString().slice(0, -1)}+05:30`;
 }
 

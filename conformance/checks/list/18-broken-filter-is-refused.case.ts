@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectRefusal } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 
 const broken = [
   'status eq',
@@ -19,7 +19,7 @@ export default scenario('LIST-18', {
   given: async (world) => {
     const valid = await world.list({ query: { $filter: "status eq 'NotStarted'" } });
     if (valid.status >= 300)
-      throw new Undecided(`a filter that can be parsed was answered with ${valid.status}`, valid.exchange);
+      throw new Inconclusive(`a filter that can be parsed was answered with ${valid.status}`, valid.exchange);
   },
   when: (world, _, filter) => world.list({ query: { $filter: filter }, defect: 'the filter cannot be parsed' }),
   then: (reply) => expectRefusal(reply, 400),

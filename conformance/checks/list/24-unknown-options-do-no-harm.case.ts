@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 
 export default scenario('LIST-24', {
   each: ['$nobodyKnowsThis=1', '$nobodyKnowsThis', '$=', '$nobodyKnowsThis=1&$nobodyKnowsThis=2'],
@@ -9,7 +9,7 @@ export default scenario('LIST-24', {
   given: async (world) => {
     const plain = await world.list();
     if (!Array.isArray(member(plain.body, 'value')))
-      throw new Undecided('a list without options was no list', plain.exchange);
+      throw new Inconclusive('a list without options was no list', plain.exchange);
   },
   when: (world, _, query) =>
     world.request('GET', `/security/securityActions?${query}`, {

@@ -1,4 +1,4 @@
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
 
@@ -36,7 +36,7 @@ export class Batch {
     }
     const action = this.world.entity(reply, 201);
     if (this.actions.some(({ id }) => id === action.id))
-      throw new Undecided(
+      throw new Inconclusive(
         'two actions of this case have the same id, so a list cannot tell them apart',
         reply.exchange,
       );

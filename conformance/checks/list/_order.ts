@@ -1,13 +1,13 @@
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { elementsOf } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
 
-/** Throws {@link Undecided} where an element shows a `createdDateTime` that is no date: nothing can be said about its order. */
+/** Throws {@link Inconclusive} where an element shows a `createdDateTime` that is no date: nothing can be said about its order. */
 export function needDates(pages: readonly Reply[]): void {
   const strange = elementsOf(pages).find(({ createdDateTime }) => instant(createdDateTime) === undefined);
-  if (strange) throw new Undecided('the list shows an element without a date of its creation', pages[0]?.exchange);
+  if (strange) throw new Inconclusive('the list shows an element without a date of its creation', pages[0]?.exchange);
 }
 
 /** Expects the elements of all pages to be in descending order of `createdDateTime`; the same time may come in any order. */

@@ -1,6 +1,6 @@
 import type { ObservedObject, Reply } from '../../engine/evidence/reply.js';
 import { member } from '../../engine/evidence/reply.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { type Action, elementsOf, type World } from '../../engine/world/world.js';
 import { Batch } from './_batch.js';
@@ -67,7 +67,7 @@ export function holdsAll(elements: readonly ObservedObject[], ids: readonly stri
 }
 
 /**
- * Waits until the list shows these actions, and gives back all that it showed then; throws {@link Undecided} when it never does, or when
+ * Waits until the list shows these actions, and gives back all that it showed then; throws {@link Inconclusive} when it never does, or when
  * it shows more actions with the text of these: those were made by creates that were answered otherwise, and the list is not to blame.
  */
 export async function listed({ query, ids, by, text }: Own, world: World): Promise<readonly ObservedObject[]> {
@@ -75,9 +75,10 @@ export async function listed({ query, ids, by, text }: Own, world: World): Promi
     () => world.elements({ query }),
     (shown) => holdsAll(shown, ids),
   );
-  if (!holdsAll(elements, ids)) throw new Undecided('the list does not show the actions that were made for this case');
+  if (!holdsAll(elements, ids))
+    throw new Inconclusive('the list does not show the actions that were made for this case');
   if (elements.some((element) => element[by] === text && !ids.some((id) => id === element.id)))
-    throw new Undecided('the list shows actions with the text of this case that no answer to a create has told of');
+    throw new Inconclusive('the list shows actions with the text of this case that no answer to a create has told of');
   return elements;
 }
 
@@ -88,7 +89,7 @@ export interface Still<T> {
   readonly after: readonly unknown[];
 }
 
-/** Reads something between two readings of the whole list, again until nobody wrote in between; throws {@link Undecided} when others always did. */
+/** Reads something between two readings of the whole list, again until nobody wrote in between; throws {@link Inconclusive} when others always did. */
 export async function whileStill<T>(
   world: World,
   mine: Own,
@@ -104,7 +105,7 @@ export async function whileStill<T>(
     ({ before, after }) => sameMembers(before, after),
   );
   if (!sameMembers(still.before, still.after))
-    throw new Undecided('others wrote to the list all the time, so nothing can be said about its order');
+    throw new Inconclusive('others wrote to the list all the time, so nothing can be said about its order');
   return still;
 }
 

@@ -1,4 +1,4 @@
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import type { World } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
 import { Batch } from './_batch.js';
@@ -14,6 +14,6 @@ export async function spacedActions(world: World): Promise<Own> {
   };
   for (let made = 1; made < 4; made++) await batch.add();
   const times = await world.eventually(another, (different) => different >= 2);
-  if (times < 2) throw new Undecided('all actions made for this case have the same createdDateTime');
+  if (times < 2) throw new Inconclusive('all actions made for this case have the same createdDateTime');
   return own(world, batch);
 }

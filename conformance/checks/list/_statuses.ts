@@ -1,4 +1,4 @@
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
 import { isStatus, type OperationStatus } from '../../model/lifecycle.js';
 import { Batch } from './_batch.js';
@@ -9,7 +9,7 @@ export interface Shown extends Pick<Batch, 'by' | 'text'> {
 }
 
 /**
- * Actions in as many statuses as the target lets the kit bring them to. Throws {@link Undecided} when a get does not show what a
+ * Actions in as many statuses as the target lets the kit bring them to. Throws {@link Inconclusive} when a get does not show what a
  * filter can find them by: that has been lost on the way in, and the filter is not to blame.
  */
 export async function inEveryStatus(world: World): Promise<Shown> {
@@ -31,7 +31,7 @@ export async function inEveryStatus(world: World): Promise<Shown> {
 async function shown(world: World, { by, text }: Batch, id: string): Promise<Action> {
   const reply = await world.get(id);
   const action = world.entity(reply, 200);
-  if (action[by] !== text) throw new Undecided(`a get does not show the ${by} that was sent`, reply.exchange);
-  if (!isStatus(action.status)) throw new Undecided('a get shows no status', reply.exchange);
+  if (action[by] !== text) throw new Inconclusive(`a get does not show the ${by} that was sent`, reply.exchange);
+  if (!isStatus(action.status)) throw new Inconclusive('a get shows no status', reply.exchange);
   return action;
 }

@@ -1,12 +1,12 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEqual, expectSuccess } from '../../engine/judge/expect.js';
-import { steadily } from '../../engine/world/control-action.js';
+import { withControlAction } from '../../engine/world/control-action.js';
 
 /** Twice on the same action, and on a stateful target the second value stands. */
 export default scenario('SURFACE-4', {
   when: (world) =>
-    steadily(world, {
+    withControlAction(world, {
       make: () => world.action(),
       act: async ({ id }) => {
         const first = await world.update(id, { actionReason: world.text('First') });

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectStatus } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { actionPath } from './_paths.js';
 
 /** The same URL takes a POST, so that it is the method that is refused. */
@@ -11,7 +11,7 @@ export default scenario('SURFACE-7', {
     const before = await world.request('GET', path);
     const { status, exchange } = await world.cancel(id);
     if (status >= 300 && status !== 409)
-      throw new Undecided(`a POST to the same URL was answered with ${status}`, exchange);
+      throw new Inconclusive(`a POST to the same URL was answered with ${status}`, exchange);
     return [before, await world.request('GET', path)];
   },
   then: (replies) => {

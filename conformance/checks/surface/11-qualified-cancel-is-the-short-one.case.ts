@@ -1,13 +1,13 @@
 import { scenario } from '../../engine/check.js';
 import type { ObservedObject } from '../../engine/evidence/reply.js';
 import { expectStatus, expectThat } from '../../engine/judge/expect.js';
-import { steadily } from '../../engine/world/control-action.js';
+import { withControlAction } from '../../engine/world/control-action.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 import { actionPath } from './_paths.js';
 
 export default scenario('SURFACE-11', {
   when: (world) =>
-    steadily(world, {
+    withControlAction(world, {
       make: () => world.action(),
       act: async ({ id }) => {
         const path = `${actionPath(id)}/microsoft.graph.cancelSecurityAction`;

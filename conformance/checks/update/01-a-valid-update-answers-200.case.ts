@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectStatus } from '../../engine/judge/expect.js';
-import { steadily } from '../../engine/world/control-action.js';
+import { withControlAction } from '../../engine/world/control-action.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import { isLegal, isStatus } from '../../model/lifecycle.js';
 
@@ -13,7 +13,7 @@ export default scenario('UPDATE-1', {
       .filter(({ status }) => !status.includes(400)),
   named: ({ says }) => says,
   when: (world, _, { body, contentType }) =>
-    steadily(world, {
+    withControlAction(world, {
       make: () => world.action(),
       act: async ({ id }) => {
         const send = contentType === undefined ? {} : { headers: { 'content-type': contentType } };

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { statusPatch } from '../../engine/world/world.js';
 import { expectShows } from './_shows.js';
@@ -17,7 +17,7 @@ export default scenario('UPDATE-2', {
     const seen = [];
     for (const patch of patches) {
       const reply = await world.update(id, patch);
-      if (reply.status !== 200) throw new Undecided(`the PATCH was answered with ${reply.status}`, reply.exchange);
+      if (reply.status !== 200) throw new Inconclusive(`the PATCH was answered with ${reply.status}`, reply.exchange);
       seen.push({ reply, sent: world.profile.class === 'stateful' ? patch : {} });
     }
     return seen;

@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
-import { steadily } from '../../engine/world/control-action.js';
+import { withControlAction } from '../../engine/world/control-action.js';
 import type { World } from '../../engine/world/world.js';
 import { effective, fullAction } from './_patch.js';
 
@@ -40,7 +40,7 @@ export default scenario('UPDATE-5', {
   each: rows,
   named: ({ says }) => says,
   when: (world, _, { patches }) =>
-    steadily(world, {
+    withControlAction(world, {
       make: () => fullAction(world),
       act: async ({ id }) => {
         const looks = [];

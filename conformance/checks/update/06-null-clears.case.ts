@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual, expectSuccess } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import type { World } from '../../engine/world/world.js';
 import { accepted, fullAction } from './_patch.js';
@@ -24,12 +24,12 @@ export default scenario('UPDATE-6', {
   given: async (world, { names }) => {
     const action = await fullAction(world);
     const empty = names.find((name) => action[name] === null || action[name] === undefined);
-    if (empty) throw new Undecided(`${empty} has no value that could be cleared`);
+    if (empty) throw new Inconclusive(`${empty} has no value that could be cleared`);
     return action;
   },
   when: async (world, { id }, { names }) => {
     const reply = await world.update(id, Object.fromEntries(names.map((name) => [name, null])));
-    if (reply.status === 409) throw new Undecided('the action is finished, it cannot be changed', reply.exchange);
+    if (reply.status === 409) throw new Inconclusive('the action is finished, it cannot be changed', reply.exchange);
     const look = await world.get(id);
     await accepted(world, id, { parameters: [{ name: 'IP', value: '198.51.100.3' }] });
     return { reply, looks: [look, await world.get(id)] };

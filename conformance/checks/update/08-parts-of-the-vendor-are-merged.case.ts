@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { isObject, member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { accepted, fullAction, fullBody } from './_patch.js';
 
 const parts = ['vendor', 'provider', 'providerVersion', 'subProvider'] as const;
@@ -20,7 +20,7 @@ export default scenario('UPDATE-8', {
     const action = await fullAction(world);
     const stored = action.vendorInformation;
     if (!isObject(stored) || parts.some((part) => typeof stored[part] !== 'string')) {
-      throw new Undecided('the action does not show all parts of vendorInformation, so none can be seen to stay');
+      throw new Inconclusive('the action does not show all parts of vendorInformation, so none can be seen to stay');
     }
     return action;
   },

@@ -1,11 +1,11 @@
 import { scenario } from '../../engine/check.js';
 import { expectStatus, expectThat } from '../../engine/judge/expect.js';
-import { twinAccepted } from './_patch.js';
+import { controlAccepted } from './_patch.js';
 
 export default scenario('UPDATE-9', {
   given: async (world) => {
     const patch = { actionReason: world.text('Of nothing'), clientContext: world.text('Of nothing') };
-    await twinAccepted(world, { ...patch, clientContext: world.text('Of the twin') });
+    await controlAccepted(world, { ...patch, clientContext: world.text('Of the twin') });
     return { patch, id: await world.unusedId() };
   },
   when: async (world, { patch, id }) => {

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual, expectStatus, expectUnchanged } from '../../engine/judge/expect.js';
-import { twinAccepted } from './_patch.js';
+import { controlAccepted } from './_patch.js';
 import { expectIgnoredOrRefused, forge } from './_server-owned.js';
 
 /** The id that is sent is once unknown, and once that of another action, which has to stay as it is. */
@@ -8,7 +8,7 @@ export default scenario('UPDATE-12', {
   each: ['an unknown id', 'the id of another action'],
   named: (which) => which,
   given: async (world, which) => {
-    const action = await twinAccepted(world, { actionReason: world.text('Twin') });
+    const action = await controlAccepted(world, { actionReason: world.text('Twin') });
     const other = which === 'an unknown id' ? undefined : await world.read((await world.action()).id);
     return { action, other, sent: other?.id ?? (await world.unusedId()) };
   },

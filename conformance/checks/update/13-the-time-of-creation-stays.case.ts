@@ -1,13 +1,13 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
 import { instant } from '../../model/instant.js';
-import { twinAccepted } from './_patch.js';
+import { controlAccepted } from './_patch.js';
 import { expectIgnoredOrRefused, forge } from './_server-owned.js';
 
 export default scenario('UPDATE-13', {
   each: ['2001-02-03T04:05:06Z', '2099-12-31T23:59:59.999Z', null],
   named: (createdDateTime) => `createdDateTime ${createdDateTime}`,
-  given: (world) => twinAccepted(world, { actionReason: world.text('Twin') }),
+  given: (world) => controlAccepted(world, { actionReason: world.text('Twin') }),
   when: (world, action, createdDateTime) => forge(world, action, { createdDateTime }),
   then: (seen, action) => {
     for (const { reply, after } of seen) {

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { statusPatch } from '../../engine/world/world.js';
 import { instant, millisecond } from '../../model/instant.js';
 import { accepted, fullAction, fullBody } from './_patch.js';
@@ -22,7 +22,7 @@ export default scenario('UPDATE-14', {
       looks.push(await world.read(action.id));
     }
     const dated = looks.filter(({ lastActionDateTime }) => instant(lastActionDateTime) !== undefined);
-    if (dated.length < 2) throw new Undecided('the action does not show when it last changed');
+    if (dated.length < 2) throw new Inconclusive('the action does not show when it last changed');
     return dated;
   },
   then: (looks) => {

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectSuccess, expectThat } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
-import { steadily } from '../../engine/world/control-action.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
+import { withControlAction } from '../../engine/world/control-action.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import type { Action } from '../../engine/world/world.js';
 import { instant, millisecond } from '../../model/instant.js';
@@ -23,7 +23,7 @@ const own: readonly Row[] = minutes.map((offset) => ({
   says: `the time of creation at an offset of ${offset} minutes, with seven digits`,
   dateFor: ({ createdDateTime }) => {
     const created = instant(createdDateTime);
-    if (created === undefined) throw new Undecided('the action does not show when it was created');
+    if (created === undefined) throw new Inconclusive('the action does not show when it was created');
     return written(Number(created / millisecond) + 1, offset);
   },
 }));
@@ -34,7 +34,7 @@ export default scenario('UPDATE-16', {
   each: () => [...fixtures(), ...own],
   named: ({ says }) => says,
   when: async (world, _, { dateFor }) => {
-    const done = await steadily(world, {
+    const done = await withControlAction(world, {
       make: async () => world.read((await world.action()).id),
       act: async (action) => {
         const sent = dateFor(action);
@@ -44,7 +44,8 @@ export default scenario('UPDATE-16', {
       expected: ({ reply }) => reply.status < 300,
     });
     const { status, exchange } = done.seen.reply;
-    if (status === 409) throw new Undecided('the action was not brought to its end, but the PATCH refused', exchange);
+    if (status === 409)
+      throw new Inconclusive('the action was not brought to its end, but the PATCH refused', exchange);
     return done;
   },
   then: ({ seen: { reply, sent, after }, action: { createdDateTime } }) => {

@@ -1,13 +1,13 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectUnchanged } from '../../engine/judge/expect.js';
-import { steadily } from '../../engine/world/control-action.js';
+import { withControlAction } from '../../engine/world/control-action.js';
 import { fullAction } from './_patch.js';
 import { expectIgnoredOrRefused } from './_server-owned.js';
 
 export default scenario('UPDATE-17', {
   when: (world) =>
-    steadily(world, {
+    withControlAction(world, {
       make: () => fullAction(world),
       act: async ({ id }) => ({ reply: await world.update(id, {}), after: await world.get(id) }),
       expected: ({ after }, action) => member(after.body, 'status') === action.status,

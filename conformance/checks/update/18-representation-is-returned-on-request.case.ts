@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity } from '../../engine/judge/expect.js';
-import { steadily } from '../../engine/world/control-action.js';
+import { withControlAction } from '../../engine/world/control-action.js';
 import { acceptedOnAnother } from './_patch.js';
 
 /** Spellings of the same preference; it stands alone and among others. */
@@ -13,7 +13,7 @@ export default scenario('UPDATE-18', {
   when: (world, _, prefer) => {
     const update = (id: string) =>
       world.update(id, { actionReason: world.text('Represented') }, { headers: { prefer } });
-    return steadily(world, {
+    return withControlAction(world, {
       make: () => world.action(),
       act: async ({ id }) => [await update(id), await update(id)],
       expected: (replies) => replies.every(({ status }) => status < 300),

@@ -1,8 +1,8 @@
 import { scenario } from '../../engine/check.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectStatus, expectUnchanged } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
-import { hasMoved, steadily } from '../../engine/world/control-action.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
+import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
 import { fullAction } from './_patch.js';
 
@@ -16,7 +16,7 @@ export default scenario('UPDATE-21', {
   each: patches,
   named: ({ says }) => says,
   when: (world, _, { patch }) =>
-    steadily(world, {
+    withControlAction(world, {
       make: () => outdated(world),
       act: async ({ id, stale }) => {
         const again = async () => ({
@@ -44,7 +44,7 @@ async function outdated(world: World): Promise<Action & { readonly stale: string
     if (reply.status >= 300 && attempt < 3) continue;
     const look = await world.get(id);
     if (reply.status < 300 && tagIn(look) !== stale) return { ...world.entity(look, 200), stale };
-    throw new Undecided(
+    throw new Inconclusive(
       'a PATCH with the present entity tag was not accepted, or left the tag as it was',
       reply.exchange,
     );
@@ -54,5 +54,5 @@ async function outdated(world: World): Promise<Action & { readonly stale: string
 function tagIn(look: Reply): string {
   const tag = look.headers.get('etag') ?? member(look.body, '@odata.etag');
   if (typeof tag === 'string') return tag;
-  throw new Undecided('a get shows no entity tag', look.exchange);
+  throw new Inconclusive('a get shows no entity tag', look.exchange);
 }

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
-import { twinAccepted } from './_patch.js';
+import { controlAccepted } from './_patch.js';
 import { expectIgnoredOrRefused, forge } from './_server-owned.js';
 
 const names = ['appId', 'azureTenantId', 'user'] as const;
@@ -19,7 +19,7 @@ const rows: readonly object[] = [
 export default scenario('UPDATE-23', {
   each: rows,
   named: (row) => JSON.stringify(row),
-  given: (world) => twinAccepted(world, { actionReason: world.text('Twin') }),
+  given: (world) => controlAccepted(world, { actionReason: world.text('Twin') }),
   when: forge,
   then: (seen, action) => {
     for (const { reply, after } of seen) {

@@ -1,6 +1,6 @@
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
 import { comesBack } from './_shows.js';
@@ -32,7 +32,7 @@ export async function fullAction(world: World): Promise<Action> {
 export async function accepted(world: World, id: string, patch: object, send: Send = {}): Promise<Reply> {
   const reply = await world.update(id, patch, send);
   if (reply.status < 300) return reply;
-  throw new Undecided(`the PATCH has to be accepted first, but was answered with ${reply.status}`, reply.exchange);
+  throw new Inconclusive(`the PATCH has to be accepted first, but was answered with ${reply.status}`, reply.exchange);
 }
 
 /** What a get shows after an update; one that had no effect would leave everything as it was, and prove nothing. */
@@ -42,7 +42,7 @@ export async function effective(world: World, id: string, sent: WritableBody): P
   if (world.profile.class === 'stateless') return after;
   const shown = world.entity(after, 200);
   const idle = Object.entries(sent).find(([name, value]) => !comesBack(name, value, shown[name]));
-  if (idle) throw new Undecided(`the PATCH of ${idle[0]} had no effect`, after.exchange);
+  if (idle) throw new Inconclusive(`the PATCH of ${idle[0]} had no effect`, after.exchange);
   return after;
 }
 
@@ -52,7 +52,7 @@ export async function acceptedOnAnother(world: World, patch: WritableBody): Prom
 }
 
 /** An action, after a PATCH that differs from the one under judgement only in having nothing special did its work on another. */
-export async function twinAccepted(world: World, patch: WritableBody): Promise<Action> {
+export async function controlAccepted(world: World, patch: WritableBody): Promise<Action> {
   await acceptedOnAnother(world, patch);
   return world.read((await world.action()).id);
 }

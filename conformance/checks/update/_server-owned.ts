@@ -1,6 +1,6 @@
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import type { Action, World } from '../../engine/world/world.js';
 
 /** What became of an attempt to write what belongs to the server. */
@@ -15,7 +15,7 @@ export async function forge(world: World, { id }: Action, forged: object): Promi
   const seen: Attempt[] = [];
   for (const patch of [forged, { ...lawful(), ...forged }, lawful()]) {
     const reply = await world.update(id, patch);
-    if (reply.status === 409) throw new Undecided('the action is finished, it cannot be changed', reply.exchange);
+    if (reply.status === 409) throw new Inconclusive('the action is finished, it cannot be changed', reply.exchange);
     seen.push({ reply, after: await world.get(id) });
   }
   return seen;

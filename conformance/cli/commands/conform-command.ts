@@ -21,9 +21,9 @@ const bySeverity = [
   exitCodes.usage,
   exitCodes.nothingSelected,
   exitCodes.unreachable,
-  exitCodes.violations,
-  exitCodes.refusedByPolicy,
-  exitCodes.undecided,
+  exitCodes.failures,
+  exitCodes.blockedByPolicy,
+  exitCodes.inconclusive,
 ];
 
 /** Runs one target after the other, reports on each and gives the worst of their exit codes. */

@@ -1,4 +1,5 @@
 import { type Requirement, requirements } from '../../../generated/requirements.js';
+import { type CheckFile, checkFiles } from '../../checks/registry.js';
 import { ConfigurationError } from '../../engine/judge/violation.js';
 import { exitCodes } from '../../engine/run/verdict.js';
 import { suggestion } from '../../engine/suggestion.js';
@@ -10,7 +11,8 @@ import type { ListOptions } from './list.js';
 const all = Object.values(requirements);
 
 /** Prints the requirements that the options choose. 66 when they choose none. */
-export function listCommand(options: ListOptions, { stdout, env }: Io): number {
+export async function listCommand(options: ListOptions, { stdout, env }: Io): Promise<number> {
+  const files = await checkFiles();
   const levels = values('--level', options.level, ['MUST', 'SHOULD', 'MAY']);
   const areas = values('--area', options.area, [...new Set(all.map(({ area }) => area))]);
   const operations = values('--operation', options.operation, ['list', 'create', 'get', 'update', 'cancel']);
@@ -24,9 +26,10 @@ export function listCommand(options: ListOptions, { stdout, env }: Io): number {
   const colours = paint(stdout.isTTY && !env.NO_COLOR);
   const text = options.json
     ? JSON.stringify(chosen, undefined, 2)
-    : [...chosen.flatMap((one) => lines(one, colours, stdout.columns)), plural(chosen.length, 'requirement')].join(
-        '\n',
-      );
+    : [
+        ...chosen.flatMap((one) => lines(one, files, colours, stdout.columns)),
+        plural(chosen.length, 'requirement'),
+      ].join('\n');
   stdout.write(`${text}\n`);
   return chosen.length === 0 ? exitCodes.nothingSelected : exitCodes.conformant;
 }
@@ -34,7 +37,8 @@ export function listCommand(options: ListOptions, { stdout, env }: Io): number {
 const indent = 22;
 
 function lines(
-  { id, level, says, source, checks, untested }: Requirement,
+  { id, level, says, source, untested }: Requirement,
+  files: readonly CheckFile[],
   { bold, dim }: ReturnType<typeof paint>,
   columns: number,
 ) {
@@ -42,7 +46,7 @@ function lines(
   const [first, ...more] = beside(says);
   const decided =
     untested === undefined
-      ? checks.map(({ kind, file }) => `${kind} ${file}`).join(', ') || 'no check yet'
+      ? files.flatMap((check) => (check.id === id ? `${check.kind} conformance/checks/${check.file}` : [])).join(', ')
       : `untested: ${untested}`;
   return [
     `${bold(id.padEnd(14))}${level.padEnd(indent - 14)}${first ?? ''}`,

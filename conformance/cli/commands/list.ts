@@ -23,6 +23,6 @@ export function addList({ program, io, exit }: Context): void {
     .option('--json', 'as JSON')
     .action(async (options: ListOptions) => {
       const { listCommand } = await import('./list-command.js');
-      exit(listCommand(options, io));
+      exit(await listCommand(options, io));
     });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { KitFault, Undecided } from '../judge/violation.js';
+import { Inconclusive, KitFault } from '../judge/violation.js';
 import { collection, json, targetOf, url, worldOn } from '../testing.js';
 import { alteredToken } from './altered-token.js';
 
@@ -119,7 +119,7 @@ test('no response, and a 429 after all waiting, decide nothing', async () => {
   const { world: dead } = watched(() => {
     throw new Error('reset');
   });
-  await expect(dead.get('1')).rejects.toThrow(Undecided);
+  await expect(dead.get('1')).rejects.toThrow(Inconclusive);
   expect(dead.exchanges).toMatchObject([{ failure: expect.stringContaining('reset') }]);
   const { world: busy } = watched(() => json(429, {}, { 'retry-after': '60' }));
   await expect(busy.get('1')).rejects.toThrow(/still throttled/);
@@ -136,8 +136,8 @@ test.each([
   [''],
 ])('a link to %s is not followed: a token goes to the target only', async (link) => {
   const { world, arrived } = watched();
-  await expect(world.follow(link)).rejects.toThrow(Undecided);
-  await expect(world.locate(link)).rejects.toThrow(Undecided);
+  await expect(world.follow(link)).rejects.toThrow(Inconclusive);
+  await expect(world.locate(link)).rejects.toThrow(Inconclusive);
   expect(arrived).toEqual([]);
 });
 

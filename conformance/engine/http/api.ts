@@ -1,9 +1,9 @@
 import type { Operation } from '../../../generated/requirements.js';
 import type { Caller, Exchange, Identity } from '../evidence/exchange.js';
 import { type Reply, replyOf } from '../evidence/reply.js';
-import { KitFault, Undecided } from '../judge/violation.js';
+import { Inconclusive, KitFault } from '../judge/violation.js';
 import { type Target, tokenVariable } from '../target.js';
-import type { Steering } from '../world/prefer-steering.js';
+import type { PreferSteering } from '../world/prefer-steering.js';
 import { alteredToken } from './altered-token.js';
 import { collectionPath, itemPath } from './paths.js';
 import { requestDefect } from './request-check.js';
@@ -26,13 +26,13 @@ export interface Send {
   readonly defect?: string;
 }
 
-/** The five operations, and anything else over HTTP, as one caller sends them. An HTTP status is a reply; no response is {@link Undecided}. */
+/** The five operations, and anything else over HTTP, as one caller sends them. An HTTP status is a reply; no response is {@link Inconclusive}. */
 export class Api {
   constructor(
     private readonly target: Pick<Target, 'url' | 'tokens'>,
     private readonly sender: Sender,
     private readonly record: (exchange: Exchange) => void,
-    private readonly steering?: Steering,
+    private readonly steering?: PreferSteering,
   ) {}
 
   list(send: Send = {}): Promise<Reply> {
@@ -79,7 +79,7 @@ export class Api {
   /** A token goes to the target's origin only. */
   #requireOwn(link: string, what: string): void {
     if (URL.canParse(link) && new URL(link).origin === new URL(this.target.url).origin) return;
-    throw new Undecided(`${what} ${link} was not followed: it is not an absolute URL on the target's origin`);
+    throw new Inconclusive(`${what} ${link} was not followed: it is not an absolute URL on the target's origin`);
   }
 
   #operation(
@@ -130,9 +130,9 @@ export class Api {
     const request = { method, url, headers: this.#withToken(headers, send, caller), body: text };
     await this.sender.send(request, record, (id) => this.get(id));
     if (!last) throw new KitFault(`${method} ${url} left no exchange behind`);
-    if (!last.response) throw new Undecided(`${method} ${url} got no response: ${last.failure}`, last);
+    if (!last.response) throw new Inconclusive(`${method} ${url} got no response: ${last.failure}`, last);
     if (last.response.status === 429)
-      throw new Undecided(`${method} ${url} is still throttled (429) after waiting as asked`, last);
+      throw new Inconclusive(`${method} ${url} is still throttled (429) after waiting as asked`, last);
     const reply = replyOf(last, last.response);
     this.steering?.observe(operation, prepared.id, reply);
     return reply;

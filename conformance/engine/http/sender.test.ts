@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RefusedByPolicy } from '../judge/violation.js';
+import { BlockedByPolicy } from '../judge/violation.js';
 import { always, collection, json, quick, url } from '../testing.js';
 import { Sender, type Sent } from './sender.js';
 import type { FetchHandler } from './transport/handler.js';
@@ -114,7 +114,7 @@ test('a target on another machine is read, and written to only with leave', asyn
   const remote = 'http://api.example/beta';
   const sender = new Sender({ url: remote }, quick());
   expect(sender.writes).toBe(false);
-  await expect(sender.send({ ...post, url: remote }, () => undefined, missing)).rejects.toThrow(RefusedByPolicy);
+  await expect(sender.send({ ...post, url: remote }, () => undefined, missing)).rejects.toThrow(BlockedByPolicy);
   await expect(sender.send({ ...post, url: remote }, () => undefined, missing)).rejects.toThrow(
     /--allow-writes http:\/\/api\.example$/,
   );

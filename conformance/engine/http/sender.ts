@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReceivedResponse } from '../evidence/exchange.js';
 import type { Reply } from '../evidence/reply.js';
-import { ForeignAction, RefusedByPolicy } from '../judge/violation.js';
+import { BlockedByPolicy, ForeignAction } from '../judge/violation.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import { mayWrite } from './policy.js';
@@ -78,7 +78,7 @@ export class Sender {
    * Sends a request; a throttled one is sent again when the target asks for it, and each round is told to `record`. Before a write to an
    * id that this run did not create, `look` has to show with a GET that nothing is there.
    *
-   * @throws RefusedByPolicy when writes are not allowed on this target, ForeignAction when the id may be somebody else's.
+   * @throws BlockedByPolicy when writes are not allowed on this target, ForeignAction when the id may be somebody else's.
    */
   async send(
     request: WireRequest,
@@ -86,7 +86,7 @@ export class Sender {
     look: (id: string) => Promise<Pick<Reply, 'status' | 'body'>>,
   ): Promise<void> {
     if (!this.#mayWrite && request.method !== 'GET') {
-      throw new RefusedByPolicy(
+      throw new BlockedByPolicy(
         `${request.method} ${request.url} was not sent: the target is not on this machine and writes are not allowed there; allow them with --allow-writes ${new URL(request.url).origin}`,
       );
     }

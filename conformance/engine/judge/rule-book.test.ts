@@ -4,7 +4,7 @@ import type { Exchange } from '../evidence/exchange.js';
 import { exchange, url } from '../testing.js';
 import { expectEqual } from './expect.js';
 import { RuleBook } from './rule-book.js';
-import { KitFault, Undecided } from './violation.js';
+import { Inconclusive, KitFault } from './violation.js';
 
 const action = (id: string, status: unknown, number = 1): Exchange =>
   exchange({ body: { id, status } }, { number, startedAt: number * 10, endedAt: number * 10 + 5 });
@@ -17,9 +17,9 @@ const statusIs = (wanted: string) =>
 test('a rule that saw nothing is undecided', () => {
   const running = statusIs('Running');
   const book = new RuleBook([running]);
-  expect(book.decision(running)).toMatchObject({ outcome: 'undecided', judged: 0 });
+  expect(book.decision(running)).toMatchObject({ outcome: 'inconclusive', judged: 0 });
   book.read([exchange({ status: 404, body: {} })], 'x');
-  expect(book.decision(running)).toMatchObject({ outcome: 'undecided', judged: 0 });
+  expect(book.decision(running)).toMatchObject({ outcome: 'inconclusive', judged: 0 });
 });
 
 test('a rule that held on everything it saw is held, with its judgements', () => {
@@ -27,7 +27,7 @@ test('a rule that held on everything it saw is held, with its judgements', () =>
   const book = new RuleBook([running]);
   book.read([action('1', 'Running'), action('2', 'Running')], 'x');
   book.read([action('3', 'Running')], 'y');
-  expect(book.decision(running)).toMatchObject({ outcome: 'held', judged: 3, violations: 0 });
+  expect(book.decision(running)).toMatchObject({ outcome: 'passed', judged: 3, violations: 0 });
 });
 
 test('one violation decides, and is told with its exchange and where the exchange belongs', () => {
@@ -35,7 +35,7 @@ test('one violation decides, and is told with its exchange and where the exchang
   const book = new RuleBook([running]);
   book.read([action('1', 'Running', 1), action('2', 'Odd', 2), action('3', 'Running', 3)], 'CREATE-1: row');
   expect(book.decision(running)).toMatchObject({
-    outcome: 'violated',
+    outcome: 'failed',
     violations: 1,
     findings: [{ row: 'CREATE-1: row', at: '/status', received: '"Odd"', exchange: { number: 2 } }],
   });
@@ -56,10 +56,10 @@ test('what is no observation by `where` does not count', () => {
   const book = new RuleBook([picky]);
   book.read([action('1', 'a'), action('2', 'a')], 'x');
   expect(check).toHaveBeenCalledTimes(1);
-  expect(book.decision(picky).outcome).toBe('undecided');
+  expect(book.decision(picky).outcome).toBe('inconclusive');
 });
 
-test.each([new TypeError('inside'), new Undecided('inside')])(
+test.each([new TypeError('inside'), new Inconclusive('inside')])(
   'a rule that throws %s is a fault of the kit',
   (error) => {
     const fail = () => {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Rule, Subjects } from '../check.js';
 import type { Exchange } from '../evidence/exchange.js';
-import type { Decision, RowFinding } from '../run/outcome.js';
+import type { Decision, InputFinding } from '../run/outcome.js';
 import { countJudgements, seenIn } from './judge.js';
 import { type Observations, observe, type SeenAction, type SeenExchange, timelines } from './observation.js';
 import { KitFault } from './violation.js';
@@ -12,7 +12,7 @@ const keptFindings = 5;
 interface Page {
   judged: number;
   violations: number;
-  readonly findings: RowFinding[];
+  readonly findings: InputFinding[];
 }
 
 /** Holds every exchange of a run against all rules, and remembers what each of them saw. */
@@ -42,9 +42,9 @@ export class RuleBook {
   }
 
   /** What the rule comes to: undecided when the target gave it nothing to look at. */
-  decision(rule: Rule): Decision & { readonly findings: readonly RowFinding[]; readonly violations: number } {
+  decision(rule: Rule): Decision & { readonly findings: readonly InputFinding[]; readonly violations: number } {
     const { judged, violations, findings } = this.#pages.get(rule) ?? { judged: 0, violations: 0, findings: [] };
-    const outcome = violations > 0 ? 'violated' : judged > 0 ? 'held' : 'undecided';
+    const outcome = violations > 0 ? 'failed' : judged > 0 ? 'passed' : 'inconclusive';
     return { outcome, judged, findings, violations };
   }
 

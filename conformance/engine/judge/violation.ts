@@ -25,8 +25,8 @@ export class Violation extends Error {
 }
 
 /** Thrown when a check cannot be decided: a precondition is missing, so that neither a pass nor a failure would mean anything. */
-export class Undecided extends Error {
-  override readonly name = 'Undecided';
+export class Inconclusive extends Error {
+  override readonly name = 'Inconclusive';
   constructor(
     message: string,
     readonly exchange?: Exchange,
@@ -36,13 +36,13 @@ export class Undecided extends Error {
 }
 
 /** Thrown by a case about something that may lawfully never happen (a 503, say) when it did not: the requirement is not applicable. */
-export class NotObserved extends Undecided {}
+export class NotObserved extends Inconclusive {}
 
 /** Thrown when a request was not sent because the safety policy forbids it; `reading 0047`. */
-export class RefusedByPolicy extends Undecided {}
+export class BlockedByPolicy extends Inconclusive {}
 
 /** Thrown when a write was not sent because it might reach an action that this run did not create. */
-export class ForeignAction extends Undecided {}
+export class ForeignAction extends Inconclusive {}
 
 /** Thrown when the kit itself did something wrong. It is never the target's fault and ends in exit code 70. */
 export class KitFault extends Error {

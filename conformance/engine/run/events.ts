@@ -5,7 +5,7 @@ import type { Outcome, Result } from './outcome.js';
 /** How many requirements of each level came to each outcome. */
 export type Tally = Readonly<Record<Level, Readonly<Record<Outcome, number>>>>;
 
-export type Verdict = 'conformant' | 'violations' | 'undecided';
+export type Verdict = 'conformant' | 'failures' | 'inconclusive';
 
 /** Everything that happens in a run, in order. Every report is a pure function of this stream. */
 export type RunEvent =

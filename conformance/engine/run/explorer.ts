@@ -2,10 +2,10 @@ import type { RequirementId } from '../../../generated/requirements.js';
 import type { RunOptions } from '../options.js';
 import type { Profile } from '../world/profile.js';
 import type { World } from '../world/world.js';
-import type { Result, RowFinding } from './outcome.js';
+import type { InputFinding, Result } from './outcome.js';
 
 /** The target as an explorer sees it. */
-export interface Ground {
+export interface ExplorerContext {
   readonly profile: Profile;
   readonly options: RunOptions;
   /** Whether the requirement is selected and can be asked of this target. */
@@ -17,7 +17,7 @@ export interface Ground {
 /** A violation that an explorer came upon. */
 export interface Discovery {
   readonly id: RequirementId;
-  readonly finding: RowFinding;
+  readonly finding: InputFinding;
 }
 
 /** What an explorer has done: its violations, and how often it judged. */
@@ -30,7 +30,7 @@ export interface Exploration {
 export interface Explorer {
   /** The requirements of which it may find a violation. */
   readonly judges: readonly RequirementId[];
-  explore(ground: Ground): Promise<Exploration>;
+  explore(ground: ExplorerContext): Promise<Exploration>;
 }
 
 /** What an exploration is where there is nothing to explore. */
@@ -43,7 +43,7 @@ export function withDiscoveries(result: Result, explorations: readonly Explorati
   );
   const [first] = findings;
   if (!first) return result;
-  const before = result.outcome === 'violated' ? result.findings : [];
+  const before = result.outcome === 'failed' ? result.findings : [];
   const why = before.length > 0 ? result.why : first.message;
-  return { ...result, outcome: 'violated', why, findings: [...before, ...findings] };
+  return { ...result, outcome: 'failed', why, findings: [...before, ...findings] };
 }

@@ -3,11 +3,11 @@ import { scenario } from '../check.js';
 import type { Reply } from '../evidence/reply.js';
 import { expectEqual, expectStatus } from '../judge/expect.js';
 import {
+  BlockedByPolicy,
   ConfigurationError,
+  Inconclusive,
   KitFault,
   NotObserved,
-  RefusedByPolicy,
-  Undecided,
   Violation,
 } from '../judge/violation.js';
 import { always, quick, targetOf, worldOn } from '../testing.js';
@@ -34,7 +34,7 @@ test('a case whose judgements hold is held, with their number', async () => {
     held(reply);
     held(reply);
   };
-  expect(await played({ then })).toEqual({ outcome: 'held', judged: 2 });
+  expect(await played({ then })).toEqual({ outcome: 'passed', judged: 2 });
 });
 
 test('a violation in then is violated, with the row and the last exchange', async () => {
@@ -43,7 +43,7 @@ test('a violation in then is violated, with the row and the last exchange', asyn
     expectEqual(1, 2, '/x');
   };
   expect(await played({ then, named: (row) => `<${row}>` })).toMatchObject({
-    outcome: 'violated',
+    outcome: 'failed',
     judged: 2,
     finding: { row: '<the row>', at: '/x', expected: '2', received: '1', exchange: { response: { status: 200 } } },
   });
@@ -61,20 +61,20 @@ test('a finding keeps the exchange that it names itself', async () => {
 
 test.each(['given', 'when'] as const)('whatever %s throws makes the row undecided, with the cause', async (phase) => {
   const causes: [unknown, string][] = [
-    [new Undecided('the cause'), 'the cause'],
+    [new Inconclusive('the cause'), 'the cause'],
     [new TypeError('the cause'), 'the case itself failed: TypeError: the cause'],
     ['the cause', 'the case itself failed: the cause'],
   ];
   for (const [error, message] of causes) {
     const decision = await played({ [phase]: failing(error) });
-    expect(decision).toMatchObject({ outcome: 'undecided', judged: 0, finding: { message } });
-    expect(decision).not.toHaveProperty('refusedByPolicy');
+    expect(decision).toMatchObject({ outcome: 'inconclusive', judged: 0, finding: { message } });
+    expect(decision).not.toHaveProperty('blockedByPolicy');
   }
 });
 
 test.each(['given', 'when'] as const)('a violation that %s throws is no violation', async (phase) => {
   expect(await played({ [phase]: failing(violation) })).toMatchObject({
-    outcome: 'undecided',
+    outcome: 'inconclusive',
     finding: { message: 'm' },
   });
 });
@@ -83,7 +83,7 @@ test('an undecided row names the exchange that the error names, else the last on
   const when = async (world: World) => {
     const first = await read(world);
     await read(world);
-    throw new Undecided('x', first.exchange);
+    throw new Inconclusive('x', first.exchange);
   };
   expect((await played({ when })).finding?.exchange?.number).toBe(1);
   const late = async (world: World) => {
@@ -99,8 +99,8 @@ test('what may lawfully never happen and did not is not applicable', async () =>
 });
 
 test('what the safety policy forbids is undecided and says so', async () => {
-  const refused = await played({ when: failing(new RefusedByPolicy('no')) });
-  expect(refused).toMatchObject({ outcome: 'undecided', refusedByPolicy: true });
+  const refused = await played({ when: failing(new BlockedByPolicy('no')) });
+  expect(refused).toMatchObject({ outcome: 'inconclusive', blockedByPolicy: true });
 });
 
 test.each([new KitFault('x'), new ConfigurationError('x')])('%s in given or when ends the run', async (error) => {
@@ -108,7 +108,7 @@ test.each([new KitFault('x'), new ConfigurationError('x')])('%s in given or when
   await expect(played({ when: failing(error) })).rejects.toBe(error);
 });
 
-test.each([new TypeError('deep inside'), new Undecided('deep inside'), new KitFault('deep inside'), 'deep inside'])(
+test.each([new TypeError('deep inside'), new Inconclusive('deep inside'), new KitFault('deep inside'), 'deep inside'])(
   'then throwing %s is a fault of the kit, never of the target',
   async (error) => {
     const outcome = played({ then: failing(error) });
@@ -125,7 +125,7 @@ test('without one answer nothing is held', async () => {
   const when = async () => undefined as unknown as Reply;
   const then = () => expectEqual(1, 1, '');
   expect(await played({ when, then })).toMatchObject({
-    outcome: 'undecided',
+    outcome: 'inconclusive',
     finding: { message: 'no exchange to judge' },
   });
 });
@@ -134,7 +134,7 @@ test('a target that answers nothing makes the row undecided', async () => {
   const world = worldOn(targetOf(failing(new Error('gone'))));
   const check = scenario('GET-1', { when: read, then: held });
   expect(await play(check, undefined, world, world.exchanges)).toMatchObject({
-    outcome: 'undecided',
+    outcome: 'inconclusive',
     finding: {
       row: '',
       message: expect.stringContaining('gone'),

@@ -2,11 +2,11 @@ import type { Case } from '../check.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { countJudgements, seenIn } from '../judge/judge.js';
 import {
+  BlockedByPolicy,
   ConfigurationError,
+  Inconclusive,
   KitFault,
   NotObserved,
-  RefusedByPolicy,
-  Undecided,
   Violation,
 } from '../judge/violation.js';
 import type { World } from '../world/world.js';
@@ -21,39 +21,39 @@ export async function play(check: Case, row: unknown, world: World, exchanges: r
     given = await check.prepare(world, row as never);
     seen = await check.act(world, given as never, row as never);
   } catch (error) {
-    return undecided(error, label, exchanges);
+    return inconclusive(error, label, exchanges);
   }
   const { judged, finding } = judgedBy(check, label, () => check.judge(seen as never, given as never, row as never));
   const last = exchanges.at(-1);
-  if (finding) return { outcome: 'violated', judged, finding: { ...seenIn(finding, last), row: label } };
+  if (finding) return { outcome: 'failed', judged, finding: { ...seenIn(finding, last), row: label } };
   if (judged === 0) throw new KitFault(`${check.id}: the case judged nothing${label && ` (${label})`}`);
   if (!exchanges.some(({ response }) => response))
-    return undecided(new Undecided('no exchange to judge'), label, exchanges);
-  return { outcome: 'held', judged };
+    return inconclusive(new Inconclusive('no exchange to judge'), label, exchanges);
+  return { outcome: 'passed', judged };
 }
 
 function judgedBy(check: Case, label: string, act: () => void): ReturnType<typeof countJudgements> {
   try {
     return countJudgements(act);
   } catch (error) {
-    if (error instanceof Undecided)
+    if (error instanceof Inconclusive)
       throw new KitFault(`${check.id}: then must not be undecided (${label}): ${error.message}`);
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     throw new KitFault(`${check.id}: the judgement itself failed${label && ` (${label})`}: ${detail}`);
   }
 }
 
-function undecided(error: unknown, row: string, exchanges: readonly Exchange[]): Decision {
+function inconclusive(error: unknown, row: string, exchanges: readonly Exchange[]): Decision {
   if (error instanceof KitFault || error instanceof ConfigurationError) throw error;
-  const expectedToFail = error instanceof Undecided || error instanceof Violation;
+  const expectedToFail = error instanceof Inconclusive || error instanceof Violation;
   const received = expectedToFail ? error.message : `the case itself failed: ${String(error)}`;
-  const exchange = (error instanceof Undecided ? error.exchange : undefined) ?? exchanges.at(-1);
+  const exchange = (error instanceof Inconclusive ? error.exchange : undefined) ?? exchanges.at(-1);
   const said = { message: received, expected: 'what the case needs before it can judge', received };
   const finding = { ...seenIn(said, exchange), row };
   return {
-    outcome: error instanceof NotObserved ? 'not-applicable' : 'undecided',
+    outcome: error instanceof NotObserved ? 'not-applicable' : 'inconclusive',
     judged: 0,
     finding,
-    ...(error instanceof RefusedByPolicy && { refusedByPolicy: true }),
+    ...(error instanceof BlockedByPolicy && { blockedByPolicy: true }),
   };
 }

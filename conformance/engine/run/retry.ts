@@ -1,5 +1,5 @@
 import type { Decision } from './outcome.js';
-import { Turns } from './shared-lock.js';
+import { SharedLock } from './shared-lock.js';
 
 /** How often a row is played again. */
 const most = 5;
@@ -9,7 +9,7 @@ const most = 5;
  * played alone then, so that nothing slows it down.
  */
 export class Again {
-  readonly #turns = new Turns();
+  readonly #turns = new SharedLock();
 
   constructor(
     private readonly movesByItself: () => Promise<boolean>,
@@ -18,7 +18,7 @@ export class Again {
   ) {}
 
   /** Gives back what a row comes to; `play` is handed how often it was played before. */
-  async untilDecided(play: (before: number) => Promise<Decision>): Promise<Decision> {
+  async untilConclusive(play: (before: number) => Promise<Decision>): Promise<Decision> {
     let decision = await this.#turns.together(() => play(0));
     for (let before = 1; before <= most && (await this.#mayBeProgress(decision)); before++) {
       decision = await this.#turns.alone(async () => {
@@ -31,7 +31,7 @@ export class Again {
     return decision;
   }
 
-  async #mayBeProgress({ outcome, refusedByPolicy }: Decision): Promise<boolean> {
-    return outcome === 'undecided' && !refusedByPolicy && this.patienceMs > 0 && this.movesByItself();
+  async #mayBeProgress({ outcome, blockedByPolicy }: Decision): Promise<boolean> {
+    return outcome === 'inconclusive' && !blockedByPolicy && this.patienceMs > 0 && this.movesByItself();
   }
 }

@@ -105,16 +105,16 @@ test('the last event counts what was decided and sent', async () => {
 
 test('what is not selected is deselected, and its case is not played', async () => {
   const selected = await ran(await referenceTarget(), all, only('GET-1'));
-  expect(outcomeOf(selected, 'GET-1')).toBe('held');
-  expect(outcomeOf(selected, 'GET-2')).toBe('deselected');
-  expect(outcomeOf(selected, 'RESOURCE-2')).toBe('deselected');
+  expect(outcomeOf(selected, 'GET-1')).toBe('passed');
+  expect(outcomeOf(selected, 'GET-2')).toBe('not-selected');
+  expect(outcomeOf(selected, 'RESOURCE-2')).toBe('not-selected');
   expect(selected.events.find(({ type }) => type === 'planned')).toMatchObject({ cases: 1, rules: 0 });
 });
 
 test('a rule that is selected brings the cases with it, and they decide nothing', async () => {
   const selected = await ran(await referenceTarget(), all, only('RESOURCE-2'));
-  expect(outcomeOf(selected, 'RESOURCE-2')).toBe('held');
-  expect(outcomeOf(selected, 'GET-1')).toBe('deselected');
+  expect(outcomeOf(selected, 'RESOURCE-2')).toBe('passed');
+  expect(outcomeOf(selected, 'GET-1')).toBe('not-selected');
   expect(selected.events.find(({ type }) => type === 'planned')).toMatchObject({ cases: 2, rules: 1 });
 });
 
@@ -159,7 +159,7 @@ test('a need that the target does not meet makes the requirement not applicable'
     then: (reply) => expectStatus(reply, 200),
   });
   const whole = await referenceTarget();
-  expect(outcomeOf(await ran(whole, [needing]), 'AUTH-5')).toBe('held');
+  expect(outcomeOf(await ran(whole, [needing]), 'AUTH-5')).toBe('passed');
   const { reader: _, ...tokens } = whole.tokens;
   const lacking = await ran({ ...whole, tokens }, [needing]);
   expect(lacking.results?.find(({ id }) => id === 'AUTH-5')).toMatchObject({
@@ -179,7 +179,7 @@ test('one row violated makes the requirement violated and the run fail, with the
   const { results, exitCode } = await ran(await referenceTarget(), [table]);
   expect(exitCode).toBe(1);
   expect(results?.find(({ id }) => id === 'GET-1')).toMatchObject({
-    outcome: 'violated',
+    outcome: 'failed',
     findings: [{ row: 'wants 404' }],
   });
 });
@@ -190,7 +190,7 @@ test('a case without a row decides nothing', async () => {
     when: (world) => world.list(),
     then: (reply) => expectStatus(reply, 200),
   });
-  expect(outcomeOf(await ran(await referenceTarget(), [empty]), 'GET-1')).toBe('undecided');
+  expect(outcomeOf(await ran(await referenceTarget(), [empty]), 'GET-1')).toBe('inconclusive');
 });
 
 test('what the run started is cancelled in the end, and that changes no verdict', async () => {
@@ -221,10 +221,10 @@ test('a target that is only read is left alone, and 77 says why', async () => {
   const tokens = await createReference().tokens.mintAll();
   const { exitCode, results, events } = await ran({ name: url, url, tokens }, [finds, hasStatus]);
   await listening.close();
-  expect(exitCode).toBe(exitCodes.refusedByPolicy);
+  expect(exitCode).toBe(exitCodes.blockedByPolicy);
   expect(results?.find(({ id }) => id === 'GET-1')).toMatchObject({
-    outcome: 'undecided',
-    refusedByPolicy: true,
+    outcome: 'inconclusive',
+    blockedByPolicy: true,
     why: expect.stringContaining('--allow-writes http://0.0.0.0:'),
   });
   expect(events.at(-1)).toMatchObject({ type: 'finished', exitCode: 77 });
@@ -324,6 +324,6 @@ test('no token stands in any exchange of a run', async () => {
 
 test('a target that answers all requests alike holds nothing', async () => {
   const { results, exitCode } = await ran(targetOf(always(200, { id: '1', status: 'NotStarted', value: [] })));
-  expect(results?.filter(({ outcome }) => outcome === 'held')).toEqual([]);
+  expect(results?.filter(({ outcome }) => outcome === 'passed')).toEqual([]);
   expect(exitCode).not.toBe(0);
 });

@@ -121,7 +121,7 @@ function notPlayed(
 ): Pick<Result, 'outcome' | 'why'> | undefined {
   if (requirement.untested !== undefined)
     return { outcome: 'not-applicable', why: `untested: ${requirement.untested}` };
-  if (!wanted) return { outcome: 'deselected', why: 'not selected' };
+  if (!wanted) return { outcome: 'not-selected', why: 'not selected' };
   const why = session.notApplicable(requirement);
   return why === undefined ? undefined : { outcome: 'not-applicable', why };
 }

@@ -3,7 +3,7 @@ import { createReference } from '../../reference/index.js';
 import type { Settings } from '../../reference/settings.js';
 import { scenario } from '../check.js';
 import { expectEqual } from '../judge/expect.js';
-import { Undecided } from '../judge/violation.js';
+import { Inconclusive } from '../judge/violation.js';
 import { quick, targetOf } from '../testing.js';
 import { Session } from './session.js';
 
@@ -19,7 +19,7 @@ async function played(settings: Partial<Settings>, turns: readonly number[]) {
         log.push(`${index} begins`);
         await world.action();
         log.push(`${index} ends`);
-        if (plays < turn) throw new Undecided('the action had ended before');
+        if (plays < turn) throw new Inconclusive('the action had ended before');
         return plays;
       },
       then: (seen) => expectEqual(seen, turn, ''),
@@ -36,7 +36,7 @@ async function played(settings: Partial<Settings>, turns: readonly number[]) {
 
 test('a row that a target left undecided which moves actions by itself is played again, alone', async () => {
   const { outcomes, log } = await played({ advanceAfter: 1 }, [1, 3, 3]);
-  expect(outcomes).toEqual(['held', 'held', 'held']);
+  expect(outcomes).toEqual(['passed', 'passed', 'passed']);
   const alone = log.slice(6);
   expect(alone).toHaveLength(8);
   for (let at = 0; at < alone.length; at += 2) expect(alone[at + 1]).toBe(alone[at]?.replace('begins', 'ends'));
@@ -44,12 +44,12 @@ test('a row that a target left undecided which moves actions by itself is played
 
 test('such a row stays undecided when it never comes to a judgement', async () => {
   const { outcomes, log } = await played({ advanceAfter: 1 }, [99]);
-  expect(outcomes).toEqual(['undecided']);
+  expect(outcomes).toEqual(['inconclusive']);
   expect(log).toHaveLength(12);
 });
 
 test('on a target that leaves actions where they are a row is played once', async () => {
   const { outcomes, log } = await played({}, [2]);
-  expect(outcomes).toEqual(['undecided']);
+  expect(outcomes).toEqual(['inconclusive']);
   expect(log).toHaveLength(2);
 });

@@ -7,7 +7,7 @@ import { RuleBook } from '../judge/rule-book.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import { drawFrom } from '../world/draw.js';
-import { Steering } from '../world/prefer-steering.js';
+import { PreferSteering } from '../world/prefer-steering.js';
 import { initialProfile, probe } from '../world/probe/probe.js';
 import { notApplicable, type Profile } from '../world/profile.js';
 import { World } from '../world/world.js';
@@ -79,7 +79,7 @@ export class Session {
 
   /** Plays one row, again where the target may only have been faster, and holds its exchanges against all rules. */
   play({ check, row, index }: Job): Promise<Decision> {
-    return this.#again.untilDecided(async (before) => {
+    return this.#again.untilConclusive(async (before) => {
       const exchanges: Exchange[] = [];
       const world = this.#world(`${check.id}/${index}${before > 0 ? `/again ${before}` : ''}`, exchanges);
       try {
@@ -121,18 +121,18 @@ export class Session {
   /** What a rule comes to after the cases played so far. */
   ruleResult(rule: Rule): Result {
     const { outcome, judged, findings, violations } = this.#book.decision(rule);
-    if (outcome === 'undecided' && rule.unseen !== undefined) {
+    if (outcome === 'inconclusive' && rule.unseen !== undefined) {
       return { ...facts(requirements[rule.id]), outcome: 'not-applicable', judged, findings, why: rule.unseen };
     }
-    if (outcome === 'undecided' && !this.#sender.writes) {
+    if (outcome === 'inconclusive' && !this.#sender.writes) {
       const why = 'only reads are allowed on this target, and they gave nothing to observe';
-      return { ...facts(requirements[rule.id]), outcome, judged, findings, why, refusedByPolicy: true };
+      return { ...facts(requirements[rule.id]), outcome, judged, findings, why, blockedByPolicy: true };
     }
     const { outcome: trusted, finding } = this.#trusted({ outcome, judged });
     const why =
-      outcome === 'undecided'
+      outcome === 'inconclusive'
         ? 'the target gave nothing to observe'
-        : outcome === 'violated'
+        : outcome === 'failed'
           ? `${findings[0]?.message} (seen ${violations} ${violations === 1 ? 'time' : 'times'})`
           : sentence(trusted, finding?.message, judged);
     return { ...facts(requirements[rule.id]), outcome: trusted, judged, findings, why };
@@ -154,7 +154,7 @@ export class Session {
   }
 
   #world(label: string, exchanges: Exchange[]): World {
-    const steering = this.#profile.class === 'stateless' ? new Steering() : undefined;
+    const steering = this.#profile.class === 'stateless' ? new PreferSteering() : undefined;
     const draw = drawFrom(this.options.seed, label);
     return new World(this.#profile, this.options, draw, this.target, this.#sender, exchanges, steering);
   }
@@ -175,10 +175,10 @@ export class Session {
 
   /** A target that answers everything alike answers some things rightly by chance; that proves nothing; reading 0046. */
   #trusted(decision: Decision): Decision {
-    if (decision.outcome !== 'held' || this.#profile.discriminates) return decision;
+    if (decision.outcome !== 'passed' || this.#profile.discriminates) return decision;
     const message = 'the target gives the same answer to every request, so a right one proves nothing';
     return {
-      outcome: 'undecided',
+      outcome: 'inconclusive',
       judged: 0,
       finding: { message, expected: 'answers that depend on the request', received: message, row: '' },
     };
@@ -191,7 +191,7 @@ export function facts({ id, level, basis, source }: Requirement): Pick<Result, '
 }
 
 function sentence(outcome: Result['outcome'], message: string | undefined, judged: number): string {
-  return outcome === 'held'
+  return outcome === 'passed'
     ? `${judged} ${judged === 1 ? 'judgement' : 'judgements'}`
     : (message ?? 'nothing was judged');
 }

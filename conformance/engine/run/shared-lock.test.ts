@@ -1,6 +1,6 @@
 import { setImmediate as tick } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { Turns } from './shared-lock.js';
+import { SharedLock } from './shared-lock.js';
 
 /** Something that goes on until it is told to end, and writes down when it began and ended. */
 function doing(log: string[], name: string) {
@@ -19,7 +19,7 @@ function doing(log: string[], name: string) {
 
 test('what is done together overlaps, and what is done alone waits for all of it', async () => {
   const log: string[] = [];
-  const turns = new Turns();
+  const turns = new SharedLock();
   const [one, other, alone] = [doing(log, 'one'), doing(log, 'other'), doing(log, 'alone')];
   const all = [turns.together(one.act), turns.alone(alone.act), turns.together(other.act)];
   alone.end();
@@ -33,7 +33,7 @@ test('what is done together overlaps, and what is done alone waits for all of it
 
 test('while one is alone nothing else begins, though it fails', async () => {
   const log: string[] = [];
-  const turns = new Turns();
+  const turns = new SharedLock();
   const [alone, next, last] = [doing(log, 'alone'), doing(log, 'next'), doing(log, 'last')];
   const failing = turns.alone(async () => {
     await alone.act();

@@ -1,5 +1,5 @@
 /** Lets things happen together, or one of them alone, which waits until nothing else happens and keeps everything else waiting. */
-export class Turns {
+export class SharedLock {
   #running = 0;
   #alone = false;
   #waiting: (() => void)[] = [];

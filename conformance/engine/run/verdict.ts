@@ -5,13 +5,13 @@ import { type Outcome, outcomes, type Result } from './outcome.js';
 /** What the process ends with: each code means one thing. */
 export const exitCodes = {
   conformant: 0,
-  violations: 1,
-  undecided: 2,
+  failures: 1,
+  inconclusive: 2,
   usage: 64,
   nothingSelected: 66,
   unreachable: 69,
   kitFault: 70,
-  refusedByPolicy: 77,
+  blockedByPolicy: 77,
   interrupted: 130,
 } as const;
 
@@ -27,12 +27,11 @@ export function tally(results: readonly Result[]): Tally {
 /** A MUST violated fails the run; a MUST undecided leaves it open; a run that judged nothing at all has shown nothing. */
 export function verdict(results: readonly Result[]): { readonly verdict: Verdict; readonly exitCode: number } {
   const must = results.filter(({ level }) => level === 'MUST');
-  if (must.some(({ outcome }) => outcome === 'violated'))
-    return { verdict: 'violations', exitCode: exitCodes.violations };
-  const open = must.filter(({ outcome }) => outcome === 'undecided');
-  const asked = results.some(({ outcome }) => outcome !== 'not-applicable' && outcome !== 'deselected');
-  if (!asked) return { verdict: 'undecided', exitCode: exitCodes.nothingSelected };
+  if (must.some(({ outcome }) => outcome === 'failed')) return { verdict: 'failures', exitCode: exitCodes.failures };
+  const open = must.filter(({ outcome }) => outcome === 'inconclusive');
+  const asked = results.some(({ outcome }) => outcome !== 'not-applicable' && outcome !== 'not-selected');
+  if (!asked) return { verdict: 'inconclusive', exitCode: exitCodes.nothingSelected };
   if (open.length === 0) return { verdict: 'conformant', exitCode: exitCodes.conformant };
-  const policy = open.every(({ refusedByPolicy }) => refusedByPolicy);
-  return { verdict: 'undecided', exitCode: policy ? exitCodes.refusedByPolicy : exitCodes.undecided };
+  const policy = open.every(({ blockedByPolicy }) => blockedByPolicy);
+  return { verdict: 'inconclusive', exitCode: policy ? exitCodes.blockedByPolicy : exitCodes.inconclusive };
 }

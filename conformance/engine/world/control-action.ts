@@ -1,11 +1,11 @@
 import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
 import { member, type Reply } from '../evidence/reply.js';
-import { Undecided } from '../judge/violation.js';
+import { Inconclusive } from '../judge/violation.js';
 import type { Action, World } from './world.js';
 
 const rounds = 3;
 
-interface Deed<Made extends Action, Seen> {
+interface ActionOperation<Made extends Action, Seen> {
   /** Makes the action. */
   readonly make: () => Promise<Made>;
   /** Does the one thing to it, and reads what is needed to judge. */
@@ -23,24 +23,24 @@ export interface Done<Made, Seen> {
 /**
  * Does one thing to an action that must not have moved in between. Where the outcome is not as expected, a target that progresses
  * actions by itself may have been at work (reading 0031): then it is done again beside an older action in the same status that nobody
- * touches. An outcome that comes back while the older one stays where it is, is the deed's; throws {@link Undecided} when that moves.
+ * touches. An outcome that comes back while the older one stays where it is, is the deed's; throws {@link Inconclusive} when that moves.
  */
-export async function steadily<Made extends Action, Seen>(
+export async function withControlAction<Made extends Action, Seen>(
   world: World,
-  { make, act, expected }: Deed<Made, Seen>,
+  { make, act, expected }: ActionOperation<Made, Seen>,
 ): Promise<Done<Made, Seen>> {
   let done = await doneTo(await make());
   if (world.profile.class === 'stateless' || expected(done.seen, done.action)) return done;
   let moved = false;
   for (let round = 1; round <= rounds; round++) {
-    const witness = await make();
+    const control = await make();
     done = await doneTo(await make());
     if (expected(done.seen, done.action)) return done;
-    const { status } = await world.read(witness.id);
-    moved ||= status !== witness.status || status !== done.action.status;
+    const { status } = await world.read(control.id);
+    moved ||= status !== control.status || status !== done.action.status;
   }
   if (!moved) return done;
-  throw new Undecided('the target moves actions by itself, so that this outcome may be due to its own progress');
+  throw new Inconclusive('the target moves actions by itself, so that this outcome may be due to its own progress');
 
   async function doneTo(action: Made): Promise<Done<Made, Seen>> {
     return { action, seen: await act(action) };
@@ -49,7 +49,7 @@ export async function steadily<Made extends Action, Seen>(
 
 /** The answer to a PATCH or cancel of a new action, which is refused only where the action has ended (readings 0036 and 0038). */
 export async function answerOnNew(world: World, ask: (id: string) => Promise<Reply>): Promise<Reply> {
-  const { seen } = await steadily(world, {
+  const { seen } = await withControlAction(world, {
     make: () => world.action(),
     act: ({ id }) => ask(id),
     expected: ({ status }) => status < 300,

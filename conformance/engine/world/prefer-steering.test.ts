@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reply } from '../testing.js';
-import { Steering } from './prefer-steering.js';
+import { PreferSteering } from './prefer-steering.js';
 
 const id = 'a';
 
@@ -14,11 +14,11 @@ test.each([
   ['list', undefined, undefined, undefined],
   [undefined, undefined, undefined, undefined],
 ] as const)('%s of %s with %j asks for %s', (operation, of, body, expected) => {
-  expect(new Steering().prefer(operation, of, body, {})).toBe(expected);
+  expect(new PreferSteering().prefer(operation, of, body, {})).toBe(expected);
 });
 
 test('what the mock has to refuse by itself is not steered', () => {
-  const steering = new Steering();
+  const steering = new PreferSteering();
   expect(steering.prefer('create', undefined, {}, { defect: 'x' })).toBeUndefined();
   expect(steering.prefer('get', id, undefined, { as: 'anonymous' })).toBeUndefined();
   expect(steering.prefer('get', id, undefined, { headers: { authorization: null } })).toBeUndefined();
@@ -26,7 +26,7 @@ test('what the mock has to refuse by itself is not steered', () => {
 });
 
 test('the lifecycle is walked: forward only, to an end, and not back', () => {
-  const steering = new Steering();
+  const steering = new PreferSteering();
   const asks = (status: string) => steering.prefer('update', id, { status }, {});
   steering.observe('update', id, reply(200, { id, status: 'Running' }));
   expect([asks('NotStarted'), asks('Running'), asks('Failed')]).toEqual([
@@ -45,7 +45,7 @@ test('the lifecycle is walked: forward only, to an end, and not back', () => {
 });
 
 test('a cancel ends what is unfinished and leaves what is final', () => {
-  const steering = new Steering();
+  const steering = new PreferSteering();
   const now = (of: string) => steering.prefer('get', of, undefined, {});
   steering.observe('create', undefined, reply(201, { id, status: 'NotStarted' }));
   steering.observe('cancel', id, reply(409));
@@ -58,7 +58,7 @@ test('a cancel ends what is unfinished and leaves what is final', () => {
 });
 
 test('an id that was never given out is unknown to every operation', () => {
-  const steering = new Steering();
+  const steering = new PreferSteering();
   steering.markUnknown(id);
   for (const operation of ['get', 'update', 'cancel'] as const)
     expect(steering.prefer(operation, id, {}, {})).toBe('code=404');

@@ -16,7 +16,7 @@ export interface Steered {
  * asks for the matching example with `Prefer`. A request with a defect, or without the token, is not steered: the mock itself has to
  * refuse it.
  */
-export class Steering {
+export class PreferSteering {
   readonly #statuses = new Map<string, OperationStatus>();
   readonly #unknown = new Set<string>();
 

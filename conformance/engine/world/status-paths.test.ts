@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { finalStatuses, statuses } from '../../../generated/lifecycle.js';
 import { isLegal } from '../../model/lifecycle.js';
-import { wayName, waysTo } from './status-paths.js';
+import { statusPathName, statusPathsTo } from './status-paths.js';
 
 test('there is one way to where one is, and none back', () => {
-  expect(waysTo('NotStarted')).toEqual([[]]);
-  expect(waysTo('NotStarted', 'Running')).toEqual([]);
+  expect(statusPathsTo('NotStarted')).toEqual([[]]);
+  expect(statusPathsTo('NotStarted', 'Running')).toEqual([]);
 });
 
 test('every way is made of lawful steps of a client and ends where it should', () => {
   for (const to of statuses) {
-    for (const way of waysTo(to)) {
+    for (const way of statusPathsTo(to)) {
       const path = ['NotStarted' as const, ...way];
       expect(path.at(-1)).toBe(to);
       for (const [index, step] of way.entries()) expect(isLegal(path[index] ?? to, step, 'client')).toBe(true);
@@ -19,6 +19,7 @@ test('every way is made of lawful steps of a client and ends where it should', (
 });
 
 test('a final status is reached at once and by way of Running', () => {
-  for (const to of finalStatuses) expect(waysTo(to).map(wayName)).toContain(`NotStarted > Running > ${to}`);
-  expect(finalStatuses.map((to) => waysTo(to).length)).toEqual([2, 2]);
+  for (const to of finalStatuses)
+    expect(statusPathsTo(to).map(statusPathName)).toContain(`NotStarted > Running > ${to}`);
+  expect(finalStatuses.map((to) => statusPathsTo(to).length)).toEqual([2, 2]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createReference } from '../../reference/index.js';
-import { Undecided } from '../judge/violation.js';
+import { Inconclusive } from '../judge/violation.js';
 import { always, collection, json, quick, reply, targetOf, worldOn } from '../testing.js';
 import type { TargetClass } from './profile.js';
 import { statusPatch } from './world.js';
@@ -48,7 +48,7 @@ test.each([
   ['an id that is no text', reply(201, { id: 1 })],
 ])('%s is not the action that a case needs', async (_, made) => {
   const world = worldOn(targetOf(always(200)));
-  expect(() => world.entity(made, 201)).toThrow(Undecided);
+  expect(() => world.entity(made, 201)).toThrow(Inconclusive);
   expect(world.entity(reply(201, { id: '1', more: 2 }), 201)).toEqual({ id: '1', more: 2 });
 });
 

@@ -6,19 +6,19 @@ import type { Caller, Exchange } from '../evidence/exchange.js';
 import { isObject, member, type ObservedObject, type Reply } from '../evidence/reply.js';
 import { Api, type Send } from '../http/api.js';
 import type { Sender } from '../http/sender.js';
-import { Undecided } from '../judge/violation.js';
+import { Inconclusive } from '../judge/violation.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import { adapted, adaptedPatch, validBody, type WritableBody } from './bodies.js';
 import type { Draw } from './draw.js';
-import type { Steering } from './prefer-steering.js';
+import type { PreferSteering } from './prefer-steering.js';
 import type { Profile } from './profile.js';
 import { unknownIdLike } from './unknown-id.js';
 
 /** An action as the answer showed it that made or read it. */
 export type Action = ObservedObject & { readonly id: string };
 
-/** What one case has to itself: the operations, and what a world is built of. Methods here throw {@link Undecided} when the target does not give what is needed. */
+/** What one case has to itself: the operations, and what a world is built of. Methods here throw {@link Inconclusive} when the target does not give what is needed. */
 export class World extends Api {
   constructor(
     readonly profile: Profile,
@@ -28,7 +28,7 @@ export class World extends Api {
     private readonly wire: Sender,
     /** What the case has exchanged so far; throttled requests that were sent again included. */
     readonly exchanges: Exchange[],
-    private readonly steer?: Steering,
+    private readonly steer?: PreferSteering,
   ) {
     super(owner, wire, (exchange) => exchanges.push(exchange), steer);
   }
@@ -68,7 +68,7 @@ export class World extends Api {
       reply = await this.get(id);
       if (reply.status === 404) return id;
     }
-    throw new Undecided(
+    throw new Inconclusive(
       `no unused id was found: a get of a drawn id was answered with ${reply?.status}`,
       reply?.exchange,
     );
@@ -102,7 +102,7 @@ export class World extends Api {
     );
     const ended = this.entity(reply, 200);
     if (!isFinalStatus(ended.status))
-      throw new Undecided(
+      throw new Inconclusive(
         `no finished action could be made: after a cancel the status is ${JSON.stringify(ended.status)}`,
         reply.exchange,
       );
@@ -121,13 +121,13 @@ export class World extends Api {
     const fits = reply.status === status || (status === 200 && reply.status === 206);
     if (!fits || !isObject(body) || typeof id !== 'string' || id === '') {
       const what = fits ? 'has no securityAction with an id' : `is ${reply.status}, not ${status}`;
-      throw new Undecided(
+      throw new Inconclusive(
         `the case needs an action, but the answer to ${reply.exchange.request.method} ${reply.exchange.request.url} ${what}`,
         reply.exchange,
       );
     }
     if (this.profile.class === 'stateful' && id === this.profile.untouchedId) {
-      throw new Undecided(
+      throw new Inconclusive(
         'the target shows the action that the probe made in place of one of this case',
         reply.exchange,
       );
@@ -150,10 +150,11 @@ export class World extends Api {
     const pages = [await this.list(send)];
     const followed = new Set<string>();
     for (let next = nextLink(pages.at(-1)); next !== undefined; next = nextLink(pages.at(-1))) {
-      if (followed.has(next)) throw new Undecided('the list does not end: a page links back', pages.at(-1)?.exchange);
+      if (followed.has(next))
+        throw new Inconclusive('the list does not end: a page links back', pages.at(-1)?.exchange);
       followed.add(next);
       if (pages.length >= maxPages)
-        throw new Undecided(`the list does not end within ${maxPages} pages`, pages.at(-1)?.exchange);
+        throw new Inconclusive(`the list does not end within ${maxPages} pages`, pages.at(-1)?.exchange);
       pages.push(await this.follow(next, send));
     }
     return pages;
@@ -180,10 +181,12 @@ export class World extends Api {
     for (const status of pathTo(isStatus(action.status) ? action.status : initialStatus, wanted)) {
       present = this.entity(await this.update(action.id, statusPatch(status)), 200);
       if (present.status !== status)
-        throw new Undecided(`no action could be brought to ${status}: it shows ${JSON.stringify(present.status)}`);
+        throw new Inconclusive(`no action could be brought to ${status}: it shows ${JSON.stringify(present.status)}`);
     }
     if (present.status !== wanted)
-      throw new Undecided(`no action could be brought to ${wanted}: it is ${JSON.stringify(present.status)} already`);
+      throw new Inconclusive(
+        `no action could be brought to ${wanted}: it is ${JSON.stringify(present.status)} already`,
+      );
     return present;
   }
 }

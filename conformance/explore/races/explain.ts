@@ -1,9 +1,9 @@
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import { member, replyOf } from '../../engine/evidence/reply.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { isStatus } from '../../model/lifecycle.js';
 import { type Explanation, linearize } from '../../model/linearize.js';
-import { type Claims, type Deed, effectOf, oneAction, type Seen } from '../../model/one-action.js';
+import { type ActionOperation, type Claims, effectOf, oneAction, type Seen } from '../../model/one-action.js';
 import type { Round } from './round.js';
 import { parts, seenIn, valuesIn } from './seen.js';
 
@@ -48,8 +48,8 @@ export function answered({ requests }: Round): number {
 function historyOf(
   { requests, reads }: Round,
   expected: Expected,
-): { readonly deeds: readonly Deed[]; readonly placed: readonly Placed[] } {
-  const deeds: Deed[] = [];
+): { readonly deeds: readonly ActionOperation[]; readonly placed: readonly Placed[] } {
+  const deeds: ActionOperation[] = [];
   const placed: Placed[] = [];
   for (const exchange of [...requests, ...reads]) {
     // A request that was throttled was not carried out.
@@ -65,7 +65,7 @@ function historyOf(
   return { deeds, placed };
 }
 
-function deedOf(exchange: Exchange, settled: boolean, expected: Expected): Deed {
+function deedOf(exchange: Exchange, settled: boolean, expected: Expected): ActionOperation {
   const { operation, startedAt, endedAt, response } = exchange;
   const reply = response && replyOf(exchange, response);
   const does = operation === 'update' || operation === 'cancel' ? operation : 'get';
@@ -82,7 +82,7 @@ function deedOf(exchange: Exchange, settled: boolean, expected: Expected): Deed 
   };
 }
 
-function sentIn({ request }: Exchange, expected: Expected): Deed['sent'] {
+function sentIn({ request }: Exchange, expected: Expected): ActionOperation['sent'] {
   const body: unknown = JSON.parse(request.body ?? '{}');
   const status = member(body, 'status');
   return { ...(isStatus(status) && { status }), values: kept(valuesIn(body), expected) };
@@ -91,7 +91,7 @@ function sentIn({ request }: Exchange, expected: Expected): Deed['sent'] {
 function firstSeen({ before, requests }: Round): Seen {
   const seen = seenIn(before);
   if (seen) return seen;
-  throw new Undecided('the new action shows no status', requests[0]);
+  throw new Inconclusive('the new action shows no status', requests[0]);
 }
 
 function trimmed(seen: Seen, expected: Expected): Seen {

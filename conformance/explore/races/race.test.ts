@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FetchHandler } from '../../engine/http/transport/handler.js';
 import { countJudgements } from '../../engine/judge/judge.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import { json, quick, targetOf, worldOn } from '../../engine/testing.js';
 import { expectOrder, race } from './race.js';
 import type { Move } from './round.js';
@@ -108,7 +108,7 @@ test('an update that is never answered may have had its effect, or not', async (
 
 test('a round of which next to nothing is answered is undecided', async () => {
   const silent = server(() => new Promise(() => undefined));
-  await expect(race(on(silent, 40), lanes)).rejects.toThrow(Undecided);
+  await expect(race(on(silent, 40), lanes)).rejects.toThrow(Inconclusive);
 });
 
 test('a throttled request counts as one that was not carried out', async () => {

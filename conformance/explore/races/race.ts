@@ -1,5 +1,5 @@
 import { judge } from '../../engine/judge/judge.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import type { World } from '../../engine/world/world.js';
 import { drawing } from './drawing.js';
 import { answered, type Expected, type Explained, explained } from './explain.js';
@@ -28,7 +28,7 @@ const expectations: readonly Expected[] = [0, 1, 2, 4, 3, 5, 6, 7].map((without)
  */
 export async function race(world: World, lanes: () => readonly (readonly Move[])[]): Promise<Race> {
   const round = await playTogether(world, lanes());
-  if (answered(round) < 2) throw new Undecided('fewer than two of the concurrent requests were answered');
+  if (answered(round) < 2) throw new Inconclusive('fewer than two of the concurrent requests were answered');
   requireSeen(round);
   const explanation = decided(round, all);
   if (explanation.verdict === 'linearizable') return { round, explanation };
@@ -62,13 +62,15 @@ async function keptInTurn(world: World, lanes: readonly (readonly Move[])[]): Pr
   if (decided(twin, all).verdict === 'linearizable') return all;
   const found = expectations.find((one) => one !== first && decided(twin, one).verdict === 'linearizable');
   if (found) return found;
-  throw new Undecided('the target does not do what it is asked even when the same requests come one after the other');
+  throw new Inconclusive(
+    'the target does not do what it is asked even when the same requests come one after the other',
+  );
 }
 
 function decided(round: Round, expected: Expected): Explained {
   const found = explained(round, expected);
   if (found.verdict !== 'out of budget') return found;
-  throw new Undecided(
+  throw new Inconclusive(
     `no order was found and none ruled out: the search among ${round.requests.length} requests ended`,
   );
 }
@@ -79,5 +81,5 @@ function requireSeen({ reads, before }: Round): void {
   const status = last?.response?.status ?? 0;
   if (status >= 400 && status < 500) return;
   if (last?.response && status < 300 && seenIn(JSON.parse(last.response.body))) return;
-  throw new Undecided(`the action ${before.id} could not be read when the requests were over`, last);
+  throw new Inconclusive(`the action ${before.id} could not be read when the requests were over`, last);
 }

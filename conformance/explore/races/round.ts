@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
@@ -51,7 +51,7 @@ async function sendInTurn(world: World, id: string, moves: readonly Move[]): Pro
       await send(world, id, move);
     } catch (error) {
       // Without an answer the request may have had its effect or not, and the order has to explain both.
-      if (!(error instanceof Undecided && error.exchange)) throw error;
+      if (!(error instanceof Inconclusive && error.exchange)) throw error;
     }
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { Undecided } from '../../engine/judge/violation.js';
-import type { Ground } from '../../engine/run/explorer.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
+import type { ExplorerContext } from '../../engine/run/explorer.js';
 import { Course, type Judges, type Step } from './course.js';
 import { type Discrepancy, Found } from './discrepancy.js';
 
@@ -17,7 +17,12 @@ export interface Attempt {
  * Plays a sequence on actions of its own, and reads all of them at its end. An answer that leaves nothing to go by ends it without
  * a finding: what that means is for the cases.
  */
-export function attempt(ground: Ground, label: string, sequence: Iterable<Played>, judges: Judges): Promise<Attempt> {
+export function attempt(
+  ground: ExplorerContext,
+  label: string,
+  sequence: Iterable<Played>,
+  judges: Judges,
+): Promise<Attempt> {
   return ground.attempt(label, async (world) => {
     const course = new Course(world, judges, world.text('sequence'));
     try {
@@ -27,7 +32,7 @@ export function attempt(ground: Ground, label: string, sequence: Iterable<Played
       if (error instanceof Found) {
         return { judged: course.judged, found: { discrepancy: error.discrepancy, steps: course.steps } };
       }
-      if (!(error instanceof Undecided)) throw error;
+      if (!(error instanceof Inconclusive)) throw error;
     }
     return { judged: course.judged };
   });

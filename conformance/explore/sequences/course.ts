@@ -1,6 +1,6 @@
 import type { Caller, Exchange } from '../../engine/evidence/exchange.js';
 import type { Reply } from '../../engine/evidence/reply.js';
-import { Undecided } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/judge/violation.js';
 import type { RequirementId } from '../../engine/requirement.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
@@ -26,7 +26,7 @@ export type Judges = (id: RequirementId) => boolean;
 /**
  * One attempt at a sequence: the actions that it has made as the contract foresees them, beside the target. Where the contract leaves
  * freedom every lawful way in which an action may stand is kept, and what the target shows narrows them, so that no lawful target is
- * accused. Methods throw {@link Found} for the first thing that no lawful course explains, {@link Undecided} for an answer that
+ * accused. Methods throw {@link Found} for the first thing that no lawful course explains, {@link Inconclusive} for an answer that
  * leaves nothing to go by.
  */
 export class Course {
@@ -62,7 +62,7 @@ export class Course {
   async answer(sent: Promise<Reply>): Promise<Reply> {
     const reply = await sent;
     if (reply.status < 500) return reply;
-    throw new Undecided(`${reply.exchange.request.method} was answered with ${reply.status}`, reply.exchange);
+    throw new Inconclusive(`${reply.exchange.request.method} was answered with ${reply.status}`, reply.exchange);
   }
 
   /** Notes what was done to an action, and what is known of it since. */

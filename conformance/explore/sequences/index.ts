@@ -1,5 +1,5 @@
 import type { RequirementId } from '../../engine/requirement.js';
-import { type Exploration, type Explorer, type Ground, nothingExplored } from '../../engine/run/explorer.js';
+import { type Exploration, type Explorer, type ExplorerContext, nothingExplored } from '../../engine/run/explorer.js';
 import { placeIn } from './replay.js';
 
 /** Sequences are played in so many lanes beside one another, whatever the concurrency, so that a seed always means the same ones. */
@@ -54,7 +54,7 @@ const judges: readonly RequirementId[] = [
 /** Plays sequences that nobody wrote down, drawn from the run's seed, and holds each step against a model of the lifecycle. */
 export const sequences: Explorer = { judges, explore };
 
-async function explore(ground: Ground): Promise<Exploration> {
+async function explore(ground: ExplorerContext): Promise<Exploration> {
   const { options, profile } = ground;
   const sought = judges.filter(ground.judges);
   if (profile.class === 'stateless' || !profile.discriminates || sought.length === 0) return nothingExplored;

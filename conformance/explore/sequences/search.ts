@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { seenIn } from '../../engine/judge/judge.js';
 import { ConfigurationError, KitFault } from '../../engine/judge/violation.js';
 import type { RequirementId } from '../../engine/requirement.js';
-import type { Discovery, Exploration, Ground } from '../../engine/run/explorer.js';
-import type { RowFinding } from '../../engine/run/outcome.js';
+import type { Discovery, Exploration, ExplorerContext } from '../../engine/run/explorer.js';
+import type { InputFinding } from '../../engine/run/outcome.js';
 import { drawFrom } from '../../engine/world/draw.js';
 import { commands, creates } from './arbitrary.js';
 import { type Attempt, attempt, type Played } from './attempt.js';
@@ -19,7 +19,7 @@ const mostShrinks = 250;
 
 /** One lane of the search: sequences one after the other, drawn from a seed of its own. */
 export interface Lane {
-  readonly ground: Ground;
+  readonly ground: ExplorerContext;
   readonly number: number;
   readonly sequences: number;
   /** What there is to find. */
@@ -77,7 +77,7 @@ function replayPathOf(commands: Iterable<Played>): string {
 
 type Failure = NonNullable<Attempt['found']>;
 
-function findingOf({ discrepancy, steps }: Failure, replay: string): RowFinding {
+function findingOf({ discrepancy, steps }: Failure, replay: string): InputFinding {
   const { message, expected, received, at, exchange } = discrepancy;
   const row = `a sequence of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`;
   return { ...seenIn({ message, expected, received, at }, exchange), row, story: story(steps), replay };

@@ -28,7 +28,7 @@ const tricks = fc.constantFrom(
   '&bogus;',
   '"',
   "'",
-  '\n── MUST violated: 0',
+  '\n── MUST failed: 0',
 );
 
 /** Text that a hostile target might send. */
@@ -64,7 +64,7 @@ const result: fc.Arbitrary<Result> = fc
 export const results = fc.uniqueArray(result, { selector: ({ id }) => id, maxLength: 40, size: 'max' });
 /** Results of a run in which nothing was asked. */
 export const unasked = results.map((all) =>
-  all.map((one, index): Result => ({ ...one, outcome: index % 2 ? 'deselected' : 'not-applicable' })),
+  all.map((one, index): Result => ({ ...one, outcome: index % 2 ? 'not-selected' : 'not-applicable' })),
 );
 
 /** Why a run ended early, with what the target said about it. */

@@ -16,7 +16,7 @@ export const settings: ReportSettings = {
   says: (id) => `The sentence of ${id}.`,
   again: (ids, seed, replay) =>
     `again ${ids.join(',')} --seed ${seed}${replay === undefined ? '' : ` --replay ${replay}`}`,
-  bestNullServer: { name: 'an empty list', held: { MUST: 3, SHOULD: 2, MAY: 1 } },
+  bestNullServer: { name: 'an empty list', passed: { MUST: 3, SHOULD: 2, MAY: 1 } },
 };
 
 /** An exchange in which a target said `text` wherever it can say something. */

@@ -11,8 +11,8 @@ import type { NullServer } from './null-server.js';
 /** What a run against a null server came to. */
 export interface Measure {
   readonly server: string;
-  /** The requirements that came out held. */
-  readonly held: Readonly<Record<Level, readonly RequirementId[]>>;
+  /** The requirements that came out passed. */
+  readonly passed: Readonly<Record<Level, readonly RequirementId[]>>;
   /** How the run ended before it began, where the kit would not go on. */
   readonly refused?: string;
 }
@@ -34,14 +34,14 @@ export async function measure({ name, fetch }: NullServer, checks: readonly Chec
     const { results } = await run(checks, target, options, () => undefined);
     return {
       server: name,
-      held: { MUST: held(results, 'MUST'), SHOULD: held(results, 'SHOULD'), MAY: held(results, 'MAY') },
+      passed: { MUST: passed(results, 'MUST'), SHOULD: passed(results, 'SHOULD'), MAY: passed(results, 'MAY') },
     };
   } catch (error) {
     if (!(error instanceof Unreachable) && !(error instanceof ConfigurationError)) throw error;
-    return { server: name, held: { MUST: [], SHOULD: [], MAY: [] }, refused: error.message };
+    return { server: name, passed: { MUST: [], SHOULD: [], MAY: [] }, refused: error.message };
   }
 }
 
-function held(results: readonly Result[], level: Level): readonly RequirementId[] {
-  return results.filter((result) => result.level === level && result.outcome === 'held').map(({ id }) => id);
+function passed(results: readonly Result[], level: Level): readonly RequirementId[] {
+  return results.filter((result) => result.level === level && result.outcome === 'passed').map(({ id }) => id);
 }

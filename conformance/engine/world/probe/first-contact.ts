@@ -1,6 +1,6 @@
 import { member, type Reply } from '../../evidence/reply.js';
 import type { Api } from '../../http/api.js';
-import { ConfigurationError, Undecided } from '../../judge/violation.js';
+import { ConfigurationError, Inconclusive } from '../../judge/violation.js';
 import { type Target, tokenVariable } from '../../target.js';
 import type { Draw } from '../draw.js';
 import type { World } from '../world.js';
@@ -39,7 +39,7 @@ export async function firstContact(world: World, target: Target, writes: boolean
 /** The reply, or nothing where none came: a target that does not answer everything can still be asked the rest. */
 async function answered(reply: Promise<Reply>): Promise<Reply | undefined> {
   return reply.catch((error: unknown) => {
-    if (error instanceof Undecided) return undefined;
+    if (error instanceof Inconclusive) return undefined;
     throw error;
   });
 }
@@ -48,7 +48,7 @@ async function reach(api: Api, target: Target): Promise<Reply> {
   try {
     return await api.list();
   } catch (error) {
-    if (!(error instanceof Undecided)) throw error;
+    if (!(error instanceof Inconclusive)) throw error;
     throw new Unreachable(`the target at ${target.url} cannot be reached: ${error.exchange?.failure ?? error.message}`);
   }
 }

@@ -2,7 +2,7 @@ import type { FeatureId } from '../../../../generated/requirements.js';
 import { type Identity, identities } from '../../evidence/exchange.js';
 import { beginning } from '../../evidence/preview.js';
 import { member, type Reply } from '../../evidence/reply.js';
-import { Undecided } from '../../judge/violation.js';
+import { Inconclusive } from '../../judge/violation.js';
 import type { Target } from '../../target.js';
 import type { Draw } from '../draw.js';
 import type { FeatureFinding, Profile } from '../profile.js';
@@ -33,7 +33,7 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
   const contact = await firstContact(world, target, writes, draw);
   const stateless = obeysSteering(contact) && !keepsState(contact);
   if (stateless) world.targetIsStateless();
-  if (!stateless && writes) await untilListed(world, contact.created).catch(unlessUndecided);
+  if (!stateless && writes) await untilListed(world, contact.created).catch(unlessInconclusive);
   const features: Partial<Record<FeatureId, FeatureFinding>> = {};
   const notices: string[] = refusedBody(contact.created[0]);
   for (const id of featureIds) {
@@ -58,7 +58,7 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
     try {
       return await featureProbes[id](world, contact);
     } catch (error) {
-      if (!(error instanceof Undecided)) throw error;
+      if (!(error instanceof Inconclusive)) throw error;
       // Not to answer is no lawful way to lack a feature: the cases are asked, and remain undecided if they get no answer either.
       return { offered: true, how: `the probe got no answer: ${beginning(error.message, 400)}` };
     }
@@ -66,8 +66,8 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
 }
 
 /** Lets pass what only says that there was no answer: the feature probes and the cases find that out for themselves. */
-function unlessUndecided(error: unknown): void {
-  if (!(error instanceof Undecided)) throw error;
+function unlessInconclusive(error: unknown): void {
+  if (!(error instanceof Inconclusive)) throw error;
 }
 
 /** A target that knows its vendors refuses every body that names another; its owner has to say which. */

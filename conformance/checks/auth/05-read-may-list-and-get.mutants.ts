@@ -1,0 +1,18 @@
+import { mutant } from '../../selftest/mutant.js';
+import { reading } from '../../selftest/mutants/auth.js';
+
+export const mutants = [
+  mutant('AUTH-5', 'the permission to read is not one to get', {
+    behaviour: (right) => ({
+      authorize: (caller, asked) => right.authorize(caller, asked === 'get' ? 'update' : asked),
+    }),
+  }),
+  mutant('AUTH-5', 'a reader sees its own actions alone', {
+    behaviour: (right) => ({
+      collectionFor: (store, caller, asked) => {
+        const all = right.collectionFor(store, caller, asked);
+        return reading(caller.roles).length > 0 && asked === 'list' ? { ...all, asOf: () => [] } : all;
+      },
+    }),
+  }),
+];

@@ -1,0 +1,31 @@
+import { mutant } from '../../selftest/mutant.js';
+import { refusedButDone } from '../../selftest/mutants/as-writer.js';
+import { open, refusedTo } from '../../selftest/mutants/auth.js';
+import { isPatch } from '../../selftest/mutants/changes.js';
+import { forgives, writesTexts } from '../../selftest/mutants/sequences-refused.js';
+
+function isReadersPatch(request: Request): boolean {
+  return (
+    isPatch(request) && refusedTo('SecurityActions.Read.All', 'update')(request, new Response(null, { status: 403 }))
+  );
+}
+
+export const mutants = [
+  mutant('AUTH-8', 'update asks for no permission of a reader', open('update', 'SecurityActions.Read.')),
+  mutant(
+    'AUTH-8',
+    "a reader's update is refused and written",
+    refusedButDone(refusedTo('SecurityActions.Read.', 'update')),
+    {
+      alsoFails: ['LIFECYCLE-15'],
+    },
+  ),
+  mutant(
+    'AUTH-8',
+    'readers may change what the writer has changed',
+    forgives(writesTexts, isReadersPatch, 'the truth'),
+    {
+      by: 'sequences',
+    },
+  ),
+];

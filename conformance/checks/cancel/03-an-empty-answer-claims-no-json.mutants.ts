@@ -1,0 +1,15 @@
+import { mutant } from '../../selftest/mutant.js';
+import { answersWith } from '../../selftest/mutants/cancel-answers.js';
+
+export const mutants = [
+  mutant(
+    'CANCEL-3',
+    'an empty 200 claims JSON',
+    answersWith('', { 'content-type': 'application/json; charset=utf-8' }),
+  ),
+  mutant(
+    'CANCEL-3',
+    'an empty 200 claims JSON with metadata',
+    answersWith('', { 'content-type': 'Application/JSON;odata.metadata=minimal' }),
+  ),
+];

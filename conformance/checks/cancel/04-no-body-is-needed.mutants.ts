@@ -1,0 +1,17 @@
+import { mutant } from '../../selftest/mutant.js';
+import { refusesBody } from '../../selftest/mutants/cancel-answers.js';
+
+export const mutants = [
+  mutant(
+    'CANCEL-4',
+    'a cancel needs a body',
+    refusesBody((text) => text === ''),
+    { alsoFails: ['SURFACE-5', 'SURFACE-11', 'CANCEL-1', 'CANCEL-6'] },
+  ),
+  mutant(
+    'CANCEL-4',
+    'a cancel needs a media type',
+    refusesBody((_, type) => type === null, 415),
+    { alsoFails: ['SURFACE-5', 'SURFACE-11', 'CANCEL-1', 'CANCEL-13'] },
+  ),
+];

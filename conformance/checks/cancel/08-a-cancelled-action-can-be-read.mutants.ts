@@ -1,0 +1,28 @@
+import { mutant } from '../../selftest/mutant.js';
+import { cancelled } from '../../selftest/mutants/changes.js';
+
+export const mutants = [
+  mutant(
+    'CANCEL-8',
+    'a cancelled action is gone',
+    () => {
+      const gone = new Set<string>();
+      return {
+        behaviour: (right) => ({
+          cancel: (action, change) => {
+            gone.add(action.id);
+            return right.cancel(action, change);
+          },
+          lookUp: (collection, id, by) => (gone.has(id) && by === 'get' ? undefined : right.lookUp(collection, id, by)),
+        }),
+      };
+    },
+    { alsoFails: ['CANCEL-9', 'CANCEL-10', 'CANCEL-13', 'CANCEL-15', 'LIFECYCLE-3', 'LIFECYCLE-13', 'LIFECYCLE-14'] },
+  ),
+  mutant(
+    'CANCEL-8',
+    'the error of a cancelled action has a text for a code',
+    cancelled((right, before) => right !== before && { errorInfo: { code: 'cancelled', message: null } }),
+    { alsoFails: ['RESOURCE-6', 'LIST-2'] },
+  ),
+];

@@ -1,0 +1,17 @@
+import { mutant } from '../../selftest/mutant.js';
+import { cancelled } from '../../selftest/mutants/changes.js';
+
+export const mutants = [
+  mutant(
+    'CANCEL-9',
+    'a cancelled action has the status Cancelled',
+    cancelled((right, before) => right !== before && { status: 'Cancelled' }),
+    { alsoFails: ['SURFACE-11', 'RESOURCE-2', 'LIST-2', 'CANCEL-8', 'CANCEL-12', 'LIFECYCLE-13'] },
+  ),
+  mutant(
+    'CANCEL-9',
+    'a cancelled action that ran has the status Aborted',
+    cancelled((_, before) => before.status === 'Running' && { status: 'Aborted' }),
+    { alsoFails: ['RESOURCE-2', 'LIST-2', 'CANCEL-8', 'CANCEL-12', 'LIFECYCLE-13'] },
+  ),
+];

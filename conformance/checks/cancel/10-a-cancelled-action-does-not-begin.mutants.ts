@@ -1,0 +1,18 @@
+import { mutant } from '../../selftest/mutant.js';
+import { nth } from '../../selftest/mutants/cancel-effects.js';
+import { cancelled } from '../../selftest/mutants/changes.js';
+
+export const mutants = [
+  mutant(
+    'CANCEL-10',
+    'a cancel of a new action begins it',
+    cancelled((_, before) => before.status === 'NotStarted' && { status: 'Running' }),
+    { alsoFails: ['SURFACE-11', 'LIFECYCLE-13'] },
+  ),
+  mutant(
+    'CANCEL-10',
+    'a second cancel takes the first one back',
+    nth(2, (action) => ({ ...action, status: 'Running' })),
+    { alsoFails: ['CANCEL-12', 'CANCEL-13', 'LIFECYCLE-2', 'LIFECYCLE-3', 'LIFECYCLE-14'] },
+  ),
+];

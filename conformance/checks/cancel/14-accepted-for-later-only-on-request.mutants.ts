@@ -1,0 +1,33 @@
+import { mutant } from '../../selftest/mutant.js';
+import { editStatus } from '../../selftest/wire.js';
+
+export const mutants = [
+  mutant(
+    'CANCEL-14',
+    'a cancel of a running action is answered with 202',
+    () => {
+      let running = false;
+      return {
+        behaviour: (right) => ({
+          cancel: (action, change) => {
+            running = action.status === 'Running';
+            return right.cancel(action, change);
+          },
+          cancelled: () => (running ? { status: 202 } : right.cancelled()),
+        }),
+      };
+    },
+    { alsoFails: ['CANCEL-1', 'HTTP-17'] },
+  ),
+  mutant(
+    'CANCEL-14',
+    'a cancel takes any preference for respond-async',
+    {
+      fetch: editStatus(
+        ({ operation, request, status }) => operation === 'cancel' && status === 204 && request.headers.has('prefer'),
+        202,
+      ),
+    },
+    { alsoFails: ['CANCEL-1', 'HTTP-17'] },
+  ),
+];

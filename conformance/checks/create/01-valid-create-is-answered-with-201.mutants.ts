@@ -1,0 +1,27 @@
+import { mutant } from '../../selftest/mutant.js';
+import { pairsIn, refuses } from '../../selftest/mutants/create.js';
+import { made } from '../../selftest/mutants/create-answer.js';
+import { editStatus, type Json } from '../../selftest/wire.js';
+
+export const mutants = [
+  mutant('CREATE-1', 'a create is answered with 200', { fetch: editStatus(made, 200) }, { alsoFails: ['HTTP-17'] }),
+  mutant(
+    'CREATE-1',
+    'a create for a version of a provider is answered with 202',
+    {
+      behaviour: (right) => ({
+        created: (shown, preferences) => {
+          const version = (shown.entity.vendorInformation as Json | null)?.providerVersion ?? null;
+          return { ...right.created(shown, preferences), ...(version !== null && { status: 202 }) };
+        },
+      }),
+    },
+    { alsoFails: ['HTTP-17'] },
+  ),
+  mutant(
+    'CREATE-1',
+    'more than ten pairs are refused',
+    refuses((body) => pairsIn(body).length > 10),
+    { alsoFails: ['CREATE-12'] },
+  ),
+];

@@ -1,0 +1,30 @@
+import { mutant } from '../../selftest/mutant.js';
+import { made } from '../../selftest/mutants/create-answer.js';
+import { editHeaders } from '../../selftest/wire.js';
+
+export const mutants = [
+  mutant(
+    'CREATE-3',
+    'a new action is sent as text/plain',
+    {
+      fetch: editHeaders(made, (headers) => headers.set('content-type', 'text/plain; charset=utf-8')),
+    },
+    { alsoFails: ['HTTP-5', 'HTTP-17'] },
+  ),
+  mutant(
+    'CREATE-3',
+    'a new action is sent as application/json5',
+    {
+      fetch: editHeaders(made, (headers) => headers.set('content-type', 'application/json5')),
+    },
+    { alsoFails: ['HTTP-5', 'HTTP-17'] },
+  ),
+  mutant(
+    'CREATE-3',
+    'a new action is sent without a content type',
+    {
+      fetch: editHeaders(made, (headers) => headers.delete('content-type')),
+    },
+    { alsoFails: ['HTTP-5', 'HTTP-17'] },
+  ),
+];

@@ -1,0 +1,21 @@
+import { mutant } from '../../selftest/mutant.js';
+import { isCreate } from '../../selftest/mutants/create.js';
+
+export const mutants = [
+  mutant('CREATE-25', 'an empty body crashes', {
+    behaviour: (right) => ({
+      readObject: async (request, most, decide) => {
+        if (isCreate(request) && (await request.clone().text()) === '') throw new TypeError('no body');
+        return right.readObject(request, most, decide);
+      },
+    }),
+  }),
+  mutant('CREATE-25', 'an empty body makes an action by default', {
+    behaviour: (right) => ({
+      readObject: async (request, most, decide) =>
+        isCreate(request) && (await request.clone().text()) === ''
+          ? { parameters: [] }
+          : right.readObject(request, most, decide),
+    }),
+  }),
+];

@@ -1,0 +1,17 @@
+import { mutant } from '../../selftest/mutant.js';
+import { makes } from '../../selftest/mutants/create.js';
+import { zero } from '../../selftest/mutants/create-status-and-dates.js';
+
+export const mutants = [
+  mutant(
+    'CREATE-42',
+    'completedDateTime of a new action is the default of the language',
+    makes(() => ({ completedDateTime: zero })),
+    { alsoFails: ['RESOURCE-10'] },
+  ),
+  mutant(
+    'CREATE-42',
+    'completedDateTime of a new action is set with the other dates',
+    makes(({ createdDateTime }) => ({ completedDateTime: createdDateTime })),
+  ),
+];

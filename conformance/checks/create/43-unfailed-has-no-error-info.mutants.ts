@@ -1,0 +1,22 @@
+import { mutant } from '../../selftest/mutant.js';
+import { makes } from '../../selftest/mutants/create.js';
+import { editActions, on } from '../../selftest/wire.js';
+
+export const mutants = [
+  mutant(
+    'CREATE-43',
+    'errorInfo of a new action is an empty result',
+    makes(() => ({ errorInfo: { code: 0, message: null, subcode: 0 } })),
+  ),
+  mutant(
+    'CREATE-43',
+    'errorInfo is shown in the answer to a create as a success',
+    {
+      fetch: editActions(on('create'), (action) => ({
+        ...action,
+        errorInfo: { code: 200, message: 'OK', subcode: 0 },
+      })),
+    },
+    { alsoFails: ['RESOURCE-18'] },
+  ),
+];

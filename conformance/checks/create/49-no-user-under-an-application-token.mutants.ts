@@ -1,0 +1,10 @@
+import { mutant } from '../../selftest/mutant.js';
+import { makes } from '../../selftest/mutants/create.js';
+
+export const mutants = [
+  mutant(
+    'CREATE-49',
+    'user is the application where there is no user',
+    makes(({ appId, user }) => ({ user: user ?? appId })),
+  ),
+];

@@ -1,0 +1,15 @@
+import { mutant } from '../../selftest/mutant.js';
+import { objectIn, pairsIn, refuses } from '../../selftest/mutants/create.js';
+
+export const mutants = [
+  mutant(
+    'CREATE-54',
+    'an unknown member crashes',
+    refuses((body) => Object.keys(body).some((name) => name.startsWith('x')), 500),
+  ),
+  mutant(
+    'CREATE-54',
+    'an unknown member of a pair crashes',
+    refuses((body) => pairsIn(body).some((pair) => objectIn(pair)['x-unknown'] !== undefined), 500),
+  ),
+];

@@ -1,0 +1,24 @@
+import { mutant } from '../../selftest/mutant.js';
+import { contentType } from '../../selftest/mutants/error.js';
+import { editJson, editText, on, wraps } from '../../selftest/wire.js';
+
+export const mutants = [
+  mutant('ERROR-1', 'a 404 has no body', { fetch: editText(on('any', 404), () => '') }, { alsoFails: ['GET-3'] }),
+  mutant(
+    'ERROR-1',
+    'a gateway answers 401 with a page',
+    {
+      fetch: wraps(
+        contentType(on('any', 401), 'text/html'),
+        editText(on('any', 401), () => '<h1>Unauthorized</h1>'),
+      ),
+    },
+    { alsoFails: ['ERROR-7', 'AUTH-1'] },
+  ),
+  mutant('ERROR-1', 'a refused create lists its errors in place of the envelope', {
+    fetch: editJson(on('create', 400), ({ error }) => ({ errors: [error] })),
+  }),
+  mutant('ERROR-1', 'a 409 carries the error without its envelope', {
+    fetch: editJson(on('any', 409), ({ error }) => error),
+  }),
+];

@@ -1,0 +1,11 @@
+import { mutant } from '../../selftest/mutant.js';
+import { editError, on } from '../../selftest/wire.js';
+
+export const mutants = [
+  mutant('ERROR-3', 'the code of a 401 is empty', {
+    fetch: editError(on('any', 401), (error) => ({ ...error, code: '' })),
+  }),
+  mutant('ERROR-3', 'the code of a refused update is empty', {
+    fetch: editError(on('update', 400), (error) => ({ ...error, code: '' })),
+  }),
+];

@@ -1,0 +1,34 @@
+import { setTimeout } from 'node:timers/promises';
+import type { MakesDifference } from '../../selftest/difference.js';
+import { mutant } from '../../selftest/mutant.js';
+import { operationOf } from '../../selftest/operation.js';
+import { refused } from '../../selftest/refused.js';
+import { editStatus, on } from '../../selftest/wire.js';
+
+/** While an action is read nobody else can read it. */
+const locks: MakesDifference = () => {
+  const reading = new Set<string>();
+  return {
+    fetch: (inner) => async (request) => {
+      if (operationOf(request) !== 'get') return inner(request);
+      if (reading.has(request.url)) return refused(409)(request);
+      reading.add(request.url);
+      try {
+        await setTimeout(2);
+        return await inner(request);
+      } finally {
+        reading.delete(request.url);
+      }
+    },
+  };
+};
+
+export const mutants = [
+  mutant(
+    'GET-1',
+    'a whole action is answered with 206',
+    { fetch: editStatus(on('get', 200), 206) },
+    { alsoFails: ['HTTP-11', 'HTTP-17'] },
+  ),
+  mutant('GET-1', 'two cannot read an action at the same time', locks),
+];

@@ -1,0 +1,25 @@
+import { mutant } from '../../selftest/mutant.js';
+import { repeated } from '../../selftest/mutants/get.js';
+import { editStatus, editText, on, rebuilt } from '../../selftest/wire.js';
+
+export const mutants = [
+  mutant(
+    'GET-3',
+    'an action that is not there is answered with 204',
+    { fetch: editStatus(on('get', 404), 204) },
+    { alsoFails: ['GET-4', 'LIST-23', 'AUTH-12', 'HTTP-17'] },
+  ),
+  mutant(
+    'GET-3',
+    'an id that was not found is then found empty',
+    repeated(404, (response) => rebuilt(response, { status: 200, text: '{}' })),
+  ),
+  mutant(
+    'GET-3',
+    'an action that is not there is answered with 404 and a page',
+    {
+      fetch: editText(on('get', 404), () => '<h1>Not Found</h1>'),
+    },
+    { alsoFails: ['ERROR-1'] },
+  ),
+];

@@ -1,0 +1,10 @@
+import { mutant } from '../../selftest/mutant.js';
+import { selects } from '../../selftest/mutants/get-select.js';
+
+export const mutants = [
+  mutant(
+    'GET-6',
+    'a get takes no notice of $select',
+    selects(() => '*'),
+  ),
+];

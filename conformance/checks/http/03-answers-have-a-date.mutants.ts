@@ -1,0 +1,10 @@
+import { mutant } from '../../selftest/mutant.js';
+import { remove, set } from '../../selftest/mutants/http.js';
+import { on } from '../../selftest/wire.js';
+
+export const mutants = [
+  mutant('HTTP-3', 'a 401 has no date', { fetch: remove(on('any', 401), 'date') }),
+  mutant('HTTP-3', 'the date of a list is not an HTTP date', {
+    fetch: set(on('list'), 'date', '2019-01-10T12:23:23Z'),
+  }),
+];

@@ -1,0 +1,31 @@
+import type { Wrap } from '../../selftest/difference.js';
+import { mutant } from '../../selftest/mutant.js';
+import { set } from '../../selftest/mutants/http.js';
+import { operationOf } from '../../selftest/operation.js';
+import { editText, on, type When, wraps } from '../../selftest/wire.js';
+
+const xml: Wrap = wraps(
+  editText(on(['list', 'get'], 'success'), () => '<?xml version="1.0"?><feed/>'),
+  set(on(['list', 'get'], 'success'), 'content-type', 'application/xml'),
+);
+
+const wantsXml: When = ({ request }) => request.headers.get('accept') === 'application/xml';
+
+export const mutants = [
+  mutant(
+    'HTTP-6',
+    'a client that takes XML alone gets XML',
+    {
+      fetch: (inner) => {
+        const asXml = xml(inner);
+        return (request) => {
+          if (!wantsXml({ operation: operationOf(request), request })) return inner(request);
+          const headers = new Headers(request.headers);
+          headers.set('accept', 'application/json');
+          return asXml(new Request(request, { headers }));
+        };
+      },
+    },
+    { alsoFails: ['HTTP-17'] },
+  ),
+];

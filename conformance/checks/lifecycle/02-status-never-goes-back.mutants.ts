@@ -1,0 +1,42 @@
+import { mutant } from '../../selftest/mutant.js';
+import { patched } from '../../selftest/mutants/changes.js';
+import { editActions, on } from '../../selftest/wire.js';
+
+export const mutants = [
+  mutant(
+    'LIFECYCLE-2',
+    'the second read of a running action comes from a replica that is behind',
+    () => {
+      const reads = new Map<unknown, number>();
+      return {
+        fetch: editActions(on('get'), (action) => {
+          if (action.status !== 'Running') return action;
+          const count = (reads.get(action.id) ?? 0) + 1;
+          reads.set(action.id, count);
+          return count === 2 ? { ...action, status: 'NotStarted' } : action;
+        }),
+      };
+    },
+    { alsoFails: ['UPDATE-5', 'LIFECYCLE-5'] },
+  ),
+  mutant(
+    'LIFECYCLE-2',
+    'a PATCH of the reason puts a running action back',
+    patched(
+      (right, before) =>
+        before.status === 'Running' &&
+        right.status === 'Running' &&
+        right.actionReason !== before.actionReason && { status: 'NotStarted' },
+    ),
+    { alsoFails: ['UPDATE-5', 'LIFECYCLE-12'] },
+  ),
+  mutant(
+    'LIFECYCLE-2',
+    'a running action that loses its vendor waits for its start again',
+    patched((right, before, sent) => {
+      const anew = before.status === 'Running' && right.status === 'Running' && sent.vendorInformation === null;
+      return anew && { status: 'NotStarted' };
+    }),
+    { by: 'sequences' },
+  ),
+];

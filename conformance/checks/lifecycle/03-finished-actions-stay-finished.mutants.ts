@@ -1,0 +1,37 @@
+import { mutant } from '../../selftest/mutant.js';
+import { cancelled, lets, patched } from '../../selftest/mutants/changes.js';
+import { errorInfo } from '../../selftest/mutants/lifecycle-ends.js';
+
+export const mutants = [
+  mutant(
+    'LIFECYCLE-3',
+    'a completed action can be cancelled',
+    {
+      behaviour: (right) => ({
+        cancel: (action, change) =>
+          right.cancel(action.status === 'Completed' ? { ...action, status: 'Running' } : action, change),
+      }),
+    },
+    { alsoFails: ['CANCEL-13', 'LIFECYCLE-14'] },
+  ),
+  mutant(
+    'LIFECYCLE-3',
+    'a completed action fails when its reason is changed',
+    patched(
+      (right, before) =>
+        before.status === 'Completed' && right.actionReason !== before.actionReason && { status: 'Failed', errorInfo },
+    ),
+  ),
+  mutant(
+    'LIFECYCLE-3',
+    'a second cancel completes the action',
+    cancelled((right, before) => before.status === 'Failed' && right === before && { status: 'Completed' }),
+    { alsoFails: ['CANCEL-12', 'CANCEL-13', 'LIFECYCLE-14'] },
+  ),
+  mutant(
+    'LIFECYCLE-3',
+    'a finished action can be put back to the beginning',
+    lets((_, to) => to === 'NotStarted'),
+    { alsoFails: ['LIFECYCLE-2', 'LIFECYCLE-4', 'LIFECYCLE-12'] },
+  ),
+];

@@ -1,0 +1,90 @@
+import { mutant } from '../../selftest/mutant.js';
+import { isCancel, isPatch, patched, refuses } from '../../selftest/mutants/changes.js';
+import { idIn } from '../../selftest/mutants/sequences-refused.js';
+
+export const mutants = [
+  mutant(
+    'LIFECYCLE-5',
+    'a new action cannot fail',
+    refuses((from, to) => from === 'NotStarted' && to === 'Failed'),
+    { alsoFails: ['UPDATE-1'] },
+  ),
+  mutant(
+    'LIFECYCLE-5',
+    'an action cannot be completed before it ran',
+    refuses((from, to) => from === 'NotStarted' && to === 'Completed'),
+    { alsoFails: ['UPDATE-1'] },
+  ),
+  mutant(
+    'LIFECYCLE-5',
+    'a running action cannot fail',
+    refuses((from, to) => from === 'Running' && to === 'Failed'),
+  ),
+  mutant(
+    'LIFECYCLE-5',
+    'a step beside a text is forgotten',
+    patched(
+      (right, before) =>
+        right.actionReason !== before.actionReason &&
+        right.status !== before.status && { ...before, actionReason: right.actionReason },
+    ),
+    { alsoFails: ['UPDATE-4'] },
+  ),
+  mutant(
+    'LIFECYCLE-5',
+    'the second step is answered and not kept',
+    {
+      behaviour: (right) => ({
+        save: (collection, action, by) =>
+          by === 'update' && action.states.length === 3
+            ? { action, revision: collection.revision }
+            : right.save(collection, action, by),
+      }),
+    },
+    { alsoFails: ['RESOURCE-13', 'UPDATE-4', 'LIFECYCLE-2', 'LIFECYCLE-7', 'LIFECYCLE-10'] },
+  ),
+  mutant(
+    'LIFECYCLE-5',
+    'an action of which a PATCH was refused can take no step any more',
+    () => {
+      const refused = new Set<string>();
+      return {
+        behaviour: (right) => ({
+          applyPatch: (before, patch, change) => {
+            const stuck = refused.has(before.id) && patch.status !== before.status;
+            return right.applyPatch(before, patch, stuck ? { ...change, transition: () => 'refuse' } : change);
+          },
+        }),
+        fetch: (inner) => async (request) => {
+          const [patches, id] = [isPatch(request), idIn(request)];
+          const response = await inner(request);
+          if (patches && response.status >= 400) refused.add(id);
+          return response;
+        },
+      };
+    },
+    { by: 'sequences' },
+  ),
+  mutant(
+    'LIFECYCLE-5',
+    'a cancel that was refused is done with the next PATCH',
+    () => {
+      const asked = new Set<string>();
+      return {
+        behaviour: (right) => ({
+          applyPatch: (before, patch, change) => {
+            const after = right.applyPatch(before, patch, change);
+            return asked.has(before.id) ? right.cancel(after, change) : after;
+          },
+        }),
+        fetch: (inner) => async (request) => {
+          const [cancels, id] = [isCancel(request), idIn(request)];
+          const response = await inner(request);
+          if (cancels && response.status >= 400) asked.add(id);
+          return response;
+        },
+      };
+    },
+    { by: 'sequences' },
+  ),
+];

@@ -1,0 +1,50 @@
+import { mutant } from '../../selftest/mutant.js';
+import { isFinal, patched, stored } from '../../selftest/mutants/changes.js';
+import { editActions, on } from '../../selftest/wire.js';
+
+export const mutants = [
+  mutant(
+    'LIFECYCLE-7',
+    'the history is newest first',
+    {
+      fetch: editActions(on('any'), (action) =>
+        Array.isArray(action.states) ? { ...action, states: action.states.toReversed() } : action,
+      ),
+    },
+    { alsoFails: ['RESOURCE-13', 'UPDATE-15', 'LIFECYCLE-6'] },
+  ),
+  mutant(
+    'LIFECYCLE-7',
+    'the last entry is dated anew by a change of a text',
+    patched(
+      (right, before) =>
+        right !== before &&
+        right.status === before.status && {
+          states: right.states.with(-1, {
+            ...right.states.at(-1),
+            updatedDateTime: right.lastActionDateTime,
+          } as (typeof right.states)[number]),
+        },
+    ),
+    { alsoFails: ['UPDATE-5', 'UPDATE-24', 'LIFECYCLE-12'] },
+  ),
+  mutant(
+    'LIFECYCLE-7',
+    'only the last two entries are kept',
+    stored(({ states }) => ({ states: states.slice(-2) })),
+    { alsoFails: ['UPDATE-15', 'LIFECYCLE-6'] },
+  ),
+  mutant(
+    'LIFECYCLE-7',
+    'the entry of the end is dated by another clock',
+    stored(
+      (action) =>
+        isFinal(action) && {
+          states: action.states.map((entry, index) =>
+            index === action.states.length - 1 ? { ...entry, updatedDateTime: '2001-02-03T04:05:06Z' } : entry,
+          ),
+        },
+    ),
+    { alsoFails: ['RESOURCE-13'] },
+  ),
+];

@@ -1,0 +1,23 @@
+import { mutant } from '../../selftest/mutant.js';
+import { isFinal, stored } from '../../selftest/mutants/changes.js';
+import { editActions, on } from '../../selftest/wire.js';
+
+export const mutants = [
+  mutant(
+    'LIFECYCLE-10',
+    'the end sets the time of the last action back to the creation',
+    stored((action) => isFinal(action) && { lastActionDateTime: action.createdDateTime }),
+    { alsoFails: ['UPDATE-14', 'CANCEL-11', 'LIFECYCLE-11'] },
+  ),
+  mutant(
+    'LIFECYCLE-10',
+    'a get shows the time of the last action in whole minutes, the answer to a change does not',
+    {
+      fetch: editActions(on('get'), (action) => {
+        const { lastActionDateTime: last } = action;
+        return typeof last === 'string' ? { ...action, lastActionDateTime: `${last.slice(0, 16)}:00Z` } : action;
+      }),
+    },
+    { alsoFails: ['RESOURCE-18'] },
+  ),
+];

@@ -1,0 +1,39 @@
+import type { State } from '../../reference/action/action.js';
+import { mutant } from '../../selftest/mutant.js';
+import { cancelled, isFinal } from '../../selftest/mutants/changes.js';
+import { errorInfo } from '../../selftest/mutants/lifecycle-ends.js';
+import { sinceItsLastStep } from '../../selftest/mutants/sequences-lifecycle.js';
+
+const again = (states: readonly State[]) => [...states, ...states.slice(-1)];
+
+export const mutants = [
+  mutant(
+    'LIFECYCLE-14',
+    'a second cancel is added to the history',
+    cancelled((right, before) => before.status === 'Failed' && { states: again(right.states) }),
+  ),
+  mutant(
+    'LIFECYCLE-14',
+    'a cancel of a completed action leaves an error',
+    cancelled((_, before) => before.status === 'Completed' && { errorInfo }),
+  ),
+  mutant('LIFECYCLE-14', 'a cancel of a finished action sets its time of end anew', {
+    behaviour: (right) => ({
+      cancel: (action, change) =>
+        isFinal(action)
+          ? { ...action, completedDateTime: new Date(change.at + 60_000).toISOString() }
+          : right.cancel(action, change),
+    }),
+  }),
+  mutant(
+    'LIFECYCLE-14',
+    'the cancel of an action that was changed after its end is added to the history',
+    sinceItsLastStep((touched) =>
+      cancelled(
+        (right, before) =>
+          isFinal(before) && touched(before.id) && { states: [...right.states, ...right.states.slice(-1)] },
+      ),
+    ),
+    { by: 'sequences' },
+  ),
+];

@@ -1,0 +1,289 @@
+import type { Version } from '../../reference/store.js';
+import { bodyOf, withBody } from '../../selftest/mutants/changes.js';
+import {
+  apart,
+  appended,
+  changed,
+  endOf,
+  idIn,
+  lockedByOperation,
+  pausing,
+  racing,
+  textsOf,
+} from '../../selftest/mutants/racing.js';
+import { operationOf } from '../../selftest/operation.js';
+import { rebuilt } from '../../selftest/wire.js';
+
+export const mutants = [
+  racing(
+    'LIFECYCLE-16',
+    'a get reads the status and the history first, and the texts some milliseconds later',
+    apart({ on: ['get'], reads: (early, now) => ({ ...now, ...endOf(early) }) }),
+  ),
+  racing(
+    'LIFECYCLE-16',
+    'a get reads the parameters from another table than the rest, at another time',
+    apart({ on: ['get'], reads: (early, now) => ({ ...now, parameters: early.parameters }) }),
+  ),
+  racing('LIFECYCLE-16', 'a get that was overtaken by an update fills the cache with what it had read', () => {
+    const cache = new Map<string, Version>();
+    const reading = apart({ on: ['get'] })();
+    return {
+      ...reading,
+      behaviour: (right) => {
+        const slow = typeof reading.behaviour === 'function' ? reading.behaviour(right) : {};
+        return {
+          save: (collection, action, operation) => {
+            cache.delete(action.id);
+            return (slow.save ?? right.save)(collection, action, operation);
+          },
+          lookUp: (collection, id, operation) => {
+            if (operation !== 'get') return right.lookUp(collection, id, operation);
+            const stored = (slow.lookUp ?? right.lookUp)(collection, id, operation);
+            const version = stored && (cache.get(id) ?? stored);
+            if (version) cache.set(id, version);
+            return version;
+          },
+        };
+      },
+    };
+  }),
+  racing(
+    'LIFECYCLE-16',
+    'an update writes its columns to the store and the whole of what it had read to the cache',
+    () => {
+      const cache = new Map<string, Version>();
+      let whole: Version['action'] | undefined;
+      const writing = apart({
+        on: ['update'],
+        writes: (made, early, now) => {
+          whole = made;
+          return made.status === early.status ? { ...now, ...changed(made, early) } : made;
+        },
+      })();
+      return {
+        ...writing,
+        behaviour: (right) => {
+          const slow = typeof writing.behaviour === 'function' ? writing.behaviour(right) : {};
+          return {
+            ...slow,
+            save: (collection, action, operation) => {
+              whole = action;
+              const version = (slow.save ?? right.save)(collection, action, operation);
+              cache.set(action.id, { ...version, action: whole });
+              return version;
+            },
+            lookUp: (collection, id, operation) => {
+              const stored = (slow.lookUp ?? right.lookUp)(collection, id, operation);
+              return stored && operation === 'get' ? (cache.get(id) ?? stored) : stored;
+            },
+          };
+        },
+      };
+    },
+  ),
+  racing('LIFECYCLE-16', 'an update deletes the row and inserts it anew: a get in between finds nothing', () => {
+    const gone = new Set<string>();
+    const pause = pausing();
+    return {
+      fetch: (inner) => async (request) => {
+        if (operationOf(request) !== 'update') return inner(request);
+        gone.add(idIn(request));
+        await pause();
+        gone.delete(idIn(request));
+        return inner(request);
+      },
+      behaviour: (right) => ({
+        lookUp: (collection, id, operation) =>
+          operation === 'get' && gone.has(id) ? undefined : right.lookUp(collection, id, operation),
+      }),
+    };
+  }),
+  racing('LIFECYCLE-16', 'the columns of an update are written one after the other', () => {
+    const pause = pausing();
+    return {
+      fetch: (inner) => async (request) => {
+        if (operationOf(request) !== 'update') return inner(request);
+        const { actionReason, ...first } = await bodyOf(request);
+        if (actionReason === undefined || Object.keys(first).length === 0) return inner(request);
+        const whole = request.clone();
+        const answer = await inner(withBody(request, first));
+        if (answer.status !== 200) return answer;
+        await pause();
+        return inner(whole);
+      },
+    };
+  }),
+  racing('LIFECYCLE-16', 'what an update would write can be read before it is refused', () => {
+    const uncommitted = new Map<string, object>();
+    const pause = pausing();
+    return {
+      fetch: (inner) => async (request) => {
+        const { actionReason, status } = operationOf(request) === 'update' ? await bodyOf(request) : {};
+        if (typeof actionReason !== 'string' || status === undefined) return inner(request);
+        uncommitted.set(idIn(request), { actionReason });
+        await pause();
+        uncommitted.delete(idIn(request));
+        return inner(request);
+      },
+      behaviour: (right) => ({
+        lookUp: (collection, id, operation) => {
+          const version = right.lookUp(collection, id, operation);
+          if (operation !== 'get' || !version) return version;
+          return { ...version, action: { ...version.action, ...uncommitted.get(id) } };
+        },
+      }),
+    };
+  }),
+  racing('LIFECYCLE-16', 'of the updates that come within some milliseconds only the last is carried out', () => {
+    const newest = new Map<string, { request: Request; answer?: Promise<Response> }>();
+    const pause = pausing();
+    return {
+      fetch: (inner) => async (request) => {
+        if (operationOf(request) !== 'update') return inner(request);
+        const id = idIn(request);
+        const mine: { request: Request; answer?: Promise<Response> } = { request };
+        newest.set(id, mine);
+        await pause();
+        const last = newest.get(id) ?? mine;
+        last.answer ??= Promise.resolve(inner(last.request));
+        return (await last.answer).clone();
+      },
+    };
+  }),
+  racing('LIFECYCLE-16', 'a cancel that comes while an update is at work is answered and forgotten', () => {
+    const busy = new Map<string, number>();
+    const pause = pausing();
+    return {
+      fetch: (inner) => async (request) => {
+        const operation = operationOf(request);
+        const id = idIn(request);
+        if (operation === 'cancel' && busy.get(id)) return new Response(null, { status: 204 });
+        if (operation !== 'update') return inner(request);
+        busy.set(id, (busy.get(id) ?? 0) + 1);
+        await pause();
+        busy.set(id, (busy.get(id) ?? 0) - 1);
+        return inner(request);
+      },
+    };
+  }),
+  racing(
+    'LIFECYCLE-16',
+    'the answers to two updates of one action go through one buffer, and one shows half of the other',
+    () => {
+      const buffers = new Map<string, Record<string, unknown>>();
+      const pause = pausing();
+      return {
+        fetch: (inner) => async (request) => {
+          const answer = await inner(request);
+          if (operationOf(request) !== 'update' || answer.status !== 200) return answer;
+          const id = idIn(request);
+          const { actionReason, ...shown } = (await answer.clone().json()) as Record<string, unknown>;
+          const buffer = buffers.get(id) ?? {};
+          buffers.set(id, buffer);
+          buffer.actionReason ??= actionReason;
+          await pause();
+          buffers.delete(id);
+          return rebuilt(answer, { text: JSON.stringify({ ...shown, actionReason: buffer.actionReason }) });
+        },
+      };
+    },
+  ),
+  racing('LIFECYCLE-16', 'an update writes the whole action as it read it before an await', apart({ on: ['update'] })),
+  racing('LIFECYCLE-16', 'a cancel writes the whole action as it read it before an await', apart({ on: ['cancel'] })),
+  racing(
+    'LIFECYCLE-16',
+    'updates and cancels replace the whole document: the last one wins',
+    apart({ on: ['update', 'cancel'] }),
+  ),
+  racing(
+    'LIFECYCLE-16',
+    'the texts of an update are written column by column, its status as it was read',
+    apart({
+      on: ['update'],
+      writes: (made, early, now) => ({ ...now, ...changed(made, early), ...endOf(made) }),
+    }),
+  ),
+  racing(
+    'LIFECYCLE-16',
+    'the status is checked before an await and the changed columns are written after it',
+    apart({ on: ['update'], writes: (made, early, now) => ({ ...now, ...changed(made, early) }) }),
+  ),
+  racing(
+    'LIFECYCLE-16',
+    'the status is checked before an await, and both ends are added to the history',
+    apart({
+      on: ['update', 'cancel'],
+      writes: (made, early, now) => ({ ...now, ...changed(made, early), ...appended(made, early, now) }),
+    }),
+  ),
+  racing(
+    'LIFECYCLE-16',
+    'two cancels that come together both add their entry to the history',
+    apart({
+      on: ['cancel'],
+      writes: (made, early, now) =>
+        now.status !== 'Failed' && now.status !== early.status
+          ? now
+          : { ...now, ...changed(made, early), ...appended(made, early, now) },
+    }),
+  ),
+  racing(
+    'LIFECYCLE-16',
+    'a cancel that found the action unfinished overwrites the end that it has come to',
+    apart({
+      on: ['cancel'],
+      writes: (made, early, now) => ({
+        ...now,
+        ...changed(made, early),
+        states: [...early.states, ...made.states.slice(-1)],
+      }),
+    }),
+  ),
+  racing(
+    'LIFECYCLE-16',
+    'the status is of the one update, and the history of the other',
+    apart({
+      on: ['update'],
+      writes: (made, early, now) => ({
+        ...now,
+        ...changed(made, early),
+        states: now.states.length > early.states.length ? now.states : made.states,
+      }),
+    }),
+  ),
+  racing(
+    'LIFECYCLE-16',
+    'the vendor is one column: two updates of its parts lose one of them',
+    apart({
+      on: ['update'],
+      reads: (early, now) => ({ ...now, vendorInformation: early.vendorInformation }),
+      writes: (made, early, now) =>
+        made.vendorInformation === early.vendorInformation
+          ? { ...made, vendorInformation: now.vendorInformation }
+          : made,
+    }),
+  ),
+  racing(
+    'LIFECYCLE-16',
+    'when somebody else has written in between, the update is dropped and answered all the same',
+    apart({ on: ['update'], writes: (made, early, now) => (now === early ? made : now) }),
+  ),
+  racing(
+    'LIFECYCLE-16',
+    'the second attempt after a conflict takes over one property only',
+    apart({
+      on: ['update'],
+      writes: (made, early, now) => {
+        if (now === early) return made;
+        const [first] = Object.entries(changed(made, early)).filter(([name]) => name in textsOf(made));
+        return { ...now, ...(first && { [first[0]]: first[1] }) };
+      },
+    }),
+  ),
+  racing('LIFECYCLE-16', 'updates wait for updates and cancels for cancels, but not for each other', () => {
+    const server = apart({ on: ['update', 'cancel'] })();
+    const lock = lockedByOperation();
+    return { ...server, fetch: (inner) => lock(server.fetch?.(inner) ?? inner) };
+  }),
+];

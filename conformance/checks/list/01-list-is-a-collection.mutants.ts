@@ -1,0 +1,26 @@
+import { mutant } from '../../selftest/mutant.js';
+import { values } from '../../selftest/mutants/list-servers.js';
+import { editJson, editStatus, on } from '../../selftest/wire.js';
+
+export const mutants = [
+  mutant(
+    'LIST-1',
+    'a whole list is answered with 206',
+    { fetch: editStatus(on('list', 200), 206) },
+    { alsoFails: ['HTTP-11', 'HTTP-17'] },
+  ),
+  mutant(
+    'LIST-1',
+    'the elements stand in results',
+    {
+      fetch: editJson(on('list', 200), ({ value, ...page }) => ({ ...page, results: value })),
+    },
+    { alsoFails: ['SURFACE-2', 'CREATE-10', 'RESOURCE-18', 'LIST-17', 'AUTH-5', 'HTTP-5'] },
+  ),
+  mutant(
+    'LIST-1',
+    'the elements are members by id',
+    values((all) => Object.fromEntries(all.map((one, index) => [index, one]))),
+    { alsoFails: ['SURFACE-2', 'CREATE-10', 'RESOURCE-18', 'LIST-17', 'AUTH-5', 'HTTP-5'] },
+  ),
+];

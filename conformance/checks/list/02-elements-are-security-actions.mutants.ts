@@ -1,0 +1,30 @@
+import { mutant } from '../../selftest/mutant.js';
+import { values } from '../../selftest/mutants/list-servers.js';
+import { lists } from '../../selftest/mutants/shown.js';
+
+export const mutants = [
+  mutant(
+    'LIST-2',
+    'elements have no id',
+    lists(({ id: _, ...action }) => action),
+    { alsoFails: ['SURFACE-2', 'CREATE-10', 'RESOURCE-18', 'LIST-17', 'AUTH-5'] },
+  ),
+  mutant(
+    'LIST-2',
+    'each element is wrapped',
+    lists((securityAction) => ({ securityAction })),
+    { alsoFails: ['SURFACE-2', 'CREATE-10', 'RESOURCE-18', 'LIST-17', 'AUTH-5'] },
+  ),
+  mutant(
+    'LIST-2',
+    'the list ends with null, as it was joined with commas',
+    values((all) => [...all, null]),
+    { alsoFails: ['LIST-4', 'LIST-9'] },
+  ),
+  mutant(
+    'LIST-2',
+    'elements have a numeric tenant',
+    lists((action) => ('azureTenantId' in action ? { ...action, azureTenantId: 0 } : action)),
+    { alsoFails: ['RESOURCE-1', 'RESOURCE-18'] },
+  ),
+];

@@ -1,0 +1,11 @@
+import { mutant } from '../../selftest/mutant.js';
+import { number } from '../../selftest/mutants/list-top-and-skip.js';
+
+export const mutants = [
+  mutant(
+    'LIST-10',
+    '$top is one too few',
+    number('$top', (top) => Math.max(0, top - 1)),
+    { alsoFails: ['LIST-12'] },
+  ),
+];

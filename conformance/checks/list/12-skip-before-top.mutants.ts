@@ -1,0 +1,20 @@
+import { mutant } from '../../selftest/mutant.js';
+import { asked, understood } from '../../selftest/mutants/list.js';
+import { numbers } from '../../selftest/mutants/list-top-and-skip.js';
+
+export const mutants = [
+  mutant(
+    'LIST-12',
+    '$top takes effect before $skip',
+    understood(({ top, skip }) => (top === undefined ? {} : { top: Math.max(0, top - skip) })),
+  ),
+  mutant(
+    'LIST-12',
+    '$top and $skip take effect in the order of the URL',
+    asked((options) => {
+      const [first] = [...options.keys()].filter((name) => numbers.includes(name));
+      const [top, skip] = numbers.map((name) => Number(options.get(name)));
+      if (first === '$top' && options.has('$skip')) options.set('$top', String(Math.max(0, (top ?? 0) - (skip ?? 0))));
+    }),
+  ),
+];

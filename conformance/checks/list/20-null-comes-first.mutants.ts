@@ -1,0 +1,13 @@
+import { mutant } from '../../selftest/mutant.js';
+import { ordered } from '../../selftest/mutants/list-order.js';
+
+export const mutants = [
+  mutant(
+    'LIST-20',
+    'what is null comes last',
+    ordered(
+      (order) => (left, right) =>
+        Number(left.actionReason === null) - Number(right.actionReason === null) || order(left, right),
+    ),
+  ),
+];

@@ -1,0 +1,15 @@
+import { mutant } from '../../selftest/mutant.js';
+import { refused } from '../../selftest/refused.js';
+import { instead, rebuilt } from '../../selftest/wire.js';
+
+export const mutants = [
+  mutant('LIST-23', '$count crashes as an id', {
+    fetch: instead(({ request }) => request.url.endsWith('/$count'), refused(500)),
+  }),
+  mutant('LIST-23', '$count is answered with JSON', {
+    fetch: instead(
+      ({ request }) => request.url.endsWith('/$count'),
+      (request) => rebuilt(refused(200)(request), { text: '{"@odata.count":5}' }),
+    ),
+  }),
+];

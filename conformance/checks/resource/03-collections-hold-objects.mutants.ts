@@ -1,0 +1,37 @@
+import { mutant } from '../../selftest/mutant.js';
+import { changed, each, lists, shows, updates } from '../../selftest/mutants/shown.js';
+
+function listOf(value: unknown): readonly { readonly name: string; readonly value: string }[] {
+  return Array.isArray(value) ? value : [];
+}
+
+export const mutants = [
+  mutant(
+    'RESOURCE-3',
+    'the list shows parameters as an object by name',
+    lists(changed('parameters', (pairs) => Object.fromEntries(listOf(pairs).map(({ name, value }) => [name, value])))),
+    { alsoFails: ['RESOURCE-1', 'RESOURCE-18', 'LIST-2'] },
+  ),
+  mutant(
+    'RESOURCE-3',
+    'history is a list of texts',
+    shows(
+      changed(
+        'states',
+        each(({ status }) => status),
+      ),
+    ),
+    { alsoFails: ['LIST-2', 'UPDATE-15', 'CANCEL-8', 'LIFECYCLE-6'] },
+  ),
+  mutant(
+    'RESOURCE-3',
+    'an update shows no elements but nulls',
+    updates(
+      changed(
+        'states',
+        each(() => null),
+      ),
+    ),
+    { alsoFails: ['RESOURCE-13', 'RESOURCE-18', 'LIFECYCLE-7'] },
+  ),
+];

@@ -1,0 +1,21 @@
+import { mutant } from '../../selftest/mutant.js';
+import { changed, each, lists, renamed, shows } from '../../selftest/mutants/shown.js';
+
+function numeric(value: unknown): unknown {
+  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+}
+
+export const mutants = [
+  mutant(
+    'RESOURCE-4',
+    'the list calls the name of a pair its key',
+    lists(changed('parameters', each(renamed('name', 'key')))),
+    { alsoFails: ['RESOURCE-18', 'LIST-2'] },
+  ),
+  mutant(
+    'RESOURCE-4',
+    'a value that looks like a number is one',
+    shows(changed('parameters', each(changed('value', numeric)))),
+    { alsoFails: ['CREATE-12', 'CREATE-13', 'LIST-2', 'UPDATE-4', 'UPDATE-7'] },
+  ),
+];

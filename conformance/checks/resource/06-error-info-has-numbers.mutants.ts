@@ -1,0 +1,25 @@
+import { mutant } from '../../selftest/mutant.js';
+import { changed, inside, lists, shows } from '../../selftest/mutants/shown.js';
+
+export const mutants = [
+  mutant('RESOURCE-6', 'the code of an error is a text', shows(changed('errorInfo', inside(changed('code', String)))), {
+    alsoFails: ['LIST-2', 'CANCEL-8'],
+  }),
+  mutant(
+    'RESOURCE-6',
+    'the subcode is an unsigned number',
+    shows(changed('errorInfo', inside(changed('subcode', () => 0x80004005)))),
+    { alsoFails: ['LIST-2', 'CANCEL-8'] },
+  ),
+  mutant(
+    'RESOURCE-6',
+    'the list shows an error without numbers',
+    lists(
+      changed(
+        'errorInfo',
+        inside((info) => ({ ...info, code: null, subcode: null })),
+      ),
+    ),
+    { alsoFails: ['RESOURCE-18', 'LIST-2'] },
+  ),
+];

@@ -1,0 +1,28 @@
+import { mutant } from '../../selftest/mutant.js';
+import { changed, shows } from '../../selftest/mutants/shown.js';
+
+function day(date: string | null): string | null {
+  return date && `${date.slice(0, 10)}T00:00:00Z`;
+}
+
+export const mutants = [
+  mutant(
+    'RESOURCE-10',
+    'the end is noted without the time of day',
+    {
+      behaviour: (right) => ({
+        applyPatch: (action, patch, change) => {
+          const after = right.applyPatch(action, patch, change);
+          return after === action ? action : { ...after, completedDateTime: day(after.completedDateTime) };
+        },
+      }),
+    },
+    { alsoFails: ['UPDATE-16', 'LIFECYCLE-8'] },
+  ),
+  mutant(
+    'RESOURCE-10',
+    'the end is shown as a clock an hour behind has it',
+    shows(changed('completedDateTime', (date) => new Date(Date.parse(String(date)) - 3_600_000).toISOString())),
+    { alsoFails: ['UPDATE-16', 'LIFECYCLE-8'] },
+  ),
+];

@@ -1,0 +1,25 @@
+import { enterStatus } from '../../reference/action/history.js';
+import { mutant } from '../../selftest/mutant.js';
+import { lists } from '../../selftest/mutants/shown.js';
+
+export const mutants = [
+  mutant(
+    'RESOURCE-12',
+    'a cancelled action has failed without an error',
+    {
+      behaviour: {
+        cancel: (action, { caller, at }) =>
+          action.completedDateTime
+            ? action
+            : { ...enterStatus(action, 'Failed', { at, author: caller }), errorInfo: null },
+      },
+    },
+    { alsoFails: ['LIFECYCLE-9'] },
+  ),
+  mutant(
+    'RESOURCE-12',
+    'the list leaves out errors',
+    lists(({ errorInfo: _, ...action }) => action),
+    { alsoFails: ['RESOURCE-18'] },
+  ),
+];

@@ -1,0 +1,39 @@
+import type { Operation } from '../../../generated/requirements.js';
+import type { Action } from '../../reference/action/action.js';
+import type { MakesDifference } from '../../selftest/difference.js';
+import { mutant } from '../../selftest/mutant.js';
+
+/** Of two servers that answer one lags: from its third reading on, an operation shows an unchanged action every other time as it was before. */
+function lags(operation: Operation): MakesDifference {
+  return () => {
+    const before = new Map<string, Action>();
+    const reads = new Map<string, number>();
+    return {
+      behaviour: (right) => ({
+        save: (collection, action, by) => {
+          const version = right.lookUp(collection, action.id, by);
+          if (version) before.set(action.id, version.action);
+          return right.save(collection, action, by);
+        },
+        lookUp: (collection, id, by) => {
+          const version = right.lookUp(collection, id, by);
+          if (by === 'update' || by === 'cancel') reads.delete(id);
+          if (by !== operation || !version) return version;
+          const times = (reads.get(id) ?? 0) + 1;
+          reads.set(id, times);
+          const old = before.get(id);
+          return times >= 3 && times % 2 === 1 && old ? { ...version, action: old } : version;
+        },
+      }),
+    };
+  };
+}
+
+export const mutants = [
+  mutant('RESOURCE-14', 'of two servers that answer gets one lags behind', lags('get'), {
+    alsoFails: ['SURFACE-12', 'RESOURCE-13', 'LIFECYCLE-2', 'LIFECYCLE-7', 'LIFECYCLE-10', 'LIFECYCLE-15'],
+  }),
+  mutant('RESOURCE-14', 'of two servers that answer lists one lags behind', lags('list'), {
+    alsoFails: ['RESOURCE-13'],
+  }),
+];

@@ -1,0 +1,100 @@
+import type { Action } from '../../reference/action/action.js';
+import type { Version } from '../../reference/store.js';
+import type { MakesDifference } from '../../selftest/difference.js';
+import { mutant } from '../../selftest/mutant.js';
+import { changed, gets, lists, moved, updates } from '../../selftest/mutants/shown.js';
+
+/** The list shows every action as it was when it was made. */
+const listsFirst: MakesDifference = () => {
+  const first = new Map<string, Action>();
+  return {
+    behaviour: (right) => ({
+      save: (collection, action, by) => {
+        if (by === 'create') first.set(action.id, action);
+        return right.save(collection, action, by);
+      },
+      lookUp: (collection, id, by) => {
+        const version = right.lookUp(collection, id, by);
+        return version && by === 'list' ? { ...version, action: first.get(id) ?? version.action } : version;
+      },
+    }),
+  };
+};
+
+export const mutants = [
+  mutant(
+    'RESOURCE-18',
+    'the list shows one parameter of each name',
+    lists(
+      changed('parameters', (pairs) => [
+        ...new Map((pairs as { name: string }[]).map((pair) => [pair.name, pair])).values(),
+      ]),
+    ),
+  ),
+  mutant('RESOURCE-18', 'the list shows actions as they were made', listsFirst, {
+    alsoFails: ['RESOURCE-13', 'LIST-17'],
+  }),
+  mutant(
+    'RESOURCE-18',
+    'the list has no history',
+    lists(({ states: _, ...action }) => action),
+  ),
+  mutant(
+    'RESOURCE-18',
+    'a get shows texts as HTML',
+    gets(changed('actionReason', (text) => String(text).replaceAll('"', '&quot;'))),
+    { alsoFails: ['CREATE-11', 'UPDATE-4', 'HTTP-13'] },
+  ),
+  mutant(
+    'RESOURCE-18',
+    'an update shows the time at which it was answered',
+    updates(changed('lastActionDateTime', (date) => moved(date, 1500))),
+    { alsoFails: ['LIFECYCLE-10'] },
+  ),
+  mutant(
+    'RESOURCE-18',
+    'a list shows an action as its first change has left it, save for its context',
+    () => {
+      const listed = new Map<string, Version>();
+      return {
+        behaviour: (right) => ({
+          save: (collection, action, operation) => {
+            const version = right.save(collection, action, operation);
+            const indexed = listed.get(action.id) ?? version;
+            const { clientContext } = action;
+            if (operation !== 'create')
+              listed.set(action.id, { ...indexed, action: { ...indexed.action, clientContext } });
+            return version;
+          },
+          lookUp: (collection, id, operation) =>
+            (operation === 'list' ? listed.get(id) : undefined) ?? right.lookUp(collection, id, operation),
+        }),
+      };
+    },
+    { by: 'sequences' },
+  ),
+  mutant(
+    'RESOURCE-18',
+    'pairs are kept by the context of the create, so that actions of one context share them',
+    () => {
+      const contexts = new Map<string, string | null>();
+      return {
+        behaviour: (right) => ({
+          save: (collection, action, operation) => {
+            if (operation === 'create') contexts.set(action.id, action.clientContext);
+            const { id, parameters } = action;
+            const context = contexts.get(id) ?? null;
+            const sharing = collection
+              .all()
+              .filter((one) => context !== null && contexts.get(one.action.id) === context);
+            if (operation === 'update') {
+              for (const other of sharing) right.save(collection, { ...other.action, parameters }, operation);
+            }
+            return right.save(collection, action, operation);
+          },
+        }),
+      };
+    },
+    { by: 'sequences' },
+  ),
+];

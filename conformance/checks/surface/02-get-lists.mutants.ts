@@ -1,0 +1,25 @@
+import { mutant } from '../../selftest/mutant.js';
+import { offers } from '../../selftest/mutants/surface.js';
+import { editJson, on } from '../../selftest/wire.js';
+
+export const mutants = [
+  mutant('SURFACE-2', 'GET is not routed to the collection', offers('collection', 'POST'), {
+    alsoFails: ['CREATE-10', 'RESOURCE-18', 'LIST-1', 'LIST-16', 'AUTH-5', 'HTTP-5', 'HTTP-6'],
+  }),
+  mutant(
+    'SURFACE-2',
+    'the list is always empty',
+    {
+      behaviour: (right) => ({ listed: (page, preferences) => right.listed({ ...page, entities: [] }, preferences) }),
+    },
+    { alsoFails: ['CREATE-10', 'RESOURCE-18', 'LIST-17', 'AUTH-5'] },
+  ),
+  mutant(
+    'SURFACE-2',
+    'the list is a bare array',
+    {
+      fetch: editJson(on('list', 200), ({ value }) => value),
+    },
+    { alsoFails: ['CREATE-10', 'RESOURCE-18', 'LIST-1', 'LIST-17', 'AUTH-5', 'HTTP-5'] },
+  ),
+];

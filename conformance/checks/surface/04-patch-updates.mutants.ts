@@ -1,0 +1,50 @@
+import type { Difference, MakesDifference } from '../../selftest/difference.js';
+import { mutant } from '../../selftest/mutant.js';
+import { offers } from '../../selftest/mutants/surface.js';
+
+/** Only the first PATCH of an action does anything. */
+const patchesOnce: MakesDifference = () => {
+  const patched = new Set<string>();
+  return {
+    behaviour: (right) => ({
+      applyPatch: (action, patch, change) => {
+        if (patched.has(action.id)) return action;
+        patched.add(action.id);
+        return right.applyPatch(action, patch, change);
+      },
+    }),
+  };
+};
+
+/** What is created or updated is answered and never stored. */
+function forgets(operation: 'create' | 'update'): Difference {
+  return {
+    behaviour: (right) => ({
+      save: (collection, action, by) =>
+        by === operation ? { action, revision: collection.revision } : right.save(collection, action, by),
+    }),
+  };
+}
+
+export const mutants = [
+  mutant('SURFACE-4', 'PATCH is not routed to an action', offers('item', 'GET', 'HEAD'), {
+    alsoFails: ['UPDATE-1', 'UPDATE-16', 'UPDATE-17', 'HTTP-5', 'LIFECYCLE-5', 'LIFECYCLE-12'],
+  }),
+  mutant('SURFACE-4', 'only the first PATCH of an action does anything', patchesOnce, {
+    alsoFails: ['UPDATE-2', 'UPDATE-4', 'UPDATE-7', 'LIFECYCLE-4', 'LIFECYCLE-5'],
+  }),
+  mutant('SURFACE-4', 'an update is answered with the new values, which are not kept', forgets('update'), {
+    alsoFails: [
+      'RESOURCE-13',
+      'RESOURCE-14',
+      'RESOURCE-18',
+      'UPDATE-4',
+      'UPDATE-6',
+      'UPDATE-7',
+      'LIFECYCLE-2',
+      'LIFECYCLE-5',
+      'LIFECYCLE-7',
+      'LIFECYCLE-10',
+    ],
+  }),
+];

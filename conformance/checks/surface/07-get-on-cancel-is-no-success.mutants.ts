@@ -1,0 +1,21 @@
+import { mutant } from '../../selftest/mutant.js';
+import { takes } from '../../selftest/mutants/surface-methods.js';
+import { refused } from '../../selftest/refused.js';
+
+const cancel = /cancelSecurityAction$/;
+
+export const mutants = [
+  mutant(
+    'SURFACE-7',
+    'a GET on cancelSecurityAction cancels',
+    takes('GET', cancel, ({ url, headers }, inner) => inner(new Request(url, { method: 'POST', headers }))),
+  ),
+  mutant('SURFACE-7', 'a GET on cancelSecurityAction crashes', takes('GET', cancel, refused(500))),
+  mutant(
+    'SURFACE-7',
+    'a GET on cancelSecurityAction is routed to the action',
+    takes('GET', cancel, ({ url, headers }, inner) =>
+      inner(new Request(url.slice(0, url.lastIndexOf('/')), { headers })),
+    ),
+  ),
+];

@@ -1,0 +1,10 @@
+import { mutant } from '../../selftest/mutant.js';
+import { done, takes } from '../../selftest/mutants/surface-methods.js';
+import { refused } from '../../selftest/refused.js';
+
+const qualified = /\/microsoft\.graph\.cancelSecurityAction$/;
+
+export const mutants = [
+  mutant('SURFACE-11', 'the qualified cancel is not routed', takes('POST', qualified, refused(404))),
+  mutant('SURFACE-11', 'the qualified cancel is answered with 204 and does nothing', takes('POST', qualified, done)),
+];

@@ -1,0 +1,83 @@
+import type { Action } from '../../reference/action/action.js';
+import { mutant } from '../../selftest/mutant.js';
+import { patched } from '../../selftest/mutants/changes.js';
+import { sentTexts } from '../../selftest/mutants/earlier.js';
+
+export const mutants = [
+  mutant(
+    'UPDATE-4',
+    'a text is compared with that of the create, and not written where it is the same',
+    () => {
+      const first = new Map<string, Action>();
+      return patched((_, before, sent) => {
+        const created = first.get(before.id) ?? before;
+        first.set(before.id, created);
+        const alike = Object.entries(sentTexts(sent)).filter(([name, text]) => created[name as keyof Action] === text);
+        return Object.fromEntries(alike.map(([name]) => [name, before[name as keyof Action]]));
+      });
+    },
+    { by: 'sequences' },
+  ),
+  mutant(
+    'UPDATE-4',
+    'a cleared reason clears the context that was sent beside it',
+    patched((_, __, sent) => sent.actionReason === null && { clientContext: null }),
+    { by: 'sequences' },
+  ),
+  mutant(
+    'UPDATE-4',
+    'the context cannot be changed a second time',
+    patched(
+      (_, before) => before.lastActionDateTime !== before.createdDateTime && { clientContext: before.clientContext },
+    ),
+    { alsoFails: ['UPDATE-2'] },
+  ),
+  mutant(
+    'UPDATE-4',
+    'texts are trimmed',
+    patched(({ actionReason }) => ({ actionReason: actionReason?.trim() ?? null })),
+    { alsoFails: ['HTTP-13'] },
+  ),
+  mutant(
+    'UPDATE-4',
+    'the name is not updated',
+    patched((_, before) => ({ name: before.name })),
+    { alsoFails: ['UPDATE-6'] },
+  ),
+  mutant(
+    'UPDATE-4',
+    'null values of pairs become empty texts',
+    patched(
+      ({ parameters }, _, sent) =>
+        sent.parameters !== undefined && {
+          parameters: parameters.map(({ name, value }) => ({ name, value: value ?? '' })),
+        },
+    ),
+    { alsoFails: ['UPDATE-7'] },
+  ),
+  mutant(
+    'UPDATE-4',
+    'everything beside a new status is forgotten',
+    patched(
+      (right, { status, actionReason, clientContext }) => right.status !== status && { actionReason, clientContext },
+    ),
+  ),
+  mutant(
+    'UPDATE-4',
+    'the second update of a text is answered and not kept',
+    () => {
+      const updates = new Map<string, number>();
+      return {
+        behaviour: (right) => ({
+          save: (collection, action, by) => {
+            if (by !== 'update' || action.states.length > 1) return right.save(collection, action, by);
+            const count = (updates.get(action.id) ?? 0) + 1;
+            updates.set(action.id, count);
+            return count === 2 ? { action, revision: collection.revision } : right.save(collection, action, by);
+          },
+        }),
+      };
+    },
+    { alsoFails: ['SURFACE-4', 'UPDATE-7', 'LIFECYCLE-10'] },
+  ),
+];

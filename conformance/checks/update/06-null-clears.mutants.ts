@@ -1,0 +1,38 @@
+import type { Action } from '../../reference/action/action.js';
+import { mutant } from '../../selftest/mutant.js';
+import { patched } from '../../selftest/mutants/changes.js';
+import { sentTexts } from '../../selftest/mutants/earlier.js';
+import { noParts } from '../../selftest/mutants/update-parts.js';
+
+export const mutants = [
+  mutant(
+    'UPDATE-6',
+    'null does not clear a text that was changed before',
+    () => {
+      const changed = new Map<string, Set<string>>();
+      return patched((_, before, sent) => {
+        const names = changed.get(before.id) ?? new Set();
+        changed.set(before.id, names);
+        const kept = Object.entries(sentTexts(sent)).filter(([name, text]) => text === null && names.has(name));
+        for (const name of Object.keys(sentTexts(sent))) names.add(name);
+        return Object.fromEntries(kept.map(([name]) => [name, before[name as keyof Action]]));
+      });
+    },
+    { by: 'sequences' },
+  ),
+  mutant(
+    'UPDATE-6',
+    'null for the context is ignored',
+    patched((_, before, sent) => sent.clientContext === null && { clientContext: before.clientContext }),
+  ),
+  mutant(
+    'UPDATE-6',
+    'a cleared reason comes back as an empty text',
+    patched((_, __, sent) => sent.actionReason === null && { actionReason: '' }),
+  ),
+  mutant(
+    'UPDATE-6',
+    'a cleared vendorInformation comes back empty in its parts',
+    patched((_, __, sent) => sent.vendorInformation === null && { vendorInformation: noParts }),
+  ),
+];

@@ -1,0 +1,31 @@
+import { mutant } from '../../selftest/mutant.js';
+import { patched } from '../../selftest/mutants/changes.js';
+import { noParts } from '../../selftest/mutants/update-parts.js';
+
+export const mutants = [
+  mutant(
+    'UPDATE-8',
+    'a vendor that comes beside a step replaces the whole',
+    patched((right, before, { vendorInformation: sent }) => {
+      const parts = { providerVersion: null, subProvider: null };
+      return sent && right.status !== before.status ? { vendorInformation: { ...parts, ...sent } } : false;
+    }),
+    { by: 'sequences' },
+  ),
+  mutant(
+    'UPDATE-8',
+    'a part of the vendor replaces the whole',
+    patched((_, __, sent) => {
+      const { vendorInformation } = sent;
+      return vendorInformation ? { vendorInformation: { ...noParts, ...vendorInformation } } : false;
+    }),
+  ),
+  mutant(
+    'UPDATE-8',
+    'a null part clears the others too',
+    patched((right, __, { vendorInformation: sent }) => {
+      const cleared = sent && Object.values(sent).includes(null);
+      return cleared ? { vendorInformation: { ...right.vendorInformation, ...noParts } } : false;
+    }),
+  ),
+];

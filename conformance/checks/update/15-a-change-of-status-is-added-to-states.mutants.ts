@@ -1,0 +1,15 @@
+import { mutant } from '../../selftest/mutant.js';
+import { patched } from '../../selftest/mutants/changes.js';
+
+export const mutants = [
+  mutant(
+    'UPDATE-15',
+    'only the end is added to the history',
+    {
+      ...patched(
+        (right, before) => before.status !== 'Running' && right.status === 'Running' && { states: before.states },
+      ),
+    },
+    { alsoFails: ['LIFECYCLE-6'] },
+  ),
+];

@@ -1,0 +1,20 @@
+import { mutant } from '../../selftest/mutant.js';
+import { answersTo } from '../../selftest/mutants/update-preferences.js';
+import { refused } from '../../selftest/refused.js';
+import { editStatus } from '../../selftest/wire.js';
+
+export const mutants = [
+  mutant(
+    'UPDATE-19',
+    'return=minimal is answered with 202',
+    {
+      fetch: editStatus(
+        ({ operation, request, status }) =>
+          operation === 'update' && status === 204 && request.headers.get('prefer') === 'return=minimal',
+        202,
+      ),
+    },
+    { alsoFails: ['HTTP-17'] },
+  ),
+  mutant('UPDATE-19', 'return=minimal is refused', answersTo('return=minimal', refused(501))),
+];

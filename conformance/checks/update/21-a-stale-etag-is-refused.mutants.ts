@@ -1,0 +1,32 @@
+import { mutant } from '../../selftest/mutant.js';
+import { bodyOf, doneBeforeRefused, isPatch, withBody } from '../../selftest/mutants/changes.js';
+import { editStatus, type Json, on } from '../../selftest/wire.js';
+
+function withoutTag(request: Request, body: Json): Request {
+  const headers = new Headers(request.headers);
+  headers.delete('if-match');
+  return withBody(new Request(request.clone(), { headers }), body);
+}
+
+export const mutants = [
+  mutant('UPDATE-21', 'If-Match is not looked at', { behaviour: { checkPrecondition: () => undefined } }),
+  mutant('UPDATE-21', 'a tag that is out of date is refused with 409', { fetch: editStatus(on('update', 412), 409) }),
+  mutant('UPDATE-21', 'If-Match is not looked at where the status is set', {
+    fetch: (inner) => async (request) => {
+      const { status } = isPatch(request) ? await bodyOf(request) : {};
+      if (status === undefined) return inner(request);
+      const headers = new Headers(request.headers);
+      headers.delete('if-match');
+      return inner(new Request(request, { headers }));
+    },
+  }),
+  mutant(
+    'UPDATE-21',
+    'the change is written before the tag is compared',
+    doneBeforeRefused(async (request) => {
+      const tag = isPatch(request) && request.headers.get('if-match');
+      const body = await bodyOf(request);
+      return tag && body.actionReason === 'Sent with a stale tag' ? withoutTag(request, body) : undefined;
+    }),
+  ),
+];

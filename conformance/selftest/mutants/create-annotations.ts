@@ -1,0 +1,3 @@
+import { objectIn } from './create.js';
+
+export const typeOf = (value: unknown): unknown => objectIn(value)['@odata.type'];

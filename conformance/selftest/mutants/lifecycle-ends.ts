@@ -1,0 +1,1 @@
+export const errorInfo = { code: 2, message: 'Cancelled.', subcode: 0 };

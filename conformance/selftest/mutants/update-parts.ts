@@ -1,0 +1,1 @@
+export const noParts = { provider: null, providerVersion: null, subProvider: null, vendor: null };
