@@ -7,9 +7,9 @@ import type { Target } from './engine/target.js';
 import { sequences } from './explore/sequences/index.js';
 import { redactedEvent, redactedResult } from './report/redacted.js';
 
+export { ConfigurationError, Interrupted, KitFault, NothingSelected } from './engine/errors.js';
 export type { Exchange, Identity } from './engine/evidence/exchange.js';
 export type { FetchHandler } from './engine/http/transport/handler.js';
-export { ConfigurationError, Interrupted, KitFault, NothingSelected } from './engine/judge/violation.js';
 export type { RunOptions } from './engine/options.js';
 export type { Emit, RunEvent, Tally, Verdict } from './engine/run/events.js';
 export type { InputFinding, Outcome, Result } from './engine/run/outcome.js';

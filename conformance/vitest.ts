@@ -2,8 +2,8 @@ import { afterAll, describe, type TestContext, test } from 'vitest';
 import { type Requirement, requirements } from '../generated/requirements.js';
 import { allChecks } from './checks/registry.js';
 import type { Check } from './engine/check.js';
+import { NothingSelected } from './engine/errors.js';
 import { identities } from './engine/evidence/exchange.js';
-import { NothingSelected } from './engine/judge/violation.js';
 import { defaultOptions, type RunOptions, randomSeed } from './engine/options.js';
 import type { Result } from './engine/run/outcome.js';
 import { selection } from './engine/run/selection.js';
@@ -73,7 +73,8 @@ function titleOf({ id, level, says }: Requirement): string {
 
 /** SharedLock an outcome into what Vitest knows. */
 async function tell(result: Result, { skip, annotate }: TestContext, seed: number): Promise<void> {
-  const { id, level, outcome, why } = result;
+  const { id, level, outcome, reason } = result;
+  const why = reason.detail;
   if (outcome === 'passed') return;
   if (outcome === 'not-applicable' || outcome === 'not-selected') return skip(why);
   const settings: ReportSettings = {

@@ -16,7 +16,7 @@ describe.each(['reference', 'mock'] as const)('a whole run on the %s', (name) =>
     results = events.flatMap((event) => (event.type === 'decided' ? [event.result] : []));
   }, 60_000);
 
-  const ids = (chosen: readonly Result[]) => chosen.map(({ id, why }) => `${id}: ${why}`);
+  const ids = (chosen: readonly Result[]) => chosen.map(({ id, reason }) => `${id}: ${reason.kind}: ${reason.detail}`);
   const musts = (outcome: Outcome) => results.filter((one) => one.level === 'MUST' && one.outcome === outcome);
 
   test('tells every row once, none of them left out', () => {
@@ -31,9 +31,9 @@ describe.each(['reference', 'mock'] as const)('a whole run on the %s', (name) =>
   });
 
   test('holds with evidence, and says why where a row is not applicable', () => {
-    for (const { id, outcome, judged, why } of results) {
+    for (const { id, outcome, judged, reason } of results) {
       if (outcome === 'passed') expect([id, judged > 0]).toEqual([id, true]);
-      if (outcome === 'not-applicable') expect([id, why.length > 10]).toEqual([id, true]);
+      if (outcome === 'not-applicable') expect([id, reason.detail.length > 10]).toEqual([id, true]);
     }
   });
 

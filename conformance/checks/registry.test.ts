@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { requirements } from '../../generated/requirements.js';
-import { KitFault } from '../engine/judge/violation.js';
+import { KitFault } from '../engine/errors.js';
 import { allChecks, checkFiles, loadChecks } from './registry.js';
 
 const folders: string[] = [];

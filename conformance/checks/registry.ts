@@ -3,7 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type RequirementId, requirements } from '../../generated/requirements.js';
 import type { Check } from '../engine/check.js';
-import { KitFault } from '../engine/judge/violation.js';
+import { KitFault } from '../engine/errors.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** `.ts` in the source, `.js` where this is compiled. */

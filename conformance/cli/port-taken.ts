@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../engine/judge/violation.js';
+import { ConfigurationError } from '../engine/errors.js';
 
 /** SharedLock the system's refusal of a port into what to do about it; other errors pass. Prism throws the message alone. */
 export function portTaken(port: number): (error: unknown) => never {

@@ -4,15 +4,15 @@ import { refusalScenario } from './refusal.js';
 import type { InvalidFixture } from './world/fixtures.js';
 import type { World } from './world/world.js';
 
-/** A case: one requirement decided by one thing done, once for each row of its table. Built by {@link scenario}. */
+/** A case: one requirement decided by one thing done, once for each input of its table. Built by {@link scenario}. */
 export interface Case {
   readonly kind: 'case';
   readonly id: RequirementId;
-  readonly rows: (world: World) => readonly unknown[];
-  readonly named: (row: never) => string;
-  readonly prepare: (world: World, row: never) => unknown;
-  readonly act: (world: World, given: never, row: never) => unknown;
-  readonly judge: (seen: never, given: never, row: never) => void;
+  readonly inputs: (world: World) => readonly unknown[];
+  readonly named: (input: never) => string;
+  readonly prepare: (world: World, input: never) => unknown;
+  readonly act: (world: World, given: never, input: never) => unknown;
+  readonly judge: (seen: never, given: never, input: never) => void;
 }
 
 /** A rule: one requirement that stands over every exchange of the run. Built by {@link rule}. */
@@ -44,32 +44,32 @@ export interface Subjects {
   timeline: readonly ActionAt[];
 }
 
-interface ScenarioParts<Given, Seen, Row> {
-  /** A table: the scenario is played once for each row. */
-  readonly each?: readonly Row[] | ((world: World) => readonly Row[]);
-  /** How reports call a row. */
-  readonly named?: (row: Row) => string;
-  /** Builds the world. What it throws makes the row undecided. */
-  readonly given?: (world: World, row: Row) => Promise<Given> | Given;
-  /** Does the one thing and reads what is needed to judge it. What it throws makes the row undecided. */
-  readonly when: (world: World, given: Given, row: Row) => Promise<Seen>;
+interface ScenarioParts<Given, Seen, Input> {
+  /** A table: the scenario is played once for each input. */
+  readonly each?: readonly Input[] | ((world: World) => readonly Input[]);
+  /** How reports call a input. */
+  readonly named?: (input: Input) => string;
+  /** Builds the world. What it throws makes the input undecided. */
+  readonly given?: (world: World, input: Input) => Promise<Given> | Given;
+  /** Does the one thing and reads what is needed to judge it. What it throws makes the input undecided. */
+  readonly when: (world: World, given: Given, input: Input) => Promise<Seen>;
   /** Judges, with expectations only: no request is sent here. A violation thrown here is the target's; anything else is the kit's fault. */
-  readonly then: (seen: Seen, given: Given, row: Row) => void;
+  readonly then: (seen: Seen, given: Given, input: Input) => void;
 }
 
 /** A case that decides one requirement. */
-export function scenario<Seen, Given = undefined, Row = undefined>(
+export function scenario<Seen, Given = undefined, Input = undefined>(
   id: RequirementId,
-  parts: ScenarioParts<Given, Seen, Row>,
+  parts: ScenarioParts<Given, Seen, Input>,
 ): Case {
   const { each, named, given, when, then } = parts;
   // The members are renamed: an object with a `then` would be taken for a promise by whoever awaits it.
   return {
     kind: 'case',
     id,
-    rows: (world) => (typeof each === 'function' ? each(world) : (each ?? [undefined])),
-    named: (row: Row) => (row === undefined ? '' : named ? named(row) : JSON.stringify(row)),
-    prepare: (world, row: Row) => given?.(world, row),
+    inputs: (world) => (typeof each === 'function' ? each(world) : (each ?? [undefined])),
+    named: (input: Input) => (input === undefined ? '' : named ? named(input) : JSON.stringify(input)),
+    prepare: (world, input: Input) => given?.(world, input),
     act: when,
     judge: then,
   };

@@ -1,8 +1,8 @@
 import type { RequirementId } from '../../generated/requirements.js';
+import { Inconclusive } from './errors.js';
 import type { Reply } from './evidence/reply.js';
 import type { Send } from './http/api.js';
 import { expectRefusal, expectUnchanged } from './judge/expect.js';
-import { Inconclusive } from './judge/violation.js';
 import type { WritableBody } from './world/bodies.js';
 import { hasMoved, withControlAction } from './world/control-action.js';
 import { type InvalidFixture, invalidFixtures } from './world/fixtures.js';

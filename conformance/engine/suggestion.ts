@@ -9,13 +9,13 @@ export function suggestion(word: string, names: readonly string[]): string {
 
 /** How many letters must be added, left out or exchanged to make one word of the other. */
 function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let input = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];
     for (const [j, other] of [...b].entries()) {
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+      next.push(Math.min((next[j] ?? 0) + 1, (input[j + 1] ?? 0) + 1, (input[j] ?? 0) + (letter === other ? 0 : 1)));
     }
-    row = next;
+    input = next;
   }
-  return row.at(-1) ?? 0;
+  return input.at(-1) ?? 0;
 }

@@ -6,7 +6,7 @@ import { cut, inline } from './text.js';
 /** A requirement in a few lines: its sentence, both sides of the comparison and the request. */
 export function briefLines(result: Result, settings: ReportSettings): readonly string[] {
   const [first] = result.findings;
-  if (!first) return [...headLines(result, settings), ...field('why', [oneLine(result.why)])];
+  if (!first) return [...headLines(result, settings), ...field('why', [oneLine(result.reason.detail)])];
   const { request, response } = first.exchange ?? {};
   const where = first.at ? ` at ${inline(first.at)}` : '';
   return [
@@ -20,8 +20,8 @@ export function briefLines(result: Result, settings: ReportSettings): readonly s
 }
 
 /** A requirement in one line. */
-export function oneLiner({ id, level, why }: Result): string {
-  return `  ${id} ${level}  ${oneLine(why, 140)}`;
+export function oneLiner({ id, level, reason }: Result): string {
+  return `  ${id} ${level}  ${oneLine(reason.detail, 140)}`;
 }
 
 function oneLine(text: string, most = 300): string {

@@ -6,7 +6,7 @@ import { cut, inline, printable, wrap } from './text.js';
 
 const labelWidth = 12;
 
-/** Lines of a story that are shown where not all is wanted. */
+/** Lines of a counterexample that are shown where not all is wanted. */
 const mostStoryLines = 40;
 
 /** How much of a finding is shown. */
@@ -19,13 +19,13 @@ export function failureLines(result: Result, seed: number, settings: ReportSetti
   const [first, ...others] = result.findings;
   const head = headLines(result, settings);
   const source = field('source', result.source);
-  if (!first) return [...head, ...source, ...field('why', printable(result.why).split('\n'))];
+  if (!first) return [...head, ...source, ...field('why', printable(result.reason.detail).split('\n'))];
   return [
     ...head,
     ...source,
     ...findingLines(first, settings),
     ...again(result, first, seed, settings),
-    ...otherRows(others, settings),
+    ...otherInputs(others, settings),
   ];
 }
 
@@ -40,17 +40,17 @@ export function headLines({ id, level, outcome }: Result, { paint, says, width }
 
 /** What was expected and received, where, and in which exchange. */
 function findingLines(finding: InputFinding, settings: ReportSettings): readonly string[] {
-  const { row, message, expected, received, at, exchange, story = [] } = finding;
+  const { input, message, expected, received, at, exchange, counterexample = [] } = finding;
   const detail = detailOf(settings);
   const most = settings.verbose ? 20_000 : 700;
   const lines = (text: string) => printable(cut(text, most)).split('\n');
   return [
-    ...(row === '' ? [] : field('row', lines(row))),
+    ...(input === '' ? [] : field('input', lines(input))),
     ...(received === message ? [] : field('finding', lines(message))),
     ...field('expected', lines(expected)),
     ...field('received', lines(received)),
     ...(at === undefined ? [] : field('at', [at === '' ? 'the body' : inline(at)])),
-    ...field('story', storyLines(story, settings)),
+    ...field('counterexample', storyLines(counterexample, settings)),
     ...(exchange ? field('request', requestLines(exchange, detail)) : []),
     ...(exchange ? field('response', responseLines(exchange, detail, at)) : []),
     ...(exchange ? field('curl', curl(exchange.request)) : []),
@@ -63,8 +63,8 @@ export function field(label: string, lines: readonly string[]): readonly string[
 }
 
 /** The story as it is told; of a long one the beginning, unless all is wanted. */
-function storyLines(story: readonly string[], { verbose }: ReportSettings): readonly string[] {
-  const lines = story.flatMap((line) => printable(cut(line, verbose ? 20_000 : 700)).split('\n'));
+function storyLines(counterexample: readonly string[], { verbose }: ReportSettings): readonly string[] {
+  const lines = counterexample.flatMap((line) => printable(cut(line, verbose ? 20_000 : 700)).split('\n'));
   if (verbose || lines.length <= mostStoryLines) return lines;
   return [...lines.slice(0, mostStoryLines), `and ${lines.length - mostStoryLines} more lines (--verbose)`];
 }
@@ -73,10 +73,10 @@ function again({ id }: Result, { replay }: InputFinding, seed: number, settings:
   return field('again', [inline(settings.again([id], seed, replay))]);
 }
 
-function otherRows(others: readonly InputFinding[], settings: ReportSettings): readonly string[] {
+function otherInputs(others: readonly InputFinding[], settings: ReportSettings): readonly string[] {
   if (others.length === 0) return [];
   if (settings.verbose) return others.flatMap((one) => ['', ...findingLines(one, settings)]);
-  const named = [...new Set(others.map(({ row, message }) => `${row === '' ? '' : `${row}: `}${message}`))];
+  const named = [...new Set(others.map(({ input, message }) => `${input === '' ? '' : `${input}: `}${message}`))];
   const shown = named.slice(0, 4).map((one) => inline(cut(one, 200)));
   return field('also', [...shown, ...(named.length > 4 ? [`and ${named.length - 4} more (--verbose)`] : [])]);
 }

@@ -38,20 +38,20 @@ test('JSON gives it back as it was', () => {
   fc.assert(
     fc.property(results, (all) => {
       const report = JSON.parse(jsonReport(recordOf(all, finished(all)), settings.says));
-      for (const { id, why, findings } of all) {
-        const { message, expected, received, at, story, drawing, replay } = findings[0] ?? {};
+      for (const { id, reason, findings } of all) {
+        const { message, expected, received, at, counterexample, diagram, replay } = findings[0] ?? {};
         const shown = report.results.find((one: Result) => one.id === id);
-        expect(shown.why).toBe(why);
+        expect(shown.reason).toEqual(reason);
         if (findings.length > 0)
           expect({ ...shown.findings[0], exchange: undefined }).toEqual({
             message,
             expected,
             received,
             at,
-            story,
-            drawing,
+            counterexample,
+            diagram,
             replay,
-            row: '',
+            input: '',
             exchange: undefined,
           });
       }

@@ -9,7 +9,7 @@ import { cut } from './text.js';
 const bodyCharacters = 20_000;
 
 /**
- * The run as JSON text for programs. The members of `schemaVersion` 1 stay as they are; others may be added.
+ * The run as JSON text for programs. The members of `schemaVersion` 2 stay as they are; others may be added.
  * A run that ended early has a `fault`, and its results are those that were decided until then. `bestNullServer` is what the summary
  * is to be compared with.
  */
@@ -17,7 +17,7 @@ export function jsonReport(record: RunRecord, says: (id: Result['id']) => string
   const { started, probed, finished, fault } = record;
   const features = Object.entries(probed?.features ?? {}).flatMap(([id, { offered }]) => (offered ? [id] : []));
   const report = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     target: {
       name: started?.target,
       url: started?.url,
@@ -39,16 +39,16 @@ export function jsonReport(record: RunRecord, says: (id: Result['id']) => string
 }
 
 function asJson(
-  { id, level, basis, outcome, why, source, judged, findings }: Result,
+  { id, level, basis, outcome, reason, source, judged, findings }: Result,
   says: (id: Result['id']) => string,
 ) {
-  return { id, level, basis, outcome, why, source, says: says(id), judged, findings: findings.map(findingAsJson) };
+  return { id, level, basis, outcome, reason, source, says: says(id), judged, findings: findings.map(findingAsJson) };
 }
 
 function findingAsJson({ exchange, ...told }: InputFinding) {
-  const { message, expected, received, at, row, story, drawing, replay } = told;
+  const { message, expected, received, at, input, counterexample, diagram, replay } = told;
   return {
-    ...{ message, expected, received, at, row, story, drawing, replay },
+    ...{ message, expected, received, at, input, counterexample, diagram, replay },
     ...(exchange && { exchange: exchangeAsJson(exchange) }),
   };
 }

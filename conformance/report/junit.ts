@@ -52,7 +52,8 @@ export function junitReport(record: RunRecord, settings: ReportSettings): string
 }
 
 function testCase(result: Result, seed: number, settings: ReportSettings): string {
-  const { id, level, outcome, why } = result;
+  const { id, level, outcome, reason } = result;
+  const why = reason.detail;
   const lines = () => failureLines(result, seed, settings).join('\n');
   const attributes = { classname: areaOf(id), name: `${id} ${level}: ${settings.says(id)}` };
   if (outcome === 'passed') return element('testcase', attributes);

@@ -4,10 +4,10 @@ import { plural, printable, wrap } from './text.js';
 
 /** The requirements that could not be asked of this target, by reason; those that no run can decide come last, as a number unless all is wanted. */
 export function notApplicableLines(results: readonly Result[], { verbose, width }: ReportSettings): readonly string[] {
-  const untested = results.filter(({ why }) => why.startsWith('untested: '));
+  const untested = results.filter(({ reason }) => reason.kind === 'untested');
   const reasons = new Map<string, string[]>();
-  for (const { id, why } of results)
-    if (verbose || !why.startsWith('untested: ')) reasons.set(why, [...(reasons.get(why) ?? []), id]);
+  for (const { id, reason } of results)
+    if (verbose || reason.kind !== 'untested') reasons.set(reason.detail, [...(reasons.get(reason.detail) ?? []), id]);
   const lines = [...reasons].flatMap(([why, ids]) =>
     wrap(`- ${printable(why)}: ${ids.join(' ')}`, width - 4).map((line, index) => (index === 0 ? line : `    ${line}`)),
   );

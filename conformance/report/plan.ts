@@ -12,7 +12,7 @@ export function planLines({ started, probed, planned }: RunRecord, settings: Rep
     ...(probed ? probedLines(probed, settings) : []),
     ...(planned
       ? [
-          `plan      ${plural(planned.cases, 'case')} in ${plural(planned.rows, 'row')}, ${plural(planned.rules, 'rule')}${sequences(planned)}; ${planned.notApplicable} not applicable; seed ${started.seed}`,
+          `plan      ${plural(planned.cases, 'case')} in ${plural(planned.inputs, 'input')}, ${plural(planned.rules, 'rule')}${sequences(planned)}; ${planned.notApplicable} not applicable; seed ${started.seed}`,
         ]
       : []),
   ];

@@ -29,21 +29,21 @@ export function redactedEvent(event: RunEvent, redact: Redact): RunEvent {
 export function redactedResult(result: Result, redact: Redact): Result {
   return {
     ...result,
-    why: redact(result.why),
+    reason: { ...result.reason, detail: redact(result.reason.detail) },
     findings: result.findings.map((finding) => redactedFinding(finding, redact)),
   };
 }
 
 function redactedFinding(finding: InputFinding, redact: Redact): InputFinding {
-  const { message, expected, received, row, at, exchange, story, drawing, replay } = finding;
+  const { message, expected, received, input, at, exchange, counterexample, diagram, replay } = finding;
   return {
     message: redact(message),
     expected: redact(expected),
     received: redact(received),
-    row: redact(row),
+    input: redact(input),
     ...(at !== undefined && { at: redact(at) }),
-    ...(story && { story: story.map(redact) }),
-    ...(drawing !== undefined && { drawing: redact(drawing) }),
+    ...(counterexample && { counterexample: counterexample.map(redact) }),
+    ...(diagram !== undefined && { diagram: redact(diagram) }),
     ...(replay !== undefined && { replay: redact(replay) }),
     ...(exchange && { exchange: redactedExchange(exchange, redact) }),
   };

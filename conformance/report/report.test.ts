@@ -55,7 +55,7 @@ function recordOf(results: readonly Result[]): RunRecord {
       identities: ['writer'],
       notices: [],
     },
-    { type: 'planned', cases: 1, rows: 1, rules: 1, sequences: 7, notApplicable: 0 },
+    { type: 'planned', cases: 1, inputs: 1, rules: 1, sequences: 7, notApplicable: 0 },
     ...results.map((one) => ({ type: 'decided', result: one }) as const),
     { type: 'finished', ...verdict(results), tally: tally(results), requests: 3, durationMs: 1_234 },
   ];
@@ -97,7 +97,7 @@ test('what is undecided for one cause is one paragraph', () => {
   const why = (index: number) =>
     `the answer to GET http://127.0.0.1:1/beta/security/securityActions/0000${index}000-0000-4000-a000-000000000000 is 404`;
   const results = Array.from({ length: 9 }, (_, index) =>
-    result(`GET-${index + 1}`, 'MUST', 'inconclusive', { why: why(index + 1) }),
+    result(`GET-${index + 1}`, 'MUST', 'inconclusive', { reason: { kind: 'precondition', detail: why(index + 1) } }),
   );
   const text = terminalReport(recordOf(results), settings);
   expect(text).toContain('? 9 requirements (9 MUST)');
@@ -139,11 +139,14 @@ test('no token survives, wherever a target put it', () => {
     expected: echoed,
     received: echoed,
     at: `header ${token}`,
-    row: token,
+    input: token,
     exchange: leaky,
   };
   const clean = redactedEvent(
-    { type: 'decided', result: result('GET-1', 'MUST', 'failed', { why: echoed, findings: [finding] }) },
+    {
+      type: 'decided',
+      result: result('GET-1', 'MUST', 'failed', { reason: { kind: 'violation', detail: echoed }, findings: [finding] }),
+    },
     redact,
   );
   const record = recorded(recordOf([]), clean);

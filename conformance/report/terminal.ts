@@ -2,6 +2,7 @@ import type { Result } from '../engine/run/outcome.js';
 import { briefLines, oneLiner } from './brief.js';
 import { having } from './count.js';
 import { failureLines } from './failure.js';
+import { type Cause, causeLines, causes } from './inconclusive.js';
 import { notApplicableLines } from './not-applicable.js';
 import { nullScoreLine } from './null-score.js';
 import { planLines } from './plan.js';
@@ -9,7 +10,6 @@ import { inOrder, type RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
 import { tableLines, verdictLine } from './summary.js';
 import { cut, inline, printable } from './text.js';
-import { type Cause, causeLines, causes } from './undecided.js';
 
 /** How many are shown in full before the rest is one line each. */
 const most = { failures: 10, warnings: 10, observations: 20, causes: 10 };

@@ -20,9 +20,9 @@ export const usage = `npm run proof -- [ID … | sequences | races | lawful] [--
   sequences, races
             prove the mutants that only they find
   lawful    play sequences and races from --seeds seeds on the reference and on variants, of which none may be accused
-  --whole   mutants by whole runs, so that undeclared alsoFails show; variants on every row of every case
+  --whole   mutants by whole runs, so that undeclared alsoFails show; variants on every input of every case
             (takes many minutes without ids)
-  --seed N  draw the combinations and the rows from this number (default 1)
+  --seed N  draw the combinations and the inputs from this number (default 1)
   --seeds N prove each mutant from so many seeds, which most of them have to find: for what chance has a part in
   --write   write MATRIX.md and the score of the null servers`;
 

@@ -26,7 +26,7 @@ function drawn(kind: Check['kind'], number: number): readonly Check[] {
 
 /** Who should notice the first mutant of a check and does not. Relatives are left out: they are not what is asked. */
 async function lost({ id }: Check, among: readonly Check[]): Promise<readonly string[]> {
-  const [mutant] = mutants.filter(({ breaks }) => breaks === id);
+  const [mutant] = mutants.filter(({ requirement }) => requirement === id);
   if (!mutant) throw new Error(`${id} has no mutant`);
   const proof = await prove({ ...mutant, alsoFails: [] }, among);
   return proof.lost.map((cell) => cell.id);
@@ -36,8 +36,12 @@ test.each([...drawn('case', 7), ...drawn('rule', 3)])(
   'the proof loses $id once its $kind accepts everything',
   async (check) => {
     expect(await lost(check, checks)).toEqual([]);
-    // A rule that accepts everything is shown all cases, of which one row each is enough.
-    const others = sampled(checks, { oneCaseOf: 1, rows: check.kind === 'rule' ? 1 : Number.POSITIVE_INFINITY }, seed);
+    // A rule that accepts everything is shown all cases, of which one input each is enough.
+    const others = sampled(
+      checks,
+      { oneCaseOf: 1, inputs: check.kind === 'rule' ? 1 : Number.POSITIVE_INFINITY },
+      seed,
+    );
     const among = others.map((one) => (one.id === check.id ? blunted(one) : one));
     expect(await lost(check, among)).toEqual([check.id]);
   },

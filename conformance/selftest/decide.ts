@@ -18,10 +18,10 @@ export async function decideOnly(
   try {
     await session.probe();
     const results = ids.flatMap((id): Result[] => {
-      const why = session.notApplicable(requirements[id]);
-      return why === undefined
+      const reason = session.notApplicable(requirements[id]);
+      return reason === undefined
         ? []
-        : [{ ...facts(requirements[id]), outcome: 'not-applicable', why, findings: [], judged: 0 }];
+        : [{ ...facts(requirements[id]), outcome: 'not-applicable', reason, findings: [], judged: 0 }];
     });
     const asked = ids.filter((id) => !results.some((result) => result.id === id));
     const own = session.cases.filter(({ id }) => asked.includes(id));
@@ -50,7 +50,7 @@ export async function decideOnly(
   }
 }
 
-/** How many rows are played at a time: few, as most mutants are noticed by the first of them. */
+/** How many inputs are played at a time: few, as most mutants are noticed by the first of them. */
 const width = 4;
 
 function jobsOf(session: Session, cases: Session['cases']): readonly Job[] {

@@ -21,9 +21,9 @@ const careless = scenario('CANCEL-7', {
 test('a case that writes to an action of others is stopped and decides nothing', async () => {
   const { target, foreignWrites } = await sharedTarget((number) => String(number), 3);
   const { results } = await run([careless], target, { ...options, seed: 1 }, () => undefined);
-  const { outcome, why } = results.find(({ id }) => id === 'CANCEL-7') ?? {};
-  expect(outcome).toBe('inconclusive');
-  expect(why).toMatch(/was not sent: this run did not create an action with the id "1"/);
+  const result = results.find(({ id }) => id === 'CANCEL-7');
+  expect(result).toMatchObject({ outcome: 'inconclusive', reason: { kind: 'foreign-action' } });
+  expect(result?.reason.detail).toMatch(/was not sent: this run did not create an action with the id "1"/);
   expect(foreignWrites).toEqual([]);
 });
 
@@ -32,7 +32,7 @@ describe.each(Object.entries(idShapes))('on a target with %s ids and 500 actions
     const { target, foreignWrites } = await sharedTarget(shape, 500);
     const { results } = await run(checks, target, { ...options, seed: 1 }, () => undefined, [sequences]);
     const failed = results.filter(({ level, outcome }) => level === 'MUST' && outcome === 'failed');
-    expect(failed.map(({ id, why }) => `${id}: ${why}`)).toEqual([]);
+    expect(failed.map(({ id, reason }) => `${id}: ${reason.detail}`)).toEqual([]);
     expect(foreignWrites).toEqual([]);
   });
 
@@ -43,7 +43,9 @@ describe.each(Object.entries(idShapes))('on a target with %s ids and 500 actions
     for (let seed = 1; seed <= 50; seed++) {
       const { results } = await run(only, target, { ...options, seed }, () => undefined);
       failed.push(
-        ...results.filter(({ outcome }) => outcome === 'failed').map(({ id, why }) => `${seed} ${id}: ${why}`),
+        ...results
+          .filter(({ outcome }) => outcome === 'failed')
+          .map(({ id, reason }) => `${seed} ${id}: ${reason.detail}`),
       );
     }
     expect(failed).toEqual([]);

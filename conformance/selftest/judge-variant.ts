@@ -31,7 +31,9 @@ export async function judgeVariants(
   const { results } = await run(checks, target, options, () => undefined);
   // By themselves, because a run looks only for what its checks are about.
   const found = [...(await exploreOnly(explorer, await server()))].map(([id, { message }]) => ({ id, why: message }));
-  const violated = results.filter(({ outcome }) => outcome === 'failed').map(({ id, why }) => ({ id, why }));
+  const violated = results
+    .filter(({ outcome }) => outcome === 'failed')
+    .map(({ id, reason }) => ({ id, why: reason.detail }));
   const givenUp = new Set(variants.flatMap(({ givesUp }) => givesUp));
   return [...violated, ...found].filter(({ id }) => !givenUp.has(id));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Check, rule, scenario } from '../engine/check.js';
+import { Inconclusive, KitFault } from '../engine/errors.js';
 import { expectStatus, expectThat } from '../engine/judge/expect.js';
-import { Inconclusive, KitFault } from '../engine/judge/violation.js';
 import { type RunResult, run } from '../engine/run/run.js';
 import { serverWith } from './server.js';
 
@@ -25,7 +25,7 @@ test.each<[what: string, check: Check]>([
     }),
   ],
   [
-    'a case that breaks the contract without saying so',
+    'a case that requirement the contract without saying so',
     scenario('GET-1', { when: (world) => world.create({ name: 5 }), then: (reply) => expectStatus(reply, 400) }),
   ],
   ['a rule whose judgement throws', rule('HTTP-3', { over: 'exchange', check: () => JSON.parse('{') })],

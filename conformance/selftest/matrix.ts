@@ -31,7 +31,7 @@ export function matrix(parts: MatrixParts): string {
     `A check that has never failed proves nothing, and one that fails for the wrong reason is worse than none. So the kit is run against
 servers whose faults are known:
 
-- a **mutant** is the reference with one promise broken. The requirement that it breaks has to be violated, and so have its alsoFails:
+- a **mutant** is the reference with one promise broken. The requirement that it requirement has to be violated, and so have its alsoFails:
   the other requirements that rightly notice the same mistake. One that no case comes upon is marked: it shows in *sequences* that
   nobody wrote down, or in *races* of requests that meet;
 - a **variant** differs from the reference in a lawful way. Nothing may be violated, but what the variant openly gives up;
@@ -44,8 +44,8 @@ servers whose faults are known:
       row('---', '---'),
       row('checks that have been seen to fail', `${proved} of ${checks.length} (${percent(proved, checks.length)})`),
       row('mutants', String(mutants.length)),
-      row('of them found by sequences alone', String(mutants.filter(({ by }) => by === 'sequences').length)),
-      row('of them found only when requests meet', String(mutants.filter(({ by }) => by === 'races').length)),
+      row('of them found by sequences alone', String(mutants.filter(({ foundBy }) => foundBy === 'sequences').length)),
+      row('of them found only when requests meet', String(mutants.filter(({ foundBy }) => foundBy === 'races').length)),
       row('false alarms', `0 on ${variants.length} variants, singly and combined`),
       row('null servers', String(nullServers)),
       row('held by the best null server', best),
@@ -84,7 +84,7 @@ function requirementRow(
   mutants: readonly Mutant[],
   files: readonly CheckFile[],
 ): string {
-  const noticed = mutants.filter(({ breaks }) => breaks === id);
+  const noticed = mutants.filter(({ requirement }) => requirement === id);
   const related = mutants.filter(({ alsoFails }) => alsoFails.includes(id));
   const own = files.filter((check) => check.id === id);
   const check = own.map(({ kind, file }) => `[${kind}](../checks/${file})`).join(', ');
@@ -96,7 +96,7 @@ function requirementRow(
     says,
     source.join('; '),
     check || `untested: ${untested}`,
-    list(noticed, ({ story, by }) => (by ? `${story} (${by})` : story)) ||
+    list(noticed, ({ defect, foundBy }) => (foundBy ? `${defect} (${foundBy})` : defect)) ||
       (check ? '**none yet**' : 'nothing, it is untested'),
     list(related, nameOf) || 'none',
   );

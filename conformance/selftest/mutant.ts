@@ -4,14 +4,14 @@ import { type Difference, fresh, type MakesDifference } from './difference.js';
 /** The reference with one promise broken. */
 export interface Mutant {
   /** The requirement that is there to notice it. */
-  readonly breaks: RequirementId;
+  readonly requirement: RequirementId;
   /** The implementer's mistake, in one line. */
-  readonly story: string;
+  readonly defect: string;
   /** Other requirements that notice it as well, and rightly. */
   readonly alsoFails: readonly RequirementId[];
   readonly difference: () => Difference;
   /** Set for a mistake that shows only in a sequence that nobody wrote down, or only when requests meet, in which chance has a part. */
-  readonly by?: 'sequences' | 'races';
+  readonly foundBy?: 'sequences' | 'races';
 }
 
 /**
@@ -19,15 +19,15 @@ export interface Mutant {
  * mistake shows only after a while and so has to remember something.
  */
 export function mutant(
-  breaks: RequirementId,
-  story: string,
+  requirement: RequirementId,
+  defect: string,
   how: MakesDifference,
-  { alsoFails = [], by }: { alsoFails?: readonly RequirementId[]; by?: Mutant['by'] } = {},
+  { alsoFails = [], foundBy }: { alsoFails?: readonly RequirementId[]; foundBy?: Mutant['foundBy'] } = {},
 ): Mutant {
-  return { breaks, story, alsoFails, difference: () => fresh(how), ...(by && { by }) };
+  return { requirement, defect, alsoFails, difference: () => fresh(how), ...(foundBy && { foundBy }) };
 }
 
 /** How reports and tests call a mutant. */
-export function nameOf({ breaks, story }: Mutant): string {
-  return `${breaks}: ${story}`;
+export function nameOf({ requirement, defect }: Mutant): string {
+  return `${requirement}: ${defect}`;
 }

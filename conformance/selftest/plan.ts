@@ -8,8 +8,8 @@ import type { Effort, Task } from './task.js';
 export async function plan(parts: readonly Part[], { seed, seeds = 1 }: Effort): Promise<readonly Task[]> {
   const mutants = await allMutants();
   if (parts.length > 0) {
-    const some = mutants.flatMap(({ breaks, alsoFails, by }, index): Task[] =>
-      [breaks, ...alsoFails, by?.toUpperCase()].some((part) => parts.some((one) => one === part))
+    const some = mutants.flatMap(({ requirement, alsoFails, foundBy }, index): Task[] =>
+      [requirement, ...alsoFails, foundBy?.toUpperCase()].some((part) => parts.some((one) => one === part))
         ? [{ kind: 'mutant', index }]
         : [],
     );

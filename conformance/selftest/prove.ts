@@ -28,11 +28,11 @@ export interface Proof {
 /** What the reference offers. */
 const offered: readonly FeatureId[] = ['update', 'top', 'skip', 'count', 'select', 'orderby', 'filter', 'etag'];
 
-/** Proves a mutant: the requirement that it breaks, and each of its alsoFails, is violated. */
+/** Proves a mutant: the requirement that it requirement, and each of its alsoFails, is violated. */
 export async function prove(mutant: Mutant, checks: readonly Check[], seed = 1): Promise<Proof> {
   const began = performance.now();
-  const wanted = [mutant.breaks, ...mutant.alsoFails];
-  if (mutant.by === 'sequences') return proveBySequences(mutant, wanted, await mutated(mutant, seed));
+  const wanted = [mutant.requirement, ...mutant.alsoFails];
+  if (mutant.foundBy === 'sequences') return proveBySequences(mutant, wanted, await mutated(mutant, seed));
   const results = await decideOnly(wanted, checks, await mutated(mutant, seed));
   return { mutant: nameOf(mutant), lost: lost(wanted, results), strays: [], durationMs: performance.now() - began };
 }
@@ -40,11 +40,11 @@ export async function prove(mutant: Mutant, checks: readonly Check[], seed = 1):
 /** Proves a mutant by a whole run, and finds who else notices it: for one that is left to sequences, that is any case or rule. */
 export async function proveWhole(mutant: Mutant, checks: readonly Check[], seed = 1): Promise<Proof> {
   const began = performance.now();
-  const wanted = [mutant.breaks, ...mutant.alsoFails];
+  const wanted = [mutant.requirement, ...mutant.alsoFails];
   const { target, options } = await mutated(mutant, seed);
   const { results } = await run(checks, target, options, () => undefined);
   const violated = results.filter(({ outcome }) => outcome === 'failed');
-  if (mutant.by === 'sequences') {
+  if (mutant.foundBy === 'sequences') {
     const proof = await proveBySequences(mutant, wanted, await mutated(mutant, seed));
     return { ...proof, strays: violated.map(cell), durationMs: performance.now() - began };
   }
@@ -57,10 +57,16 @@ async function proveBySequences(mutant: Mutant, wanted: readonly RequirementId[]
   const began = performance.now();
   const found = await exploreOnly(sequences, server, (id) => wanted.includes(id));
   const lost = wanted.flatMap((id): Cell[] => {
-    const { story } = found.get(id) ?? {};
-    if (!story) return [{ id, outcome: 'passed', why: 'no sequence comes upon it' }];
-    if (story.length <= mostSteps) return [];
-    return [{ id, outcome: 'failed', why: `the shortest sequence has ${story.length} steps: ${story.join(' ')}` }];
+    const { counterexample } = found.get(id) ?? {};
+    if (!counterexample) return [{ id, outcome: 'passed', why: 'no sequence comes upon it' }];
+    if (counterexample.length <= mostSteps) return [];
+    return [
+      {
+        id,
+        outcome: 'failed',
+        why: `the shortest sequence has ${counterexample.length} steps: ${counterexample.join(' ')}`,
+      },
+    ];
   });
   return { mutant: nameOf(mutant), lost, strays: [], durationMs: performance.now() - began };
 }
@@ -80,6 +86,6 @@ function lost(wanted: readonly RequirementId[], results: readonly Result[]): rea
   });
 }
 
-function cell({ id, outcome, why }: Result): Cell {
-  return { id, outcome, why };
+function cell({ id, outcome, reason }: Result): Cell {
+  return { id, outcome, why: reason.detail };
 }

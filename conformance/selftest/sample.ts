@@ -5,25 +5,25 @@ import { drawFrom } from '../engine/world/draw.js';
 export interface Share {
   /** One case of so many: 1 is all of them. */
   readonly oneCaseOf: number;
-  /** At most so many rows of each case's table. */
-  readonly rows: number;
+  /** At most so many inputs of each case's table. */
+  readonly inputs: number;
 }
 
 /**
- * The checks with a share of the cases, and of each case's rows. The rows are drawn from the number; which cases they are goes round with
- * it, so that numbers in a row bring each case once.
+ * The checks with a share of the cases, and of each case's inputs. The inputs are drawn from the number; which cases they are goes round with
+ * it, so that numbers in a input bring each case once.
  */
-export function sampled(checks: readonly Check[], { oneCaseOf, rows }: Share, number: number): readonly Check[] {
+export function sampled(checks: readonly Check[], { oneCaseOf, inputs }: Share, number: number): readonly Check[] {
   return checks.flatMap((check, place): readonly Check[] => {
     if (check.kind === 'rule') return [check];
     if ((place + number) % oneCaseOf !== 0) return [];
-    return [{ ...check, rows: (world) => drawn(check.rows(world), rows, number, check.id) }];
+    return [{ ...check, inputs: (world) => drawn(check.inputs(world), inputs, number, check.id) }];
   });
 }
 
-function drawn<Row>(rows: readonly Row[], most: number, seed: number, label: string): readonly Row[] {
-  if (rows.length <= most) return rows;
+function drawn<Input>(inputs: readonly Input[], most: number, seed: number, label: string): readonly Input[] {
+  if (inputs.length <= most) return inputs;
   const draw = drawFrom(seed, label);
-  const left = [...rows];
+  const left = [...inputs];
   return Array.from({ length: most }, () => left.splice(draw.integer(left.length), 1)).flat();
 }

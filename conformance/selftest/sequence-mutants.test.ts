@@ -5,7 +5,7 @@ import { allMutants } from './load.js';
 import { nameOf } from './mutant.js';
 import { proveWhole } from './prove.js';
 
-const mutants = (await allMutants()).filter(({ by }) => by === 'sequences');
+const mutants = (await allMutants()).filter(({ foundBy }) => foundBy === 'sequences');
 
 /** Few, drawn from a seed; `npm run proof -- --whole` looks at all. */
 const draw = drawFrom(1, 'sequence mutants');

@@ -16,7 +16,7 @@ import type { Variant } from './variant.js';
 
 /** How thorough the proof is. */
 export interface Effort {
-  /** Mutants by whole runs, which shows who else notices them; variants on every row of every case. */
+  /** Mutants by whole runs, which shows who else notices them; variants on every input of every case. */
   readonly whole: boolean;
   readonly seed: number;
   /** From how many seeds, beginning with that one, each mutant is proved; once when absent. */
@@ -40,12 +40,12 @@ export interface Report extends Task {
 }
 
 /**
- * How much is played without `whole`, other cases, rows and sequences for each server. Nearly all the time of the proof goes into this:
- * a variant meets every case in its combination, so that alone it need not; six seeds in a row make it meet each of them alone as well.
+ * How much is played without `whole`, other cases, inputs and sequences for each server. Nearly all the time of the proof goes into this:
+ * a variant meets every case in its combination, so that alone it need not; six seeds in a input make it meet each of them alone as well.
  */
 const share: Readonly<Record<'variant' | 'combination', Share & Pick<RunOptions, 'sequences'>>> = {
-  variant: { oneCaseOf: 6, rows: 1, sequences: 3 },
-  combination: { oneCaseOf: 1, rows: 1, sequences: 8 },
+  variant: { oneCaseOf: 6, inputs: 1, sequences: 3 },
+  combination: { oneCaseOf: 1, inputs: 1, sequences: 8 },
 };
 
 /** Looks at one server. A check that stumbles over it is told as what is wrong. */
@@ -100,7 +100,7 @@ const byKind: Readonly<Record<Task['kind'], Finds>> = {
 async function proveLuckily(mutant: Mutant, checks: readonly Check[], whole: boolean, seed: number): Promise<Proof> {
   const by = whole ? proveWhole : prove;
   const proof = await by(mutant, checks, seed);
-  return mutant.by === 'races' && proof.lost.length > 0 ? by(mutant, checks, seed + 1) : proof;
+  return mutant.foundBy === 'races' && proof.lost.length > 0 ? by(mutant, checks, seed + 1) : proof;
 }
 
 async function judged(

@@ -6,7 +6,7 @@ export interface Variant {
   readonly name: string;
   /** What the server does otherwise: `cancel`, `zone`, … Two variants about one thing are not combined. */
   readonly about: readonly string[];
-  /** SHOULD and MAY rows that it openly does not follow. */
+  /** SHOULD and MAY inputs that it openly does not follow. */
   readonly givesUp: readonly RequirementId[];
   readonly difference: () => Difference;
 }

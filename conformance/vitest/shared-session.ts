@@ -9,7 +9,7 @@ import { facts, Session } from '../engine/run/session.js';
 import { redactedResult } from '../report/redacted.js';
 import type { OpenTarget } from '../targets.js';
 
-/** Cases that are played at a time when a rule needs all of them; each plays its rows in parallel too. */
+/** Cases that are played at a time when a rule needs all of them; each plays its inputs in parallel too. */
 const casesAtATime = 4;
 
 /** One session for many tests: opened and probed when the first asks, each case played once whoever asks for it first. */
@@ -28,9 +28,9 @@ export class SharedSession {
   /** Decides the requirement of a check. Rejects, without a secret in the message, when the target cannot be asked at all. */
   async result(check: Check): Promise<Result> {
     const { session, redact } = await this.#opened();
-    const why = session.notApplicable(requirements[check.id]);
-    if (why !== undefined)
-      return { ...facts(requirements[check.id]), outcome: 'not-applicable', why, findings: [], judged: 0 };
+    const reason = session.notApplicable(requirements[check.id]);
+    if (reason !== undefined)
+      return { ...facts(requirements[check.id]), outcome: 'not-applicable', reason, findings: [], judged: 0 };
     const result = check.kind === 'case' ? await this.#case(check, session) : await this.#rule(check, session);
     const explored = this.explorers.filter(({ judges }) => judges.includes(check.id));
     const explorations = await Promise.all(explored.map((explorer) => this.#explore(explorer, session)));

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { answerOnNew } from '../../engine/world/control-action.js';
 import { operations } from './_operations.js';
 

@@ -17,6 +17,6 @@ export const mutants = [
     ...firstMove(2),
   })),
   mutant('AUTH-7', 'everybody may cancel what the writer has changed', forgives(writesTexts, isCancel, 'the truth'), {
-    by: 'sequences',
+    foundBy: 'sequences',
   }),
 ];

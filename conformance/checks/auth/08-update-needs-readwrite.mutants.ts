@@ -25,7 +25,7 @@ export const mutants = [
     'readers may change what the writer has changed',
     forgives(writesTexts, isReadersPatch, 'the truth'),
     {
-      by: 'sequences',
+      foundBy: 'sequences',
     },
   ),
 ];

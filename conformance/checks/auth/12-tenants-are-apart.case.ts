@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { expectEqual, expectRefusal, expectStatus, expectUnchanged } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import { elementsOf, type World } from '../../engine/world/world.js';
 import { operations } from './_operations.js';

@@ -1,6 +1,6 @@
+import { Inconclusive } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import type { Action, World } from '../../engine/world/world.js';
 
 /** One of the five operations, as a lawful caller would send it about an action. */

@@ -13,5 +13,7 @@ export const mutants = [
   mutant('CANCEL-1', 'a running action cannot be cancelled', refusesIn('Running', 409), {
     alsoFails: ['CANCEL-4', 'CANCEL-5', 'CANCEL-6'],
   }),
-  mutant('CANCEL-1', 'after an invalid PATCH the action cannot be cancelled', locked('cancel'), { by: 'sequences' }),
+  mutant('CANCEL-1', 'after an invalid PATCH the action cannot be cancelled', locked('cancel'), {
+    foundBy: 'sequences',
+  }),
 ];

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { initialStatus } from '../../model/lifecycle.js';
 import { accepted, looksUntilTheEnd } from './_cancelled.js';

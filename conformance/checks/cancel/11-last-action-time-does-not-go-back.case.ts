@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { endedByCancel, statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
 import { instant, millisecond } from '../../model/instant.js';
 

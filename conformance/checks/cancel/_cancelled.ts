@@ -1,7 +1,7 @@
+import { Inconclusive } from '../../engine/errors.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { type StatusPath, walk } from '../../engine/world/status-paths.js';
 import type { Action, World } from '../../engine/world/world.js';

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { round, roundName, withRounds } from './_rounds.js';
 
 /**
@@ -11,7 +11,7 @@ import { round, roundName, withRounds } from './_rounds.js';
 export default scenario('CREATE-5', {
   each: withRounds,
   named: roundName,
-  when: async (world, _, row) => {
+  when: async (world, _, input) => {
     const { name, actionReason, vendorInformation } = world.body();
     const one = async (sent = world.body()) => {
       const { status, body, exchange } = await world.create(sent);
@@ -20,7 +20,7 @@ export default scenario('CREATE-5', {
         throw new Inconclusive('a create gave no action with an id', exchange);
       return { id, exchange };
     };
-    if (row !== undefined) return round(world, () => one());
+    if (input !== undefined) return round(world, () => one());
     const alike = (value: string) =>
       world.body({ name, actionReason, vendorInformation, parameters: [{ name: 'IP', value }] });
     const inTurn = [

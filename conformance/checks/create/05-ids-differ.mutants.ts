@@ -70,6 +70,6 @@ export const mutants = [
         }),
       };
     },
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
 ];

@@ -1,13 +1,13 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEqual, expectRefusal, expectStatus, expectThat } from '../../engine/judge/expect.js';
-import { type BodyRow, fixtureRows, says } from './_bodies.js';
+import { type BodyInput, fixtureInputs, says } from './_bodies.js';
 import { expectMade, make } from './_made.js';
 
 /** Among the ids sent is that of another action, which a server that stores under the sent id would overwrite. */
 export default scenario('CREATE-7', {
-  each: (world): readonly (BodyRow & { readonly id?: 'unused' | 'taken' })[] => [
-    ...fixtureRows(world, ({ requirement }) => requirement === 'CREATE-7'),
+  each: (world): readonly (BodyInput & { readonly id?: 'unused' | 'taken' })[] => [
+    ...fixtureInputs(world, ({ requirement }) => requirement === 'CREATE-7'),
     { says: 'an id like those of the target', body: world.body(), id: 'unused' },
     { says: 'the id of another action', body: world.body(), id: 'taken' },
   ],

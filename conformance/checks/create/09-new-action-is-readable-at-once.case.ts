@@ -9,13 +9,13 @@ import { round, roundName, withRounds } from './_rounds.js';
 export default scenario('CREATE-9', {
   each: withRounds,
   named: roundName,
-  when: async (world, _, row) => {
+  when: async (world, _, input) => {
     const large = () => world.body({ parameters: pairs, actionReason: world.text('Much to store. '.repeat(100)) });
     const one = async (body = world.body()) => {
       const made = await world.action({ body });
       return { made, read: await world.get(made.id) };
     };
-    if (row !== undefined) {
+    if (input !== undefined) {
       const all = await round(world, () => one());
       const again = all.map(async ({ made }) => ({ made, read: await world.get(made.id) }));
       return [...all, ...(await Promise.all(again))];

@@ -5,9 +5,9 @@ import { round, roundName, withRounds } from './_rounds.js';
 export default scenario('CREATE-10', {
   each: withRounds,
   named: roundName,
-  given: async (world, row) => {
+  given: async (world, input) => {
     const one = () => world.action();
-    const made = row === undefined ? [await one(), await one(), await one()] : await round(world, one);
+    const made = input === undefined ? [await one(), await one(), await one()] : await round(world, one);
     return made.map(({ id }) => id);
   },
   when: async (world, ids) => {

@@ -1,13 +1,13 @@
 import { scenario } from '../../engine/check.js';
 import { expectEqual, expectThat } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
-import { type BodyRow, fixtureRows, says } from './_bodies.js';
+import { type BodyInput, fixtureInputs, says } from './_bodies.js';
 import { expectMade, make } from './_made.js';
 import { drawnText, type Text, texts } from './_texts.js';
 
 export default scenario('CREATE-11', {
   each: (world) => [
-    ...fixtureRows(world, ({ requirement }) => requirement === 'CREATE-11'),
+    ...fixtureInputs(world, ({ requirement }) => requirement === 'CREATE-11'),
     ...[...texts, drawnText(world.draw, 40), drawnText(world.draw, 90)].map((text) => withText(world, text)),
     { says: 'a long reason', body: world.body({ actionReason: 'A long reason. '.repeat(200) }) },
   ],
@@ -30,7 +30,7 @@ export default scenario('CREATE-11', {
 });
 
 /** The context is unlike any other, and begins and ends as the text does. */
-function withText(world: World, { says, text }: Text): BodyRow {
+function withText(world: World, { says, text }: Text): BodyInput {
   const clientContext = `${text}${world.draw.hex(16)}${text}`;
   return { says, body: world.adapted({ ...world.body(), name: text, actionReason: text, clientContext }) };
 }

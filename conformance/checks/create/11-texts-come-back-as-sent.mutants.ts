@@ -77,6 +77,6 @@ export const mutants = [
         }),
       };
     },
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
 ];

@@ -1,13 +1,13 @@
 import { scenario } from '../../engine/check.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import { type BodyRow, fixtureRows, says } from './_bodies.js';
+import { type BodyInput, fixtureInputs, says } from './_bodies.js';
 import { expectMade, make } from './_made.js';
 import { type Pair, pairsOf, textsOf } from './_pairs.js';
 import { drawnText, texts } from './_texts.js';
 
 export default scenario('CREATE-12', {
-  each: (world): readonly BodyRow[] => [
-    ...fixtureRows(world, ({ requirement }) => requirement === 'CREATE-12'),
+  each: (world): readonly BodyInput[] => [
+    ...fixtureInputs(world, ({ requirement }) => requirement === 'CREATE-12'),
     ...tables.map(({ says, pairs }) => ({ says, body: world.body({ parameters: [...pairs] }) })),
     {
       says: 'drawn names and values',

@@ -67,6 +67,6 @@ export const mutants = [
         }),
       };
     },
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
 ];

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEqual, expectThat } from '../../engine/judge/expect.js';
-import { type BodyRow, fixtureRows, says } from './_bodies.js';
+import { type BodyInput, fixtureInputs, says } from './_bodies.js';
 import { expectMade, make } from './_made.js';
 import { pairsOf, textsOf } from './_pairs.js';
 
@@ -11,10 +11,10 @@ const orders: readonly (readonly string[])[] = [
   ['b', 'a', 'C', 'A', '2', 'z', '1'],
 ];
 
-/** What got lost is another row's affair: the order is judged by what came back. */
+/** What got lost is another input's affair: the order is judged by what came back. */
 export default scenario('CREATE-13', {
-  each: (world): readonly BodyRow[] => [
-    ...fixtureRows(world, ({ requirement }) => requirement === 'CREATE-13'),
+  each: (world): readonly BodyInput[] => [
+    ...fixtureInputs(world, ({ requirement }) => requirement === 'CREATE-13'),
     ...orders.map((names) => ({
       says: names.join(' '),
       body: world.body({ parameters: names.map((name, index) => ({ name, value: String(names.length - index) })) }),

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import { type BodyRow, fixtureRows, says } from './_bodies.js';
+import { type BodyInput, fixtureInputs, says } from './_bodies.js';
 import { expectMade, make } from './_made.js';
 
 /** Parts that a server loses or rewrites which takes them for numbers or keeps two of them only. */
@@ -12,8 +12,8 @@ const parts = [
 ] as const;
 
 export default scenario('CREATE-14', {
-  each: (world): readonly BodyRow[] => [
-    ...fixtureRows(world, ({ requirement }) => requirement === 'CREATE-14'),
+  each: (world): readonly BodyInput[] => [
+    ...fixtureInputs(world, ({ requirement }) => requirement === 'CREATE-14'),
     { says: 'vendor and provider alone', body: world.body() },
     ...parts.map((further) => {
       const body = world.body();

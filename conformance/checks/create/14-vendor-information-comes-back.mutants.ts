@@ -55,6 +55,6 @@ export const mutants = [
         }),
       };
     },
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
 ];

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { isObject } from '../../engine/evidence/reply.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { expectMade, make } from './_made.js';
 
 /** After an action that has all parts: what it left behind would show in the next one. */

@@ -1,10 +1,10 @@
 import { scenario } from '../../engine/check.js';
 import { expectRefusal } from '../../engine/judge/expect.js';
-import { type BodyRow, fixtureRows, says } from './_bodies.js';
+import { type BodyInput, fixtureInputs, says } from './_bodies.js';
 
 export default scenario('CREATE-18', {
-  each: (world): readonly BodyRow[] => [
-    ...fixtureRows(world, ({ requirement }) => requirement === 'CREATE-18'),
+  each: (world): readonly BodyInput[] => [
+    ...fixtureInputs(world, ({ requirement }) => requirement === 'CREATE-18'),
     { says: 'beside all other members', body: world.body({ parameters: [] }) },
   ],
   named: says,

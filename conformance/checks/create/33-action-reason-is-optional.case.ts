@@ -1,12 +1,12 @@
 import { scenario } from '../../engine/check.js';
 import { expectSuccess } from '../../engine/judge/expect.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
-import { fixtureRows, says, withOwnContext } from './_bodies.js';
+import { fixtureInputs, says, withOwnContext } from './_bodies.js';
 
 /** Each body is taken with a reason first, and then without. */
 export default scenario('CREATE-33', {
   each: (world) => [
-    ...fixtureRows(world, ({ requirement }) => requirement === 'CREATE-33'),
+    ...fixtureInputs(world, ({ requirement }) => requirement === 'CREATE-33'),
     { says: 'all other members', body: world.body() },
     { says: 'what is needed alone', body: minimal(world.body()) },
   ],

@@ -1,12 +1,12 @@
 import { scenario } from '../../engine/check.js';
 import { isObject } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual, expectStatus, writableMembers } from '../../engine/judge/expect.js';
-import { fixtureRows, says } from './_bodies.js';
+import { fixtureInputs, says } from './_bodies.js';
 import { expectMade, make } from './_made.js';
 
 /** Beside a twin in which the nulls are left out, which shows what the target makes of that. */
 export default scenario('CREATE-34', {
-  each: (world) => fixtureRows(world, ({ requirement }) => requirement === 'CREATE-34'),
+  each: (world) => fixtureInputs(world, ({ requirement }) => requirement === 'CREATE-34'),
   named: says,
   given: (world, { body }) => world.action({ body: withoutNulls(body) }),
   when: async (world, _, { body }) => ({ made: await make(world, body), stateful: world.profile.class === 'stateful' }),

@@ -3,12 +3,12 @@ import { member } from '../../engine/evidence/reply.js';
 import { expectEqual, expectRefusal, expectStatus } from '../../engine/judge/expect.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import type { World } from '../../engine/world/world.js';
-import { type BodyRow, says } from './_bodies.js';
+import { type BodyInput, says } from './_bodies.js';
 import { make } from './_made.js';
 
 /** The body is one that the target takes, with a vendor or provider that nobody has. */
 export default scenario('CREATE-35', {
-  each: (world): readonly BodyRow[] => [
+  each: (world): readonly BodyInput[] => [
     ...validFixtures('create')
       .filter(({ requirement }) => requirement === 'CREATE-35')
       .map(({ says, body }) => withVendor(world, says, body.vendorInformation)),
@@ -35,7 +35,7 @@ export default scenario('CREATE-35', {
   },
 });
 
-function withVendor(world: World, says: string, parts: BodyRow['body']['vendorInformation']): BodyRow {
+function withVendor(world: World, says: string, parts: BodyInput['body']['vendorInformation']): BodyInput {
   const body = world.body();
   return { says, body: { ...body, vendorInformation: { ...body.vendorInformation, ...parts } } };
 }

@@ -2,13 +2,13 @@ import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectRefusal, expectThat } from '../../engine/judge/expect.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
-import { fixtureRows, says } from './_bodies.js';
+import { fixtureInputs, says } from './_bodies.js';
 import { make } from './_made.js';
 
 /** The twin was made before without a status. Where the target finishes actions by itself, it has finished too, or soon will. */
 export default scenario('CREATE-38', {
   each: (world) => [
-    ...fixtureRows(world, ({ requirement }) => requirement === 'CREATE-38'),
+    ...fixtureInputs(world, ({ requirement }) => requirement === 'CREATE-38'),
     {
       says: 'all other members beside it',
       body: world.body({ status: 'Completed', completedDateTime: '2024-05-06T07:08:09Z' }),

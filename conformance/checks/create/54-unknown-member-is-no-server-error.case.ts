@@ -1,14 +1,14 @@
 import { scenario } from '../../engine/check.js';
 import { expectRefusal } from '../../engine/judge/expect.js';
-import { type BodyRow, fixtureRows, says } from './_bodies.js';
+import { type BodyInput, fixtureInputs, says } from './_bodies.js';
 
 const unknown = { 'x-unknown': { deep: [1, null, { a: 'b' }] }, '@example.unknown': true };
 
 export default scenario('CREATE-54', {
-  each: (world): readonly BodyRow[] => {
+  each: (world): readonly BodyInput[] => {
     const { parameters = [], vendorInformation } = world.body();
     return [
-      ...fixtureRows(world, ({ requirement }) => requirement === 'CREATE-54'),
+      ...fixtureInputs(world, ({ requirement }) => requirement === 'CREATE-54'),
       { says: 'on the action', body: { ...world.body(), ...unknown } },
       { says: 'in a pair', body: world.body({ parameters: parameters.map((pair) => ({ ...pair, ...unknown })) }) },
       { says: 'in the vendor', body: world.body({ vendorInformation: { ...vendorInformation, ...unknown } }) },

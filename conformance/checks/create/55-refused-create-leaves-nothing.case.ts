@@ -1,18 +1,18 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive, NotObserved } from '../../engine/errors.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Inconclusive, NotObserved } from '../../engine/judge/violation.js';
 import type { World } from '../../engine/world/world.js';
 
-const rows = [
+const inputs = [
   { says: 'for what was sent', attempts: invalid, Otherwise: Inconclusive },
-  // Whether these are refused at all is the business of the AUTH rows.
+  // Whether these are refused at all is the business of the AUTH inputs.
   { says: 'for who sent it', attempts: unable, Otherwise: NotObserved },
 ];
 
 /** Refused creates carry a text of their own; a good one, sent after them, shows that the list has come so far and shows such texts. */
 export default scenario('CREATE-55', {
-  each: rows,
+  each: inputs,
   named: ({ says }) => `refused ${says}`,
   when: async (world, _, { attempts, Otherwise }) => {
     const refused: Attempt[] = [];

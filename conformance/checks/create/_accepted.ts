@@ -2,20 +2,20 @@ import type { Case } from '../../engine/check.js';
 import { scenario } from '../../engine/check.js';
 import { expectStatus, expectSuccess } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
-import { type BodyRow, fixtureRows, says } from './_bodies.js';
+import { type BodyInput, fixtureInputs, says } from './_bodies.js';
 import { readBack } from './_made.js';
 
 /**
  * A case in which creates have to be accepted: the valid fixtures that speak for the requirement, and further bodies; `status` where
- * not just any success will do. What the answer shows is for other rows to judge, but without an action in it a status is no evidence.
+ * not just any success will do. What the answer shows is for other inputs to judge, but without an action in it a status is no evidence.
  */
 export function accepted(
   id: Case['id'],
-  further: (world: World) => readonly BodyRow[] = () => [],
+  further: (world: World) => readonly BodyInput[] = () => [],
   ...status: readonly number[]
 ): Case {
   return scenario(id, {
-    each: (world) => [...fixtureRows(world, ({ requirement }) => requirement === id), ...further(world)],
+    each: (world) => [...fixtureInputs(world, ({ requirement }) => requirement === id), ...further(world)],
     named: says,
     when: async (world, _, { body, contentType }) => {
       const reply = await world.create(body, contentType ? { headers: { 'content-type': contentType } } : {});

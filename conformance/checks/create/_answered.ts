@@ -1,14 +1,14 @@
 import type { Case } from '../../engine/check.js';
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
-import { type BodyRow, fixtureRows, says } from './_bodies.js';
+import { type BodyInput, fixtureInputs, says } from './_bodies.js';
 
 /** A case about the answer to a create, for short and long bodies. Only a 201 is judged, and not one that the probe got too. */
 export function answered(id: Case['id'], judge: (reply: Reply) => void): Case {
   return scenario(id, {
-    each: (world): readonly BodyRow[] => [
-      ...fixtureRows(world, ({ requirement }) =>
+    each: (world): readonly BodyInput[] => [
+      ...fixtureInputs(world, ({ requirement }) =>
         ['CREATE-1', 'CREATE-32', 'CREATE-51', 'HTTP-13'].includes(requirement),
       ),
       { says: 'all members', body: world.body() },

@@ -3,18 +3,18 @@ import type { Draw } from '../../engine/world/draw.js';
 import { documentedExchanges, type ValidFixture, validFixtures } from '../../engine/world/fixtures.js';
 import type { World } from '../../engine/world/world.js';
 
-/** A create body as a row of a table. */
-export interface BodyRow {
+/** A create body as a input of a table. */
+export interface BodyInput {
   readonly says: string;
   readonly body: WritableBody;
   readonly contentType?: string;
 }
 
-/** How reports call such a row. */
-export const says = (row: { readonly says: string }): string => row.says;
+/** How reports call such a input. */
+export const says = (input: { readonly says: string }): string => input.says;
 
 /** The valid create fixtures that are wanted and that the target takes, with a `clientContext` of this run. */
-export function fixtureRows(world: World, wanted: (fixture: ValidFixture) => boolean): readonly BodyRow[] {
+export function fixtureInputs(world: World, wanted: (fixture: ValidFixture) => boolean): readonly BodyInput[] {
   const { features } = world.profile;
   return validFixtures('create')
     .filter((fixture) => wanted(fixture) && !fixture.unless.some((feature) => features[feature].offered))
@@ -22,7 +22,7 @@ export function fixtureRows(world: World, wanted: (fixture: ValidFixture) => boo
 }
 
 /** The documented create requests whose values are filled in: with annotations inside their complex values, or without. */
-export function documentedRows(world: World, annotatedWithin: boolean): readonly BodyRow[] {
+export function documentedRows(world: World, annotatedWithin: boolean): readonly BodyInput[] {
   return documentedExchanges()
     .filter(({ valid, operation }) => valid && operation === 'create')
     .filter(({ request }) => JSON.stringify(Object.values(request.body)).includes('@odata.type') === annotatedWithin)

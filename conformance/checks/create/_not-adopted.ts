@@ -5,7 +5,7 @@ import type { ObservedObject } from '../../engine/evidence/reply.js';
 import { expectRefusal, expectThat } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
-import { type BodyRow, fixtureRows, says } from './_bodies.js';
+import { type BodyInput, fixtureInputs, says } from './_bodies.js';
 import { expectMade, make } from './_made.js';
 
 /** Judges an action that was made from a body with members that belong to the server. */
@@ -15,9 +15,9 @@ type Judge = (shown: ObservedObject, sent: ObservedObject, exchange: Exchange) =
  * A case in which a create sends what belongs to the server: it is refused with 400, or goes on as if that had not been sent, in its
  * answer and in the next get. The same target takes a body without it, so a refusal means something.
  */
-export function notAdopted(id: Case['id'], further: (world: World) => readonly BodyRow[], judge: Judge): Case {
+export function notAdopted(id: Case['id'], further: (world: World) => readonly BodyInput[], judge: Judge): Case {
   return scenario(id, {
-    each: (world) => [...fixtureRows(world, ({ requirement }) => requirement === id), ...further(world)],
+    each: (world) => [...fixtureInputs(world, ({ requirement }) => requirement === id), ...further(world)],
     named: says,
     given: (world) => world.action(),
     when: (world, _, { body }) => make(world, body),

@@ -1,7 +1,7 @@
 import type { Case } from '../../engine/check.js';
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import type { Claims } from '../../engine/world/profile.js';
 import { expectMade, make } from './_made.js';
 

@@ -16,7 +16,7 @@ export const texts: readonly Text[] = [
   { says: 'right-to-left text with marks', text: 'حركة مريبة \u200f(192.0.2.1)\u200f \u202bעברית\u202c' },
   { says: 'composed and decomposed letters', text: '\u00e9 e\u0301 \u00c5 A\u030a \ufb01' },
   { says: 'line ends and tabs', text: 'first\nsecond\r\n\tthird\u2028fourth' },
-  { says: 'spaces at both ends and in a row', text: '  two  and three   ' },
+  { says: 'spaces at both ends and in a input', text: '  two  and three   ' },
   { says: 'a text like a date', text: '2019-01-10T12:23:23.3300000+03:00' },
   { says: 'a text like a number', text: '0012.50' },
   { says: 'a text like null', text: 'null' },

@@ -1,8 +1,8 @@
 import { scenario } from '../../engine/check.js';
+import { NotObserved } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectUnchanged } from '../../engine/judge/expect.js';
-import { NotObserved } from '../../engine/judge/violation.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import type { Action, World } from '../../engine/world/world.js';
 

@@ -63,6 +63,6 @@ export const mutants = [
     'ERROR-8',
     'a PATCH of a changed action is refused for who sends it, and done',
     forgives(writesTexts, isPatch, 'a refusal'),
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
 ];

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { isObject, member, type Reply } from '../../engine/evidence/reply.js';
 import { expectStatus, expectThat } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 
 /** Asked twice: a server must not make an action up while it looks for one. */
 export default scenario('GET-3', {

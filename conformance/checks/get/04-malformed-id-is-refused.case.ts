@@ -8,7 +8,7 @@ interface Malformed {
   readonly from: (id: string) => string;
 }
 
-const rows: readonly Malformed[] = [
+const inputs: readonly Malformed[] = [
   { says: 'a plain sentence', from: () => 'no such action' },
   { says: 'a quote that could end a literal', from: (id) => `${id}' or '1' eq '1` },
   { says: 'an encoded slash', from: (id) => `${id}/x` },
@@ -22,7 +22,7 @@ const rows: readonly Malformed[] = [
 ];
 
 export default scenario('GET-4', {
-  each: rows,
+  each: inputs,
   named: ({ says }) => says,
   given: async (world) => {
     const { id } = await world.action();

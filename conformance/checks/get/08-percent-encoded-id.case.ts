@@ -3,7 +3,7 @@ import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 
 type Escape = (code: string) => string;
 
-const rows: readonly { readonly says: string; readonly encode: (id: string) => string }[] = [
+const inputs: readonly { readonly says: string; readonly encode: (id: string) => string }[] = [
   { says: 'every character, upper-case digits', encode: (id) => escaped(id, (code) => code.toUpperCase()) },
   { says: 'every character, lower-case digits', encode: (id) => escaped(id, (code) => code) },
   {
@@ -13,7 +13,7 @@ const rows: readonly { readonly says: string; readonly encode: (id: string) => s
 ];
 
 export default scenario('GET-8', {
-  each: rows,
+  each: inputs,
   named: ({ says }) => says,
   given: async (world) => {
     const { id } = await world.action();

@@ -1,9 +1,9 @@
 import { scenario } from '../../engine/check.js';
+import { NotObserved } from '../../engine/errors.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import { NotObserved } from '../../engine/judge/violation.js';
 
-/** Creates in a row, each with a text of its own; the kit sends a throttled one again, so that each has to be there once. */
+/** Creates in a input, each with a text of its own; the kit sends a throttled one again, so that each has to be there once. */
 export default scenario('HTTP-8', {
   given: async (world) => {
     const marks: unknown[] = [];

@@ -5,20 +5,24 @@ import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 import { drawnText, escaped, texts } from './_texts.js';
 
-interface Row {
+interface Input {
   readonly what: string;
   readonly text: string;
   readonly raw?: typeof escaped;
 }
 
-function rows(world: World): readonly Row[] {
+function inputs(world: World): readonly Input[] {
   const plain = Object.entries(texts).map(([what, text]) => ({ what, text }));
   const drawn = [30, 200].map((length) => ({
     what: `${length} drawn characters`,
     text: drawnText(world.draw, length),
   }));
   const written = [...plain.filter(({ text }) => text.length < 100), ...drawn.slice(0, 1)];
-  return [...plain, ...drawn, ...written.map((row) => ({ ...row, what: `${row.what}, as escapes`, raw: escaped }))];
+  return [
+    ...plain,
+    ...drawn,
+    ...written.map((input) => ({ ...input, what: `${input.what}, as escapes`, raw: escaped })),
+  ];
 }
 
 type Texts = ReturnType<typeof written>;
@@ -36,7 +40,7 @@ function written(text: string) {
 }
 
 export default scenario('HTTP-13', {
-  each: rows,
+  each: inputs,
   named: ({ what }) => what,
   given: (_world, { text }) => ({ first: written(text), second: written(`${text} ${text}`) }),
   when: async (world, { first, second }, { raw }) => {

@@ -6,12 +6,12 @@ import { documented } from '../../engine/world/fixtures.js';
 import type { World } from '../../engine/world/world.js';
 import { isPossibleLater, type OperationStatus, statuses } from '../../model/lifecycle.js';
 
-interface Row {
+interface Input {
   readonly says: string;
   readonly body: (world: World) => WritableBody;
 }
 
-const rows: readonly Row[] = [
+const inputs: readonly Input[] = [
   { says: 'the documented body', body: (world) => world.adapted(documented.create) },
   { says: 'a full body', body: (world) => world.body() },
   {
@@ -23,7 +23,7 @@ const rows: readonly Row[] = [
 
 /** The second of two creates counts as well: a server may get it right only once. */
 export default scenario('LIFECYCLE-1', {
-  each: rows,
+  each: inputs,
   named: ({ says }) => says,
   when: async (world, _, { body }) => {
     const created = [await world.create(body(world)), await world.create(body(world))];

@@ -37,6 +37,6 @@ export const mutants = [
       const anew = before.status === 'Running' && right.status === 'Running' && sent.vendorInformation === null;
       return anew && { status: 'NotStarted' };
     }),
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
 ];

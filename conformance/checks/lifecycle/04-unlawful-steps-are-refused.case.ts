@@ -6,11 +6,11 @@ import { statusPatch } from '../../engine/world/world.js';
 import { illegalTransitions } from '../../model/lifecycle.js';
 import { expectNothingChanged, isKept } from './_kept.js';
 
-const rows = illegalTransitions().flatMap(({ from, to }) => statusPathsTo(from).map((way) => ({ way, to })));
+const inputs = illegalTransitions().flatMap(({ from, to }) => statusPathsTo(from).map((way) => ({ way, to })));
 
 /** Twice: with other members beside the status, none of which may be written, and then the status alone. */
 export default scenario('LIFECYCLE-4', {
-  each: rows,
+  each: inputs,
   named: ({ way, to }) => `${statusPathName(way)}, then ${to}`,
   when: (world, _, { way, to }) =>
     withControlAction(world, {

@@ -70,5 +70,7 @@ export const mutants = [
       }),
     };
   }),
-  mutant('LIFECYCLE-4', 'a refused step takes back the texts of the PATCH before', takesBack(409), { by: 'sequences' }),
+  mutant('LIFECYCLE-4', 'a refused step takes back the texts of the PATCH before', takesBack(409), {
+    foundBy: 'sequences',
+  }),
 ];

@@ -7,12 +7,12 @@ import { statusPatch } from '../../engine/world/world.js';
 import { isPossibleLater, isStatus, legalTransitions } from '../../model/lifecycle.js';
 
 const steps = legalTransitions().filter(({ by }) => by.includes('client'));
-const rows = steps.flatMap(({ from, to }) => {
+const inputs = steps.flatMap(({ from, to }) => {
   return statusPathsTo(from).flatMap((way) => [false, true].map((withText) => ({ way, to, withText })));
 });
 
 export default scenario('LIFECYCLE-5', {
-  each: rows,
+  each: inputs,
   named: ({ way, to, withText }) => `${statusPathName(way)}, then ${to}${withText ? ' beside a text' : ''}`,
   when: (world, _, { way, to, withText }) =>
     withControlAction(world, {

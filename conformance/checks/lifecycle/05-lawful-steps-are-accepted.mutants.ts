@@ -63,7 +63,7 @@ export const mutants = [
         },
       };
     },
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
   mutant(
     'LIFECYCLE-5',
@@ -85,6 +85,6 @@ export const mutants = [
         },
       };
     },
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
 ];

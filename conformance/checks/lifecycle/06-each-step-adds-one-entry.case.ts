@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { endedByCancel, endingName, endings, walk } from '../../engine/world/status-paths.js';
 import { type Action, statusPatch } from '../../engine/world/world.js';
 import { continues, historyOf } from '../../model/history.js';

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { isObject } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { ended, endings } from '../../engine/world/status-paths.js';
 import type { Action } from '../../engine/world/world.js';
 

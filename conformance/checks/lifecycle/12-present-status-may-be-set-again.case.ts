@@ -5,11 +5,11 @@ import { statusPathName, statusPathsTo, walk } from '../../engine/world/status-p
 import { isFinalStatus, statuses } from '../../model/lifecycle.js';
 import { expectKept, expectNothingChanged, isKept } from './_kept.js';
 
-const rows = statuses.flatMap((status) => statusPathsTo(status));
+const inputs = statuses.flatMap((status) => statusPathsTo(status));
 
 /** Three times: twice alone, and once beside a text where the action is unfinished (reading 0036). */
 export default scenario('LIFECYCLE-12', {
-  each: rows,
+  each: inputs,
   named: statusPathName,
   when: (world, _, way) =>
     withControlAction(world, {

@@ -39,7 +39,7 @@ export const mutants = [
           touched(before.id) && { states: [...right.states, ...right.states.slice(-1)] },
       ),
     ),
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
   mutant(
     'LIFECYCLE-12',
@@ -52,6 +52,6 @@ export const mutants = [
         },
       }),
     })),
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
 ];

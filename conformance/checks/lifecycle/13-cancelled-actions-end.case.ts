@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectOneOf } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
 import { finalStatuses, isFinalStatus } from '../../model/lifecycle.js';
 

@@ -18,6 +18,6 @@ export const mutants = [
     'LIFECYCLE-13',
     'a cancel is answered and not carried out after a text was changed',
     sinceItsLastStep((touched) => cancelled((_, before) => touched(before.id) && before)),
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
 ];

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { ended, endingName, endings } from '../../engine/world/status-paths.js';
 import { expectNothingChanged } from './_kept.js';
 

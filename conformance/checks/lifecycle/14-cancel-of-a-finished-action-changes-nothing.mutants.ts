@@ -34,6 +34,6 @@ export const mutants = [
           isFinal(before) && touched(before.id) && { states: [...right.states, ...right.states.slice(-1)] },
       ),
     ),
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
 ];

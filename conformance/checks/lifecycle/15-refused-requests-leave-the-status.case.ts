@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
 import type { World } from '../../engine/world/world.js';
@@ -9,7 +9,7 @@ import { type Refusable, refusables } from './_refusable.js';
 
 /** Each kind of refusal in each status from which the action could still move; each request is sent twice. */
 export default scenario('LIFECYCLE-15', {
-  each: (world) => unfinished(world).flatMap((way) => refusables(world).map((row) => ({ way, ...row }))),
+  each: (world) => unfinished(world).flatMap((way) => refusables(world).map((input) => ({ way, ...input }))),
   named: ({ way, says }) => `${says}, ${statusPathName(way)}`,
   given: async (world, { way, valid }) => {
     const { status, exchange } = await valid(world, (await walk(world, way)).id);

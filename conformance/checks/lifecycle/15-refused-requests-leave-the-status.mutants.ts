@@ -72,6 +72,6 @@ export const mutants = [
     'LIFECYCLE-15',
     'a cancel of a changed action is refused for who sends it, and done',
     forgives(writesTexts, isCancel, 'a refusal'),
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
 ];

@@ -82,7 +82,7 @@ export const mutants = [
       };
     },
   ),
-  racing('LIFECYCLE-16', 'an update deletes the row and inserts it anew: a get in between finds nothing', () => {
+  racing('LIFECYCLE-16', 'an update deletes the input and inserts it anew: a get in between finds nothing', () => {
     const gone = new Set<string>();
     const pause = pausing();
     return {

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { holdsAll, idsOf, ownActions, whileStill } from './_own.js';
 
 /** Where others write to the same list it is read again, until they leave it alone: an action may lawfully move to a later page meanwhile. */

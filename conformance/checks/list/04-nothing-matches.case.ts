@@ -3,7 +3,7 @@ import { member } from '../../engine/evidence/reply.js';
 import { expectEqual, expectRead } from '../../engine/judge/expect.js';
 import { listed, ownActions, quoted } from './_own.js';
 
-const rows: readonly { readonly says: string; readonly unlike: (context: string) => string }[] = [
+const inputs: readonly { readonly says: string; readonly unlike: (context: string) => string }[] = [
   { says: 'a text that no action has', unlike: (context) => `${context}0` },
   { says: 'the beginning of a text that one has', unlike: (context) => context.slice(0, -1) },
   { says: 'a text with a quote', unlike: (context) => `${context}' or 'x` },
@@ -12,7 +12,7 @@ const rows: readonly { readonly says: string; readonly unlike: (context: string)
 
 /** The twin of each filter, with the text that one action has, finds that action. */
 export default scenario('LIST-4', {
-  each: rows,
+  each: inputs,
   named: ({ says }) => says,
   given: async (world) => {
     const mine = await ownActions(world, 1);

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
+import { NotObserved } from '../../engine/errors.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
-import { NotObserved } from '../../engine/judge/violation.js';
 import { idsOn, listed, ownActions, whileStill } from './_own.js';
 import { walk } from './_walk.js';
 

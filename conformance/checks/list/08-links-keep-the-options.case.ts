@@ -1,8 +1,8 @@
 import { scenario } from '../../engine/check.js';
+import { NotObserved } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { declaredProperties } from '../../engine/judge/declared.js';
 import { expectEqual, expectRead, expectThat } from '../../engine/judge/expect.js';
-import { NotObserved } from '../../engine/judge/violation.js';
 import type { FeatureId } from '../../engine/requirement.js';
 import { elementsOf } from '../../engine/world/world.js';
 import { expectLatestFirst, needDates } from './_order.js';
@@ -18,7 +18,7 @@ interface Kept {
 
 const selected = ['id', 'clientContext'];
 
-const rows: readonly Kept[] = [
+const inputs: readonly Kept[] = [
   { needs: 'top', option: { $top: '3' }, kept: expectTop },
   { needs: 'select', option: { $select: selected.join(',') }, kept: expectSelection },
   { needs: 'orderby', option: { $orderby: 'createdDateTime desc' }, kept: expectOrder },
@@ -31,7 +31,7 @@ const rows: readonly Kept[] = [
 ];
 
 export default scenario('LIST-8', {
-  each: ({ profile }) => rows.filter(({ needs }) => profile.features[needs].offered),
+  each: ({ profile }) => inputs.filter(({ needs }) => profile.features[needs].offered),
   named: ({ needs }) => needs,
   given: async (world, { needs }) => {
     const mine = await (needs === 'orderby' ? spacedActions(world) : ownActions(world, 5));

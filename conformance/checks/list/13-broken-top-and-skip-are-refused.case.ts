@@ -1,13 +1,13 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { expectRefusal } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 
-const rows = ['$top', '$skip'].flatMap((option) =>
+const inputs = ['$top', '$skip'].flatMap((option) =>
   ['-1', '-2147483648', 'abc', '2x', 'NaN'].map((value) => ({ option, value })),
 );
 
 export default scenario('LIST-13', {
-  each: rows,
+  each: inputs,
   named: ({ option, value }) => `${option}=${value}`,
   given: async (world, { option }) => {
     const valid = await world.list({ query: { [option]: '1' } });

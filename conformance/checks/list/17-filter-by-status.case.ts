@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { member, type ObservedObject } from '../../engine/evidence/reply.js';
 import { expectEqual, expectOneOf, expectRead, expectThat } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { type Action, elementsOf } from '../../engine/world/world.js';
 import { instant, millisecond } from '../../model/instant.js';
 import { isFinalStatus, type OperationStatus } from '../../model/lifecycle.js';
@@ -23,7 +23,7 @@ const finalOnes: Filter['filter'] = (mine) => `(status eq 'Completed' or status 
 const provider = (action: Action) => quoted(String(member(action.vendorInformation, 'provider')));
 
 /** A target may refuse what goes beyond one comparison; what it answers has to match. */
-const rows: readonly Filter[] = [
+const inputs: readonly Filter[] = [
   { says: 'eq alone', filter: () => "status eq 'Completed'", matches: is('Completed') },
   { says: 'eq alone, on what is new', filter: () => "status eq 'NotStarted'", matches: is('NotStarted') },
   { says: 'and', filter: (mine) => `${mine} and status eq 'Failed'`, matches: is('Failed') },
@@ -58,7 +58,7 @@ const rows: readonly Filter[] = [
 ];
 
 export default scenario('LIST-17', {
-  each: rows,
+  each: inputs,
   named: ({ says }) => says,
   given: async (world) => {
     const shown = await inEveryStatus(world);

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { expectRefusal } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 
 const broken = [
   'status eq',

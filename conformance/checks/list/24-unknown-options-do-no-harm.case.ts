@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 
 export default scenario('LIST-24', {
   each: ['$nobodyKnowsThis=1', '$nobodyKnowsThis', '$=', '$nobodyKnowsThis=1&$nobodyKnowsThis=2'],

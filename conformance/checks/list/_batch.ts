@@ -1,4 +1,4 @@
-import { Inconclusive } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/errors.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
 

@@ -1,6 +1,6 @@
+import { Inconclusive } from '../../engine/errors.js';
 import type { ObservedObject, Reply } from '../../engine/evidence/reply.js';
 import { member } from '../../engine/evidence/reply.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { type Action, elementsOf, type World } from '../../engine/world/world.js';
 import { Batch } from './_batch.js';

@@ -1,4 +1,4 @@
-import { Inconclusive } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/errors.js';
 import type { World } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
 import { Batch } from './_batch.js';

@@ -1,4 +1,4 @@
-import { Inconclusive } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
 import { isStatus, type OperationStatus } from '../../model/lifecycle.js';
 import { Batch } from './_batch.js';

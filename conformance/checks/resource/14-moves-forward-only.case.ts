@@ -5,14 +5,14 @@ import type { World } from '../../engine/world/world.js';
 import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
 import { findInList } from './_find.js';
 
-const rows = [
+const inputs = [
   { says: 'a new action', make: (world: World) => world.action() },
   { says: 'a finished action', make: (world: World) => world.finalAction() },
 ];
 
 /** Gets and lists are judged apart: a list may lag behind, but it does not go back either. */
 export default scenario('RESOURCE-14', {
-  each: rows,
+  each: inputs,
   named: ({ says }) => says,
   given: (world, { make }) => make(world),
   when: async (world, action) => {

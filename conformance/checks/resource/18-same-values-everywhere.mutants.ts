@@ -71,7 +71,7 @@ export const mutants = [
         }),
       };
     },
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
   mutant(
     'RESOURCE-18',
@@ -95,6 +95,6 @@ export const mutants = [
         }),
       };
     },
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
 ];

@@ -3,7 +3,7 @@ import { member } from '../../engine/evidence/reply.js';
 import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { elementsOf } from '../../engine/world/world.js';
 
-/** That the list holds what it should is for other rows; here it is a list, and not empty once there is an action. */
+/** That the list holds what it should is for other inputs; here it is a list, and not empty once there is an action. */
 export default scenario('SURFACE-2', {
   given: (world) => world.action(),
   when: (world) =>

@@ -3,7 +3,7 @@ import { member } from '../../engine/evidence/reply.js';
 import { expectStatus } from '../../engine/judge/expect.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 
-/** Whether and when the action ends is for other rows. One that has ended by itself may be refused; reading 0038. */
+/** Whether and when the action ends is for other inputs. One that has ended by itself may be refused; reading 0038. */
 export default scenario('SURFACE-5', {
   each: ['one action', 'another one'],
   given: (world) => world.action(),

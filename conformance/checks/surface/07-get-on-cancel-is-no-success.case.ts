@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { expectStatus } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { actionPath } from './_paths.js';
 
 /** The same URL takes a POST, so that it is the method that is refused. */

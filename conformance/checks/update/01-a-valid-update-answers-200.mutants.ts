@@ -4,7 +4,9 @@ import { locked } from '../../selftest/mutants/sequences-refused.js';
 import { editStatus, on } from '../../selftest/wire.js';
 
 export const mutants = [
-  mutant('UPDATE-1', 'after an invalid PATCH the action takes none any more', locked('update'), { by: 'sequences' }),
+  mutant('UPDATE-1', 'after an invalid PATCH the action takes none any more', locked('update'), {
+    foundBy: 'sequences',
+  }),
   mutant(
     'UPDATE-1',
     'an update is answered with 202',

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { statusPatch } from '../../engine/world/world.js';
 import { expectShows } from './_shows.js';

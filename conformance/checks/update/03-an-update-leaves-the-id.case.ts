@@ -5,7 +5,7 @@ import type { WritableBody } from '../../engine/world/bodies.js';
 import { statusPatch, type World } from '../../engine/world/world.js';
 import { accepted, fullBody } from './_patch.js';
 
-const rows = (world: World): readonly { says: string; patch: WritableBody }[] => [
+const inputs = (world: World): readonly { says: string; patch: WritableBody }[] => [
   { says: 'a text', patch: { actionReason: 'Another reason' } },
   { says: 'everything', patch: world.adaptedPatch(fullBody(world)) },
   { says: 'the status', patch: statusPatch('Running') },
@@ -14,7 +14,7 @@ const rows = (world: World): readonly { says: string; patch: WritableBody }[] =>
 
 /** After the first and the second PATCH the action is found where it was, under the id that it had. */
 export default scenario('UPDATE-3', {
-  each: rows,
+  each: inputs,
   named: ({ says }) => says,
   given: (world) => world.action(),
   when: async (world, { id }, { patch }) => {

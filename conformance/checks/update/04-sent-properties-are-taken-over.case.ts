@@ -6,7 +6,7 @@ import type { World } from '../../engine/world/world.js';
 import { accepted, fullBody } from './_patch.js';
 import { expectShows } from './_shows.js';
 
-interface Row {
+interface Input {
   readonly says: string;
   /** Sent one after the other to the same action: a server may take over the first one only. */
   readonly patches: readonly WritableBody[];
@@ -14,7 +14,7 @@ interface Row {
 
 const hardText = '  "Quoted" \\ and/or 100 % — línea\n\tأمر 🛡️ <b>&amp;</b> \u2028 $ \' ; --  ';
 
-function rows(world: World): readonly Row[] {
+function inputs(world: World): readonly Input[] {
   const full = world.adaptedPatch(fullBody(world));
   const { parameters: _, ...others } = full;
   const fixtures = validFixtures('update').filter(({ requirement }) => requirement === 'UPDATE-4');
@@ -54,7 +54,7 @@ function rows(world: World): readonly Row[] {
 }
 
 export default scenario('UPDATE-4', {
-  each: rows,
+  each: inputs,
   named: ({ says }) => says,
   given: (world) => world.action(),
   when: async (world, { id }, { patches }) => {

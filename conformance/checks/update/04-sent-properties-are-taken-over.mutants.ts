@@ -16,13 +16,13 @@ export const mutants = [
         return Object.fromEntries(alike.map(([name]) => [name, before[name as keyof Action]]));
       });
     },
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
   mutant(
     'UPDATE-4',
     'a cleared reason clears the context that was sent beside it',
     patched((_, __, sent) => sent.actionReason === null && { clientContext: null }),
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
   mutant(
     'UPDATE-4',

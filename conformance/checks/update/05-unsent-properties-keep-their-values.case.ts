@@ -11,12 +11,12 @@ const fromTheToken = ['appId', 'azureTenantId', 'user'];
 /** What changes with the status, and only with it. */
 const withTheStatus = ['status', 'states', 'completedDateTime', 'errorInfo'];
 
-interface Row {
+interface Input {
   readonly says: string;
   readonly patches: readonly WritableBody[];
 }
 
-function rows(world: World): readonly Row[] {
+function inputs(world: World): readonly Input[] {
   const vendorInformation = { vendor: 'Example Security', provider: 'Example Provider', providerVersion: '9.9' };
   const single: readonly WritableBody[] = [
     { name: 'AllowIp' },
@@ -37,7 +37,7 @@ function rows(world: World): readonly Row[] {
 
 /** Each update sends one property of a full action; what was sent before counts as unsent from then on. */
 export default scenario('UPDATE-5', {
-  each: rows,
+  each: inputs,
   named: ({ says }) => says,
   when: (world, _, { patches }) =>
     withControlAction(world, {

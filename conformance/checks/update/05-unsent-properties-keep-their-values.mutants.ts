@@ -34,7 +34,9 @@ function hasChanged(right: Action, before: Action): boolean {
 }
 
 export const mutants = [
-  mutant('UPDATE-5', 'the texts of an invalid PATCH are written by the next one', carriesAlong(), { by: 'sequences' }),
+  mutant('UPDATE-5', 'the texts of an invalid PATCH are written by the next one', carriesAlong(), {
+    foundBy: 'sequences',
+  }),
   mutant(
     'UPDATE-5',
     'a text that was cleared comes back with the next text',
@@ -46,7 +48,7 @@ export const mutants = [
         return Object.fromEntries(Object.entries(known).filter(([name]) => !Object.hasOwn(sent, name)));
       });
     },
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
   mutant(
     'UPDATE-5',
@@ -57,7 +59,7 @@ export const mutants = [
         hasChanged(right, before) &&
         right.errorInfo !== null && { errorInfo: { code: 1, message: 'The action failed.', subcode: 0 } },
     ),
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
   mutant(
     'UPDATE-5',

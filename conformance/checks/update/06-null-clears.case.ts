@@ -1,16 +1,16 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { expectEntity, expectEqual, expectSuccess } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import type { World } from '../../engine/world/world.js';
 import { accepted, fullAction } from './_patch.js';
 
-interface Row {
+interface Input {
   readonly names: readonly string[];
 }
 
 /** Each property that the fixtures clear, and all of them in one PATCH. */
-function rows({ profile }: World): readonly Row[] {
+function inputs({ profile }: World): readonly Input[] {
   const fixtures = validFixtures('update').filter(({ requirement }) => requirement === 'UPDATE-6');
   const lawful = fixtures.filter(({ unless }) => !unless.some((id) => profile.features[id].offered));
   const alone = lawful.map(({ body }) => ({ names: Object.keys(body) }));
@@ -19,7 +19,7 @@ function rows({ profile }: World): readonly Row[] {
 
 /** What is cleared stays so through an update of another property. */
 export default scenario('UPDATE-6', {
-  each: rows,
+  each: inputs,
   named: ({ names }) => names.join(', '),
   given: async (world, { names }) => {
     const action = await fullAction(world);

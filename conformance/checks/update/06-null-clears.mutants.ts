@@ -18,7 +18,7 @@ export const mutants = [
         return Object.fromEntries(kept.map(([name]) => [name, before[name as keyof Action]]));
       });
     },
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
   mutant(
     'UPDATE-6',

@@ -7,7 +7,7 @@ import { expectShows } from './_shows.js';
 type Pairs = NonNullable<WritableBody['parameters']>;
 
 const many: Pairs = Array.from({ length: 12 }, (_, index) => ({ name: `IP ${index}`, value: `203.0.113.${index}` }));
-const rows: readonly { says: string; collections: readonly Pairs[] }[] = [
+const inputs: readonly { says: string; collections: readonly Pairs[] }[] = [
   {
     says: 'fewer pairs',
     collections: [[{ name: 'Domain', value: 'bad.example' }], [{ name: 'IP', value: '203.0.113.5' }]],
@@ -31,7 +31,7 @@ const rows: readonly { says: string; collections: readonly Pairs[] }[] = [
 
 /** The action has three pairs to begin with: IP, Port and Note. */
 export default scenario('UPDATE-7', {
-  each: rows,
+  each: inputs,
   named: ({ says }) => says,
   given: fullAction,
   when: async (world, { id }, { collections }) => {

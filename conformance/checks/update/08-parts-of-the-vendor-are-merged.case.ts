@@ -1,11 +1,11 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { isObject, member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { accepted, fullAction, fullBody } from './_patch.js';
 
 const parts = ['vendor', 'provider', 'providerVersion', 'subProvider'] as const;
-const rows: readonly (readonly (typeof parts)[number][])[] = [
+const inputs: readonly (readonly (typeof parts)[number][])[] = [
   ...parts.map((part) => [part]),
   ['providerVersion', 'subProvider'],
   ['vendor', 'provider'],
@@ -14,7 +14,7 @@ const rows: readonly (readonly (typeof parts)[number][])[] = [
 
 /** A part that names the product keeps the value that the target knows; the other two get a new one, and null the time after. */
 export default scenario('UPDATE-8', {
-  each: rows,
+  each: inputs,
   named: (sent) => sent.join(', '),
   given: async (world) => {
     const action = await fullAction(world);

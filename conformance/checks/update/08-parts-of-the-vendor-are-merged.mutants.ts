@@ -10,7 +10,7 @@ export const mutants = [
       const parts = { providerVersion: null, subProvider: null };
       return sent && right.status !== before.status ? { vendorInformation: { ...parts, ...sent } } : false;
     }),
-    { by: 'sequences' },
+    { foundBy: 'sequences' },
   ),
   mutant(
     'UPDATE-8',

@@ -6,7 +6,9 @@ import { takesBack } from '../../selftest/mutants/sequences-refused.js';
 import { without } from '../../selftest/mutants/update-refusals.js';
 
 export const mutants = [
-  mutant('UPDATE-10', 'an invalid PATCH takes back the texts of the one before', takesBack(400), { by: 'sequences' }),
+  mutant('UPDATE-10', 'an invalid PATCH takes back the texts of the one before', takesBack(400), {
+    foundBy: 'sequences',
+  }),
   mutant(
     'UPDATE-10',
     'a status that is none is ignored',

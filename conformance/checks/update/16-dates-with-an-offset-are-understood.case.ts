@@ -1,12 +1,12 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { expectEntity, expectSuccess, expectThat } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import type { Action } from '../../engine/world/world.js';
 import { instant, millisecond } from '../../model/instant.js';
 
-interface Row {
+interface Input {
   readonly says: string;
   readonly dateFor: (action: Action) => string;
 }
@@ -19,7 +19,7 @@ const fixtures = () =>
 
 /** Dates just after the creation, in other zones: a server that ignores a time of end before the beginning has to read these. */
 const minutes = [180, -210, 825];
-const own: readonly Row[] = minutes.map((offset) => ({
+const own: readonly Input[] = minutes.map((offset) => ({
   says: `the time of creation at an offset of ${offset} minutes, with seven digits`,
   dateFor: ({ createdDateTime }) => {
     const created = instant(createdDateTime);

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectStatus, expectUnchanged } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
 import { fullAction } from './_patch.js';

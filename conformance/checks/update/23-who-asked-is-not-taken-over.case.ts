@@ -9,7 +9,7 @@ const forged = {
   azureTenantId: '0e0e0e0e-1111-4222-8333-444444444444',
   user: 'someone.else@example.com',
 };
-const rows: readonly object[] = [
+const inputs: readonly object[] = [
   ...names.map((name) => ({ [name]: forged[name] })),
   forged,
   { appId: null, azureTenantId: null, user: null },
@@ -17,8 +17,8 @@ const rows: readonly object[] = [
 ];
 
 export default scenario('UPDATE-23', {
-  each: rows,
-  named: (row) => JSON.stringify(row),
+  each: inputs,
+  named: (input) => JSON.stringify(input),
   given: (world) => controlAccepted(world, { actionReason: world.text('Twin') }),
   when: forge,
   then: (seen, action) => {

@@ -10,7 +10,7 @@ import { expectIgnoredOrRefused, forge } from './_server-owned.js';
 const past = '2001-02-03T04:05:06Z';
 const future = '2099-12-31T23:59:59Z';
 const entry = (status: string) => ({ appId: 'forged', user: 'forged@example.com', status, updatedDateTime: past });
-const rows: readonly object[] = [
+const inputs: readonly object[] = [
   { states: [] },
   { states: [entry('Failed')] },
   { states: [entry('NotStarted'), entry('Running'), entry('Completed')] },
@@ -22,8 +22,8 @@ const rows: readonly object[] = [
 
 /** The action is running, so that its history has an entry to lose. */
 export default scenario('UPDATE-24', {
-  each: rows,
-  named: (row) => JSON.stringify(row),
+  each: inputs,
+  named: (input) => JSON.stringify(input),
   given: async (world) => {
     const { id } = await world.action();
     await accepted(world, id, statusPatch('Running'));

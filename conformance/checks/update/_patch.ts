@@ -1,6 +1,6 @@
+import { Inconclusive } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
 import { comesBack } from './_shows.js';

@@ -1,6 +1,6 @@
+import { Inconclusive } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import type { Action, World } from '../../engine/world/world.js';
 
 /** What became of an attempt to write what belongs to the server. */

@@ -46,7 +46,7 @@ export function addConform({ program, io, exit }: Context): void {
       (text, before: string[] = []) => [...before, text],
     )
     .option('--seed <number>', 'repeat a run: draws every value that the kit makes up', wholeNumber(0, 2 ** 31 - 1))
-    .option('--concurrency <number>', 'rows played at a time (8)', wholeNumber(1, 256))
+    .option('--concurrency <number>', 'inputs played at a time (8)', wholeNumber(1, 256))
     .option('--timeout <ms>', 'for one exchange, in milliseconds (10000)', milliseconds)
     .option(
       '--settle <ms>',

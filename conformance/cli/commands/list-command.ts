@@ -1,6 +1,6 @@
 import { type Requirement, requirements } from '../../../generated/requirements.js';
 import { type CheckFile, checkFiles } from '../../checks/registry.js';
-import { ConfigurationError } from '../../engine/judge/violation.js';
+import { ConfigurationError } from '../../engine/errors.js';
 import { exitCodes } from '../../engine/run/verdict.js';
 import { suggestion } from '../../engine/suggestion.js';
 import { paint } from '../../report/paint.js';

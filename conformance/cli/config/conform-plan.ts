@@ -1,5 +1,5 @@
+import { ConfigurationError } from '../../engine/errors.js';
 import { isLoopback } from '../../engine/http/policy.js';
-import { ConfigurationError } from '../../engine/judge/violation.js';
 import { defaultOptions, type RunOptions, randomSeed } from '../../engine/options.js';
 import { selection } from '../../engine/run/selection.js';
 import type { Target } from '../../engine/target.js';

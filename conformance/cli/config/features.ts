@@ -1,5 +1,5 @@
 import type { FeatureId } from '../../../generated/requirements.js';
-import { ConfigurationError } from '../../engine/judge/violation.js';
+import { ConfigurationError } from '../../engine/errors.js';
 import { suggestion } from '../../engine/suggestion.js';
 import type { Target } from '../../engine/target.js';
 import { featureIds } from '../../engine/world/profile.js';

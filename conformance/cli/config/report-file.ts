@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
-import { ConfigurationError } from '../../engine/judge/violation.js';
+import { ConfigurationError } from '../../engine/errors.js';
 
 /** @throws ConfigurationError when the file could not be written at the end of the run. */
 export async function checkWritable(option: string, file: string): Promise<void> {

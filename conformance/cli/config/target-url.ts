@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../../engine/judge/violation.js';
+import { ConfigurationError } from '../../engine/errors.js';
 import { suggestion } from '../../engine/suggestion.js';
 import { embeddedNames } from '../../targets.js';
 

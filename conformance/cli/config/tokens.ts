@@ -1,5 +1,5 @@
+import { ConfigurationError } from '../../engine/errors.js';
 import { type Identity, identities } from '../../engine/evidence/exchange.js';
-import { ConfigurationError } from '../../engine/judge/violation.js';
 import { tokenVariable } from '../../engine/target.js';
 import type { Io } from '../io.js';
 

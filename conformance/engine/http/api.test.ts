@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Inconclusive, KitFault } from '../judge/violation.js';
+import { Inconclusive, KitFault } from '../errors.js';
 import { collection, json, targetOf, url, worldOn } from '../testing.js';
 import { alteredToken } from './altered-token.js';
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../generated/requirements.js';
+import { Inconclusive, KitFault } from '../errors.js';
 import type { Caller, Exchange, Identity } from '../evidence/exchange.js';
 import { type Reply, replyOf } from '../evidence/reply.js';
-import { Inconclusive, KitFault } from '../judge/violation.js';
 import { type Target, tokenVariable } from '../target.js';
 import type { PreferSteering } from '../world/prefer-steering.js';
 import { alteredToken } from './altered-token.js';
@@ -130,9 +130,10 @@ export class Api {
     const request = { method, url, headers: this.#withToken(headers, send, caller), body: text };
     await this.sender.send(request, record, (id) => this.get(id));
     if (!last) throw new KitFault(`${method} ${url} left no exchange behind`);
-    if (!last.response) throw new Inconclusive(`${method} ${url} got no response: ${last.failure}`, last);
+    if (!last.response)
+      throw new Inconclusive(`${method} ${url} got no response: ${last.failure}`, last, 'no-response');
     if (last.response.status === 429)
-      throw new Inconclusive(`${method} ${url} is still throttled (429) after waiting as asked`, last);
+      throw new Inconclusive(`${method} ${url} is still throttled (429) after waiting as asked`, last, 'throttled');
     const reply = replyOf(last, last.response);
     this.steering?.observe(operation, prepared.id, reply);
     return reply;

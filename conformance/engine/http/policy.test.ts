@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ConfigurationError } from '../judge/violation.js';
+import { ConfigurationError } from '../errors.js';
 import { isLoopback, mayWrite } from './policy.js';
 
 test.each([

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../judge/violation.js';
+import { ConfigurationError } from '../errors.js';
 
 /** True for an origin on this machine, where a write can only reach what its owner started. */
 export function isLoopback(url: URL): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BlockedByPolicy } from '../judge/violation.js';
+import { BlockedByPolicy } from '../errors.js';
 import { always, collection, json, quick, url } from '../testing.js';
 import { Sender, type Sent } from './sender.js';
 import type { FetchHandler } from './transport/handler.js';
@@ -91,7 +91,7 @@ test('while one waits, no other is sent', async () => {
   expect(first[1]?.startedAt).toBeGreaterThanOrEqual(paused + 75);
 });
 
-test('after many timeouts in a row the target counts as gone, and nothing more is sent', async () => {
+test('after many timeouts in a input the target counts as gone, and nothing more is sent', async () => {
   let asked = 0;
   const hang = () => {
     asked += 1;

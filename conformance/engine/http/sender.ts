@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BlockedByPolicy, ForeignAction } from '../errors.js';
 import type { ReceivedResponse } from '../evidence/exchange.js';
 import type { Reply } from '../evidence/reply.js';
-import { BlockedByPolicy, ForeignAction } from '../judge/violation.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import { mayWrite } from './policy.js';
@@ -19,10 +19,10 @@ export interface Sent {
   readonly failure?: string;
 }
 
-/** Requests that one row sends at the same time and that must not wait for each other's connection: a race would never be run. */
+/** Requests that one input sends at the same time and that must not wait for each other's connection: a race would never be run. */
 const mostAtOnce = 5;
 const maxThrottleRounds = 8;
-/** After so many exchanges in a row without a complete response in time, the target counts as gone: no more requests are sent. */
+/** After so many exchanges in a input without a complete response in time, the target counts as gone: no more requests are sent. */
 const maxTimeoutsInARow = 12;
 
 /** Sends the requests of a whole run: one transport, the safety policy, the limits and the patience with throttling. */
@@ -133,7 +133,7 @@ export class Sender {
     const number = ++this.#sent;
     const startedAt = this.now();
     if (this.#timeoutsInARow >= maxTimeoutsInARow) {
-      const failure = `not sent: the target gave no response in time to ${maxTimeoutsInARow} requests in a row`;
+      const failure = `not sent: the target gave no response in time to ${maxTimeoutsInARow} requests in a input`;
       return { number, startedAt, endedAt: startedAt, failure };
     }
     try {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ForeignAction, KitFault } from '../judge/violation.js';
+import { ForeignAction, KitFault } from '../errors.js';
 import { json, targetOf, url, worldOn } from '../testing.js';
 
 /** A target that knows these ids, gives new actions the id `own`, and keeps a list of the writes it receives. */

@@ -1,6 +1,6 @@
+import { KitFault } from '../errors.js';
 import type { ReceivedResponse } from '../evidence/exchange.js';
 import { isObject, member, type Reply } from '../evidence/reply.js';
-import { KitFault } from '../judge/violation.js';
 import type { WireRequest } from './transport/transport.js';
 
 /** Methods that change nothing on a target. */

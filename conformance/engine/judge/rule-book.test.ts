@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { rule } from '../check.js';
+import { Inconclusive, KitFault } from '../errors.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { exchange, url } from '../testing.js';
 import { expectEqual } from './expect.js';
 import { RuleBook } from './rule-book.js';
-import { Inconclusive, KitFault } from './violation.js';
 
 const action = (id: string, status: unknown, number = 1): Exchange =>
   exchange({ body: { id, status } }, { number, startedAt: number * 10, endedAt: number * 10 + 5 });
@@ -33,11 +33,11 @@ test('a rule that held on everything it saw is held, with its judgements', () =>
 test('one violation decides, and is told with its exchange and where the exchange belongs', () => {
   const running = statusIs('Running');
   const book = new RuleBook([running]);
-  book.read([action('1', 'Running', 1), action('2', 'Odd', 2), action('3', 'Running', 3)], 'CREATE-1: row');
+  book.read([action('1', 'Running', 1), action('2', 'Odd', 2), action('3', 'Running', 3)], 'CREATE-1: input');
   expect(book.decision(running)).toMatchObject({
     outcome: 'failed',
     violations: 1,
-    findings: [{ row: 'CREATE-1: row', at: '/status', received: '"Odd"', exchange: { number: 2 } }],
+    findings: [{ input: 'CREATE-1: input', at: '/status', received: '"Odd"', exchange: { number: 2 } }],
   });
 });
 

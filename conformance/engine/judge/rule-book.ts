@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import type { Rule, Subjects } from '../check.js';
+import { KitFault } from '../errors.js';
 import type { Exchange } from '../evidence/exchange.js';
 import type { Decision, InputFinding } from '../run/outcome.js';
 import { countJudgements, seenIn } from './judge.js';
 import { type Observations, observe, type SeenAction, type SeenExchange, timelines } from './observation.js';
-import { KitFault } from './violation.js';
 
 const keptFindings = 5;
 
@@ -25,7 +25,7 @@ export class RuleBook {
   }
 
   /** Judges the exchanges of one case together, so that the timelines of its actions are whole, and gives back what they show. */
-  read(exchanges: readonly Exchange[], row: string): readonly Observations[] {
+  read(exchanges: readonly Exchange[], input: string): readonly Observations[] {
     const seen = exchanges.map(observe);
     const actions = seen.flatMap((one) => one.actions);
     const byKind = {
@@ -36,7 +36,7 @@ export class RuleBook {
       timeline: timelines(actions),
     };
     for (const rule of this.rules) {
-      for (const subject of byKind[rule.over]) this.#judge(rule, subject, row);
+      for (const subject of byKind[rule.over]) this.#judge(rule, subject, input);
     }
     return seen;
   }
@@ -58,7 +58,7 @@ export class RuleBook {
     return true;
   }
 
-  #judge(rule: Rule, subject: Subjects[keyof Subjects], row: string): void {
+  #judge(rule: Rule, subject: Subjects[keyof Subjects], input: string): void {
     const page = this.#pages.get(rule);
     if (!page) return;
     let result: ReturnType<typeof countJudgements>;
@@ -74,7 +74,7 @@ export class RuleBook {
     if (!result.finding) return;
     page.violations += 1;
     if (page.findings.length < keptFindings)
-      page.findings.push({ ...seenIn(result.finding, lastExchange(subject)), row });
+      page.findings.push({ ...seenIn(result.finding, lastExchange(subject)), input });
   }
 }
 

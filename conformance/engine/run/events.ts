@@ -27,7 +27,7 @@ export type RunEvent =
   | {
       readonly type: 'planned';
       readonly cases: number;
-      readonly rows: number;
+      readonly inputs: number;
       readonly rules: number;
       readonly sequences: number;
       readonly notApplicable: number;

@@ -1,5 +1,6 @@
 import type { RequirementId } from '../../../generated/requirements.js';
 import type { RunOptions } from '../options.js';
+import type { Reason } from '../reason.js';
 import type { Profile } from '../world/profile.js';
 import type { World } from '../world/world.js';
 import type { InputFinding, Result } from './outcome.js';
@@ -44,6 +45,6 @@ export function withDiscoveries(result: Result, explorations: readonly Explorati
   const [first] = findings;
   if (!first) return result;
   const before = result.outcome === 'failed' ? result.findings : [];
-  const why = before.length > 0 ? result.why : first.message;
-  return { ...result, outcome: 'failed', why, findings: [...before, ...findings] };
+  const reason: Reason = before.length > 0 ? result.reason : { kind: 'violation', detail: first.message };
+  return { ...result, outcome: 'failed', reason, findings: [...before, ...findings] };
 }

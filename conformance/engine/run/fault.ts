@@ -1,5 +1,5 @@
+import { ConfigurationError, Interrupted, NothingSelected } from '../errors.js';
 import { beginning } from '../evidence/preview.js';
-import { ConfigurationError, Interrupted, NothingSelected } from '../judge/violation.js';
 import { Unreachable } from '../world/probe/first-contact.js';
 import { exitCodes } from './verdict.js';
 

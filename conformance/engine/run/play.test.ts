@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest';
 import { scenario } from '../check.js';
+import { BlockedByPolicy, ConfigurationError, Inconclusive, KitFault, NotObserved } from '../errors.js';
 import type { Reply } from '../evidence/reply.js';
 import { expectEqual, expectStatus } from '../judge/expect.js';
-import {
-  BlockedByPolicy,
-  ConfigurationError,
-  Inconclusive,
-  KitFault,
-  NotObserved,
-  Violation,
-} from '../judge/violation.js';
+import { Violation } from '../judge/violation.js';
 import { always, quick, targetOf, worldOn } from '../testing.js';
 import type { World } from '../world/world.js';
 import { play } from './play.js';
@@ -21,7 +15,7 @@ const read = (world: World) => world.get('1');
 async function played(parts: Partial<Parameters<typeof scenario<Reply, unknown, string>>[1]>, options = quick()) {
   const check = scenario<Reply, unknown, string>('GET-1', { when: read, then: held, ...parts });
   const world = worldOn(targetOf(always(200, { id: '1' })), { options });
-  return play(check, 'the row', world, world.exchanges);
+  return play(check, 'the input', world, world.exchanges);
 }
 
 const failing = (error: unknown) => () => {
@@ -37,15 +31,15 @@ test('a case whose judgements hold is held, with their number', async () => {
   expect(await played({ then })).toEqual({ outcome: 'passed', judged: 2 });
 });
 
-test('a violation in then is violated, with the row and the last exchange', async () => {
+test('a violation in then is violated, with the input and the last exchange', async () => {
   const then = (reply: Reply) => {
     held(reply);
     expectEqual(1, 2, '/x');
   };
-  expect(await played({ then, named: (row) => `<${row}>` })).toMatchObject({
+  expect(await played({ then, named: (input) => `<${input}>` })).toMatchObject({
     outcome: 'failed',
     judged: 2,
-    finding: { row: '<the row>', at: '/x', expected: '2', received: '1', exchange: { response: { status: 200 } } },
+    finding: { input: '<the input>', at: '/x', expected: '2', received: '1', exchange: { response: { status: 200 } } },
   });
 });
 
@@ -59,7 +53,7 @@ test('a finding keeps the exchange that it names itself', async () => {
   expect((await played({ given, when, then })).finding?.exchange?.number).toBe(1);
 });
 
-test.each(['given', 'when'] as const)('whatever %s throws makes the row undecided, with the cause', async (phase) => {
+test.each(['given', 'when'] as const)('whatever %s throws makes the input undecided, with the cause', async (phase) => {
   const causes: [unknown, string][] = [
     [new Inconclusive('the cause'), 'the cause'],
     [new TypeError('the cause'), 'the case itself failed: TypeError: the cause'],
@@ -79,7 +73,7 @@ test.each(['given', 'when'] as const)('a violation that %s throws is no violatio
   });
 });
 
-test('an undecided row names the exchange that the error names, else the last one', async () => {
+test('an undecided input names the exchange that the error names, else the last one', async () => {
   const when = async (world: World) => {
     const first = await read(world);
     await read(world);
@@ -130,13 +124,13 @@ test('without one answer nothing is held', async () => {
   });
 });
 
-test('a target that answers nothing makes the row undecided', async () => {
+test('a target that answers nothing makes the input undecided', async () => {
   const world = worldOn(targetOf(failing(new Error('gone'))));
   const check = scenario('GET-1', { when: read, then: held });
   expect(await play(check, undefined, world, world.exchanges)).toMatchObject({
     outcome: 'inconclusive',
     finding: {
-      row: '',
+      input: '',
       message: expect.stringContaining('gone'),
       exchange: { failure: expect.stringContaining('gone') },
     },

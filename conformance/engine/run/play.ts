@@ -1,31 +1,30 @@
 import type { Case } from '../check.js';
+import { ConfigurationError, Inconclusive, KitFault, NotObserved } from '../errors.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { countJudgements, seenIn } from '../judge/judge.js';
-import {
-  BlockedByPolicy,
-  ConfigurationError,
-  Inconclusive,
-  KitFault,
-  NotObserved,
-  Violation,
-} from '../judge/violation.js';
+import { Violation } from '../judge/violation.js';
 import type { World } from '../world/world.js';
 import type { Decision } from './outcome.js';
 
-/** Plays one row of a case. The phase that throws decides: `then` alone can say violated, `given` and `when` only undecided. */
-export async function play(check: Case, row: unknown, world: World, exchanges: readonly Exchange[]): Promise<Decision> {
-  const label = check.named(row as never);
+/** Plays one input of a case. The phase that throws decides: `then` alone can say violated, `given` and `when` only undecided. */
+export async function play(
+  check: Case,
+  input: unknown,
+  world: World,
+  exchanges: readonly Exchange[],
+): Promise<Decision> {
+  const label = check.named(input as never);
   let given: unknown;
   let seen: unknown;
   try {
-    given = await check.prepare(world, row as never);
-    seen = await check.act(world, given as never, row as never);
+    given = await check.prepare(world, input as never);
+    seen = await check.act(world, given as never, input as never);
   } catch (error) {
     return inconclusive(error, label, exchanges);
   }
-  const { judged, finding } = judgedBy(check, label, () => check.judge(seen as never, given as never, row as never));
+  const { judged, finding } = judgedBy(check, label, () => check.judge(seen as never, given as never, input as never));
   const last = exchanges.at(-1);
-  if (finding) return { outcome: 'failed', judged, finding: { ...seenIn(finding, last), row: label } };
+  if (finding) return { outcome: 'failed', judged, finding: { ...seenIn(finding, last), input: label } };
   if (judged === 0) throw new KitFault(`${check.id}: the case judged nothing${label && ` (${label})`}`);
   if (!exchanges.some(({ response }) => response))
     return inconclusive(new Inconclusive('no exchange to judge'), label, exchanges);
@@ -43,17 +42,17 @@ function judgedBy(check: Case, label: string, act: () => void): ReturnType<typeo
   }
 }
 
-function inconclusive(error: unknown, row: string, exchanges: readonly Exchange[]): Decision {
+function inconclusive(error: unknown, input: string, exchanges: readonly Exchange[]): Decision {
   if (error instanceof KitFault || error instanceof ConfigurationError) throw error;
   const expectedToFail = error instanceof Inconclusive || error instanceof Violation;
   const received = expectedToFail ? error.message : `the case itself failed: ${String(error)}`;
   const exchange = (error instanceof Inconclusive ? error.exchange : undefined) ?? exchanges.at(-1);
   const said = { message: received, expected: 'what the case needs before it can judge', received };
-  const finding = { ...seenIn(said, exchange), row };
+  const finding = { ...seenIn(said, exchange), input };
   return {
     outcome: error instanceof NotObserved ? 'not-applicable' : 'inconclusive',
     judged: 0,
     finding,
-    ...(error instanceof BlockedByPolicy && { blockedByPolicy: true }),
+    kind: error instanceof Inconclusive ? error.kind : 'precondition',
   };
 }

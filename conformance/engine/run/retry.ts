@@ -1,11 +1,11 @@
 import type { Decision } from './outcome.js';
 import { SharedLock } from './shared-lock.js';
 
-/** How often a row is played again. */
+/** How often a input is played again. */
 const most = 5;
 
 /**
- * Plays rows again that were left undecided by a target which moves actions by itself: it may only have been faster than the row, which is
+ * Plays inputs again that were left undecided by a target which moves actions by itself: it may only have been faster than the input, which is
  * played alone then, so that nothing slows it down.
  */
 export class Again {
@@ -17,7 +17,7 @@ export class Again {
     private patienceMs: number,
   ) {}
 
-  /** Gives back what a row comes to; `play` is handed how often it was played before. */
+  /** Gives back what a input comes to; `play` is handed how often it was played before. */
   async untilConclusive(play: (before: number) => Promise<Decision>): Promise<Decision> {
     let decision = await this.#turns.together(() => play(0));
     for (let before = 1; before <= most && (await this.#mayBeProgress(decision)); before++) {
@@ -31,7 +31,7 @@ export class Again {
     return decision;
   }
 
-  async #mayBeProgress({ outcome, blockedByPolicy }: Decision): Promise<boolean> {
-    return outcome === 'inconclusive' && !blockedByPolicy && this.patienceMs > 0 && this.movesByItself();
+  async #mayBeProgress({ outcome, kind }: Decision): Promise<boolean> {
+    return outcome === 'inconclusive' && kind !== 'safety-policy' && this.patienceMs > 0 && this.movesByItself();
   }
 }

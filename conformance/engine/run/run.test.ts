@@ -4,10 +4,10 @@ import { type RequirementId, requirements } from '../../../generated/requirement
 import { createReference } from '../../reference/index.js';
 import { listen } from '../../reference/listen.js';
 import { type Check, rule, scenario } from '../check.js';
+import { ConfigurationError, Interrupted, KitFault, NothingSelected } from '../errors.js';
 import type { Exchange } from '../evidence/exchange.js';
 import type { FetchHandler } from '../http/transport/handler.js';
 import { expectEntity, expectEqual, expectStatus } from '../judge/expect.js';
-import { ConfigurationError, Interrupted, KitFault, NothingSelected } from '../judge/violation.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import { always, json, quick, targetOf } from '../testing.js';
@@ -84,7 +84,7 @@ test('the events are in order', async () => {
   expect(types.at(-1)).toBe('finished');
   const progress = events.flatMap((event) => (event.type === 'progress' ? [`${event.done}/${event.of}`] : []));
   expect(progress).toEqual(['1/2', '2/2']);
-  expect(events.find(({ type }) => type === 'planned')).toMatchObject({ cases: 2, rows: 2, rules: 2 });
+  expect(events.find(({ type }) => type === 'planned')).toMatchObject({ cases: 2, inputs: 2, rules: 2 });
   expect(events[0]).toMatchObject({ seed: 1, selected: ['GET-2', 'GET-1', 'RESOURCE-2', 'HTTP-7'] });
 });
 
@@ -97,7 +97,7 @@ test('the last event counts what was decided and sent', async () => {
   const { events, results } = await ran(await referenceTarget(wrap), [hasStatus, finds]);
   const finished = events.at(-1);
   if (finished?.type !== 'finished') throw new Error(`the last event is ${finished?.type}`);
-  const counted = Object.values(finished.tally).flatMap((row) => Object.values(row));
+  const counted = Object.values(finished.tally).flatMap((input) => Object.values(input));
   expect(counted.reduce((sum, one) => sum + one, 0)).toBe(results?.length);
   expect(finished.requests).toBe(requests);
   expect(finished).toMatchObject({ verdict: 'conformant', exitCode: 0 });
@@ -168,7 +168,7 @@ test('a need that the target does not meet makes the requirement not applicable'
   });
 });
 
-test('one row violated makes the requirement violated and the run fail, with the row', async () => {
+test('one input violated makes the requirement violated and the run fail, with the input', async () => {
   const table = scenario('GET-1', {
     each: [200, 404],
     named: (status) => `wants ${status}`,
@@ -180,11 +180,11 @@ test('one row violated makes the requirement violated and the run fail, with the
   expect(exitCode).toBe(1);
   expect(results?.find(({ id }) => id === 'GET-1')).toMatchObject({
     outcome: 'failed',
-    findings: [{ row: 'wants 404' }],
+    findings: [{ input: 'wants 404' }],
   });
 });
 
-test('a case without a row decides nothing', async () => {
+test('a case without a input decides nothing', async () => {
   const empty = scenario('GET-1', {
     each: [],
     when: (world) => world.list(),
@@ -245,7 +245,7 @@ test('the same seed sends the same requests, another seed others', async () => {
   expect(await requests(8)).not.toEqual(first);
 });
 
-test('rows are played at the same time, as many as are wanted', async () => {
+test('inputs are played at the same time, as many as are wanted', async () => {
   let busy = 0;
   let most = 0;
   const table = scenario('GET-1', {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Requirement, type RequirementId, requirements } from '../../../generated/requirements.js';
 import type { Check } from '../check.js';
-import { Interrupted, NothingSelected } from '../judge/violation.js';
+import { Interrupted, NothingSelected } from '../errors.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import type { Emit } from './events.js';
@@ -84,7 +84,7 @@ async function decideAll(
   const notApplicable = [...results.values()].filter(({ outcome }) => outcome === 'not-applicable').length;
   const explores = explorers.some(({ judges }) => judges.some(wanted)) && session.profile.class === 'stateful';
   const sequences = explores ? sequencesOf(session.options) : 0;
-  emit({ type: 'planned', cases: cases.length, rows: jobs.length, rules: rules.length, sequences, notApplicable });
+  emit({ type: 'planned', cases: cases.length, inputs: jobs.length, rules: rules.length, sequences, notApplicable });
   const decisions = new Map<string, Decision[]>(cases.map(({ id }) => [id, []]));
   const open = new Map<string, number>(cases.map(({ id }) => [id, jobs.filter(({ check }) => check.id === id).length]));
   let done = 0;
@@ -118,10 +118,10 @@ function notPlayed(
   session: Session,
   requirement: Requirement,
   wanted: boolean,
-): Pick<Result, 'outcome' | 'why'> | undefined {
+): Pick<Result, 'outcome' | 'reason'> | undefined {
   if (requirement.untested !== undefined)
-    return { outcome: 'not-applicable', why: `untested: ${requirement.untested}` };
-  if (!wanted) return { outcome: 'not-selected', why: 'not selected' };
-  const why = session.notApplicable(requirement);
-  return why === undefined ? undefined : { outcome: 'not-applicable', why };
+    return { outcome: 'not-applicable', reason: { kind: 'untested', detail: requirement.untested } };
+  if (!wanted) return { outcome: 'not-selected', reason: { kind: 'not-selected', detail: 'not selected' } };
+  const reason = session.notApplicable(requirement);
+  return reason === undefined ? undefined : { outcome: 'not-applicable', reason };
 }

@@ -1,5 +1,5 @@
 import { type Requirement, requirements } from '../../../generated/requirements.js';
-import { ConfigurationError } from '../judge/violation.js';
+import { ConfigurationError } from '../errors.js';
 import { suggestion } from '../suggestion.js';
 
 const all = Object.values(requirements);

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { createReference } from '../../reference/index.js';
 import type { Settings } from '../../reference/settings.js';
 import { scenario } from '../check.js';
+import { Inconclusive } from '../errors.js';
 import { expectEqual } from '../judge/expect.js';
-import { Inconclusive } from '../judge/violation.js';
 import { quick, targetOf } from '../testing.js';
 import { Session } from './session.js';
 
@@ -34,7 +34,7 @@ async function played(settings: Partial<Settings>, turns: readonly number[]) {
   return { outcomes, log };
 }
 
-test('a row that a target left undecided which moves actions by itself is played again, alone', async () => {
+test('a input that a target left undecided which moves actions by itself is played again, alone', async () => {
   const { outcomes, log } = await played({ advanceAfter: 1 }, [1, 3, 3]);
   expect(outcomes).toEqual(['passed', 'passed', 'passed']);
   const alone = log.slice(6);
@@ -42,13 +42,13 @@ test('a row that a target left undecided which moves actions by itself is played
   for (let at = 0; at < alone.length; at += 2) expect(alone[at + 1]).toBe(alone[at]?.replace('begins', 'ends'));
 });
 
-test('such a row stays undecided when it never comes to a judgement', async () => {
+test('such a input stays undecided when it never comes to a judgement', async () => {
   const { outcomes, log } = await played({ advanceAfter: 1 }, [99]);
   expect(outcomes).toEqual(['inconclusive']);
   expect(log).toHaveLength(12);
 });
 
-test('on a target that leaves actions where they are a row is played once', async () => {
+test('on a target that leaves actions where they are a input is played once', async () => {
   const { outcomes, log } = await played({}, [2]);
   expect(outcomes).toEqual(['inconclusive']);
   expect(log).toHaveLength(2);

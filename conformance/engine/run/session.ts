@@ -5,6 +5,7 @@ import type { Exchange } from '../evidence/exchange.js';
 import { Sender } from '../http/sender.js';
 import { RuleBook } from '../judge/rule-book.js';
 import type { RunOptions } from '../options.js';
+import type { Reason, ReasonKind } from '../reason.js';
 import type { Target } from '../target.js';
 import { drawFrom } from '../world/draw.js';
 import { PreferSteering } from '../world/prefer-steering.js';
@@ -18,10 +19,10 @@ import { play } from './play.js';
 import { pool } from './pool.js';
 import { Again } from './retry.js';
 
-/** One row of one case, ready to be played. */
+/** One input of one case, ready to be played. */
 export interface Job {
   readonly check: Case;
-  readonly row: unknown;
+  readonly input: unknown;
   readonly index: number;
 }
 
@@ -68,24 +69,24 @@ export class Session {
   }
 
   /** Why the requirement cannot be asked of this target. */
-  notApplicable(requirement: Requirement): string | undefined {
+  notApplicable(requirement: Requirement): Reason | undefined {
     return notApplicable(requirement, this.#profile);
   }
 
-  /** The rows of a case as jobs; they share nothing and may be played beside any others. */
+  /** The inputs of a case as jobs; they share nothing and may be played beside any others. */
   jobs(check: Case): readonly Job[] {
-    return check.rows(this.#world(check.id, [])).map((row, index) => ({ check, row, index }));
+    return check.inputs(this.#world(check.id, [])).map((input, index) => ({ check, input, index }));
   }
 
-  /** Plays one row, again where the target may only have been faster, and holds its exchanges against all rules. */
-  play({ check, row, index }: Job): Promise<Decision> {
+  /** Plays one input, again where the target may only have been faster, and holds its exchanges against all rules. */
+  play({ check, input, index }: Job): Promise<Decision> {
     return this.#again.untilConclusive(async (before) => {
       const exchanges: Exchange[] = [];
       const world = this.#world(`${check.id}/${index}${before > 0 ? `/again ${before}` : ''}`, exchanges);
       try {
-        return this.#trusted(await play(check, row, world, exchanges));
+        return this.#trusted(await play(check, input, world, exchanges));
       } finally {
-        this.#note(exchanges, [check.id, check.named(row as never)].filter(Boolean).join(': '));
+        this.#note(exchanges, [check.id, check.named(input as never)].filter(Boolean).join(': '));
       }
     });
   }
@@ -107,35 +108,33 @@ export class Session {
     });
   }
 
-  /** What the decisions on the rows of a case come to. */
+  /** What the decisions on the inputs of a case come to. */
   caseResult(check: Case, decisions: readonly Decision[]): Result {
-    const requirement = requirements[check.id];
-    const sum = merged(decisions);
-    const why =
-      decisions.length === 0
-        ? 'the case has no row to play on this target'
-        : sentence(sum.outcome, sum.findings[0]?.message, sum.judged);
-    return { ...facts(requirement), ...sum, why };
+    const { kind, ...sum } = merged(decisions);
+    const detail = sum.findings[0]?.message ?? (decisions.length === 0 ? noInput : 'nothing was judged');
+    return { ...facts(requirements[check.id]), ...sum, reason: reasonOf(sum, detail, kind) };
   }
 
   /** What a rule comes to after the cases played so far. */
   ruleResult(rule: Rule): Result {
     const { outcome, judged, findings, violations } = this.#book.decision(rule);
-    if (outcome === 'inconclusive' && rule.unseen !== undefined) {
-      return { ...facts(requirements[rule.id]), outcome: 'not-applicable', judged, findings, why: rule.unseen };
+    const requirement = facts(requirements[rule.id]);
+    if (outcome === 'inconclusive') {
+      const base = { ...requirement, judged, findings };
+      if (rule.unseen !== undefined)
+        return { ...base, outcome: 'not-applicable', reason: { kind: 'not-observed', detail: rule.unseen } };
+      const reason: Reason = this.#sender.writes
+        ? { kind: 'no-observation', detail: 'the target showed nothing that this rule could judge' }
+        : { kind: 'safety-policy', detail: 'only reads are allowed on this target, and they showed nothing to judge' };
+      return { ...base, outcome, reason };
     }
-    if (outcome === 'inconclusive' && !this.#sender.writes) {
-      const why = 'only reads are allowed on this target, and they gave nothing to observe';
-      return { ...facts(requirements[rule.id]), outcome, judged, findings, why, blockedByPolicy: true };
-    }
-    const { outcome: trusted, finding } = this.#trusted({ outcome, judged });
-    const why =
-      outcome === 'inconclusive'
-        ? 'the target gave nothing to observe'
-        : outcome === 'failed'
-          ? `${findings[0]?.message} (seen ${violations} ${violations === 1 ? 'time' : 'times'})`
-          : sentence(trusted, finding?.message, judged);
-    return { ...facts(requirements[rule.id]), outcome: trusted, judged, findings, why };
+    const { outcome: trusted, finding, kind } = this.#trusted({ outcome, judged });
+    const detail =
+      trusted === 'failed'
+        ? `${findings[0]?.message} (seen ${violations} ${violations === 1 ? 'time' : 'times'})`
+        : (finding?.message ?? '');
+    const reason = reasonOf({ outcome: trusted, judged }, detail, kind);
+    return { ...requirement, outcome: trusted, judged, findings, reason };
   }
 
   /** Cancels what the run started and nobody finished. Its answers decide nothing. */
@@ -180,7 +179,8 @@ export class Session {
     return {
       outcome: 'inconclusive',
       judged: 0,
-      finding: { message, expected: 'answers that depend on the request', received: message, row: '' },
+      kind: 'indiscriminate',
+      finding: { message, expected: 'answers that depend on the request', received: message, input: '' },
     };
   }
 }
@@ -190,8 +190,11 @@ export function facts({ id, level, basis, source }: Requirement): Pick<Result, '
   return { id, level, basis, source };
 }
 
-function sentence(outcome: Result['outcome'], message: string | undefined, judged: number): string {
-  return outcome === 'passed'
-    ? `${judged} ${judged === 1 ? 'judgement' : 'judgements'}`
-    : (message ?? 'nothing was judged');
+const noInput = 'the case has no input for this target';
+
+function reasonOf({ outcome, judged }: Pick<Result, 'outcome' | 'judged'>, detail: string, kind?: ReasonKind): Reason {
+  if (outcome === 'passed')
+    return { kind: 'evidence', detail: `${judged} ${judged === 1 ? 'judgement' : 'judgements'}` };
+  if (outcome === 'failed') return { kind: 'violation', detail };
+  return { kind: kind ?? (detail === noInput ? 'no-input' : 'precondition'), detail };
 }

@@ -10,10 +10,9 @@ const result = (level: Level, outcome: Outcome, blockedByPolicy?: true): Result 
   basis: 'page',
   source: [],
   outcome,
-  why: '',
+  reason: { kind: blockedByPolicy ? 'safety-policy' : 'precondition', detail: '' },
   findings: [],
   judged: 1,
-  ...(blockedByPolicy && { blockedByPolicy }),
 });
 
 const musts: Partial<Record<Outcome, { verdict: string; exitCode: number }>> = {

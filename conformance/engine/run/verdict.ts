@@ -32,6 +32,6 @@ export function verdict(results: readonly Result[]): { readonly verdict: Verdict
   const asked = results.some(({ outcome }) => outcome !== 'not-applicable' && outcome !== 'not-selected');
   if (!asked) return { verdict: 'inconclusive', exitCode: exitCodes.nothingSelected };
   if (open.length === 0) return { verdict: 'conformant', exitCode: exitCodes.conformant };
-  const policy = open.every(({ blockedByPolicy }) => blockedByPolicy);
+  const policy = open.every(({ reason }) => reason.kind === 'safety-policy');
   return { verdict: 'inconclusive', exitCode: policy ? exitCodes.blockedByPolicy : exitCodes.inconclusive };
 }

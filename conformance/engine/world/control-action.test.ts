@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Inconclusive } from '../judge/violation.js';
+import { Inconclusive } from '../errors.js';
 import { reply } from '../testing.js';
 import { answerOnNew, hasMoved, withControlAction } from './control-action.js';
 import type { World } from './world.js';

@@ -1,6 +1,6 @@
 import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
+import { Inconclusive } from '../errors.js';
 import { member, type Reply } from '../evidence/reply.js';
-import { Inconclusive } from '../judge/violation.js';
 import type { Action, World } from './world.js';
 
 const rounds = 3;

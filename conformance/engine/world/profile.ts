@@ -1,6 +1,7 @@
 import type { FeatureId, Need, Requirement } from '../../../generated/requirements.js';
 import { features } from '../../../generated/requirements.js';
 import { type Identity, identities } from '../evidence/exchange.js';
+import type { Reason } from '../reason.js';
 import { tokenVariable } from '../target.js';
 
 /** A stateless mock answers each request by itself; a stateful target remembers; reading 0046. */
@@ -34,25 +35,30 @@ export interface Profile {
   readonly notices: readonly string[];
 }
 
-/** Why a requirement cannot be asked of this target; `undefined` when it can. */
-export function notApplicable(requirement: Requirement, profile: Profile): string | undefined {
+/** Why a requirement does not apply to this target; `undefined` when it does. */
+export function notApplicable(requirement: Requirement, profile: Profile): Reason | undefined {
   for (const need of requirement.needs) {
-    const why = lacking(need, profile);
-    if (why) return why;
+    const reason = lacking(need, profile);
+    if (reason) return reason;
   }
   return undefined;
 }
 
-function lacking(need: Need, profile: Profile): string | undefined {
+function lacking(need: Need, profile: Profile): Reason | undefined {
   if (need === 'stateful')
-    return profile.class === 'stateless' ? 'stateless: the target keeps nothing between requests' : undefined;
-  if (need === 'claims') return profile.claims ? undefined : "the writer's token is not a JWT whose claims can be read";
+    return profile.class === 'stateless'
+      ? { kind: 'stateless', detail: 'the target keeps nothing between requests' }
+      : undefined;
+  if (need === 'claims')
+    return profile.claims
+      ? undefined
+      : { kind: 'claims', detail: "the writer's token is not a JWT whose claims can be read" };
   if (isIdentity(need)) {
     if (profile.identities.has(need)) return undefined;
-    return `no ${need} token was given (--${need}-token or ${tokenVariable(need)})`;
+    return { kind: 'identity', detail: `no ${need} token was given (--${need}-token or ${tokenVariable(need)})` };
   }
   const finding = profile.features[need];
-  return finding.offered ? undefined : `feature ${need} is not offered: ${finding.how}`;
+  return finding.offered ? undefined : { kind: 'feature', detail: `${need} is not supported: ${finding.how}` };
 }
 
 function isIdentity(need: string): need is Identity {

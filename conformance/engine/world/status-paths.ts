@@ -1,7 +1,7 @@
 import { finalStatuses, initialStatus, type OperationStatus, statuses } from '../../../generated/lifecycle.js';
 import { isFinal, isFinalStatus, isStatus, legalTransitions } from '../../model/lifecycle.js';
+import { Inconclusive } from '../errors.js';
 import { member } from '../evidence/reply.js';
-import { Inconclusive } from '../judge/violation.js';
 import type { WritableBody } from './bodies.js';
 import { type Action, statusPatch, type World } from './world.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createReference } from '../../reference/index.js';
-import { Inconclusive } from '../judge/violation.js';
+import { Inconclusive } from '../errors.js';
 import { always, collection, json, quick, reply, targetOf, worldOn } from '../testing.js';
 import type { TargetClass } from './profile.js';
 import { statusPatch } from './world.js';

@@ -1,6 +1,6 @@
+import { Inconclusive } from '../../engine/errors.js';
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import { member, replyOf } from '../../engine/evidence/reply.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { isStatus } from '../../model/lifecycle.js';
 import { type Explanation, linearize } from '../../model/linearize.js';
 import { type ActionOperation, type Claims, effectOf, oneAction, type Seen } from '../../model/one-action.js';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { Inconclusive } from '../../engine/errors.js';
 import type { FetchHandler } from '../../engine/http/transport/handler.js';
 import { countJudgements } from '../../engine/judge/judge.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import { json, quick, targetOf, worldOn } from '../../engine/testing.js';
 import { expectOrder, race } from './race.js';
 import type { Move } from './round.js';
@@ -72,13 +72,13 @@ test('a round on a server that takes one update after the other is explained, wi
   expect(one.made()).toBe(1);
 });
 
-test('a lost update is a violation with its story and its drawing', async () => {
+test('a lost update is a violation with its counterexample and its diagram', async () => {
   const one = losing();
   const found = await race(on(one), lanes);
   const judged = countJudgements(() => expectOrder(found));
   expect(judged.finding?.message).toMatch(/no order of the 2 concurrent requests/);
-  expect(judged.finding?.story?.join('\n')).toMatch(/not explained by any order: /);
-  expect(judged.finding?.drawing).toMatch(/^<svg .*<\/svg>$/);
+  expect(judged.finding?.counterexample?.join('\n')).toMatch(/not explained by any order: /);
+  expect(judged.finding?.diagram).toMatch(/^<svg .*<\/svg>$/);
   expect(judged.finding?.exchange?.operation).toBe('get');
   expect(one.made()).toBe(2);
 });

@@ -1,7 +1,7 @@
+import { Inconclusive } from '../../engine/errors.js';
 import { judge } from '../../engine/judge/judge.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import type { World } from '../../engine/world/world.js';
-import { drawing } from './drawing.js';
+import { diagram } from './diagram.js';
 import { answered, type Expected, type Explained, explained } from './explain.js';
 import { type Move, playInTurn, playTogether, type Round } from './round.js';
 import { seenIn } from './seen.js';
@@ -48,8 +48,8 @@ export function expectOrder({ round, explanation }: Race): void {
       expected: 'what some serial order of the requests leaves behind',
       received: first ? `${first.request.method}: ${cameOf(first, round)}` : 'another state',
       ...(first && { exchange: first }),
-      story: timeline(lines, explanation),
-      drawing: drawing(lines, explanation),
+      counterexample: timeline(lines, explanation),
+      diagram: diagram(lines, explanation),
     };
   });
 }

@@ -12,7 +12,7 @@ async function decided(races: number) {
   const { results } = await conform(target, { seed: 1, races, only, observe }).finally(close);
   const result = results.find(only);
   const creates = exchanges.filter(({ operation, defect }) => operation === 'create' && !defect).length;
-  return { outcome: result?.outcome, why: result?.why, judged: result?.judged, creates };
+  return { outcome: result?.outcome, why: result?.reason.detail, judged: result?.judged, creates };
 }
 
 test('without rounds nothing is said about races, and that is told', async () => {

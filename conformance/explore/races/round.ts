@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Inconclusive } from '../../engine/errors.js';
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
 import { isFinalStatus } from '../../model/lifecycle.js';

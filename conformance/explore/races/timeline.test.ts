@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import { exchange } from '../../engine/testing.js';
-import { drawing } from './drawing.js';
+import { diagram } from './diagram.js';
 import type { Explained } from './explain.js';
 import type { Round } from './round.js';
 import { sketch, timeline } from './timeline.js';
@@ -68,8 +68,8 @@ test('an action with another id than that of the round is told', () => {
   expect(sketch(other).at(-1)?.came).toMatch(/^200, id "2", status/);
 });
 
-test('the drawing is one SVG without anything that a target could add to it or that has to be fetched', () => {
-  const svg = drawing(sketch(round), unexplained);
+test('the diagram is one SVG without anything that a target could add to it or that has to be fetched', () => {
+  const svg = diagram(sketch(round), unexplained);
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^<>]*>.*<\/svg>$/);
   expect(svg).toContain('&lt;b&gt; &amp; \\&quot;quoted\\&quot;');
   expect(svg.match(/<rect /g)).toHaveLength(4);
@@ -89,6 +89,6 @@ test('the drawing is one SVG without anything that a target could add to it or t
 test('characters that XML does not know are replaced', () => {
   const [line] = sketch(round);
   if (!line) throw new Error('the round has a line');
-  const svg = drawing([{ ...line, came: 'a\u0000b\ud800c\u{1f6e1}' }], unexplained);
+  const svg = diagram([{ ...line, came: 'a\u0000b\ud800c\u{1f6e1}' }], unexplained);
   expect(svg).toContain('a\ufffdb\ufffdc\u{1f6e1}');
 });

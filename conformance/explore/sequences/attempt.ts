@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Inconclusive } from '../../engine/judge/violation.js';
+import { Inconclusive } from '../../engine/errors.js';
 import type { ExplorerContext } from '../../engine/run/explorer.js';
 import { Course, type Judges, type Step } from './course.js';
 import { type Discrepancy, Found } from './discrepancy.js';

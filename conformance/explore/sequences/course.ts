@@ -1,6 +1,6 @@
+import { Inconclusive } from '../../engine/errors.js';
 import type { Caller, Exchange } from '../../engine/evidence/exchange.js';
 import type { Reply } from '../../engine/evidence/reply.js';
-import { Inconclusive } from '../../engine/judge/violation.js';
 import type { RequirementId } from '../../engine/requirement.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
@@ -10,7 +10,7 @@ import { type Discrepancy, Found } from './discrepancy.js';
 import { observe } from './observe.js';
 import type { Cause, Tracked } from './tracked.js';
 
-/** What was done in one step, for the story. */
+/** What was done in one step, for the counterexample. */
 export interface Step {
   readonly command: Command;
   /** The number of the action that it was about, counted from 1. */
@@ -70,7 +70,7 @@ export class Course {
     this.actions[index] = { ...tracked, causes: [...tracked.causes, cause] };
   }
 
-  /** Adds a step to the story. */
+  /** Adds a step to the counterexample. */
   tell(step: Step): void {
     this.steps.push(step);
   }

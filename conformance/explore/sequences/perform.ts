@@ -105,7 +105,7 @@ async function miss(course: Course, command: Of<'miss'>): Promise<void> {
   await course.hold(wrongRefusal(missing[operation], reply));
 }
 
-/** What was refused has changed nothing; what it was refused for says which row promises that. */
+/** What was refused has changed nothing; what it was refused for says which input promises that. */
 async function refused(course: Course, index: number, refusal: Refusal, reply: Reply, look: boolean): Promise<void> {
   await course.hold(wrongRefusal(refusal, reply));
   const id = refusal.id === 'UPDATE-10' || refusal.id === 'AUTH-12' ? refusal.id : 'ERROR-8';

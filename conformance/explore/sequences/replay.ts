@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../../engine/judge/violation.js';
+import { ConfigurationError } from '../../engine/errors.js';
 
 /** Where a sequence stands in what a seed draws: the lane, the way to it by shrinking, and which of its commands ran. */
 export interface Place {

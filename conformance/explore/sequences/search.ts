@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { ConfigurationError, KitFault } from '../../engine/errors.js';
 import { seenIn } from '../../engine/judge/judge.js';
-import { ConfigurationError, KitFault } from '../../engine/judge/violation.js';
 import type { RequirementId } from '../../engine/requirement.js';
 import type { Discovery, Exploration, ExplorerContext } from '../../engine/run/explorer.js';
 import type { InputFinding } from '../../engine/run/outcome.js';
@@ -8,9 +8,9 @@ import { drawFrom } from '../../engine/world/draw.js';
 import { commands, creates } from './arbitrary.js';
 import { type Attempt, attempt, type Played } from './attempt.js';
 import type { Command } from './command.js';
+import { counterexample } from './counterexample.js';
 import { type Place, placeText } from './replay.js';
 import { PlayedCommand } from './step.js';
-import { story } from './story.js';
 
 /** Commands of a sequence, besides the create that it begins with. */
 const mostCommands = 19;
@@ -79,8 +79,13 @@ type Failure = NonNullable<Attempt['found']>;
 
 function findingOf({ discrepancy, steps }: Failure, replay: string): InputFinding {
   const { message, expected, received, at, exchange } = discrepancy;
-  const row = `a sequence of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`;
-  return { ...seenIn({ message, expected, received, at }, exchange), row, story: story(steps), replay };
+  const input = `a sequence of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`;
+  return {
+    ...seenIn({ message, expected, received, at }, exchange),
+    input,
+    counterexample: counterexample(steps),
+    replay,
+  };
 }
 
 /** The search for one violation, and its shrinking: once something is found, only the same counts. */

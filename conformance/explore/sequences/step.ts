@@ -1,8 +1,8 @@
 import type fc from 'fast-check';
 import { type Command, isPossible } from './command.js';
+import { sent } from './counterexample.js';
 import type { Course } from './course.js';
 import { perform } from './perform.js';
-import { sent } from './story.js';
 
 /** A command as fast-check runs it. */
 export class PlayedCommand implements fc.AsyncCommand<Course, undefined> {

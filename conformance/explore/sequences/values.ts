@@ -27,7 +27,7 @@ export function wrongValues(tracked: Tracked, shown: Action, exchange: Exchange)
   });
 }
 
-/** UPDATE-4 where the new value did not come, else the row about how it is stored. */
+/** UPDATE-4 where the new value did not come, else the input about how it is stored. */
 function blameForSent(name: Name, patch: WritableBody, tracked: Tracked, received: unknown): RequirementId {
   if (patch[name] === null) return 'UPDATE-6';
   if (isDeepStrictEqual(received, comparable(name, tracked.shown[name]))) return 'UPDATE-4';

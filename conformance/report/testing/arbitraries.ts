@@ -38,8 +38,8 @@ export const hostile = fc
 
 const finding: fc.Arbitrary<Partial<Finding>> = fc.record(
   {
-    ...{ message: hostile, expected: hostile, received: hostile, at: hostile, drawing: hostile, replay: hostile },
-    story: fc.array(hostile, { maxLength: 60 }),
+    ...{ message: hostile, expected: hostile, received: hostile, at: hostile, diagram: hostile, replay: hostile },
+    counterexample: fc.array(hostile, { maxLength: 60 }),
     exchange: hostile.map(exchangeOf),
   },
   { requiredKeys: ['message', 'expected', 'received'] },

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import type { Finding } from '../../engine/judge/violation.js';
+import { reasonKinds } from '../../engine/reason.js';
 import type { RunEvent } from '../../engine/run/events.js';
 import type { Result } from '../../engine/run/outcome.js';
 import { tally, verdict } from '../../engine/run/verdict.js';
@@ -49,14 +50,14 @@ interface Parts extends Pick<Result, 'level' | 'outcome'> {
 
 /** A result, with a finding where one is given. */
 export function resultOf({ id, level, outcome, why = 'because', finding }: Parts): Result {
-  const complete = { message: 'it is wrong', expected: 'right', received: 'wrong', row: '', ...finding };
+  const complete = { message: 'it is wrong', expected: 'right', received: 'wrong', input: '', ...finding };
   return {
     id: id as Result['id'],
     level,
     basis: 'page',
     source: ['docs: somewhere'],
     outcome,
-    why,
+    reason: { kind: reasonKinds[outcome][0], detail: why },
     findings: finding ? [complete] : [],
     judged: 1,
   };

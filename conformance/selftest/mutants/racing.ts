@@ -8,8 +8,8 @@ import { mutant } from '../mutant.js';
 import { operationOf } from '../operation.js';
 
 /** A mutant that shows only when requests meet. */
-export function racing(...[breaks, story, how, rest]: Parameters<typeof mutant>): ReturnType<typeof mutant> {
-  return mutant(breaks, story, how, { ...rest, by: 'races' });
+export function racing(...[requirement, defect, how, rest]: Parameters<typeof mutant>): ReturnType<typeof mutant> {
+  return mutant(requirement, defect, how, { ...rest, foundBy: 'races' });
 }
 
 /** How an operation comes apart into a read and a write with some milliseconds between them. */

@@ -3,7 +3,7 @@ import type { Measure } from './measure.js';
 
 const levels: readonly Level[] = ['MUST', 'SHOULD', 'MAY'];
 
-/** The measure with most MUST rows passed, then most SHOULD rows, then most MAY rows; the first of equals. */
+/** The measure with most MUST inputs passed, then most SHOULD inputs, then most MAY inputs; the first of equals. */
 export function best(measures: readonly Measure[]): Measure | undefined {
   return measures.toSorted((a, b) => {
     const level = levels.find((one) => a.passed[one].length !== b.passed[one].length);

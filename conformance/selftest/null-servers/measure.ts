@@ -1,6 +1,6 @@
 import type { Level, RequirementId } from '../../../generated/requirements.js';
 import type { Check } from '../../engine/check.js';
-import { ConfigurationError } from '../../engine/judge/violation.js';
+import { ConfigurationError } from '../../engine/errors.js';
 import { defaultOptions, type RunOptions } from '../../engine/options.js';
 import type { Result } from '../../engine/run/outcome.js';
 import { run } from '../../engine/run/run.js';

@@ -62,7 +62,7 @@ test.each<[string, (name: string) => string]>([
     const checks = (await allChecks()).filter(({ id }) => areas.includes(requirements[id].area) || others.includes(id));
     const { results } = await run(checks, target, quick(), () => undefined);
     const decided = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'inconclusive');
-    expect(decided.map(({ id, outcome, why }) => `${id} ${outcome}: ${why}`)).toEqual([]);
+    expect(decided.map(({ id, outcome, reason }) => `${id} ${outcome}: ${reason.detail}`)).toEqual([]);
     const held = results.filter(({ outcome }) => outcome === 'passed').map(({ id }) => id);
     expect(held).toEqual(expect.arrayContaining(['CREATE-8', 'UPDATE-21', 'HTTP-1', 'HTTP-2', 'HTTP-5', 'ERROR-7']));
   },

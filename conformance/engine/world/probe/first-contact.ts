@@ -1,6 +1,6 @@
+import { ConfigurationError, Inconclusive } from '../../errors.js';
 import { member, type Reply } from '../../evidence/reply.js';
 import type { Api } from '../../http/api.js';
-import { ConfigurationError, Inconclusive } from '../../judge/violation.js';
 import { type Target, tokenVariable } from '../../target.js';
 import type { Draw } from '../draw.js';
 import type { World } from '../world.js';

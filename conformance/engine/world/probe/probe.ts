@@ -1,8 +1,8 @@
 import type { FeatureId } from '../../../../generated/requirements.js';
+import { Inconclusive } from '../../errors.js';
 import { type Identity, identities } from '../../evidence/exchange.js';
 import { beginning } from '../../evidence/preview.js';
 import { member, type Reply } from '../../evidence/reply.js';
-import { Inconclusive } from '../../judge/violation.js';
 import type { Target } from '../../target.js';
 import type { Draw } from '../draw.js';
 import type { FeatureFinding, Profile } from '../profile.js';

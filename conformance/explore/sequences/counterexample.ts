@@ -7,7 +7,7 @@ import type { Step } from './course.js';
 const longestBody = 240;
 
 /** The steps of a sequence, numbered, a line each: what was sent, what came, and what a read showed then. */
-export function story(steps: readonly Step[]): readonly string[] {
+export function counterexample(steps: readonly Step[]): readonly string[] {
   return steps.map(({ command, about, reply, shown }, index) => {
     const read = shown ? `; read back: ${came(shown)}` : '';
     return `${index + 1}. ${sent(command, about)} -> ${reply ? came(reply) : 'no answer'}${read}`;

@@ -25,14 +25,14 @@ function reports(finding: Partial<Finding>, verbose = false): readonly string[] 
 
 describe('the story of a finding', () => {
   test('stands behind what was received and where, its lines as they are', () => {
-    for (const text of reports({ story: steps, at: '/status' }))
+    for (const text of reports({ counterexample: steps, at: '/status' }))
       expect(text).toMatch(
-        / {4}at {8}\/status\n {4}story {5}1\. create\n {14} {3}2\. cancel ──┐\n {14} {3}3\. get {2}────┘\n/,
+        / {4}at {8}\/status\n {4}counterexample {5}1\. create\n {14} {3}2\. cancel ──┐\n {14} {3}3\. get {2}────┘\n/,
       );
   });
 
   test('is never wrapped, and its end is told as a number', () => {
-    for (const text of reports({ story: long })) {
+    for (const text of reports({ counterexample: long })) {
       for (const line of long.slice(0, 40)) expect(text).toContain(line);
       expect(text).not.toContain('41. step');
       expect(text).toContain('              and 20 more lines (--verbose)\n');
@@ -40,14 +40,14 @@ describe('the story of a finding', () => {
   });
 
   test('is told whole when all is wanted', () => {
-    for (const text of reports({ story: long }, true)) {
+    for (const text of reports({ counterexample: long }, true)) {
       for (const line of long) expect(text).toContain(line);
       expect(text).not.toContain('more lines');
     }
   });
 
   test('of forty lines needs no number', () => {
-    for (const text of reports({ story: long.slice(0, 40) })) expect(text).not.toContain('more lines');
+    for (const text of reports({ counterexample: long.slice(0, 40) })) expect(text).not.toContain('more lines');
   });
 
   test('can smuggle neither control characters nor lines of the report nor markup', () => {
@@ -56,15 +56,15 @@ describe('the story of a finding', () => {
       'a\ntarget: conformant',
       `</failure><failure/>]]>&<>"' \ud800 \u202e`,
     ];
-    for (const text of reports({ story: hostile })) {
-      expect(text).toContain('story     \\u001b[2J\\u0007\\u009b1m\\u000d\n');
+    for (const text of reports({ counterexample: hostile })) {
+      expect(text).toContain('counterexample     \\u001b[2J\\u0007\\u009b1m\\u000d\n');
       expect(text).toContain(`\n              </failure><failure/>]]>&<>"' \\ud800 \\u202e\n`);
       expect(text).not.toMatch(/^target: conformant/m);
     }
   });
 
   test('that is not there has no label', () => {
-    for (const text of reports({})) expect(text).not.toContain('story');
+    for (const text of reports({})) expect(text).not.toContain('counterexample');
   });
 });
 
@@ -84,23 +84,23 @@ describe('what does the same again', () => {
   });
 });
 
-test('story, drawing and replay are members of a finding in JSON', () => {
-  const told = { story: [...steps, 'a\nb\u001b\ud800'], drawing: '<svg/>', replay: '1:0' };
+test('counterexample, diagram and replay are members of a finding in JSON', () => {
+  const told = { counterexample: [...steps, 'a\nb\u001b\ud800'], diagram: '<svg/>', replay: '1:0' };
   const report = JSON.parse(jsonReport(recordOf(told), settings.says));
   expect(report.results[0].findings[0]).toMatchObject(told);
   const [plain] = JSON.parse(jsonReport(recordOf({}), settings.says)).results[0].findings;
   for (const name of Object.keys(told)) expect(plain).not.toHaveProperty(name);
 });
 
-test('no token survives in story, drawing and replay', () => {
+test('no token survives in counterexample, diagram and replay', () => {
   const token = 'opaque/token+0123456789-0123456789-abcdef==';
   const redact = redactor(new Map([[token, 'SECURITY_ACTIONS_TOKEN']]));
-  const finding = { story: ['1. list', token], drawing: `<svg>${token}</svg>`, replay: token };
+  const finding = { counterexample: ['1. list', token], diagram: `<svg>${token}</svg>`, replay: token };
   const { findings } = redactedResult(resultOf({ id: 'GET-1', level: 'MUST', outcome: 'failed', finding }), redact);
   expect(JSON.stringify(findings)).not.toContain('0123456789');
   expect(findings[0]).toMatchObject({
-    story: ['1. list', '$SECURITY_ACTIONS_TOKEN'],
-    drawing: '<svg>$SECURITY_ACTIONS_TOKEN</svg>',
+    counterexample: ['1. list', '$SECURITY_ACTIONS_TOKEN'],
+    diagram: '<svg>$SECURITY_ACTIONS_TOKEN</svg>',
     replay: '$SECURITY_ACTIONS_TOKEN',
   });
 });

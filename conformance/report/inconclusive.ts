@@ -15,11 +15,11 @@ export interface Cause {
 export function causes(inconclusive: readonly Result[]): readonly Cause[] {
   const groups = new Map<string, Result[]>();
   for (const result of inconclusive) {
-    const key = general(result.why);
+    const key = general(result.reason.detail);
     groups.set(key, [...(groups.get(key) ?? []), result]);
   }
   return [...groups.values()]
-    .map((results) => ({ why: results[0]?.why ?? '', results }))
+    .map((results) => ({ why: results[0]?.reason.detail ?? '', results }))
     .sort((a, b) => b.results.length - a.results.length);
 }
 
@@ -36,7 +36,7 @@ export function causeLines({ why, results }: Cause, seed: number, settings: Repo
       index === 0 ? paint.yellow(line) : `  ${line}`,
     ),
     ...field('which', wrap(ids.join(' '), Math.max(20, width - 14))),
-    ...(first?.row && results.length === 1 ? field('row', [inline(cut(first.row, 200))]) : []),
+    ...(first?.input && results.length === 1 ? field('input', [inline(cut(first.input, 200))]) : []),
     ...(exchange ? field('request', curl(exchange.request)) : []),
     ...(exchange ? field('response', responseLines(exchange, detailOf(settings))) : []),
     ...field('again', [inline(settings.again(ids.slice(0, 1), seed, results[0]?.findings[0]?.replay))]),

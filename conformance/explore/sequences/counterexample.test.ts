@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { reply } from '../../engine/testing.js';
 import type { Command } from './command.js';
-import { sent, story } from './story.js';
+import { counterexample, sent } from './counterexample.js';
 
 const patch = { actionReason: 'first reason' };
 
@@ -25,7 +25,7 @@ test('a step about none has no number', () => {
 test('steps are numbered, with what came and what a read showed then', () => {
   const cancel = { does: 'cancel', which: 0, as: 'writer', look: true } as const;
   expect(
-    story([
+    counterexample([
       { command: cancel, about: 1, reply: reply(204), shown: reply(200, { status: 'Failed' }) },
       { command: { does: 'list' } },
     ]),

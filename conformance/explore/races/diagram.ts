@@ -8,7 +8,7 @@ const scale = 260;
 const character = 7.5;
 
 /** A round as a small SVG that stands for itself: a bar for each exchange on one scale of time; what no order explains is red. */
-export function drawing(lines: readonly Line[], explanation: Explained): string {
+export function diagram(lines: readonly Line[], explanation: Explained): string {
   const whole = Math.max(...lines.map(({ end }) => end), 0.001);
   const order = orderLines(lines, explanation);
   const texts = [

@@ -1,0 +1,31 @@
+/** What kinds of reasons there are, by the outcome that each of them explains. */
+export const reasonKinds = {
+  passed: ['evidence'],
+  failed: ['violation'],
+  inconclusive: [
+    /** The target did not give what the case needs before it can judge. */
+    'precondition',
+    'no-response',
+    'throttled',
+    /** The safety policy does not allow writes to this target. */
+    'safety-policy',
+    /** The id might belong to an action that this run did not create. */
+    'foreign-action',
+    /** The target showed nothing that the rule could judge. */
+    'no-observation',
+    /** The target gives the same answer to every request. */
+    'indiscriminate',
+    /** The case has no input for this target. */
+    'no-input',
+  ],
+  'not-applicable': ['untested', 'stateless', 'feature', 'identity', 'claims', 'not-observed'],
+  'not-selected': ['not-selected'],
+} as const;
+
+export type ReasonKind = (typeof reasonKinds)[keyof typeof reasonKinds][number];
+
+/** Why a requirement has its outcome: reports group by `kind` and show `detail`, one sentence without a full stop. */
+export interface Reason {
+  readonly kind: ReasonKind;
+  readonly detail: string;
+}
