@@ -27,7 +27,7 @@ export { paint } from './report/paint.js';
 export { emptyRecord, type RunRecord, recorded } from './report/record.js';
 export type { ReportSettings } from './report/settings.js';
 export { terminalReport } from './report/terminal.js';
-export { bestNullServer } from './selftest/null-servers/score.js';
+export { bestNullServer } from './report/null-server-score.js';
 export { type EmbeddedName, embeddedTarget, type OpenTarget, urlTarget } from './targets.js';
 
 /**

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bestNullServer } from '../selftest/null-servers/score.js';
+import { bestNullServer } from '../report/null-server-score.js';
 import type { Io } from './io.js';
 import { main } from './program.js';
 

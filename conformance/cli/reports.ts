@@ -11,7 +11,7 @@ import type { RunRecord } from '../report/record.js';
 import type { ReportSettings } from '../report/settings.js';
 import { verdictLine } from '../report/summary.js';
 import { terminalReport } from '../report/terminal.js';
-import { bestNullServer } from '../selftest/null-servers/score.js';
+import { bestNullServer } from '../report/null-server-score.js';
 import type { ConformOptions } from './commands/conform.js';
 import type { PlannedRun } from './config/conform-plan.js';
 import { writeReport } from './config/report-file.js';

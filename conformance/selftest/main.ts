@@ -1,12 +1,12 @@
 import { allChecks } from '../checks/registry.js';
-import { readArguments, usage, type Wanted } from './arguments.js';
-import { unproved } from './coverage.js';
-import { allMutants } from './load.js';
-import { plan } from './plan.js';
-import { summary } from './summary.js';
-import type { Report } from './task.js';
-import { carryOut } from './workers.js';
-import { writePages } from './write-pages.js';
+import { readArguments, usage, type Wanted } from './run/arguments.js';
+import { unproved } from './run/checks-without-mutants.js';
+import { allMutants } from './run/load.js';
+import { plan } from './run/plan.js';
+import { summary } from './run/summary.js';
+import type { Report } from './run/task.js';
+import { carryOut } from './run/workers.js';
+import { writePages } from './pages/write.js';
 
 /** Proves the kit, tells what is wrong with it, and ends with 0 only when nothing is. */
 async function main(wanted: Wanted): Promise<number> {

@@ -1,5 +1,5 @@
 import type { RequirementId } from '../../generated/requirements.js';
-import { type Difference, fresh, type MakesDifference } from './difference.js';
+import { type Difference, fresh, type MakesDifference } from './server/difference.js';
 
 /** The reference with one promise broken. */
 export interface Mutant {

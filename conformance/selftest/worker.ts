@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Effort, perform, type Task } from './task.js';
+import { type Effort, perform, type Task } from './run/task.js';
 
 const effort = workerData as Effort;
 

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { lenient } from '../../selftest/mutants/auth.js';
-import { editStatus, on } from '../../selftest/wire.js';
+import { lenient } from '../../selftest/mutants/auth/permissions.js';
+import { editStatus, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(

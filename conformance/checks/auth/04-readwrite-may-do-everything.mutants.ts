@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { judged, reading } from '../../selftest/mutants/auth.js';
+import { judged, reading } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
   mutant('AUTH-4', 'the permission to write is not one to list', judged('list', reading), {

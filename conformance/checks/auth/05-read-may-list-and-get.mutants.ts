@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { reading } from '../../selftest/mutants/auth.js';
+import { reading } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
   mutant('AUTH-5', 'the permission to read is not one to get', {

@@ -1,6 +1,6 @@
 import { Refusal } from '../../reference/refusal.js';
 import { mutant } from '../../selftest/mutant.js';
-import { open } from '../../selftest/mutants/auth.js';
+import { open } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
   mutant('AUTH-6', 'create asks for no permission of a reader', open('create', 'SecurityActions.Read.')),

@@ -1,8 +1,8 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refusedButDone } from '../../selftest/mutants/as-writer.js';
-import { open, refusedTo } from '../../selftest/mutants/auth.js';
+import { refusedButDone } from '../../selftest/mutants/auth/as-writer.js';
+import { open, refusedTo } from '../../selftest/mutants/auth/permissions.js';
 import { isPatch } from '../../selftest/mutants/changes.js';
-import { forgives, writesTexts } from '../../selftest/mutants/sequences-refused.js';
+import { forgives, writesTexts } from '../../selftest/mutants/sequences/refused.js';
 
 function isReadersPatch(request: Request): boolean {
   return (

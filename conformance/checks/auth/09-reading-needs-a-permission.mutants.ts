@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { judged, open } from '../../selftest/mutants/auth.js';
+import { judged, open } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
   mutant('AUTH-9', 'any application may list', open('list', 'SecurityEvents')),

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { delegated } from '../../selftest/mutants/auth.js';
+import { delegated } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
   mutant('AUTH-10', 'delegated callers may cancel', delegated('cancel')),

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { bodyFirst, isJson } from '../../selftest/mutants/auth.js';
+import { bodyFirst, isJson } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
   mutant(

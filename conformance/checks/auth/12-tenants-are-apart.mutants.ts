@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refusedButDone } from '../../selftest/mutants/as-writer.js';
-import { neighbour, refusedTo, shared } from '../../selftest/mutants/auth.js';
+import { refusedButDone } from '../../selftest/mutants/auth/as-writer.js';
+import { neighbour, refusedTo, shared } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
   mutant('AUTH-12', 'a neighbour can read', () => shared('get')),

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { endless } from '../../selftest/mutants/auth.js';
+import { endless } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
   mutant('AUTH-13', 'the end of a token is not looked at', endless()),

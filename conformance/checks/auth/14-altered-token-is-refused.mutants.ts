@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { claimsToBeTheWriter, lenient, remembered } from '../../selftest/mutants/auth.js';
+import { claimsToBeTheWriter, lenient, remembered } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
   mutant('AUTH-14', 'the signature of a token is not verified on create', lenient('create', claimsToBeTheWriter)),

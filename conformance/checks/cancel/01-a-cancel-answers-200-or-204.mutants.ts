@@ -1,7 +1,7 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refusesIn } from '../../selftest/mutants/cancel-answers.js';
-import { locked } from '../../selftest/mutants/sequences-refused.js';
-import { editStatus, on } from '../../selftest/wire.js';
+import { refusesIn } from '../../selftest/mutants/cancel/responses.js';
+import { locked } from '../../selftest/mutants/sequences/refused.js';
+import { editStatus, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { answersWith } from '../../selftest/mutants/cancel-answers.js';
+import { answersWith } from '../../selftest/mutants/cancel/responses.js';
 import { isCancel, readBeside } from '../../selftest/mutants/changes.js';
 
 const json = { 'content-type': 'application/json' };

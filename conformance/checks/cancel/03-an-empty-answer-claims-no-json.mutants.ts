@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { answersWith } from '../../selftest/mutants/cancel-answers.js';
+import { answersWith } from '../../selftest/mutants/cancel/responses.js';
 
 export const mutants = [
   mutant(

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refusesBody } from '../../selftest/mutants/cancel-answers.js';
+import { refusesBody } from '../../selftest/mutants/cancel/responses.js';
 
 export const mutants = [
   mutant(

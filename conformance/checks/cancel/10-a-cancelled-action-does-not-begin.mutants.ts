@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { nth } from '../../selftest/mutants/cancel-effects.js';
+import { nth } from '../../selftest/mutants/cancel/nth-cancel.js';
 import { cancelled } from '../../selftest/mutants/changes.js';
 
 export const mutants = [

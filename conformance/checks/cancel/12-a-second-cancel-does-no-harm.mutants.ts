@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { nth } from '../../selftest/mutants/cancel-effects.js';
+import { nth } from '../../selftest/mutants/cancel/nth-cancel.js';
 
 function fails(): never {
   throw new Error('The action is locked.');

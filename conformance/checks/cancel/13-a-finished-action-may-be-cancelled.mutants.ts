@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refusesIn } from '../../selftest/mutants/cancel-answers.js';
+import { refusesIn } from '../../selftest/mutants/cancel/responses.js';
 
 export const mutants = [
   mutant('CANCEL-13', 'a cancel of a completed action is not found', refusesIn('Completed', 404)),

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { editStatus } from '../../selftest/wire.js';
+import { editStatus } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(

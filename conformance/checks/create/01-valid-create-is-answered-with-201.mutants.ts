@@ -1,7 +1,7 @@
 import { mutant } from '../../selftest/mutant.js';
-import { pairsIn, refuses } from '../../selftest/mutants/create.js';
-import { made } from '../../selftest/mutants/create-answer.js';
-import { editStatus, type Json } from '../../selftest/wire.js';
+import { pairsIn, refuses } from '../../selftest/mutants/create/create.js';
+import { made } from '../../selftest/mutants/create/response.js';
+import { editStatus, type Json } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('CREATE-1', 'a create is answered with 200', { fetch: editStatus(made, 200) }, { alsoFails: ['HTTP-17'] }),

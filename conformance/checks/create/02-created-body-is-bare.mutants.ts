@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { answersWithoutVendor, made } from '../../selftest/mutants/create-answer.js';
-import { editJson } from '../../selftest/wire.js';
+import { answersWithoutVendor, made } from '../../selftest/mutants/create/response.js';
+import { editJson } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(

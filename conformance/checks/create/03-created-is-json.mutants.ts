@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { made } from '../../selftest/mutants/create-answer.js';
-import { editHeaders } from '../../selftest/wire.js';
+import { made } from '../../selftest/mutants/create/response.js';
+import { editHeaders } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(

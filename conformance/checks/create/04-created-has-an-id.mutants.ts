@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { answersWithoutVendor } from '../../selftest/mutants/create-answer.js';
+import { answersWithoutVendor } from '../../selftest/mutants/create/response.js';
 
 export const mutants = [
   mutant(

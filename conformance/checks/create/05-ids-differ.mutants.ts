@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { makes, pairsIn } from '../../selftest/mutants/create.js';
-import { hasTexts } from '../../selftest/mutants/earlier.js';
-import { readsFirst } from '../../selftest/mutants/races-creates.js';
-import { racing } from '../../selftest/mutants/racing.js';
-import type { Json } from '../../selftest/wire.js';
+import { makes, pairsIn } from '../../selftest/mutants/create/create.js';
+import { hasTexts } from '../../selftest/mutants/sequences/earlier.js';
+import { readsFirst } from '../../selftest/mutants/races/creates.js';
+import { racing } from '../../selftest/mutants/races/racing.js';
+import type { Json } from '../../selftest/server/wire.js';
 
 /** An id made from what an action is about, so that like actions get the same one. */
 function hashed(...content: readonly unknown[]): string {

@@ -1,7 +1,7 @@
-import { fresh, type MakesDifference } from '../../selftest/difference.js';
+import { fresh, type MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { keeps, makes } from '../../selftest/mutants/create.js';
-import { adopted } from '../../selftest/mutants/create-owned.js';
+import { keeps, makes } from '../../selftest/mutants/create/create.js';
+import { adopted } from '../../selftest/mutants/create/server-owned.js';
 
 /**
  * A server whose ids depend on what a client sends; it knows which ones it has given out. Histories begin empty, which is lawful, so that

@@ -1,8 +1,8 @@
 import type { Version } from '../../reference/store.js';
-import type { MakesDifference } from '../../selftest/difference.js';
+import type { MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { oneIndex } from '../../selftest/mutants/races-creates.js';
-import { racing } from '../../selftest/mutants/racing.js';
+import { oneIndex } from '../../selftest/mutants/races/creates.js';
+import { racing } from '../../selftest/mutants/races/racing.js';
 
 /** What the first get of a new action finds, where that is a large one and takes a while to be stored. */
 function firstGet(shows: (version: Version) => Version | undefined): MakesDifference {

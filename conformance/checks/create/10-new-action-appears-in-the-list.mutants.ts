@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { oneIndex } from '../../selftest/mutants/races-creates.js';
-import { racing } from '../../selftest/mutants/racing.js';
+import { oneIndex } from '../../selftest/mutants/races/creates.js';
+import { racing } from '../../selftest/mutants/races/racing.js';
 
 export const mutants = [
   mutant(

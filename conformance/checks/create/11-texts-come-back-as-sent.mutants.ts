@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { makes, text } from '../../selftest/mutants/create.js';
+import { makes, text } from '../../selftest/mutants/create/create.js';
 
 /** A create that stores the reason otherwise than it was sent. */
 function rewritesReason(edit: (text: string) => unknown) {

@@ -1,8 +1,8 @@
 import type { Action } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { keeps, makesOf, text, withPairs } from '../../selftest/mutants/create.js';
-import { rewritesPairs } from '../../selftest/mutants/create-pairs.js';
-import type { Json } from '../../selftest/wire.js';
+import { keeps, makesOf, text, withPairs } from '../../selftest/mutants/create/create.js';
+import { rewritesPairs } from '../../selftest/mutants/create/pairs.js';
+import type { Json } from '../../selftest/server/wire.js';
 
 function byName(pairs: readonly Json[], key: (name: string) => string): readonly Json[] {
   return [...new Map(pairs.map((pair) => [key(String(pair.name)), pair])).values()];

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { keeps } from '../../selftest/mutants/create.js';
-import { rewritesPairs } from '../../selftest/mutants/create-pairs.js';
+import { keeps } from '../../selftest/mutants/create/create.js';
+import { rewritesPairs } from '../../selftest/mutants/create/pairs.js';
 
 export const mutants = [
   mutant(

@@ -1,7 +1,7 @@
 import type { Vendor } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { keeps, text } from '../../selftest/mutants/create.js';
-import { rewritesVendor } from '../../selftest/mutants/create-vendor.js';
+import { keeps, text } from '../../selftest/mutants/create/create.js';
+import { rewritesVendor } from '../../selftest/mutants/create/vendor.js';
 
 export const mutants = [
   mutant(

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { rewritesVendor } from '../../selftest/mutants/create-vendor.js';
+import { rewritesVendor } from '../../selftest/mutants/create/vendor.js';
 
 export const mutants = [
   mutant(

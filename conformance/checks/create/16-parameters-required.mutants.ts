@@ -1,7 +1,7 @@
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { objectIn, reads, refuses } from '../../selftest/mutants/create.js';
-import type { Json } from '../../selftest/wire.js';
+import { objectIn, reads, refuses } from '../../selftest/mutants/create/create.js';
+import type { Json } from '../../selftest/server/wire.js';
 
 /** A create to which a body without parameters is as good as one with none, where the rest of the body passes `when`. */
 function forgetsParameters(when: (body: Json) => boolean = () => true): Difference {

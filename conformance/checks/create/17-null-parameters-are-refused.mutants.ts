@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refuses } from '../../selftest/mutants/create.js';
-import { readsParameters } from '../../selftest/mutants/create-refused-pairs.js';
+import { refuses } from '../../selftest/mutants/create/create.js';
+import { readsParameters } from '../../selftest/mutants/create/refused-pairs.js';
 
 export const mutants = [
   mutant(

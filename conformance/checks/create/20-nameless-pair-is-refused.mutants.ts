@@ -1,8 +1,8 @@
 import { isObject } from '../../engine/evidence/reply.js';
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { objectIn, reads } from '../../selftest/mutants/create.js';
-import { readsPairs, readsParameters } from '../../selftest/mutants/create-refused-pairs.js';
+import { objectIn, reads } from '../../selftest/mutants/create/create.js';
+import { readsPairs, readsParameters } from '../../selftest/mutants/create/refused-pairs.js';
 
 /** The first pair as it was sent, and of the others what can be stored. */
 function mended([first, ...others]: readonly unknown[]): readonly unknown[] {

@@ -1,6 +1,6 @@
 import { isObject } from '../../engine/evidence/reply.js';
 import { mutant } from '../../selftest/mutant.js';
-import { pairsIn, refuses } from '../../selftest/mutants/create.js';
+import { pairsIn, refuses } from '../../selftest/mutants/create/create.js';
 
 export const mutants = [
   mutant(

@@ -1,6 +1,6 @@
 import { isObject } from '../../engine/evidence/reply.js';
 import { mutant } from '../../selftest/mutant.js';
-import { objectIn, reads } from '../../selftest/mutants/create.js';
+import { objectIn, reads } from '../../selftest/mutants/create/create.js';
 
 export const mutants = [
   mutant(

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { readsBy, readsText } from '../../selftest/mutants/create-bodies.js';
+import { readsBy, readsText } from '../../selftest/mutants/create/bodies.js';
 
 function count(text: string, mark: string): number {
   return text.split(mark).length - 1;

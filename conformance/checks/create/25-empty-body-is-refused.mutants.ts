@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { isCreate } from '../../selftest/mutants/create.js';
+import { isCreate } from '../../selftest/mutants/create/create.js';
 
 export const mutants = [
   mutant('CREATE-25', 'an empty body crashes', {

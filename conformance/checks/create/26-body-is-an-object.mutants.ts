@@ -1,6 +1,6 @@
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { readsBy, readsText } from '../../selftest/mutants/create-bodies.js';
+import { readsBy, readsText } from '../../selftest/mutants/create/bodies.js';
 
 /** A create that takes the value of a body for an object in its own way; undefined leaves it to be refused. */
 function readsValue(edit: (value: unknown) => unknown): Difference {

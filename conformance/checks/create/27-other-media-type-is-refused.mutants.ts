@@ -1,6 +1,6 @@
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { readsBy } from '../../selftest/mutants/create-bodies.js';
+import { readsBy } from '../../selftest/mutants/create/bodies.js';
 
 /** A create that takes these media types beside JSON. */
 function takes(types: RegExp): Difference {

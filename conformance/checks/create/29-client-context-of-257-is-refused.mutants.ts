@@ -1,6 +1,6 @@
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { reads, text, validates } from '../../selftest/mutants/create.js';
+import { reads, text, validates } from '../../selftest/mutants/create/create.js';
 
 /** A create that measures the context by another limit. */
 const context = (most: number): Difference =>

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { makes, objectIn, refuses } from '../../selftest/mutants/create.js';
+import { makes, objectIn, refuses } from '../../selftest/mutants/create/create.js';
 
 const nullIn = (name: string) => refuses((body) => body[name] === null);
 

@@ -1,7 +1,7 @@
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { objectIn } from '../../selftest/mutants/create.js';
-import type { Json } from '../../selftest/wire.js';
+import { objectIn } from '../../selftest/mutants/create/create.js';
+import type { Json } from '../../selftest/server/wire.js';
 
 /** A server with the providers of one vendor, and which of the others it takes all the same. */
 function routes(taken: (vendor: Json) => boolean): Difference {

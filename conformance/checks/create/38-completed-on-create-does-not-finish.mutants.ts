@@ -1,10 +1,10 @@
 import type { OperationStatus } from '../../../generated/lifecycle.js';
 import { isFinal } from '../../model/lifecycle.js';
 import { enterStatus } from '../../reference/action/history.js';
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { keeps, makes } from '../../selftest/mutants/create.js';
-import type { Json } from '../../selftest/wire.js';
+import { keeps, makes } from '../../selftest/mutants/create/create.js';
+import type { Json } from '../../selftest/server/wire.js';
 
 /** A create that brings the action to the status that was sent, where that passes `wanted`. */
 function adoptsStatus(wanted: (status: OperationStatus, sent: Json) => boolean): Difference {

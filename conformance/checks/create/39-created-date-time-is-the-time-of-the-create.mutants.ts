@@ -1,7 +1,7 @@
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { makes } from '../../selftest/mutants/create.js';
-import { zero } from '../../selftest/mutants/create-status-and-dates.js';
+import { makes } from '../../selftest/mutants/create/create.js';
+import { zero } from '../../selftest/mutants/create/zero-date.js';
 
 /** A create with its dates moved by so many milliseconds. */
 function clock(moved: (now: number) => number): Difference {

@@ -1,8 +1,8 @@
 import type { Action } from '../../reference/action/action.js';
 import { toUtc } from '../../reference/action/instant.js';
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { makes } from '../../selftest/mutants/create.js';
+import { makes } from '../../selftest/mutants/create/create.js';
 
 /** A create that takes a date over in UTC. */
 function adoptsDate(name: keyof Action, wanted: (utc: string) => boolean = () => true): Difference {

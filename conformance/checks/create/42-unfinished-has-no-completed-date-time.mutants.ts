@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { makes } from '../../selftest/mutants/create.js';
-import { zero } from '../../selftest/mutants/create-status-and-dates.js';
+import { makes } from '../../selftest/mutants/create/create.js';
+import { zero } from '../../selftest/mutants/create/zero-date.js';
 
 export const mutants = [
   mutant(

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { makes } from '../../selftest/mutants/create.js';
-import { editActions, on } from '../../selftest/wire.js';
+import { makes } from '../../selftest/mutants/create/create.js';
+import { editActions, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { keeps } from '../../selftest/mutants/create.js';
-import { adopted, adopts } from '../../selftest/mutants/create-owned.js';
+import { keeps } from '../../selftest/mutants/create/create.js';
+import { adopted, adopts } from '../../selftest/mutants/create/server-owned.js';
 
 export const mutants = [
   mutant('CREATE-44', 'an appId that is sent is stored', adopts('appId')),

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { keeps, makes } from '../../selftest/mutants/create.js';
-import { adopted, adopts } from '../../selftest/mutants/create-owned.js';
+import { keeps, makes } from '../../selftest/mutants/create/create.js';
+import { adopted, adopts } from '../../selftest/mutants/create/server-owned.js';
 
 export const mutants = [
   mutant('CREATE-46', 'a user that is sent is stored', adopts('user')),

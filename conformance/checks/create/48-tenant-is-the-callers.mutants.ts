@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { makes } from '../../selftest/mutants/create.js';
+import { makes } from '../../selftest/mutants/create/create.js';
 
 export const mutants = [
   mutant(

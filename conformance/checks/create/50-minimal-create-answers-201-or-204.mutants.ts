@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { editHeaders, on } from '../../selftest/wire.js';
+import { editHeaders, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refuses } from '../../selftest/mutants/create.js';
-import { typeOf } from '../../selftest/mutants/create-annotations.js';
+import { refuses } from '../../selftest/mutants/create/create.js';
+import { typeOf } from '../../selftest/mutants/create/annotations.js';
 
 export const mutants = [
   mutant(

@@ -1,9 +1,9 @@
-import type { Wrap } from '../../selftest/difference.js';
+import type { Wrap } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { refusedButDone } from '../../selftest/mutants/as-writer.js';
-import { isExpired, refusedTo } from '../../selftest/mutants/auth.js';
-import { isCreate, objectIn } from '../../selftest/mutants/create.js';
-import type { Json } from '../../selftest/wire.js';
+import { refusedButDone } from '../../selftest/mutants/auth/as-writer.js';
+import { isExpired, refusedTo } from '../../selftest/mutants/auth/permissions.js';
+import { isCreate, objectIn } from '../../selftest/mutants/create/create.js';
+import type { Json } from '../../selftest/server/wire.js';
 
 /** A refused create is made all the same: as if it had been stored first, and validated then. `mend` makes the request a good one. */
 function storesFirst(status: number, mend: (request: Request, body: Json) => Request): Wrap {

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { contentType } from '../../selftest/mutants/error.js';
-import { editJson, editText, on, wraps } from '../../selftest/wire.js';
+import { contentType } from '../../selftest/mutants/error/content-type.js';
+import { editJson, editText, on, wraps } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('ERROR-1', 'a 404 has no body', { fetch: editText(on('any', 404), () => '') }, { alsoFails: ['GET-3'] }),

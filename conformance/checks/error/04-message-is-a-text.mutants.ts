@@ -1,6 +1,6 @@
 import type { Operation } from '../../../generated/requirements.js';
 import { mutant } from '../../selftest/mutant.js';
-import { editError, on } from '../../selftest/wire.js';
+import { editError, on } from '../../selftest/server/wire.js';
 
 const items: readonly Operation[] = ['get', 'update', 'cancel'];
 

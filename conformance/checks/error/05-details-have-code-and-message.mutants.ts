@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { editError, on } from '../../selftest/wire.js';
+import { editError, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('ERROR-5', 'details are an object by property', {

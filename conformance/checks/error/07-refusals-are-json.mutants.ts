@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { contentType } from '../../selftest/mutants/error.js';
-import { editHeaders, on } from '../../selftest/wire.js';
+import { contentType } from '../../selftest/mutants/error/content-type.js';
+import { editHeaders, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('ERROR-7', 'a 400 is a problem document by its media type', {

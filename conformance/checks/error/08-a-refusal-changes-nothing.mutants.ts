@@ -1,9 +1,9 @@
-import type { Wrap } from '../../selftest/difference.js';
+import type { Wrap } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { refusedButDone } from '../../selftest/mutants/as-writer.js';
+import { refusedButDone } from '../../selftest/mutants/auth/as-writer.js';
 import { isPatch } from '../../selftest/mutants/changes.js';
-import { forgives, writesTexts } from '../../selftest/mutants/sequences-refused.js';
-import { operationOf } from '../../selftest/operation.js';
+import { forgives, writesTexts } from '../../selftest/mutants/sequences/refused.js';
+import { operationOf } from '../../selftest/server/operation.js';
 
 /** After a refusal with the status, the members that are good by themselves are written one by one. */
 function goodMembersWritten(status: number): Wrap {

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { editError, on } from '../../selftest/wire.js';
+import { editError, on } from '../../selftest/server/wire.js';
 
 const trace = {
   javascript:

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import type { MakesDifference } from '../../selftest/difference.js';
+import type { MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { operationOf } from '../../selftest/operation.js';
-import { refused } from '../../selftest/refused.js';
-import { editStatus, on } from '../../selftest/wire.js';
+import { operationOf } from '../../selftest/server/operation.js';
+import { refused } from '../../selftest/server/refused.js';
+import { editStatus, on } from '../../selftest/server/wire.js';
 
 /** While an action is read nobody else can read it. */
 const locks: MakesDifference = () => {

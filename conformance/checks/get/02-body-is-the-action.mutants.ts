@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../../generated/requirements.js';
 import { mutant } from '../../selftest/mutant.js';
-import { repeated } from '../../selftest/mutants/get.js';
-import { type Json, rebuilt } from '../../selftest/wire.js';
+import { repeated } from '../../selftest/mutants/get/repeated.js';
+import { type Json, rebuilt } from '../../selftest/server/wire.js';
 
 /** The answer with its body changed. */
 async function remade(response: Response, edit: (body: Json) => unknown): Promise<Response> {

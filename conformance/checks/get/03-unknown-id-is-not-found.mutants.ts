@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { repeated } from '../../selftest/mutants/get.js';
-import { editStatus, editText, on, rebuilt } from '../../selftest/wire.js';
+import { repeated } from '../../selftest/mutants/get/repeated.js';
+import { editStatus, editText, on, rebuilt } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(

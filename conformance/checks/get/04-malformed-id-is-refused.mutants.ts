@@ -1,8 +1,8 @@
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { idIn } from '../../selftest/mutants/get-id.js';
-import { refused } from '../../selftest/refused.js';
-import { instead, on } from '../../selftest/wire.js';
+import { idIn } from '../../selftest/mutants/get/id.js';
+import { refused } from '../../selftest/server/refused.js';
+import { instead, on } from '../../selftest/server/wire.js';
 
 /** Gets of such ids, decoded where that can be, are answered so. */
 function ids(which: (id: string) => boolean, answer: (request: Request) => Response): Difference {

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { selects } from '../../selftest/mutants/get-select.js';
+import { selects } from '../../selftest/mutants/get/select.js';
 
 export const mutants = [
   mutant(

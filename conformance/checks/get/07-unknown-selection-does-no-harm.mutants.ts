@@ -1,5 +1,5 @@
 import { Refusal } from '../../reference/refusal.js';
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 
 /** What a get with a broken `$select` is answered. */

@@ -1,8 +1,8 @@
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { idIn } from '../../selftest/mutants/get-id.js';
-import { refused } from '../../selftest/refused.js';
-import { instead, on } from '../../selftest/wire.js';
+import { idIn } from '../../selftest/mutants/get/id.js';
+import { refused } from '../../selftest/server/refused.js';
+import { instead, on } from '../../selftest/server/wire.js';
 
 /** Gets whose id stands in the path in such a way find nothing. */
 function misses(which: (id: string) => boolean): Difference {

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { remove } from '../../selftest/mutants/http.js';
-import { on } from '../../selftest/wire.js';
+import { remove } from '../../selftest/mutants/http/headers.js';
+import { on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('HTTP-1', 'refusals have no request-id', { fetch: remove(on('any', 'refusal'), 'request-id') }),

@@ -1,7 +1,7 @@
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { remove } from '../../selftest/mutants/http.js';
-import { editHeaders, on } from '../../selftest/wire.js';
+import { remove } from '../../selftest/mutants/http/headers.js';
+import { editHeaders, on } from '../../selftest/server/wire.js';
 
 /** Every client of these is told the id that the first of them sent. */
 function firstIdSticks(): Difference {

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { remove, set } from '../../selftest/mutants/http.js';
-import { on } from '../../selftest/wire.js';
+import { remove, set } from '../../selftest/mutants/http/headers.js';
+import { on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('HTTP-3', 'a 401 has no date', { fetch: remove(on('any', 401), 'date') }),

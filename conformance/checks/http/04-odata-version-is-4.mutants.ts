@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { set } from '../../selftest/mutants/http.js';
-import { on } from '../../selftest/wire.js';
+import { set } from '../../selftest/mutants/http/headers.js';
+import { on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('HTTP-4', 'the version of OData is 4', { fetch: set(on('list'), 'odata-version', '4') }),

@@ -1,8 +1,8 @@
 import type { Operation } from '../../../generated/requirements.js';
 import { mutant } from '../../selftest/mutant.js';
-import { set } from '../../selftest/mutants/http.js';
-import { refused } from '../../selftest/refused.js';
-import { editStatus, editText, instead, type When, wraps } from '../../selftest/wire.js';
+import { set } from '../../selftest/mutants/http/headers.js';
+import { refused } from '../../selftest/server/refused.js';
+import { editStatus, editText, instead, type When, wraps } from '../../selftest/server/wire.js';
 
 /** What a client asks with that says nothing of what it accepts. */
 const withoutAccept =

@@ -1,8 +1,8 @@
-import type { Wrap } from '../../selftest/difference.js';
+import type { Wrap } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { set } from '../../selftest/mutants/http.js';
-import { operationOf } from '../../selftest/operation.js';
-import { editText, on, type When, wraps } from '../../selftest/wire.js';
+import { set } from '../../selftest/mutants/http/headers.js';
+import { operationOf } from '../../selftest/server/operation.js';
+import { editText, on, type When, wraps } from '../../selftest/server/wire.js';
 
 const xml: Wrap = wraps(
   editText(on(['list', 'get'], 'success'), () => '<?xml version="1.0"?><feed/>'),

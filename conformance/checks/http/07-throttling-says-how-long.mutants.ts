@@ -1,6 +1,6 @@
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { refused } from '../../selftest/refused.js';
+import { refused } from '../../selftest/server/refused.js';
 
 /** After the first thirty requests, which are the probe's, every seventh is turned away with this. */
 function throttled(answer: (request: Request) => Response): () => Difference {

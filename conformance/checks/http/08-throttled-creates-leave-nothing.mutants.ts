@@ -1,7 +1,7 @@
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { operationOf } from '../../selftest/operation.js';
-import { refused } from '../../selftest/refused.js';
+import { operationOf } from '../../selftest/server/operation.js';
+import { refused } from '../../selftest/server/refused.js';
 
 /** Every other create is carried out and, when it is sent for the first time, answered with this. Which ones depends on their bodies alone. */
 function doneAndThrottled(status: 429 | 503): () => Difference {

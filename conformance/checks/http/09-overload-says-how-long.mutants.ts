@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { tooLong } from '../../selftest/mutants/http.js';
-import { refused } from '../../selftest/refused.js';
+import { tooLong } from '../../selftest/mutants/http/headers.js';
+import { refused } from '../../selftest/server/refused.js';
 
 export const mutants = [
   mutant(

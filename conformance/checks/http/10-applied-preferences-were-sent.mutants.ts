@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { set } from '../../selftest/mutants/http.js';
-import { on } from '../../selftest/wire.js';
+import { set } from '../../selftest/mutants/http/headers.js';
+import { on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('HTTP-10', 'every list is said to follow a page size', {

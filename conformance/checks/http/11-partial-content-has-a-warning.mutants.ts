@@ -1,8 +1,8 @@
 import type { Operation } from '../../../generated/requirements.js';
-import type { Wrap } from '../../selftest/difference.js';
+import type { Wrap } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { set } from '../../selftest/mutants/http.js';
-import { editStatus, on, wraps } from '../../selftest/wire.js';
+import { set } from '../../selftest/mutants/http/headers.js';
+import { editStatus, on, wraps } from '../../selftest/server/wire.js';
 
 function partial(operation: Operation, warning: string): Wrap {
   return wraps(editStatus(on(operation, 200), 206), set(on(operation, 206), 'warning', warning));

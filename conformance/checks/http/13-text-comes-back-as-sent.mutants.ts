@@ -1,6 +1,6 @@
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { editActions, on } from '../../selftest/wire.js';
+import { editActions, on } from '../../selftest/server/wire.js';
 
 /** The texts of a new action are changed before they are stored. */
 function stored(change: (text: string) => string): Difference {

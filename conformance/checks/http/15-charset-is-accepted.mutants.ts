@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refused } from '../../selftest/refused.js';
-import { instead } from '../../selftest/wire.js';
+import { refused } from '../../selftest/server/refused.js';
+import { instead } from '../../selftest/server/wire.js';
 
 const mediaType = (request: Request) => request.headers.get('content-type') ?? '';
 

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { remove, set } from '../../selftest/mutants/http.js';
-import { editStatus, on } from '../../selftest/wire.js';
+import { remove, set } from '../../selftest/mutants/http/headers.js';
+import { editStatus, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(

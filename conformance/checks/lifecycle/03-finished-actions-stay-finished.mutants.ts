@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { cancelled, lets, patched } from '../../selftest/mutants/changes.js';
-import { errorInfo } from '../../selftest/mutants/lifecycle-ends.js';
+import { errorInfo } from '../../selftest/mutants/lifecycle/error-info.js';
 
 export const mutants = [
   mutant(

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { lets } from '../../selftest/mutants/changes.js';
-import { takesBack } from '../../selftest/mutants/sequences-refused.js';
+import { takesBack } from '../../selftest/mutants/sequences/refused.js';
 
 export const mutants = [
   mutant(

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { isCancel, isPatch, patched, refuses } from '../../selftest/mutants/changes.js';
-import { idIn } from '../../selftest/mutants/sequences-refused.js';
+import { idIn } from '../../selftest/mutants/sequences/refused.js';
 
 export const mutants = [
   mutant(

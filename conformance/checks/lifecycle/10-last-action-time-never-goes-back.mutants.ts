@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { isFinal, stored } from '../../selftest/mutants/changes.js';
-import { editActions, on } from '../../selftest/wire.js';
+import { editActions, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { cancelled } from '../../selftest/mutants/changes.js';
-import { sinceItsLastStep } from '../../selftest/mutants/sequences-lifecycle.js';
+import { sinceItsLastStep } from '../../selftest/mutants/sequences/lifecycle.js';
 
 export const mutants = [
   mutant(

@@ -1,8 +1,8 @@
 import type { State } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
 import { cancelled, isFinal } from '../../selftest/mutants/changes.js';
-import { errorInfo } from '../../selftest/mutants/lifecycle-ends.js';
-import { sinceItsLastStep } from '../../selftest/mutants/sequences-lifecycle.js';
+import { errorInfo } from '../../selftest/mutants/lifecycle/error-info.js';
+import { sinceItsLastStep } from '../../selftest/mutants/sequences/lifecycle.js';
 
 const again = (states: readonly State[]) => [...states, ...states.slice(-1)];
 

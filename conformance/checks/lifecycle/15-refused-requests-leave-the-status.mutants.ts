@@ -1,8 +1,8 @@
 import type { Operation } from '../../../generated/requirements.js';
 import { mutant } from '../../selftest/mutant.js';
 import { bodyOf, doneBeforeRefused, isCancel, isPatch, withBody } from '../../selftest/mutants/changes.js';
-import { forgives, writesTexts } from '../../selftest/mutants/sequences-refused.js';
-import { operationOf } from '../../selftest/operation.js';
+import { forgives, writesTexts } from '../../selftest/mutants/sequences/refused.js';
+import { operationOf } from '../../selftest/server/operation.js';
 
 /** An operation that looks last of all, when everything is done, at whether these credentials may do it. */
 function tokenLast(wanted: Operation, isWrong: (authorization: string | null, tokens: readonly string[]) => boolean) {

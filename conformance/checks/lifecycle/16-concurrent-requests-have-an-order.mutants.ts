@@ -10,9 +10,9 @@ import {
   pausing,
   racing,
   textsOf,
-} from '../../selftest/mutants/racing.js';
-import { operationOf } from '../../selftest/operation.js';
-import { rebuilt } from '../../selftest/wire.js';
+} from '../../selftest/mutants/races/racing.js';
+import { operationOf } from '../../selftest/server/operation.js';
+import { rebuilt } from '../../selftest/server/wire.js';
 
 export const mutants = [
   racing(

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { values } from '../../selftest/mutants/list-servers.js';
-import { editJson, editStatus, on } from '../../selftest/wire.js';
+import { values } from '../../selftest/mutants/list/values.js';
+import { editJson, editStatus, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(

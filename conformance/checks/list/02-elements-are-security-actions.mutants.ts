@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { values } from '../../selftest/mutants/list-servers.js';
+import { values } from '../../selftest/mutants/list/values.js';
 import { lists } from '../../selftest/mutants/shown.js';
 
 export const mutants = [

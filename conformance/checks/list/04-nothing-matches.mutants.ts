@@ -1,7 +1,7 @@
 import { mutant } from '../../selftest/mutant.js';
-import { filtered } from '../../selftest/mutants/list.js';
-import { refused } from '../../selftest/refused.js';
-import { editJson, editText, on, rebuilt } from '../../selftest/wire.js';
+import { filtered } from '../../selftest/mutants/list/list.js';
+import { refused } from '../../selftest/server/refused.js';
+import { editJson, editText, on, rebuilt } from '../../selftest/server/wire.js';
 
 /** Lists with no element. */
 function empty(text: string): boolean {

@@ -1,7 +1,7 @@
 import { mutant } from '../../selftest/mutant.js';
-import { asked, linked, wide } from '../../selftest/mutants/list.js';
-import { refused } from '../../selftest/refused.js';
-import { editJson, instead, on, type When } from '../../selftest/wire.js';
+import { asked, linked, wide } from '../../selftest/mutants/list/list.js';
+import { refused } from '../../selftest/server/refused.js';
+import { editJson, instead, on, type When } from '../../selftest/server/wire.js';
 
 /** Lists that follow a link. */
 const further: When = (seen) => on('list')(seen) && seen.request.url.includes('$skiptoken');

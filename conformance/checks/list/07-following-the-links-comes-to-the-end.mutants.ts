@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { cut, wide } from '../../selftest/mutants/list.js';
+import { cut, wide } from '../../selftest/mutants/list/list.js';
 
 export const mutants = [
   mutant(

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { cut, forgets, wide } from '../../selftest/mutants/list.js';
+import { cut, forgets, wide } from '../../selftest/mutants/list/list.js';
 
 export const mutants = [
   mutant('LIST-8', 'the link forgets $select', wide(forgets('$select'))),

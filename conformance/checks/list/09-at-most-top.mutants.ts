@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { asked, valued } from '../../selftest/mutants/list.js';
-import { number } from '../../selftest/mutants/list-top-and-skip.js';
+import { asked, valued } from '../../selftest/mutants/list/list.js';
+import { number } from '../../selftest/mutants/list/numbers.js';
 
 export const mutants = [
   mutant(

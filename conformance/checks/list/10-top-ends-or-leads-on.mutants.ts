@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { number } from '../../selftest/mutants/list-top-and-skip.js';
+import { number } from '../../selftest/mutants/list/numbers.js';
 
 export const mutants = [
   mutant(

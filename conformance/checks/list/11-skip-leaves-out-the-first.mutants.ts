@@ -1,8 +1,8 @@
 import { Refusal } from '../../reference/refusal.js';
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { cut } from '../../selftest/mutants/list.js';
-import { number } from '../../selftest/mutants/list-top-and-skip.js';
+import { cut } from '../../selftest/mutants/list/list.js';
+import { number } from '../../selftest/mutants/list/numbers.js';
 
 /** Actions are skipped before they are filtered. */
 const skipsFirst: Difference = {

@@ -1,7 +1,7 @@
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { asked, refusesLists } from '../../selftest/mutants/list.js';
-import { numbers } from '../../selftest/mutants/list-top-and-skip.js';
+import { asked, refusesLists } from '../../selftest/mutants/list/list.js';
+import { numbers } from '../../selftest/mutants/list/numbers.js';
 
 /** The value of an option as a lenient reader takes it. */
 function read(names: readonly string[], as: (value: string) => string | undefined): Difference {

@@ -1,8 +1,8 @@
 import type { Action } from '../../reference/action/action.js';
-import type { MakesDifference } from '../../selftest/difference.js';
+import type { MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { cut } from '../../selftest/mutants/list.js';
-import { editJson, on } from '../../selftest/wire.js';
+import { cut } from '../../selftest/mutants/list/list.js';
+import { editJson, on } from '../../selftest/server/wire.js';
 
 /** The count is that of all actions, whatever is filtered. */
 const countsAll: MakesDifference = () => {

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { cut, wide } from '../../selftest/mutants/list.js';
+import { cut, wide } from '../../selftest/mutants/list/list.js';
 
 export const mutants = [
   mutant('LIST-15', 'the elements of the page are counted', wide(cut(({ actions }) => ({ total: actions.length })))),

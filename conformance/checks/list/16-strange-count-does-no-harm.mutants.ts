@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refusesLists, valued } from '../../selftest/mutants/list.js';
+import { refusesLists, valued } from '../../selftest/mutants/list/list.js';
 
 export const mutants = [
   mutant(

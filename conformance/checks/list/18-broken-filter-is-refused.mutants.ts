@@ -1,7 +1,7 @@
 import { Refusal } from '../../reference/refusal.js';
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { filtered } from '../../selftest/mutants/list.js';
+import { filtered } from '../../selftest/mutants/list/list.js';
 
 /** A filter that cannot be parsed is answered so. */
 function broken(answer: (parameters: URLSearchParams) => URLSearchParams): Difference {

@@ -1,8 +1,8 @@
 import type { Behaviour } from '../../reference/behaviour.js';
-import type { Difference, MakesDifference } from '../../selftest/difference.js';
+import type { Difference, MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { valued } from '../../selftest/mutants/list.js';
-import { ordered } from '../../selftest/mutants/list-order.js';
+import { valued } from '../../selftest/mutants/list/list.js';
+import { ordered } from '../../selftest/mutants/list/order.js';
 
 /** The elements of each page are sorted after it was cut. */
 const sortsPages: Difference = {

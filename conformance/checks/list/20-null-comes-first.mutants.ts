@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { ordered } from '../../selftest/mutants/list-order.js';
+import { ordered } from '../../selftest/mutants/list/order.js';
 
 export const mutants = [
   mutant(

@@ -1,8 +1,8 @@
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { valued } from '../../selftest/mutants/list.js';
+import { valued } from '../../selftest/mutants/list/list.js';
 import { listsPage } from '../../selftest/mutants/shown.js';
-import type { Json } from '../../selftest/wire.js';
+import type { Json } from '../../selftest/server/wire.js';
 
 /** A list selects other properties than it was asked for. */
 function selects(edit: (names: string) => string | undefined): Difference {

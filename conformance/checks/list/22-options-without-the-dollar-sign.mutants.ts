@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { asked } from '../../selftest/mutants/list.js';
+import { asked } from '../../selftest/mutants/list/list.js';
 
 export const mutants = [
   mutant(

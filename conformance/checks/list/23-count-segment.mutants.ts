@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refused } from '../../selftest/refused.js';
-import { instead, rebuilt } from '../../selftest/wire.js';
+import { refused } from '../../selftest/server/refused.js';
+import { instead, rebuilt } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('LIST-23', '$count crashes as an id', {

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refusesLists } from '../../selftest/mutants/list.js';
+import { refusesLists } from '../../selftest/mutants/list/list.js';
 
 export const mutants = [
   mutant(

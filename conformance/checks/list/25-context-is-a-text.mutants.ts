@@ -1,6 +1,6 @@
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { editJson, on } from '../../selftest/wire.js';
+import { editJson, on } from '../../selftest/server/wire.js';
 
 /** What stands in `@odata.context`. */
 function context(edit: (context: string) => unknown): Difference {

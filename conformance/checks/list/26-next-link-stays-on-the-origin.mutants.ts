@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { linked } from '../../selftest/mutants/list.js';
-import { small } from '../../selftest/mutants/list-links.js';
+import { linked } from '../../selftest/mutants/list/list.js';
+import { small } from '../../selftest/mutants/list/links.js';
 
 export const mutants = [
   mutant(

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { dates } from '../../selftest/mutants/resource-dates.js';
+import { dates } from '../../selftest/mutants/resource/dates.js';
 import { changed, each, gets, lists, shows } from '../../selftest/mutants/shown.js';
 
 export const mutants = [

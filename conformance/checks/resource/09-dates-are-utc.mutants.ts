@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { dates } from '../../selftest/mutants/resource-dates.js';
+import { dates } from '../../selftest/mutants/resource/dates.js';
 import { changed, lists, shows } from '../../selftest/mutants/shown.js';
 
 /** The same instant as clocks two hours ahead show it. */

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../generated/requirements.js';
 import type { Action } from '../../reference/action/action.js';
-import type { MakesDifference } from '../../selftest/difference.js';
+import type { MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 
 /** Of two servers that answer one lags: from its third reading on, an operation shows an unchanged action every other time as it was before. */

@@ -1,6 +1,6 @@
 import type { Action } from '../../reference/action/action.js';
 import type { Version } from '../../reference/store.js';
-import type { MakesDifference } from '../../selftest/difference.js';
+import type { MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { changed, gets, lists, moved, updates } from '../../selftest/mutants/shown.js';
 

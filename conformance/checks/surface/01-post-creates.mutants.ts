@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { offers } from '../../selftest/mutants/surface.js';
+import { offers } from '../../selftest/mutants/surface/allowed-methods.js';
 
 export const mutants = [
   mutant('SURFACE-1', 'POST is not routed to the collection', offers('collection', 'GET', 'HEAD'), {

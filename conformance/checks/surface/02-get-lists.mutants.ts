@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { offers } from '../../selftest/mutants/surface.js';
-import { editJson, on } from '../../selftest/wire.js';
+import { offers } from '../../selftest/mutants/surface/allowed-methods.js';
+import { editJson, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('SURFACE-2', 'GET is not routed to the collection', offers('collection', 'POST'), {

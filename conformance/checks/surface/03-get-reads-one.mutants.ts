@@ -1,4 +1,4 @@
-import type { MakesDifference } from '../../selftest/difference.js';
+import type { MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 
 /** Four gets of an action are answered, and no further one. */

@@ -1,6 +1,6 @@
-import type { Difference, MakesDifference } from '../../selftest/difference.js';
+import type { Difference, MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { offers } from '../../selftest/mutants/surface.js';
+import { offers } from '../../selftest/mutants/surface/allowed-methods.js';
 
 /** Only the first PATCH of an action does anything. */
 const patchesOnce: MakesDifference = () => {

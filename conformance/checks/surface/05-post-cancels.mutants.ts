@@ -1,7 +1,7 @@
 import { Refusal } from '../../reference/refusal.js';
 import { mutant } from '../../selftest/mutant.js';
-import { offers } from '../../selftest/mutants/surface.js';
-import { editStatus, on } from '../../selftest/wire.js';
+import { offers } from '../../selftest/mutants/surface/allowed-methods.js';
+import { editStatus, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('SURFACE-5', 'POST is not routed to cancelSecurityAction', offers('cancel'), {

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { allow, item, takes } from '../../selftest/mutants/surface-methods.js';
-import { refused } from '../../selftest/refused.js';
+import { allow, item, takes } from '../../selftest/mutants/surface/methods.js';
+import { refused } from '../../selftest/server/refused.js';
 
 export const mutants = [
   mutant('SURFACE-8', 'PUT crashes', takes('PUT', item, refused(500))),

@@ -1,7 +1,7 @@
-import type { MakesDifference } from '../../selftest/difference.js';
+import type { MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { allow, done, item, takes } from '../../selftest/mutants/surface-methods.js';
-import { refused } from '../../selftest/refused.js';
+import { allow, done, item, takes } from '../../selftest/mutants/surface/methods.js';
+import { refused } from '../../selftest/server/refused.js';
 
 /** DELETE is refused, and the action is gone all the same. */
 const deletesAndRefuses: MakesDifference = () => {

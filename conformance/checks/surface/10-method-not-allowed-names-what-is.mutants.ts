@@ -1,7 +1,7 @@
 import { mutant } from '../../selftest/mutant.js';
-import { item, takes } from '../../selftest/mutants/surface-methods.js';
-import { refused } from '../../selftest/refused.js';
-import { editHeaders, on } from '../../selftest/wire.js';
+import { item, takes } from '../../selftest/mutants/surface/methods.js';
+import { refused } from '../../selftest/server/refused.js';
+import { editHeaders, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('SURFACE-10', 'no 405 says what is allowed', {

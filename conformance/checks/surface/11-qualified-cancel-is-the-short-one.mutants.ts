@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { done, takes } from '../../selftest/mutants/surface-methods.js';
-import { refused } from '../../selftest/refused.js';
+import { done, takes } from '../../selftest/mutants/surface/methods.js';
+import { refused } from '../../selftest/server/refused.js';
 
 const qualified = /\/microsoft\.graph\.cancelSecurityAction$/;
 

@@ -1,7 +1,7 @@
 import type { Action } from '../../reference/action/action.js';
 import { enterStatus, server } from '../../reference/action/history.js';
 import { stamp, timestamp } from '../../reference/action/instant.js';
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 
 /** What a get does to the action that it shows, before or after it was shown. */

@@ -1,7 +1,7 @@
 import { mutant } from '../../selftest/mutant.js';
 import { readsPatch } from '../../selftest/mutants/changes.js';
-import { locked } from '../../selftest/mutants/sequences-refused.js';
-import { editStatus, on } from '../../selftest/wire.js';
+import { locked } from '../../selftest/mutants/sequences/refused.js';
+import { editStatus, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('UPDATE-1', 'after an invalid PATCH the action takes none any more', locked('update'), {

@@ -1,7 +1,7 @@
 import type { Action } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
 import { patched } from '../../selftest/mutants/changes.js';
-import { sentTexts } from '../../selftest/mutants/earlier.js';
+import { sentTexts } from '../../selftest/mutants/sequences/earlier.js';
 
 export const mutants = [
   mutant(

@@ -1,10 +1,10 @@
 import type { Action } from '../../reference/action/action.js';
-import type { Difference } from '../../selftest/difference.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { bodyOf, isFinal, isPatch, patched, withBody } from '../../selftest/mutants/changes.js';
-import { earlierTexts, hasTexts, sentTexts } from '../../selftest/mutants/earlier.js';
-import { idIn } from '../../selftest/mutants/sequences-refused.js';
-import type { Json } from '../../selftest/wire.js';
+import { earlierTexts, hasTexts, sentTexts } from '../../selftest/mutants/sequences/earlier.js';
+import { idIn } from '../../selftest/mutants/sequences/refused.js';
+import type { Json } from '../../selftest/server/wire.js';
 
 /** The texts of a body that could be written by themselves. */
 function validTexts(body: Json): Json {

@@ -1,8 +1,8 @@
 import type { Action } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
 import { patched } from '../../selftest/mutants/changes.js';
-import { sentTexts } from '../../selftest/mutants/earlier.js';
-import { noParts } from '../../selftest/mutants/update-parts.js';
+import { sentTexts } from '../../selftest/mutants/sequences/earlier.js';
+import { noParts } from '../../selftest/mutants/update/parts.js';
 
 export const mutants = [
   mutant(

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { patched } from '../../selftest/mutants/changes.js';
-import { noParts } from '../../selftest/mutants/update-parts.js';
+import { noParts } from '../../selftest/mutants/update/parts.js';
 
 export const mutants = [
   mutant(

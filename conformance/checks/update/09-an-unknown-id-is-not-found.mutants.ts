@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { bodyOf, isPatch, withBody } from '../../selftest/mutants/changes.js';
-import { editStatus, on } from '../../selftest/wire.js';
+import { editStatus, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(

@@ -2,8 +2,8 @@ import { statuses } from '../../../generated/lifecycle.js';
 import { isObject } from '../../engine/evidence/reply.js';
 import { mutant } from '../../selftest/mutant.js';
 import { bodyOf, doneBeforeRefused, isPatch, readsPatch, withBody } from '../../selftest/mutants/changes.js';
-import { takesBack } from '../../selftest/mutants/sequences-refused.js';
-import { without } from '../../selftest/mutants/update-refusals.js';
+import { takesBack } from '../../selftest/mutants/sequences/refused.js';
+import { without } from '../../selftest/mutants/update/refusals.js';
 
 export const mutants = [
   mutant('UPDATE-10', 'an invalid PATCH takes back the texts of the one before', takesBack(400), {

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { readsPatch } from '../../selftest/mutants/changes.js';
-import { without } from '../../selftest/mutants/update-refusals.js';
+import { without } from '../../selftest/mutants/update/refusals.js';
 
 export const mutants = [
   mutant(

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { bodyOf, isPatch } from '../../selftest/mutants/changes.js';
-import { editRequest, type Json } from '../../selftest/wire.js';
+import { editRequest, type Json } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('UPDATE-12', 'the action with the id in the body is updated', {

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { answersTo, prefers } from '../../selftest/mutants/update-preferences.js';
-import { refused } from '../../selftest/refused.js';
+import { answersTo, prefers } from '../../selftest/mutants/update/preferences.js';
+import { refused } from '../../selftest/server/refused.js';
 
 export const mutants = [
   mutant(

@@ -1,7 +1,7 @@
 import { mutant } from '../../selftest/mutant.js';
-import { answersTo } from '../../selftest/mutants/update-preferences.js';
-import { refused } from '../../selftest/refused.js';
-import { editStatus } from '../../selftest/wire.js';
+import { answersTo } from '../../selftest/mutants/update/preferences.js';
+import { refused } from '../../selftest/server/refused.js';
+import { editStatus } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(

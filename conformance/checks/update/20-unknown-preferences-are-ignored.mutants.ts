@@ -1,8 +1,8 @@
 import { mutant } from '../../selftest/mutant.js';
-import { answersTo, prefers } from '../../selftest/mutants/update-preferences.js';
-import { operationOf } from '../../selftest/operation.js';
-import { refused } from '../../selftest/refused.js';
-import { instead } from '../../selftest/wire.js';
+import { answersTo, prefers } from '../../selftest/mutants/update/preferences.js';
+import { operationOf } from '../../selftest/server/operation.js';
+import { refused } from '../../selftest/server/refused.js';
+import { instead } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('UPDATE-20', 'an unknown value of a preference is refused', answersTo('everything', refused(400))),

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { bodyOf, doneBeforeRefused, isPatch, withBody } from '../../selftest/mutants/changes.js';
-import { editStatus, type Json, on } from '../../selftest/wire.js';
+import { editStatus, type Json, on } from '../../selftest/server/wire.js';
 
 function withoutTag(request: Request, body: Json): Request {
   const headers = new Headers(request.headers);

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { operationOf } from '../../selftest/operation.js';
-import { editRequest } from '../../selftest/wire.js';
+import { operationOf } from '../../selftest/server/operation.js';
+import { editRequest } from '../../selftest/server/wire.js';
 
 /** A PATCH under these media types counts as JSON. */
 function takesAsJson(forgiven: (type: string) => boolean) {

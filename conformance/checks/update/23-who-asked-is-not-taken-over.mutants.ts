@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { patched, readsPatch } from '../../selftest/mutants/changes.js';
-import { adopts } from '../../selftest/mutants/update-server-owned.js';
+import { adopts } from '../../selftest/mutants/update/server-owned.js';
 
 export const mutants = [
   mutant('UPDATE-23', 'the user is taken over', adopts('user')),

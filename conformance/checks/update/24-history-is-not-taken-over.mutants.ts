@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { patched } from '../../selftest/mutants/changes.js';
-import { adopts } from '../../selftest/mutants/update-server-owned.js';
+import { adopts } from '../../selftest/mutants/update/server-owned.js';
 
 export const mutants = [
   mutant('UPDATE-24', 'the history is taken over', adopts('states'), { alsoFails: ['RESOURCE-13', 'LIFECYCLE-7'] }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Session } from '../../engine/run/session.js';
-import { serverWith } from '../../selftest/server.js';
+import { serverWith } from '../../selftest/server/server.js';
 import { sequences } from './index.js';
 
 /** What a seed sends to a fresh reference, without the ids of actions; the lanes are played beside one another, so it is sorted. */

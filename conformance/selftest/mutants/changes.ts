@@ -2,9 +2,9 @@ import type { OperationStatus } from '../../../generated/lifecycle.js';
 import { isObject } from '../../engine/evidence/reply.js';
 import type { Target } from '../../engine/target.js';
 import type { Action } from '../../reference/action/action.js';
-import type { Difference, MakesDifference } from '../difference.js';
-import { operationOf } from '../operation.js';
-import type { Json } from '../wire.js';
+import type { Difference, MakesDifference } from '../server/difference.js';
+import { operationOf } from '../server/operation.js';
+import type { Json } from '../server/wire.js';
 
 /** The members in which an action differs from the right one, if it does. */
 type Wrong = object | false | undefined;

@@ -1,6 +1,6 @@
 import type { ShownPage } from '../../reference/replies.js';
-import type { Difference } from '../difference.js';
-import type { Json } from '../wire.js';
+import type { Difference } from '../server/difference.js';
+import type { Json } from '../server/wire.js';
 
 /** How an action is shown. */
 export type Edit = (action: Json) => Json;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { perform } from '../task.js';
+import { perform } from '../run/task.js';
 import { nullServers } from './servers.js';
 
 test.each(nullServers().map(({ name }, index) => ({ name, index })))(

@@ -1,6 +1,6 @@
 import { declaredProperties } from '../../engine/judge/declared.js';
 import { Refusal } from '../../reference/refusal.js';
-import type { Difference } from '../difference.js';
+import type { Difference } from '../server/difference.js';
 import { variant } from '../variant.js';
 
 const declared = [...declaredProperties('securityAction').keys()];

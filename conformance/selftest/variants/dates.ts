@@ -1,6 +1,6 @@
-import type { Difference } from '../difference.js';
+import type { Difference } from '../server/difference.js';
 import { variant } from '../variant.js';
-import { editActions, type Json, on } from '../wire.js';
+import { editActions, type Json, on } from '../server/wire.js';
 
 const date = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?Z$/;
 

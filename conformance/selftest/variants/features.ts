@@ -1,8 +1,8 @@
 import type { Operation } from '../../../generated/requirements.js';
-import type { Difference, Wrap } from '../difference.js';
-import { refused } from '../refused.js';
+import type { Difference, Wrap } from '../server/difference.js';
+import { refused } from '../server/refused.js';
 import { variant } from '../variant.js';
-import { editHeaders, editRequest, instead, on, rebuilt, wraps } from '../wire.js';
+import { editHeaders, editRequest, instead, on, rebuilt, wraps } from '../server/wire.js';
 
 const all = ['top', 'skip', 'count', 'select', 'orderby', 'filter'];
 

@@ -1,7 +1,7 @@
-import type { Difference } from '../difference.js';
-import { refused } from '../refused.js';
+import type { Difference } from '../server/difference.js';
+import { refused } from '../server/refused.js';
 import { variant } from '../variant.js';
-import { editHeaders, editRequest, editStatus, on, rebuilt, wraps } from '../wire.js';
+import { editHeaders, editRequest, editStatus, on, rebuilt, wraps } from '../server/wire.js';
 
 const any = on('any');
 const hasBody = (headers: Headers) => headers.has('content-type');

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '../../reference/refusal.js';
-import type { Difference } from '../difference.js';
-import { refused } from '../refused.js';
+import type { Difference } from '../server/difference.js';
+import { refused } from '../server/refused.js';
 import { variant } from '../variant.js';
 
 /** Ids of another form. */

@@ -3,7 +3,7 @@ import { isFinal } from '../../model/lifecycle.js';
 import type { Action } from '../../reference/action/action.js';
 import { enterStatus, server } from '../../reference/action/history.js';
 import { Refusal } from '../../reference/refusal.js';
-import type { Difference } from '../difference.js';
+import type { Difference } from '../server/difference.js';
 import { variant } from '../variant.js';
 
 /** Cancel is heard at once and carried out later. */

@@ -1,7 +1,7 @@
 import type { Action } from '../../reference/action/action.js';
-import type { Difference } from '../difference.js';
+import type { Difference } from '../server/difference.js';
 import { variant } from '../variant.js';
-import { editJson, on } from '../wire.js';
+import { editJson, on } from '../server/wire.js';
 
 /** New actions are listed only after a while. */
 function slow(afterMs: number): () => Difference {

@@ -1,7 +1,7 @@
 import { Refusal } from '../../reference/refusal.js';
-import type { Difference } from '../difference.js';
+import type { Difference } from '../server/difference.js';
 import { variant } from '../variant.js';
-import { editError, editHeaders, editJson, editStatus, on } from '../wire.js';
+import { editError, editHeaders, editJson, editStatus, on } from '../server/wire.js';
 
 const refusals = on('any', 'refusal');
 

@@ -1,6 +1,6 @@
 import { isObject } from '../../engine/evidence/reply.js';
 import { variant } from '../variant.js';
-import { editActions, editJson, editText, type Json, on } from '../wire.js';
+import { editActions, editJson, editText, type Json, on } from '../server/wire.js';
 
 /** The value with every object in it changed, the innermost first. */
 function deep(value: unknown, change: (object: Json) => Json): unknown {

@@ -1,0 +1,18 @@
+import type { Action } from '../../../reference/action/action.js';
+import type { Difference } from '../../server/difference.js';
+
+/** A cancel that does something else the nth time that the same action is cancelled. */
+export function nth(count: number, instead: (action: Action) => Action): () => Difference {
+  return () => {
+    const cancels = new Map<string, number>();
+    return {
+      behaviour: (right) => ({
+        cancel: (action, change) => {
+          const times = (cancels.get(action.id) ?? 0) + 1;
+          cancels.set(action.id, times);
+          return times === count ? instead(action) : right.cancel(action, change);
+        },
+      }),
+    };
+  };
+}

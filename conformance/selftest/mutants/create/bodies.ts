@@ -1,0 +1,21 @@
+import type { Behaviour } from '../../../reference/behaviour.js';
+import type { BodyDecisions } from '../../../reference/protocol/read-body.js';
+import type { Difference } from '../../server/difference.js';
+import { isCreate } from './create.js';
+
+/** A create that reads its body by other decisions than an update does. */
+export function readsBy(decisions: (right: Behaviour) => Partial<BodyDecisions>): Difference {
+  return {
+    behaviour: (right) => ({
+      readObject: (request, most, decide) =>
+        right.readObject(request, most, isCreate(request) ? { ...decide, ...decisions(right) } : decide),
+    }),
+  };
+}
+
+/** A create that makes something of a text before it is parsed. */
+export function readsText(edit: (text: string) => string): Difference {
+  return readsBy((right) => ({
+    parseObject: (bytes) => right.parseObject(Buffer.from(edit(Buffer.from(bytes).toString()))),
+  }));
+}

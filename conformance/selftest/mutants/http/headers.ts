@@ -1,0 +1,16 @@
+import type { Wrap } from '../../server/difference.js';
+import { operationOf } from '../../server/operation.js';
+import { editHeaders, type When } from '../../server/wire.js';
+
+export const set = (when: When, name: string, value: string): Wrap =>
+  editHeaders(when, (headers) => headers.set(name, value));
+
+export const remove = (when: When, name: string): Wrap => editHeaders(when, (headers) => headers.delete(name));
+
+/** A body that is longer than so many bytes is answered with this. */
+export function tooLong(answer: (request: Request) => Response): Wrap {
+  return (inner) => async (request) =>
+    operationOf(request) === 'create' && (await request.clone().text()).length > 1_000_000
+      ? answer(request)
+      : inner(request);
+}

@@ -1,6 +1,0 @@
-import type { Difference } from '../difference.js';
-
-/** On pages so small that there is a link at once. */
-export function small(difference: Difference): Difference {
-  return { ...difference, options: { pageSize: 2 } };
-}

@@ -1,5 +1,0 @@
-import type { Json } from '../wire.js';
-
-export function without(body: Json, name: string): Json {
-  return Object.fromEntries(Object.entries(body).filter(([member]) => member !== name));
-}

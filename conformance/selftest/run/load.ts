@@ -1,0 +1,37 @@
+import { readdir } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Mutant } from '../mutant.js';
+import type { Variant } from '../variant.js';
+
+const here = dirname(fileURLToPath(import.meta.url));
+/** `.ts` in the source, `.js` where this is compiled. */
+const extension = extname(fileURLToPath(import.meta.url));
+
+/** The mutants beside the checks: each `.mutants.ts` exports an array `mutants`. Read once. */
+export function allMutants(): Promise<readonly Mutant[]> {
+  mutants ??= exported(join(here, '..', '..', 'checks'), `.mutants${extension}`, 'mutants') as Promise<readonly Mutant[]>;
+  return mutants;
+}
+
+/** The variants of every file in `variants/`, each of which exports an array `variants`. Read once. */
+export function allVariants(): Promise<readonly Variant[]> {
+  variants ??= exported(join(here, '..', 'variants'), extension, 'variants') as Promise<readonly Variant[]>;
+  return variants;
+}
+
+let mutants: Promise<readonly Mutant[]> | undefined;
+let variants: Promise<readonly Variant[]> | undefined;
+
+async function exported(folder: string, ending: string, name: 'mutants' | 'variants'): Promise<readonly unknown[]> {
+  const files = (await readdir(folder, { recursive: true })).filter(
+    (file) => file.endsWith(ending) && !file.endsWith(`.d${extension}`) && !/\.test\./.test(file),
+  );
+  const found = files.sort().map(async (file): Promise<unknown[]> => {
+    const module: Record<string, unknown> = await import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href);
+    const array = module[name];
+    if (Array.isArray(array)) return array;
+    throw new Error(`${file} was read for its ${name}: expected \`export const ${name} = […]\`, but it has none`);
+  });
+  return (await Promise.all(found)).flat();
+}

@@ -1,0 +1,29 @@
+import type { Part } from './arguments.js';
+import { combinations } from './combinations.js';
+import { allMutants, allVariants } from './load.js';
+import { nullServers } from '../null-servers/servers.js';
+import type { Effort, Task } from './task.js';
+
+/** The tasks of a proof: all of it, or these parts. */
+export async function plan(parts: readonly Part[], { seed, seeds = 1 }: Effort): Promise<readonly Task[]> {
+  const mutants = await allMutants();
+  if (parts.length > 0) {
+    const some = mutants.flatMap(({ requirement, alsoFails, foundBy }, index): Task[] =>
+      [requirement, ...alsoFails, foundBy?.toUpperCase()].some((part) => parts.some((one) => one === part))
+        ? [{ kind: 'mutant', index }]
+        : [],
+    );
+    return [...some, ...(parts.includes('LAWFUL') ? numbered('seed', Array.from({ length: seeds })) : [])];
+  }
+  const variants = await allVariants();
+  return [
+    ...numbered('combination', combinations(variants, seed)),
+    ...numbered('null server', nullServers()),
+    ...numbered('variant', variants),
+    ...numbered('mutant', mutants),
+  ];
+}
+
+function numbered(kind: Task['kind'], all: readonly unknown[]): readonly Task[] {
+  return all.map((_, index) => ({ kind, index }));
+}

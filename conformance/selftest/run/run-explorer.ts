@@ -1,0 +1,21 @@
+import type { RequirementId } from '../../../generated/requirements.js';
+import type { Explorer } from '../../engine/run/explorer.js';
+import type { InputFinding } from '../../engine/run/outcome.js';
+import { Session } from '../../engine/run/session.js';
+import type { Server } from '../server/server.js';
+
+/** Lets an explorer alone loose on a server, and gives what it finds of each requirement that is `sought`. */
+export async function exploreOnly(
+  explorer: Explorer,
+  { target, options }: Server,
+  sought: (id: RequirementId) => boolean = () => true,
+): Promise<ReadonlyMap<RequirementId, InputFinding>> {
+  const session = new Session([], target, options);
+  try {
+    await session.probe();
+    const { discoveries } = await session.explore(explorer, sought);
+    return new Map(discoveries.map(({ id, finding }) => [id, finding]));
+  } finally {
+    await session.close();
+  }
+}

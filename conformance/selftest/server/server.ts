@@ -1,0 +1,52 @@
+import type { FetchHandler } from '../../engine/http/transport/handler.js';
+import { defaultOptions, type RunOptions } from '../../engine/options.js';
+import type { Target } from '../../engine/target.js';
+import { type Behaviour, referenceBehaviour } from '../../reference/behaviour.js';
+import { createReference } from '../../reference/index.js';
+import type { Difference } from './difference.js';
+
+/** A server in this process and how a run against it has to be. */
+export interface Server {
+  readonly target: Target;
+  readonly options: RunOptions;
+}
+
+/** Quick, because nothing here is far away, and still long enough for a busy machine. */
+const quick: RunOptions = {
+  ...defaultOptions,
+  seed: 1,
+  concurrency: 16,
+  timeoutMs: 5_000,
+  settleMs: 60,
+  throttleMs: 0,
+  budgetMs: 60_000,
+};
+
+/** A new server that differs from the reference in all these ways; what stands later stands on what stands before it. */
+export async function serverWith(differences: readonly Difference[], run: Partial<RunOptions> = {}): Promise<Server> {
+  const settings = Object.assign({}, ...differences.map(({ options }) => options)) as Difference['options'];
+  const reference = createReference({ ...settings, behaviour: decisions(differences) });
+  const minted: Target['tokens'] = await reference.tokens.mintAll();
+  return {
+    target: {
+      name: 'reference',
+      url: `http://reference.example${reference.basePath}`,
+      fetch: differences.reduce<FetchHandler>((inner, { fetch }) => fetch?.(inner) ?? inner, reference.fetch),
+      tokens: differences.reduce((tokens, difference) => difference.tokens?.(tokens) ?? tokens, minted),
+      declared: {
+        offers: differences.flatMap(({ declared }) => declared?.offers ?? []),
+        lacks: differences.flatMap(({ declared }) => declared?.lacks ?? []),
+      },
+      routing: Object.assign({}, ...differences.map(({ routing }) => routing)) as Target['routing'],
+    },
+    options: { ...Object.assign({}, quick, ...differences.map((difference) => difference.run)), ...run },
+  };
+}
+
+function decisions(differences: readonly Difference[]): Behaviour {
+  let right: Behaviour = referenceBehaviour;
+  for (const { behaviour } of differences) {
+    right = Object.assign({}, right, typeof behaviour === 'function' ? behaviour(right) : behaviour);
+  }
+  return right;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { allChecks } from '../../checks/registry.js';
+import { scenario } from '../../engine/check.js';
+import { expectStatus } from '../../engine/judge/expect.js';
+import { defaultOptions } from '../../engine/options.js';
+import { run } from '../../engine/run/run.js';
+import { sequences } from '../../explore/sequences/index.js';
+import { idShapes, sharedTarget } from './shared-target.js';
+
+/** The requirements whose cases send an id that the run has made up. */
+const guessing = ['GET-3', 'UPDATE-9', 'UPDATE-12', 'CANCEL-7', 'CREATE-7', 'HTTP-2'];
+const checks = await allChecks();
+const options = { ...defaultOptions, settleMs: 60, throttleMs: 0 };
+
+/** A case as careless as one can be: it writes to the first id that others have. */
+const careless = scenario('CANCEL-7', {
+  when: (world) => world.cancel('1'),
+  then: (reply) => expectStatus(reply, 404),
+});
+
+test('a case that writes to an action of others is stopped and decides nothing', async () => {
+  const { target, foreignWrites } = await sharedTarget((number) => String(number), 3);
+  const { results } = await run([careless], target, { ...options, seed: 1 }, () => undefined);
+  const result = results.find(({ id }) => id === 'CANCEL-7');
+  expect(result).toMatchObject({ outcome: 'inconclusive', reason: { kind: 'foreign-action' } });
+  expect(result?.reason.detail).toMatch(/was not sent: this run did not create an action with the id "1"/);
+  expect(foreignWrites).toEqual([]);
+});
+
+describe.each(Object.entries(idShapes))('on a target with %s ids and 500 actions of others', (_, shape) => {
+  test('a whole run writes to none of them and accuses nobody', async () => {
+    const { target, foreignWrites } = await sharedTarget(shape, 500);
+    const { results } = await run(checks, target, { ...options, seed: 1 }, () => undefined, [sequences]);
+    const failed = results.filter(({ level, outcome }) => level === 'MUST' && outcome === 'failed');
+    expect(failed.map(({ id, reason }) => `${id}: ${reason.detail}`)).toEqual([]);
+    expect(foreignWrites).toEqual([]);
+  });
+
+  test('the cases that guess ids write to none of them from 50 seeds', async () => {
+    const { target, foreignWrites } = await sharedTarget(shape, 500);
+    const only = checks.filter(({ id }) => guessing.includes(id));
+    const failed: string[] = [];
+    for (let seed = 1; seed <= 50; seed++) {
+      const { results } = await run(only, target, { ...options, seed }, () => undefined);
+      failed.push(
+        ...results
+          .filter(({ outcome }) => outcome === 'failed')
+          .map(({ id, reason }) => `${seed} ${id}: ${reason.detail}`),
+      );
+    }
+    expect(failed).toEqual([]);
+    expect(foreignWrites).toEqual([]);
+  });
+});
