@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEqual, expectRefusal, expectStatus, expectThat } from '../../engine/judge/expect.js';
 import { type BodyInput, fixtureInputs, says } from './_bodies.js';
-import { expectMade, make } from './_made.js';
+import { expectMade, make } from './_create-and-read.js';
 
 /** Among the ids sent is that of another action, which a server that stores under the sent id would overwrite. */
 export default scenario('CREATE-7', {

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { expectEqual, expectThat } from '../../engine/judge/expect.js';
 import { type BodyInput, fixtureInputs, says } from './_bodies.js';
-import { expectMade, make } from './_made.js';
+import { expectMade, make } from './_create-and-read.js';
 import { pairsOf, textsOf } from './_pairs.js';
 
 /** Names that sort otherwise than they stand, whole numbers among them: object members with such names change places. */

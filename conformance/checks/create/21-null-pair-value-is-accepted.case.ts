@@ -1,3 +1,3 @@
-import { accepted } from './_accepted.js';
+import { accepted } from './_accepted-create.js';
 
 export default accepted('CREATE-21');

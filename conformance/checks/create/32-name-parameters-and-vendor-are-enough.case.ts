@@ -1,4 +1,4 @@
-import { accepted } from './_accepted.js';
+import { accepted } from './_accepted-create.js';
 
 export default accepted('CREATE-32', (world) => {
   const { name, parameters, vendorInformation } = world.body();

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
 import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
-import { readBack } from './_made.js';
+import { readBack } from './_create-and-read.js';
 
 export default scenario('CREATE-36', {
   when: async (world) => {

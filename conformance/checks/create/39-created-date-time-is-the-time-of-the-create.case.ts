@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { instant, millisecond } from '../../model/instant.js';
-import { expectMade, make } from './_made.js';
+import { expectMade, make } from './_create-and-read.js';
 
 /** How far the target's clock may be from this one's, in milliseconds: what token validation commonly allows. */
 const clockToleranceMs = 5 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import { expectMade, make } from './_made.js';
+import { expectMade, make } from './_create-and-read.js';
 
 export default scenario('CREATE-56', {
   each: (world) => {

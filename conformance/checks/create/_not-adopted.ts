@@ -6,7 +6,7 @@ import { expectRefusal, expectThat } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
 import { type BodyInput, fixtureInputs, says } from './_bodies.js';
-import { expectMade, make } from './_made.js';
+import { expectMade, make } from './_create-and-read.js';
 
 /** Judges an action that was made from a body with members that belong to the server. */
 type Judge = (shown: ObservedObject, sent: ObservedObject, exchange: Exchange) => void;

@@ -3,7 +3,7 @@ import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
-import { comesBack } from './_shows.js';
+import { comesBack } from './_expect-sent.js';
 
 /** A create body in which every member that a client may write besides the status has a value, the vendor in all its parts. */
 export function fullBody(world: World): WritableBody {

@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { isObject } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual, expectStatus, writableMembers } from '../../engine/judge/expect.js';
 import { fixtureInputs, says } from './_bodies.js';
-import { expectMade, make } from './_made.js';
+import { expectMade, make } from './_create-and-read.js';
 
 /** Beside a twin in which the nulls are left out, which shows what the target makes of that. */
 export default scenario('CREATE-34', {

@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { expectEqual, expectThat } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 import { type BodyInput, fixtureInputs, says } from './_bodies.js';
-import { expectMade, make } from './_made.js';
+import { expectMade, make } from './_create-and-read.js';
 import { drawnText, type Text, texts } from './_texts.js';
 
 export default scenario('CREATE-11', {

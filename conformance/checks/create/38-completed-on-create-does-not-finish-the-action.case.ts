@@ -3,7 +3,7 @@ import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectRefusal, expectThat } from '../../engine/judge/expect.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 import { fixtureInputs, says } from './_bodies.js';
-import { make } from './_made.js';
+import { make } from './_create-and-read.js';
 
 /** The twin was made before without a status. Where the target finishes actions by itself, it has finished too, or soon will. */
 export default scenario('CREATE-38', {

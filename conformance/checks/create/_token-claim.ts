@@ -3,7 +3,7 @@ import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import type { Claims } from '../../engine/world/profile.js';
-import { expectMade, make } from './_made.js';
+import { expectMade, make } from './_create-and-read.js';
 
 /** A case in which a member of a new action shows what the writer's token says. A target that does not show it proves nothing. */
 export function ownClaim(id: Case['id'], name: string, claim: 'appId' | 'tenantId'): Case {

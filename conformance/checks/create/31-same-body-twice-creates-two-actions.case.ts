@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { expectMade, make } from './_made.js';
+import { expectMade, make } from './_create-and-read.js';
 
 /** Without `clientContext`, whose second use a target may refuse. */
 export default scenario('CREATE-31', {

@@ -1,5 +1,5 @@
 import { requirements } from '../../engine/requirement.js';
-import { accepted } from './_accepted.js';
+import { accepted } from './_accepted-create.js';
 import { documentedRows, fixtureInputs } from './_bodies.js';
 
 /** Every valid create fixture, save those about what a target should take or may refuse: inputs of those levels play them. */

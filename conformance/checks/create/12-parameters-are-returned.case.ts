@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { expectEqual } from '../../engine/judge/expect.js';
 import { type BodyInput, fixtureInputs, says } from './_bodies.js';
-import { expectMade, make } from './_made.js';
+import { expectMade, make } from './_create-and-read.js';
 import { type Pair, pairsOf, textsOf } from './_pairs.js';
 import { drawnText, texts } from './_texts.js';
 

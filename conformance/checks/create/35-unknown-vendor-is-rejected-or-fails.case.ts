@@ -4,7 +4,7 @@ import { expectEqual, expectRefusal, expectStatus } from '../../engine/judge/exp
 import { validFixtures } from '../../engine/world/fixtures.js';
 import type { World } from '../../engine/world/world.js';
 import { type BodyInput, says } from './_bodies.js';
-import { make } from './_made.js';
+import { make } from './_create-and-read.js';
 
 /** The body is one that the target takes, with a vendor or provider that nobody has. */
 export default scenario('CREATE-35', {

@@ -1,3 +1,3 @@
-import { ownClaim } from './_own-claim.js';
+import { ownClaim } from './_token-claim.js';
 
 export default ownClaim('CREATE-47', 'appId', 'appId');

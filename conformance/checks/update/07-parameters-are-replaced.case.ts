@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { accepted, fullAction } from './_patch.js';
-import { expectShows } from './_shows.js';
+import { expectShows } from './_expect-sent.js';
 
 type Pairs = NonNullable<WritableBody['parameters']>;
 

@@ -3,7 +3,7 @@ import { scenario } from '../../engine/check.js';
 import { expectStatus, expectSuccess } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 import { type BodyInput, fixtureInputs, says } from './_bodies.js';
-import { readBack } from './_made.js';
+import { readBack } from './_create-and-read.js';
 
 /**
  * A case in which creates have to be accepted: the valid fixtures that speak for the requirement, and further bodies; `status` where

@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { isObject } from '../../engine/evidence/reply.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import { expectMade, make } from './_made.js';
+import { expectMade, make } from './_create-and-read.js';
 
 /** After an action that has all parts: what it left behind would show in the next one. */
 export default scenario('CREATE-15', {

@@ -3,7 +3,7 @@ import { Inconclusive } from '../../engine/errors.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { statusPatch } from '../../engine/world/world.js';
-import { expectShows } from './_shows.js';
+import { expectShows } from './_expect-sent.js';
 
 /** Three updates of one action; on a stateless mock, which shows its examples, only the id is compared. */
 export default scenario('UPDATE-2', {

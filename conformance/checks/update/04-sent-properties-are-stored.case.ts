@@ -4,7 +4,7 @@ import type { WritableBody } from '../../engine/world/bodies.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import type { World } from '../../engine/world/world.js';
 import { accepted, fullBody } from './_patch.js';
-import { expectShows } from './_shows.js';
+import { expectShows } from './_expect-sent.js';
 
 interface Input {
   readonly says: string;

@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEqual } from '../../engine/judge/expect.js';
 import { type BodyInput, fixtureInputs, says } from './_bodies.js';
-import { expectMade, make } from './_made.js';
+import { expectMade, make } from './_create-and-read.js';
 
 /** Parts that a server loses or rewrites which takes them for numbers or keeps two of them only. */
 const parts = [

@@ -1,6 +1,6 @@
 import { member } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { answered } from './_answered.js';
+import { answered } from './_created-response.js';
 
 export default answered('CREATE-4', ({ body, exchange }) => {
   const id = member(body, 'id');

@@ -1,6 +1,6 @@
 import { member } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { answered } from './_answered.js';
+import { answered } from './_created-response.js';
 
 /** Members that only a server writes: an answer that repeats the request has none of them at its top. */
 const servers = ['id', 'status', 'createdDateTime'];
