@@ -1,4 +1,4 @@
 import { writes } from './_operations.js';
-import { refusedTo } from './_refused-to.js';
+import { refusedTo } from './_rejection-case.js';
 
 export default refusedTo('AUTH-6', 'reader', 403, (world) => writes(world).filter(({ name }) => name === 'create'));

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectStatus } from '../../engine/judge/expect.js';
-import { accepted } from './_cancelled.js';
+import { accepted } from './_cancelling.js';
 
 export default scenario('CANCEL-7', {
   given: async (world) => {

@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { expectSecurityAction } from '../../engine/judge/contract-check.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
-import { looksThroughTwoCancels } from './_cancelled.js';
+import { looksThroughTwoCancels } from './_cancelling.js';
 
 /** From the cancel to the end of the action, and after a second cancel. */
 export default scenario('CANCEL-8', {

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import { ended, endingName, endings } from '../../engine/world/status-paths.js';
-import { expectDoneOrRefused } from './_cancelled.js';
+import { expectDoneOrRefused } from './_cancelling.js';
 
 /** However the action came to its end; the second cancel is one of a finished action as well. */
 export default scenario('CANCEL-13', {

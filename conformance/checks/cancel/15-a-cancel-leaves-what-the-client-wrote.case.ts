@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { expectUnchanged } from '../../engine/judge/expect.js';
 import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
-import { accepted, looksUntilTheEnd } from './_cancelled.js';
+import { accepted, looksUntilTheEnd } from './_cancelling.js';
 
 /** A full action, from the cancel to its end and after a second cancel. */
 export default scenario('CANCEL-15', {

@@ -2,8 +2,8 @@ import { scenario } from '../../engine/check.js';
 import { NotObserved } from '../../engine/errors.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
-import { idsOn, listed, ownActions, whileStill } from './_own.js';
-import { walk } from './_walk.js';
+import { idsOn, listed, ownActions, whileStill } from './_own-actions.js';
+import { walk } from './_follow-links.js';
 
 /** Where others write to the list, a page may lawfully begin with what they moved there: then it counts only what is read while they do not. */
 export default scenario('LIST-6', {

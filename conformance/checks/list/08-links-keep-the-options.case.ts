@@ -6,8 +6,8 @@ import { expectEqual, expectRead, expectThat } from '../../engine/judge/expect.j
 import type { FeatureId } from '../../engine/requirement.js';
 import { elementsOf } from '../../engine/world/world.js';
 import { expectLatestFirst, needDates } from './_order.js';
-import { idsOf, idsOn, listed, type Own, ownActions } from './_own.js';
-import { spacedActions } from './_spaced.js';
+import { idsOf, idsOn, listed, type Own, ownActions } from './_own-actions.js';
+import { spacedActions } from './_spaced-actions.js';
 
 /** An option of the first request, and what the pages show when it is kept. `whole` is the same list asked for without small pages. */
 interface Kept {

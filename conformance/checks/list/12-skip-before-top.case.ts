@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEqual, expectRead, expectThat } from '../../engine/judge/expect.js';
-import { idsOn, nextLinkOf, ownActions, whileStill } from './_own.js';
+import { idsOn, nextLinkOf, ownActions, whileStill } from './_own-actions.js';
 
 const orders = ['$skip=2&$top=2', '$top=2&$skip=2'];
 

@@ -5,8 +5,8 @@ import { expectEqual, expectOneOf, expectRead, expectThat } from '../../engine/j
 import { type Action, elementsOf } from '../../engine/world/world.js';
 import { instant, millisecond } from '../../model/instant.js';
 import { isFinalStatus, type OperationStatus } from '../../model/lifecycle.js';
-import { holdsAll, idsOf, quoted } from './_own.js';
-import { inEveryStatus } from './_statuses.js';
+import { holdsAll, idsOf, quoted } from './_own-actions.js';
+import { inEveryStatus } from './_actions-by-status.js';
 
 /** A filter that speaks of the status, and which statuses match it; `mine` narrows it to the actions of the case. */
 interface Filter {

@@ -3,8 +3,8 @@ import { expectEqual, expectRead, expectStatus, expectThat } from '../../engine/
 import { elementsOf } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
 import { expectLatestFirst, needDates } from './_order.js';
-import { idsOf, listed } from './_own.js';
-import { spacedActions } from './_spaced.js';
+import { idsOf, listed } from './_own-actions.js';
+import { spacedActions } from './_spaced-actions.js';
 
 const order = { $orderby: 'createdDateTime desc' };
 

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import { idsOf, listed, ownActions } from './_own.js';
+import { idsOf, listed, ownActions } from './_own-actions.js';
 
 const reasons = ['b', null, 'a'];
 

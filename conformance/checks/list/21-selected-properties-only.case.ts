@@ -3,7 +3,7 @@ import { member } from '../../engine/evidence/reply.js';
 import { declaredProperties } from '../../engine/judge/declared.js';
 import { expectEqual, expectRead, expectThat } from '../../engine/judge/expect.js';
 import { type Action, elementsOf } from '../../engine/world/world.js';
-import { listed, ownActions } from './_own.js';
+import { listed, ownActions } from './_own-actions.js';
 
 const selections = [
   ['id', 'name'],

@@ -1,7 +1,7 @@
 import { rule } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
-import { askedFor } from './_selected.js';
+import { askedFor } from './_is-selected.js';
 
 export default rule('RESOURCE-11', {
   over: 'securityAction',

@@ -1,6 +1,6 @@
 import { rule } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { askedFor } from './_selected.js';
+import { askedFor } from './_is-selected.js';
 
 export default rule('RESOURCE-12', {
   over: 'securityAction',

@@ -4,7 +4,7 @@ import type { ObservedObject } from '../../engine/evidence/reply.js';
 import { expectEqual } from '../../engine/judge/expect.js';
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
 import { differing, moving } from '../../model/same-values.js';
-import { findInList } from './_find.js';
+import { findInList } from './_find-in-list.js';
 
 /** An action as a write answered it and as reads showed it afterwards. */
 interface Showing {

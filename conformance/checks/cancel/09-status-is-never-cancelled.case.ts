@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { expectEntity, expectOneOf } from '../../engine/judge/expect.js';
 import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
 import { statuses } from '../../model/lifecycle.js';
-import { looksThroughTwoCancels } from './_cancelled.js';
+import { looksThroughTwoCancels } from './_cancelling.js';
 
 export default scenario('CANCEL-9', {
   each: unfinished,

@@ -1,8 +1,8 @@
 import { scenario } from '../../engine/check.js';
 import { expectEqual, expectOneOf } from '../../engine/judge/expect.js';
 import { elementsOf } from '../../engine/world/world.js';
-import { idsOf, listed, ownActions } from './_own.js';
-import { walk } from './_walk.js';
+import { idsOf, listed, ownActions } from './_own-actions.js';
+import { walk } from './_follow-links.js';
 
 const pageSize = 3;
 

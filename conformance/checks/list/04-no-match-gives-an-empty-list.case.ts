@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEqual, expectRead } from '../../engine/judge/expect.js';
-import { listed, ownActions, quoted } from './_own.js';
+import { listed, ownActions, quoted } from './_own-actions.js';
 
 const inputs: readonly { readonly says: string; readonly unlike: (context: string) => string }[] = [
   { says: 'a text that no action has', unlike: (context) => `${context}0` },

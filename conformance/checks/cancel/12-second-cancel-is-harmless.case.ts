@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
 import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
 import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
-import { accepted, expectDoneOrRefused } from './_cancelled.js';
+import { accepted, expectDoneOrRefused } from './_cancelling.js';
 
 /** The second and the third come at once, when the first may not have ended the action yet. */
 export default scenario('CANCEL-12', {

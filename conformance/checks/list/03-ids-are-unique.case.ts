@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import { holdsAll, idsOf, ownActions, whileStill } from './_own.js';
+import { holdsAll, idsOf, ownActions, whileStill } from './_own-actions.js';
 
 /** Where others write to the same list it is read again, until they leave it alone: an action may lawfully move to a later page meanwhile. */
 export default scenario('LIST-3', {

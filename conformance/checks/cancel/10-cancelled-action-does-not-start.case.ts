@@ -4,7 +4,7 @@ import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { initialStatus } from '../../model/lifecycle.js';
-import { accepted, looksUntilTheEnd } from './_cancelled.js';
+import { accepted, looksUntilTheEnd } from './_cancelling.js';
 
 export default scenario('CANCEL-10', {
   when: (world) =>

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEqual, expectRead } from '../../engine/judge/expect.js';
-import { idsOn, listed, ownActions } from './_own.js';
+import { idsOn, listed, ownActions } from './_own-actions.js';
 
 export default scenario('LIST-22', {
   given: async (world) => {

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
-import { listed, ownActions } from './_own.js';
+import { listed, ownActions } from './_own-actions.js';
 
 const count = 3;
 

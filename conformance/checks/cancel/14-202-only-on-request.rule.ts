@@ -1,6 +1,6 @@
 import { rule } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { isAccepted } from './_accepted.js';
+import { isAccepted } from './_successful-cancel.js';
 
 export default rule('CANCEL-14', {
   over: 'exchange',

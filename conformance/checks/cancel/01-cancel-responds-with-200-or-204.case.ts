@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { expectStatus } from '../../engine/judge/expect.js';
 import { statusPathName, unfinished } from '../../engine/world/status-paths.js';
-import { cancelOn } from './_cancelled.js';
+import { cancelOn } from './_cancelling.js';
 
 /** A preference for anything but `respond-async` makes no difference. */
 const preferences = [undefined, 'return=minimal', 'x-conformance'];

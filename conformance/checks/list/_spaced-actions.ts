@@ -2,7 +2,7 @@ import { Inconclusive } from '../../engine/errors.js';
 import type { World } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
 import { Batch } from './_batch.js';
-import { type Own, own } from './_own.js';
+import { type Own, own } from './_own-actions.js';
 
 /** At least four actions whose `createdDateTime` are not all the same; how many it takes depends on the target's clock. */
 export async function spacedActions(world: World): Promise<Own> {

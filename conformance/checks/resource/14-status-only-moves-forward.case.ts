@@ -3,7 +3,7 @@ import type { ObservedObject } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
-import { findInList } from './_find.js';
+import { findInList } from './_find-in-list.js';
 
 const inputs = [
   { says: 'a new action', make: (world: World) => world.action() },

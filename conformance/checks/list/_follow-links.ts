@@ -1,7 +1,7 @@
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
 import type { World } from '../../engine/world/world.js';
-import { nextLinkOf } from './_own.js';
+import { nextLinkOf } from './_own-actions.js';
 
 /** Pages read one after the other, and why no further one was read. */
 export interface Walk {

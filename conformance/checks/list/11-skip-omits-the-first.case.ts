@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectEqual, expectRead } from '../../engine/judge/expect.js';
 import { elementsOf } from '../../engine/world/world.js';
-import { idsOf, ownActions, whileStill } from './_own.js';
+import { idsOf, ownActions, whileStill } from './_own-actions.js';
 
 /** What came back for `$skip=n`, all pages of it. */
 interface Skipped {

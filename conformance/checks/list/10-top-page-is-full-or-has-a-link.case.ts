@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
-import { idsOn, listed, nextLinkOf, ownActions } from './_own.js';
+import { idsOn, listed, nextLinkOf, ownActions } from './_own-actions.js';
 
 export default scenario('LIST-10', {
   given: async (world) => {

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { counted, expectCount } from './_count.js';
-import { listed, ownActions } from './_own.js';
+import { listed, ownActions } from './_own-actions.js';
 
 export default scenario('LIST-15', {
   given: async (world) => {

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { counted, expectCount } from './_count.js';
-import { listed, ownActions, quoted } from './_own.js';
+import { listed, ownActions, quoted } from './_own-actions.js';
 
 /** Three matches, none (where the target filters), and everything there is. */
 export default scenario('LIST-14', {
