@@ -2,6 +2,7 @@ import type { InputFinding, Result } from '../engine/run/outcome.js';
 import { curl } from './curl.js';
 import { type Detail, requestLines, responseLines } from './exchange.js';
 import type { ReportSettings } from './settings.js';
+import { sourceLine } from './source-line.js';
 import { cut, inline, printable, wrap } from './text.js';
 
 const labelWidth = 12;
@@ -18,7 +19,7 @@ export function detailOf({ verbose }: ReportSettings): Detail {
 export function failureLines(result: Result, seed: number, settings: ReportSettings): readonly string[] {
   const [first, ...others] = result.findings;
   const head = headLines(result, settings);
-  const source = field('source', result.source);
+  const source = field('source', result.source.map(sourceLine));
   if (!first) return [...head, ...source, ...field('why', printable(result.reason.detail).split('\n'))];
   return [
     ...head,

@@ -64,7 +64,13 @@ function recordOf(results: readonly Result[]): RunRecord {
 
 test('a failure is told with all that is needed to understand and repeat it', () => {
   const text = terminalReport(recordOf([result('CREATE-16', 'MUST', 'failed')]), settings);
-  for (const part of ['CREATE-16 MUST', says('CREATE-16'), 'docs: somewhere', 'again CREATE-16 --seed 7', 'exit 1'])
+  for (const part of [
+    'CREATE-16 MUST',
+    says('CREATE-16'),
+    'The reference: Response (https://docs.example/response)',
+    'again CREATE-16 --seed 7',
+    'exit 1',
+  ])
     expect(text).toContain(part);
   expect(text.indexOf('status 400')).toBeLessThan(text.indexOf('status 201'));
   expect(text).toContain('-H "authorization: Bearer $SECURITY_ACTIONS_TOKEN"');

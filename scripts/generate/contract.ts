@@ -1,7 +1,7 @@
 /** The shapes of the hand-written contract files, as the generators see them. */
 
-/** One row of spec/requirements/<area>.yaml, with the area of its file. */
-export interface RequirementRow {
+/** One entry of spec/requirements/<area>.yaml, with the area of its file. */
+export interface RequirementEntry {
   readonly id: string;
   readonly area: string;
   readonly level: string;
@@ -11,12 +11,12 @@ export interface RequirementRow {
   readonly operations: readonly string[];
   readonly needs: readonly string[];
   readonly untested?: string;
-  /** Members of the row that no requirement has. */
+  /** Members that the entry has and no requirement may have. */
   readonly unknown: readonly string[];
 }
 
 /** One entry of spec/features.yaml. */
-export interface FeatureRow {
+export interface FeatureEntry {
   readonly id: string;
   readonly kind: string;
   readonly says: string;
@@ -24,11 +24,21 @@ export interface FeatureRow {
 }
 
 /** One entry of spec/sources.yaml. */
-export interface SourceRow {
+export interface SourceEntry {
   readonly key: string;
   readonly title: string;
   readonly kind: string;
+  /** Opens the source; absent where the document is not public. */
   readonly url?: string;
+  /** For a source of several documents: the beginning of a place, and the URL that opens that document. The longest match counts. */
+  readonly documents?: Readonly<Record<string, string>>;
+}
+
+/** A record of spec/decisions. */
+export interface DecisionRecord {
+  /** Relative to the package root. */
+  readonly path: string;
+  readonly title: string;
 }
 
 /** spec/lifecycle.yaml. */
@@ -43,17 +53,17 @@ export type JsonObject = { readonly [member: string]: unknown };
 
 /** Everything the generators may read. */
 export interface Contract {
-  readonly requirements: readonly RequirementRow[];
-  readonly features: readonly FeatureRow[];
-  readonly sources: readonly SourceRow[];
+  readonly requirements: readonly RequirementEntry[];
+  readonly features: readonly FeatureEntry[];
+  readonly sources: readonly SourceEntry[];
   readonly lifecycle: LifecycleSpec;
-  /** Reading numbers, e.g. `0031`, to their file relative to the package root. */
-  readonly readings: ReadonlyMap<string, string>;
+  /** Decision records by number, e.g. `0031`. */
+  readonly decisions: ReadonlyMap<string, DecisionRecord>;
   /** The OpenAPI document, bundled once; every reference in it points into itself. */
   document(): Promise<JsonObject>;
 }
 
-/** One generated file: where it goes, relative to the package root, and what it holds. */
+/** One generated file: its path, relative to the package root, and its content. */
 export interface Output {
   readonly path: string;
   readonly text: string;

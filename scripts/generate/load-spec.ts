@@ -2,24 +2,29 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { bundleDocument } from './bundle.js';
-import type { Contract, FeatureRow, LifecycleSpec, RequirementRow, SourceRow } from './contract.js';
-
-/** The order of the areas in every listing; an area that is not named here comes last. */
-const areaOrder = 'SURFACE CREATE RESOURCE GET LIST UPDATE CANCEL AUTH ERROR HTTP LIFECYCLE'.split(' ');
+import type {
+  Contract,
+  DecisionRecord,
+  FeatureEntry,
+  LifecycleSpec,
+  RequirementEntry,
+  SourceEntry,
+} from './contract.js';
+import { areas, includes } from './vocabulary.js';
 
 /**
  * Reads the contract below `root` (the package root).
- * Throws where a file is missing or is not YAML; what is wrong inside is for `problemsOf`.
+ * Throws when a file is missing or is not YAML. `problemsOf` reports mistakes in the content.
  */
 export async function loadContract(root: string): Promise<Contract> {
   const yaml = async <T>(path: string) => parse(await readFile(join(root, path), 'utf8')) as T;
   let document: ReturnType<Contract['document']> | undefined;
   return {
     requirements: await loadRequirements(root),
-    features: await yaml<FeatureRow[]>('spec/features.yaml'),
-    sources: await yaml<SourceRow[]>('spec/sources.yaml'),
+    features: await yaml<FeatureEntry[]>('spec/features.yaml'),
+    sources: await yaml<SourceEntry[]>('spec/sources.yaml'),
     lifecycle: await yaml<LifecycleSpec>('spec/lifecycle.yaml'),
-    readings: await findReadings(root),
+    decisions: await findDecisions(root),
     document: () => {
       document ??= bundleDocument(join(root, 'spec/openapi.yaml'));
       return document;
@@ -27,27 +32,28 @@ export async function loadContract(root: string): Promise<Contract> {
   };
 }
 
-async function loadRequirements(root: string): Promise<RequirementRow[]> {
-  const rows: RequirementRow[] = [];
+async function loadRequirements(root: string): Promise<RequirementEntry[]> {
+  const entries: RequirementEntry[] = [];
   for (const file of await readdir(join(root, 'spec/requirements'))) {
     if (!file.endsWith('.yaml')) continue;
     const written: unknown = parse(await readFile(join(root, 'spec/requirements', file), 'utf8'));
     if (!Array.isArray(written)) throw new Error(`spec/requirements/${file}: expected a list of requirements`);
-    rows.push(...written.map((row) => requirementRow(row, file)));
+    entries.push(...written.map((entry) => requirementEntry(entry, file)));
   }
-  return rows.sort((a, b) => areaRank(a) - areaRank(b) || number(a) - number(b));
+  return entries.sort((a, b) => areaRank(a) - areaRank(b) || number(a) - number(b));
 }
 
-/** A row as it is written: lists may be left out, and one source needs no list. */
-type WrittenRow = Omit<RequirementRow, 'area' | 'source' | 'operations' | 'needs' | 'unknown'> & {
+/** An entry as it is written: lists may be left out, and a single source needs no list. */
+type WrittenEntry = Omit<RequirementEntry, 'area' | 'source' | 'operations' | 'needs' | 'unknown'> & {
   readonly source?: string | string[];
   readonly operations?: string[];
   readonly needs?: string[];
 };
 
-function requirementRow(written: WrittenRow, file: string): RequirementRow {
+function requirementEntry(written: WrittenEntry, file: string): RequirementEntry {
   const { id, level, says, basis, source = [], operations = [], needs = [], untested, ...rest } = written;
-  if (typeof id !== 'string') throw new Error(`spec/requirements/${file}: expected an id in every row, found ${id}`);
+  if (typeof id !== 'string')
+    throw new Error(`spec/requirements/${file}: expected every entry to have an id, received ${id}`);
   return {
     id,
     area: basename(file, '.yaml').toUpperCase(),
@@ -62,10 +68,18 @@ function requirementRow(written: WrittenRow, file: string): RequirementRow {
   };
 }
 
-const areaRank = ({ area }: RequirementRow) => (areaOrder.includes(area) ? areaOrder.indexOf(area) : areaOrder.length);
-const number = ({ id }: RequirementRow) => Number(id.slice(id.lastIndexOf('-') + 1));
+/** Areas in the order of `areas`; `problemsOf` reports one that is not in it. */
+const areaRank = ({ area }: RequirementEntry) => (includes(areas, area) ? areas.indexOf(area) : areas.length);
+const number = ({ id }: RequirementEntry) => Number(id.slice(id.lastIndexOf('-') + 1));
 
-async function findReadings(root: string): Promise<Map<string, string>> {
+/** The decision records by number; a record without a heading has an empty title, which `problemsOf` reports. */
+async function findDecisions(root: string): Promise<Map<string, DecisionRecord>> {
   const files = (await readdir(join(root, 'spec/decisions'))).filter((file) => /^\d{4}-.+\.md$/.test(file)).sort();
-  return new Map(files.map((file) => [file.slice(0, 4), `spec/decisions/${file}`]));
+  const records = files.map(async (file) => {
+    const path = `spec/decisions/${file}`;
+    const number = file.slice(0, 4);
+    const [, title = ''] = new RegExp(`^# ${number} (.+)`).exec(await readFile(join(root, path), 'utf8')) ?? [];
+    return [number, { path, title: title.trim() }] as const;
+  });
+  return new Map(await Promise.all(records));
 }

@@ -1,94 +1,98 @@
 import { relative } from 'node:path/posix';
-import { banner, type Contract, type Output, type RequirementRow } from './contract.js';
+import { banner, type Contract, type Output, type RequirementEntry } from './contract.js';
+import { resolveSource, type Source } from './sources.js';
+import { areas, levels } from './vocabulary.js';
 
 const path = 'generated/requirements.md';
 
-/** generated/requirements.md: the catalogue to read. */
+/** generated/requirements.md: the catalogue as a page to read. */
 export async function requirementsPage(contract: Contract): Promise<Output> {
-  const rows = contract.requirements;
-  const areas = [...new Set(rows.map(({ area }) => area))];
   const text = `<!-- ${banner} -->
 
 # Requirements
 
-Every testable statement of the contract. An id is permanent: it is never renumbered and never given to another statement.
+Every testable statement of the contract. Ids are permanent: an id is never renumbered and never given to another statement.
 
-| level | means |
+| level | meaning |
 |---|---|
-| MUST | a target that violates it does not conform |
-| SHOULD | a violation is reported as a warning |
-| MAY | observed and reported, never a failure |
+| MUST | A target that fails it does not conform. |
+| SHOULD | A failure is reported as a warning. |
+| MAY | A deviation is reported as a note and never fails the run. |
 
-| basis | the statement rests on |
+| basis | what the statement rests on |
 |---|---|
-| page | a documentation page of the API |
-| platform | a document of the platform the API is part of: Microsoft Graph, OData, HTTP |
-| contract | a reading of this contract, where the pages contradict each other or are silent |
+| page | A documentation page of the API. |
+| platform | A document of the platform that the API belongs to: Microsoft Graph, OData, HTTP. |
+| contract | A decision of this contract, where the pages contradict each other or are silent. |
 
-A requirement with *needs* holds for targets and runs that have them:
+A requirement with *needs* applies only where the target and the run meet all of them:
 
-| need | kind | means | found |
+| need | kind | meaning | how it is detected |
 |---|---|---|---|
-${contract.features.map(({ id, kind, says, found }) => row(`\`${id}\``, kind, says, found)).join('\n')}
+${contract.features.map(({ id, kind, says, found }) => line(`\`${id}\``, kind, says, found)).join('\n')}
 
 ## Counts
 
-${counts(rows, areas)}
+${counts(contract.requirements)}
 
 ${areas.map((area) => areaSection(area, contract)).join('\n\n')}
+
+## Sources
+
+| key | document |
+|---|---|
+${contract.sources.map(({ key, title, url }) => line(key, url === undefined ? title : `[${title}](${url})`)).join('\n')}
 `;
   return { path, text };
 }
 
-const levels = ['MUST', 'SHOULD', 'MAY'];
-
-function counts(rows: readonly RequirementRow[], areas: readonly string[]): string {
-  const line = (name: string, of: readonly RequirementRow[]) => {
-    const perLevel = levels.map((level) => of.filter((row) => row.level === level).length);
-    return row(name, ...perLevel, of.length, of.filter(({ untested }) => untested !== undefined).length);
+function counts(entries: readonly RequirementEntry[]): string {
+  const countLine = (name: string, of: readonly RequirementEntry[]) => {
+    const perLevel = levels.map((level) => of.filter((entry) => entry.level === level).length);
+    return line(name, ...perLevel, of.length, of.filter(({ untested }) => untested !== undefined).length);
   };
   return [
-    row('area', ...levels, 'all', 'of these untested'),
+    line('area', ...levels, 'all', 'of these untested'),
     '|---|--:|--:|--:|--:|--:|',
     ...areas.map((area) =>
-      line(
+      countLine(
         `[${area}](#${area.toLowerCase()})`,
-        rows.filter((row) => row.area === area),
+        entries.filter((entry) => entry.area === area),
       ),
     ),
-    line('all', rows),
+    countLine('all', entries),
   ].join('\n');
 }
 
 function areaSection(area: string, contract: Contract): string {
-  const rows = contract.requirements.filter((row) => row.area === area);
   return [
     `## ${area}`,
     '',
-    row('id', 'level', 'needs', 'basis', 'statement', 'source'),
+    line('id', 'level', 'needs', 'basis', 'statement', 'source'),
     '|---|---|---|---|---|---|',
-    ...rows.map((of) =>
-      row(
-        `<a id="${of.id.toLowerCase()}"></a>${of.id}`,
-        of.level,
-        of.needs.map((need) => `\`${need}\``).join(' '),
-        of.basis,
-        of.untested === undefined ? of.says : `${of.says} Not tested: ${of.untested}`,
-        of.source.map((text) => sourceCell(text, contract)).join('<br>'),
+    ...contract.requirements
+      .filter((entry) => entry.area === area)
+      .map((entry) =>
+        line(
+          `<a id="${entry.id.toLowerCase()}"></a>${entry.id}`,
+          entry.level,
+          entry.needs.map((need) => `\`${need}\``).join(' '),
+          entry.basis,
+          entry.untested === undefined ? entry.says : `${entry.says} Not tested: ${entry.untested}`,
+          entry.source.map((text) => sourceCell(resolveSource(text, contract))).join('<br>'),
+        ),
       ),
-    ),
   ].join('\n');
 }
 
-function sourceCell(text: string, { readings }: Contract): string {
-  const file = text.startsWith('reading: ') ? readings.get(text.slice('reading: '.length)) : undefined;
-  return file === undefined ? text : `[${text}](${link(file)})`;
+/** A decision links to its record and another source to its document; one that is not public has no link. */
+function sourceCell({ key, title, place, url }: Source): string {
+  if (key === 'decision') return `[${title}](${relative('generated', place)})`;
+  return `${url === undefined ? title : `[${title}](${url})`}: ${place}`;
 }
 
-const link = (file: string) => relative('generated', file);
-
-/** A line of a Markdown table; what would end a cell or a line is kept inside. */
-function row(...cells: readonly (string | number)[]): string {
+/** A line of a Markdown table. Pipes are escaped and line breaks become spaces, so that each value stays in its cell. */
+function line(...cells: readonly (string | number)[]): string {
   return `| ${cells
     .map((cell) =>
       String(cell)

@@ -1,7 +1,7 @@
 import { sourceKnown } from './source-known.mjs';
 import { sourceRequired } from './source-required.mjs';
 
-/** Our rules for the contract: every part of it says where it comes from, and the place it names exists. */
+/** Lint rules for the contract: every part has a source, and every source is declared. */
 export default function contract() {
   return {
     id: 'contract',

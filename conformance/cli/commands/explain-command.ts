@@ -1,11 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { features, type Requirement } from '../../../generated/requirements.js';
+import { features, type Requirement, type Source } from '../../../generated/requirements.js';
 import { checkFiles } from '../../checks/registry.js';
 import { packageRoot } from '../../engine/package-root.js';
 import { requirementOf } from '../../engine/run/selection.js';
 import { exitCodes } from '../../engine/run/verdict.js';
 import { paint } from '../../report/paint.js';
+import { sourceLine } from '../../report/source-line.js';
 import { wrap } from '../../report/text.js';
 import type { Io } from '../io.js';
 
@@ -15,7 +16,7 @@ const meanings = {
   MAY: 'observed and reported, never a fault',
   page: 'stated on a documentation page',
   platform: 'stated by the documents of the platform: Graph, OData, HTTP',
-  contract: 'a reading of this contract, where the pages are silent or disagree',
+  contract: 'a decision of this contract, where the pages are silent or contradict each other',
 };
 
 /** Prints all that is known of one requirement. */
@@ -33,7 +34,7 @@ export async function explainCommand(id: string, { stdout, env }: Io): Promise<n
     '',
     ...labelled('level', `${level}: ${meanings[level]}`),
     ...labelled('basis', `${basis}: ${meanings[basis]}`),
-    ...source.flatMap((one, index) => labelled(index === 0 ? 'source' : '', one)),
+    ...source.flatMap((one, index) => labelled(index === 0 ? 'source' : '', sourceLine(one))),
     ...labelled('operations', operations.join(', ') || 'all'),
     ...needs.flatMap((need, index) =>
       labelled(index === 0 ? 'needs' : '', `${features[need].kind} ${need}: ${features[need].says}`),
@@ -42,38 +43,31 @@ export async function explainCommand(id: string, { stdout, env }: Io): Promise<n
     ...(untested === undefined ? [] : labelled('untested', untested)),
     ...labelled('try it', `security-actions conform reference --only ${requirement.id}`),
   ];
-  const readings = await Promise.all(
-    readingsOf(requirement).map(async (number) => readingLines(await reading(number), width, { bold, dim })),
+  const records = await Promise.all(
+    decisionsOf(requirement).map(async (source) =>
+      decisionLines(source, await decisionText(source), width, { bold, dim }),
+    ),
   );
-  stdout.write(`${[...lines, ...readings.flat()].join('\n')}\n`);
+  stdout.write(`${[...lines, ...records.flat()].join('\n')}\n`);
   return exitCodes.conformant;
 }
 
-interface Reading {
-  readonly file: string;
-  readonly title: string;
-  readonly decision: string;
+function decisionsOf({ source }: Requirement): readonly Source[] {
+  return source.filter(({ key }) => key === 'decision');
 }
 
-function readingsOf({ source }: Requirement): readonly string[] {
-  return source.flatMap((one) => /^reading: (\d+)$/.exec(one)?.[1] ?? []);
+/** The section "Decision" of a record. */
+async function decisionText({ place }: Source): Promise<string> {
+  const record = await readFile(join(packageRoot(), place), 'utf8');
+  return (/^## Decision\n+([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(record)?.[1] ?? '').trim();
 }
 
-async function reading(number: string): Promise<Reading> {
-  const folder = join(packageRoot(), 'spec', 'decisions');
-  const file = (await readdir(folder)).find((name) => name.startsWith(`${number}-`)) ?? `${number}-`;
-  const text = await readFile(join(folder, file), 'utf8');
-  const decision = /^## Decision\n+([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(text)?.[1] ?? '';
-  return { file: `spec/decisions/${file}`, title: /^# (.*)$/m.exec(text)?.[1] ?? number, decision: decision.trim() };
-}
-
-function readingLines(
-  { file, title, decision }: Reading,
+function decisionLines(
+  { title, place }: Source,
+  text: string,
   width: number,
   { bold, dim }: Pick<ReturnType<typeof paint>, 'bold' | 'dim'>,
 ) {
-  const paragraphs = decision
-    .split(/\n{2,}|\n(?=[-*] )/)
-    .flatMap((one) => wrap(one, width - 2).map((line) => `  ${line}`));
-  return ['', bold(`reading ${title}`), dim(file), ...paragraphs];
+  const paragraphs = text.split(/\n{2,}|\n(?=[-*] )/).flatMap((one) => wrap(one, width - 2).map((line) => `  ${line}`));
+  return ['', bold(title), dim(place), ...paragraphs];
 }

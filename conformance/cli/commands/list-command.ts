@@ -4,6 +4,7 @@ import { ConfigurationError } from '../../engine/errors.js';
 import { exitCodes } from '../../engine/run/verdict.js';
 import { suggestion } from '../../engine/suggestion.js';
 import { paint } from '../../report/paint.js';
+import { sourceLine } from '../../report/source-line.js';
 import { plural, wrap } from '../../report/text.js';
 import type { Io } from '../io.js';
 import type { ListOptions } from './list.js';
@@ -50,7 +51,7 @@ function lines(
       : `untested: ${untested}`;
   return [
     `${bold(id.padEnd(14))}${level.padEnd(indent - 14)}${first ?? ''}`,
-    ...[...more, ...beside(source.join('; ')).map(dim), ...beside(decided).map(dim)].map(
+    ...[...more, ...source.flatMap((one) => beside(sourceLine(one))).map(dim), ...beside(decided).map(dim)].map(
       (line) => `${' '.repeat(indent)}${line}`,
     ),
   ];

@@ -55,7 +55,7 @@ export function resultOf({ id, level, outcome, why = 'because', finding }: Parts
     id: id as Result['id'],
     level,
     basis: 'page',
-    source: ['docs: somewhere'],
+    source: [{ key: 'docs', title: 'The reference', place: 'Response', url: 'https://docs.example/response' }],
     outcome,
     reason: { kind: reasonKinds[outcome][0], detail: why },
     findings: finding ? [complete] : [],
