@@ -1,79 +1,164 @@
 import { dirname, join } from 'node:path/posix';
 import ts from 'typescript';
 
-/** One import of a file: what it names, and whether it is erased when compiled. */
-interface Import {
-  readonly specifier: string;
-  readonly typeOnly: boolean;
+/** What the files in one place may import of this project. */
+interface Rule {
+  /** Folders or files without extension, relative to the package root. The first rule with a matching place applies. */
+  readonly places: readonly string[];
+  /** Folders or files that these files may import, besides their own place. */
+  readonly may: readonly string[];
+  /** Parts of `may` that are excluded. */
+  readonly never?: readonly string[];
+  /** The rule as a sentence; the end of every message about a wrong import. */
+  readonly sentence: string;
 }
 
-/** What the files below a folder may import of ours, beside their own folder. The longest matching folder decides. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  generated: [],
-  'conformance/kit': ['generated', 'conformance/lifecycle'],
-  'conformance/lifecycle': ['generated'],
-  'conformance/cases': ['conformance/kit', 'conformance/lifecycle', 'fixtures'],
-  'conformance/rules': ['conformance/kit', 'conformance/lifecycle', 'fixtures'],
-  'conformance/report': ['type conformance/kit'],
-  'conformance/sequences': ['conformance/kit', 'conformance/lifecycle'],
-  'conformance/reference': ['generated', 'conformance/lifecycle'],
-  'conformance/mock': ['generated', 'conformance/kit/package-root'],
-  'conformance/proof': [
-    'generated',
-    'fixtures',
-    'conformance/checks',
-    'conformance/kit',
-    'conformance/lifecycle',
-    'conformance/cases',
-    'conformance/rules',
-    'conformance/report',
-    'conformance/reference',
-    'conformance/mock',
-    'conformance/sequences',
-  ],
-  conformance: ['generated', 'fixtures', 'conformance'],
-  fixtures: [],
-  scripts: ['generated', 'conformance'],
-};
+const selftestMay = [
+  'generated',
+  'conformance/checks',
+  'conformance/engine',
+  'conformance/explore',
+  'conformance/mock',
+  'conformance/model',
+  'conformance/reference',
+  'conformance/report',
+  'conformance/selftest',
+  'conformance/targets',
+];
 
-/** No file outside these folders may import from them. */
-const closed = ['conformance/cli', 'scripts'];
+const rules: readonly Rule[] = [
+  {
+    places: ['generated'],
+    may: [],
+    sentence: 'generated imports nothing of ours, because it is written from spec/ alone',
+  },
+  { places: ['conformance/model'], may: ['generated'], sentence: 'model imports generated only' },
+  {
+    places: ['conformance/engine/judge'],
+    may: ['generated', 'conformance/model', 'conformance/engine'],
+    never: ['conformance/engine/http'],
+    sentence: 'engine/judge never imports engine/http, because a judgement sends nothing',
+  },
+  {
+    places: ['conformance/engine'],
+    may: ['generated', 'conformance/model'],
+    sentence: 'engine imports generated and model only',
+  },
+  {
+    places: ['conformance/checks/registry'],
+    may: ['generated', 'conformance/engine'],
+    sentence: 'the registry imports engine and the requirement ids of generated only',
+  },
+  {
+    places: ['conformance/checks'],
+    may: ['conformance/engine', 'conformance/model', 'conformance/explore/races'],
+    sentence: 'checks import engine and model, and explore/races for the case that runs races',
+  },
+  {
+    places: ['conformance/explore'],
+    may: ['conformance/engine', 'conformance/model'],
+    sentence: 'explore imports engine and model only',
+  },
+  {
+    places: ['conformance/report'],
+    may: [
+      'conformance/engine/evidence',
+      'conformance/engine/judge/violation',
+      'conformance/engine/reason',
+      'conformance/engine/requirement',
+      'conformance/engine/text',
+      'conformance/engine/run/events',
+      'conformance/engine/run/outcome',
+      'conformance/engine/run/verdict',
+    ],
+    sentence:
+      'report imports pure values of the engine only (evidence, judge/violation, reason, requirement, text, run/events, run/outcome, run/verdict), because a report sends nothing',
+  },
+  {
+    places: ['conformance/reference'],
+    may: ['generated', 'conformance/model/lifecycle'],
+    sentence:
+      'reference imports generated and model/lifecycle only, so that the reference and the checks cannot share a mistake',
+  },
+  {
+    places: ['conformance/mock'],
+    may: ['conformance/engine/package-root'],
+    sentence: 'mock imports engine/package-root only',
+  },
+  {
+    places: ['conformance/selftest'],
+    may: selftestMay,
+    sentence: 'selftest imports generated and the other folders of conformance, but neither cli nor the public API',
+  },
+  {
+    places: ['conformance'],
+    may: ['generated', 'conformance'],
+    sentence: 'conformance imports generated and conformance only',
+  },
+  { places: ['fixtures'], may: [], sentence: 'fixtures import nothing of ours, because they serve any language' },
+  { places: ['scripts'], may: ['generated', 'conformance'], sentence: 'scripts import generated and conformance only' },
+];
+
+/** Places that are closed to all files but those that `except` names, whatever else the rules allow. */
+const closed: readonly { readonly place: RegExp; readonly except: RegExp; readonly sentence: string }[] = [
+  { place: /^conformance\/cli\//, except: /^conformance\/cli\//, sentence: 'nothing imports cli' },
+  { place: /^scripts\//, except: /^scripts\//, sentence: 'nothing imports scripts' },
+  {
+    place: /^conformance\/selftest\/|\.mutants$/,
+    except: /^conformance\/selftest\/|\.mutants\.ts$|^scripts\//,
+    sentence:
+      'only selftest, mutants and scripts import selftest and mutants, because the package does not contain them',
+  },
+  {
+    place: /^conformance\/(engine\/testing|report\/testing|reference\/ask)(\/|$)/,
+    except: /^conformance\/(engine\/testing|report\/testing|reference\/ask)(\/|\.ts$)/,
+    sentence: 'only tests import test helpers, because the package does not contain them',
+  },
+];
 
 /**
- * What is wrong with the imports of one file, one sentence each: file, import and the rule it breaks.
- * `file` is relative to the package root, with forward slashes.
+ * The wrong imports of one file, one sentence each: file, import and the rule it breaks.
+ *
+ * @param file relative to the package root, with forward slashes.
  */
 export function wrongImports(file: string, text: string): string[] {
-  const folder = longestPrefix(Object.keys(allowed), file);
-  if (folder === undefined) return [];
-  const may = allowed[folder] ?? [];
-  return importsOf(file, text).flatMap(({ specifier, typeOnly }) => {
+  const rule = ruleFor(file);
+  if (!rule) return [];
+  return importsOf(file, text).flatMap((specifier) => {
     if (!specifier.startsWith('.')) return [];
     const target = join(dirname(file), specifier).replace(/\.js$/, '');
-    const entered = closed.find((name) => within(target, name));
-    if (entered !== undefined) {
-      return within(file, entered) ? [] : [`${file} imports ${specifier}: nothing imports ${entered}`];
-    }
-    if (folder !== 'conformance' && within(target, folder)) return [];
-    const granted = may.some(
-      (name) => within(target, name.replace(/^type /, '')) && (typeOnly || !name.startsWith('type ')),
-    );
-    return granted ? [] : [`${file} imports ${specifier}: ${folder} may import ${may.join(', ') || 'nothing of ours'}`];
+    const message = (sentence: string) => [`${file} imports ${specifier}: ${sentence}`];
+    const shut = closed.find(({ place, except }) => place.test(target) && !except.test(file));
+    if (shut) return message(shut.sentence);
+    if (rule.never?.some((place) => within(target, place))) return message(rule.sentence);
+    const own = rule.places.some((place) => within(file, place) && within(target, place));
+    return own || rule.may.some((place) => within(target, place)) ? [] : message(rule.sentence);
   });
 }
 
-function importsOf(file: string, text: string): Import[] {
-  const found: Import[] = [];
+/** The packages' files that a file imports by a path, such as `ajv/dist/2020.js`: `[package, path]`. */
+export function packagePaths(file: string, text: string): [name: string, path: string][] {
+  return importsOf(file, text).flatMap((specifier): [string, string][] => {
+    const [, name, path] = /^((?:@[\w-]+\/)?[\w-][\w.-]*)\/(.+)$/.exec(specifier) ?? [];
+    return name !== undefined && path !== undefined ? [[name, path]] : [];
+  });
+}
+
+/** Mutants follow the rule of the self-test, although they stand beside the checks. */
+function ruleFor(file: string): Rule | undefined {
+  const place = file.endsWith('.mutants.ts') ? 'conformance/selftest' : file.replace(/\.[mc]?[jt]s$/, '');
+  return rules.find(({ places }) => places.some((one) => within(place, one)));
+}
+
+function importsOf(file: string, text: string): string[] {
+  const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
-      const typeOnly = ts.isImportDeclaration(node)
-        ? node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
-        : node.isTypeOnly;
-      found.push({ specifier: literal(node.moduleSpecifier), typeOnly });
+      found.push(literal(node.moduleSpecifier));
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
-      found.push({ specifier: literal(node.argument.literal), typeOnly: true });
+      found.push(literal(node.argument.literal));
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && node.arguments[0]) {
-      found.push({ specifier: literal(node.arguments[0]), typeOnly: false });
+      found.push(literal(node.arguments[0]));
     }
     ts.forEachChild(node, visit);
   };
@@ -84,7 +169,4 @@ function importsOf(file: string, text: string): Import[] {
 /** The text of a string literal; empty for a specifier that is computed. */
 const literal = (node: ts.Node) => (ts.isStringLiteralLike(node) ? node.text : '');
 
-const within = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
-
-const longestPrefix = (folders: readonly string[], file: string) =>
-  folders.filter((folder) => within(file, folder)).sort((a, b) => b.length - a.length)[0];
+const within = (path: string, place: string) => path === place || path.startsWith(`${place}/`);

@@ -1,23 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getHttpOperationsFromSpec } from '@stoplight/prism-cli/dist/operations.js';
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 import { packageRoot } from '../engine/package-root.js';
 import { silentLogger } from './silent-logger.js';
 
-/** A Prism mock of the contract on a socket of this machine. */
+/** A Prism mock of the contract that listens on the loopback interface. */
 export interface Mock {
   /** Origin without a path, such as `http://127.0.0.1:49152`. */
   readonly url: string;
-  /** Stops it and frees the port. */
+  /** Stops the mock and releases the port. */
   close(): Promise<void>;
 }
 
 /**
- * Starts Prism in this process on the bundled contract. It answers from the contract's examples, keeps nothing, and talks to nobody.
+ * Starts Prism in this process on the bundled contract. It responds with the contract's examples, keeps no state and opens no
+ * connection of its own.
  *
- * @param port 0 takes a free one.
- * @throws Error when the port cannot be had.
+ * @param port 0 selects a free port.
+ * @throws Error with the system's message, such as `listen EADDRINUSE: …`, when the port is not available.
  */
 export async function startMock(port = 0): Promise<Mock> {
   const document: unknown = JSON.parse(await readFile(join(packageRoot(), 'generated', 'openapi.json'), 'utf8'));
@@ -35,6 +36,9 @@ export async function startMock(port = 0): Promise<Mock> {
     },
     components: { logger: silentLogger() },
   });
-  const url = await server.listen(port, '127.0.0.1');
+  const url = await server.listen(port, '127.0.0.1').catch((reason: unknown) => {
+    // Prism rejects with the message alone.
+    throw reason instanceof Error ? reason : new Error(String(reason));
+  });
   return { url, close: () => server.close() };
 }
