@@ -6,7 +6,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description An id that the client gives the request, best a GUID of its own for each. The server repeats it in the response.
+                 * @description Id that the client assigns to the request, preferably a new GUID. The server returns it in the response.
                  * @example 3f1b9a52-8e4d-4a0c-b7f6-5d2c9e8a1b34
                  */
                 "client-request-id"?: components["parameters"]["clientRequestId"];
@@ -16,13 +16,13 @@ export interface paths {
         };
         /**
          * List security actions
-         * @description Returns the security actions of the tenant, one page at a time. More pages follow for as long as an answer carries `@odata.nextLink`.
+         * @description Returns the security actions of the tenant, one page at a time. If a response has an `@odata.nextLink`, another page follows.
          */
         get: operations["listSecurityActions"];
         put?: never;
         /**
          * Create a security action
-         * @description Submits an action. The server gives it an id, stamps it and routes it to the provider that `vendorInformation` names. The new action is not started, unless the provider was quicker than the answer.
+         * @description Submits an action. The server assigns an id, sets the server-owned properties and routes the action to the provider named in `vendorInformation`. The status of the new action is `NotStarted`, unless the provider has already begun.
          */
         post: operations["createSecurityAction"];
         delete?: never;
@@ -36,14 +36,14 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description An id that the client gives the request, best a GUID of its own for each. The server repeats it in the response.
+                 * @description Id that the client assigns to the request, preferably a new GUID. The server returns it in the response.
                  * @example 3f1b9a52-8e4d-4a0c-b7f6-5d2c9e8a1b34
                  */
                 "client-request-id"?: components["parameters"]["clientRequestId"];
             };
             path: {
                 /**
-                 * @description The `id` of the action, percent-encoded where it must be.
+                 * @description The `id` of the action, percent-encoded where necessary.
                  * @example 7d0a2f4e-6c1b-4e7a-9f3d-2b8c5a1e4d60
                  */
                 securityActionId: components["parameters"]["securityActionId"];
@@ -52,7 +52,7 @@ export interface paths {
         };
         /**
          * Read a security action
-         * @description Returns one action, as it is now, with the history of its statuses.
+         * @description Returns the current state of one action, with the history of its status.
          */
         get: operations["getSecurityAction"];
         put?: never;
@@ -62,7 +62,7 @@ export interface paths {
         head?: never;
         /**
          * Update a security action
-         * @description Merges the sent properties into the action; what is not sent stays as it is. This is how a provider reports progress: the status moves forward only, and each change of it is added to the history. A server may lack this operation, and then says so with 405 or 501.
+         * @description Merges the sent properties into the action; properties that are not sent keep their values. A provider reports its progress with this operation: the status only moves forward, and each change is added to the history. A server that does not support the operation responds with 405 or 501.
          */
         patch: operations["updateSecurityAction"];
         trace?: never;
@@ -72,14 +72,14 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description An id that the client gives the request, best a GUID of its own for each. The server repeats it in the response.
+                 * @description Id that the client assigns to the request, preferably a new GUID. The server returns it in the response.
                  * @example 3f1b9a52-8e4d-4a0c-b7f6-5d2c9e8a1b34
                  */
                 "client-request-id"?: components["parameters"]["clientRequestId"];
             };
             path: {
                 /**
-                 * @description The `id` of the action, percent-encoded where it must be.
+                 * @description The `id` of the action, percent-encoded where necessary.
                  * @example 7d0a2f4e-6c1b-4e7a-9f3d-2b8c5a1e4d60
                  */
                 securityActionId: components["parameters"]["securityActionId"];
@@ -90,7 +90,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a security action
-         * @description Ends an action that is not finished. Nothing that a provider already did is rolled back. There is no status of its own for a cancelled action: it ends as one of the documented statuses. A finished action stays as it is.
+         * @description Ends an action that is not finished. Work that a provider has already done is not undone. A cancelled action has no status of its own: it ends with one of the documented statuses. A finished action does not change.
          */
         post: operations["cancelSecurityAction"];
         delete?: never;
@@ -106,27 +106,27 @@ export interface components {
         /**
          * timestamp
          * Format: date-time
-         * @description A date and time with its zone, in the profile of ISO 8601 that RFC 3339 describes, with up to twelve digits after the second; or null for something that has not happened. A server should write UTC. A client may send any offset, and compares instants, not text.
+         * @description Date and time with a zone in the format of RFC 3339, with up to twelve fractional digits, or null for something that has not happened. A server should use UTC. A client may send any offset, and compares instants rather than strings.
          */
         timestamp: string | null;
         /**
          * resultInfo
-         * @description What went wrong with an action, as its provider reports it.
+         * @description Error of a failed action, as reported by its provider.
          */
         resultInfo: {
-            /** @description Type annotation, `microsoft.graph.resultInfo`, with or without a leading `#`. Never needed. */
+            /** @description Type annotation, `microsoft.graph.resultInfo`, with or without a leading `#`. Optional. */
             "@odata.type"?: string;
             /**
              * Format: int32
-             * @description Number of the error.
+             * @description Error number.
              */
             code: number;
             /**
              * Format: int32
-             * @description Number that tells errors with the same `code` apart.
+             * @description Number that distinguishes errors with the same `code`.
              */
             subcode: number;
-            /** @description The error in words. */
+            /** @description Description of the error. */
             message?: string | null;
         };
         /**
@@ -134,89 +134,89 @@ export interface components {
          * @description One parameter of an action.
          */
         keyValuePair: {
-            /** @description Type annotation, `microsoft.graph.keyValuePair`, with or without a leading `#`. Never needed. */
+            /** @description Type annotation, `microsoft.graph.keyValuePair`, with or without a leading `#`. Optional. */
             "@odata.type"?: string;
-            /** @description What the value is, for example the kind of thing to block. */
+            /** @description Name of the parameter, for example the kind of object to block. */
             name: string;
-            /** @description The value itself, always as text. */
+            /** @description Value of the parameter, always a string. */
             value?: string | null;
         };
         /**
          * operationStatus
-         * @description How far an action has come. An action starts as `NotStarted`, may be `Running` for a while, and ends as `Completed` or `Failed`; these two are final. The names are case-sensitive, and there are no others: a cancelled action too ends as one of them.
+         * @description Progress of an action. An action starts as `NotStarted`, may become `Running`, and ends as `Completed` or `Failed`; these two are final. The names are case-sensitive, and there are no others: a cancelled action also ends with one of them.
          * @enum {string}
          */
         operationStatus: "NotStarted" | "Running" | "Completed" | "Failed";
         /**
          * securityActionState
-         * @description One entry in the history of an action, written when the status changed.
+         * @description Entry in the history of an action, added when the status changes.
          */
         securityActionState: {
-            /** @description Type annotation, `microsoft.graph.securityActionState`, with or without a leading `#`. Never needed. */
+            /** @description Type annotation, `microsoft.graph.securityActionState`, with or without a leading `#`. Optional. */
             "@odata.type"?: string;
             /** @description Id of the application that caused the change. */
             appId?: string | null;
-            /** @description The status that the action then had. */
+            /** @description Status of the action after the change. */
             status?: components["schemas"]["operationStatus"] | null;
-            /** @description When the status changed. */
+            /** @description Time of the change. */
             updatedDateTime?: components["schemas"]["timestamp"];
-            /** @description Principal name of the signed-in user who caused the change, if there was one. */
+            /** @description Principal name of the signed-in user who caused the change, if any. */
             user?: string | null;
         };
         /**
          * securityVendorInformation
-         * @description Which security product an action is for. Vendor and provider together decide where an action is routed.
+         * @description Security product that an action is for. Vendor and provider together determine where the action is routed.
          */
         securityVendorInformation: {
-            /** @description Type annotation, `microsoft.graph.securityVendorInformation`, with or without a leading `#`. Never needed. */
+            /** @description Type annotation, `microsoft.graph.securityVendorInformation`, with or without a leading `#`. Optional. */
             "@odata.type"?: string;
-            /** @description Product or service that carries the action out. */
+            /** @description Product or service that carries out the action. */
             provider?: string | null;
             /** @description Version of the product. */
             providerVersion?: string | null;
-            /** @description Part of the product, where it has parts. */
+            /** @description Part of the product, if it has parts. */
             subProvider?: string | null;
-            /** @description Maker of the product. */
+            /** @description Vendor of the product. */
             vendor?: string | null;
         };
         /**
          * securityAction
-         * @description An action as the server returns it. Only `id` is always there: a property without a value is null or absent. The type is open, so members beyond these may follow.
+         * @description An action as the server returns it. Only `id` is always present: a property without a value is null or absent. The type is open, so other members are allowed.
          */
         securityAction: {
-            /** @description URL that describes the answer; a client need not look at it. */
+            /** @description URL that describes the response; a client can ignore it. */
             readonly "@odata.context"?: string;
-            /** @description Type annotation. A server that sends it writes `#microsoft.graph.securityAction`. */
+            /** @description Type annotation. If present, it is `#microsoft.graph.securityAction`. */
             "@odata.type"?: string;
-            /** @description Identifies the action. The server makes it when it takes the action in; it never changes, and a client does not look into it. */
+            /** @description Id of the action. The server assigns it on create. It never changes, and a client treats it as opaque. */
             readonly id: string;
-            /** @description Why the action was invoked. */
+            /** @description Reason for the action. */
             actionReason?: string | null;
-            /** @description Id of the application that created the action. The server takes it from the access token. */
+            /** @description Id of the application that created the action, taken from the access token. */
             readonly appId?: string | null;
-            /** @description Id of the tenant that the action belongs to. The server takes it from the access token. */
+            /** @description Id of the tenant that the action belongs to, taken from the access token. */
             readonly azureTenantId?: string | null;
-            /** @description A string of the client's own by which it tells its actions apart; at most 256 characters. */
+            /** @description String that the client uses to identify its actions, at most 256 characters. */
             clientContext?: string | null;
-            /** @description When the action ended; null for as long as it has not. */
+            /** @description Time at which the action ended; null or absent until then. */
             completedDateTime?: components["schemas"]["timestamp"];
-            /** @description When the server took the action in. */
+            /** @description Time at which the server created the action. */
             readonly createdDateTime?: components["schemas"]["timestamp"];
-            /** @description Why the action failed; null unless it did. */
+            /** @description Error of a failed action; null or absent for any other. */
             errorInfo?: components["schemas"]["resultInfo"] | null;
-            /** @description When the action last changed. */
+            /** @description Time of the last change of the action. */
             readonly lastActionDateTime?: components["schemas"]["timestamp"];
-            /** @description What the action does, as its provider calls it. */
+            /** @description Name of the action, as defined by its provider. */
             name?: string | null;
-            /** @description What the action is to be carried out on, such as an address or the hash of a file. */
+            /** @description What to carry out the action on, such as an address or the hash of a file. */
             parameters?: components["schemas"]["keyValuePair"][] | null;
-            /** @description The history of the action, oldest entry first. Entries are added and never taken away. */
+            /** @description History of the action, oldest entry first. Entries are added and never removed. */
             readonly states?: components["schemas"]["securityActionState"][] | null;
-            /** @description How far the action has come. */
+            /** @description Status of the action. */
             status?: components["schemas"]["operationStatus"] | null;
-            /** @description Principal name of the signed-in user who created the action. The server takes it from the access token, so an application that acts for itself leaves it null. */
+            /** @description Principal name of the signed-in user who created the action, taken from the access token; null or absent if an application created the action. */
             readonly user?: string | null;
-            /** @description Which product the action is for. */
+            /** @description Security product that the action is for. */
             vendorInformation?: components["schemas"]["securityVendorInformation"] | null;
         };
         /**
@@ -224,16 +224,16 @@ export interface components {
          * @description One page of the list of actions.
          */
         securityActionCollection: {
-            /** @description URL that describes the answer; a client need not look at it. */
+            /** @description URL that describes the response; a client can ignore it. */
             "@odata.context"?: string;
             /**
              * Format: int64
-             * @description How many actions match, whatever the page and whatever `$top` and `$skip`. It comes when `$count=true` was asked, perhaps on the first page only.
+             * @description Number of all matching actions, regardless of the page, `$top` and `$skip`. Present if the request has `$count=true`; a server may send it on the first page only.
              */
             "@odata.count"?: number;
             /**
              * Format: uri
-             * @description Absolute URL of the next page, to be requested as it is. The last page has none.
+             * @description Absolute URL of the next page. A client uses it unchanged. The last page has none.
              */
             "@odata.nextLink"?: string;
             /** @description The actions on this page. */
@@ -241,97 +241,97 @@ export interface components {
         };
         /**
          * innerError
-         * @description What helps to find the refused request in the logs of the service. Its members are free.
+         * @description Details that help to find the rejected request in the logs of the service. Other members are allowed.
          */
         innerError: {
-            /** @description A more specific word for the error. */
+            /** @description Identifies the error more specifically. */
             code?: string;
-            /** @description When the error occurred. The platform has been seen to leave the zone out, so no format is promised. */
+            /** @description Time of the error. Some services omit the zone, so the contract requires no format. */
             date?: string;
-            /** @description The id that the service gave the request. */
+            /** @description Id that the service assigned to the request. */
             "request-id"?: string;
-            /** @description The id that the client gave the request. */
+            /** @description Id that the client assigned to the request. */
             "client-request-id"?: string;
         };
         /**
          * graphError
-         * @description The envelope of every refusal. A client reads `code` and never relies on the wording of `message`.
+         * @description The body of every 4xx and 5xx response. A client reads `code` and does not rely on the wording of `message`.
          */
         graphError: {
-            /** @description What was refused, and why. */
+            /** @description The error. */
             error: {
-                /** @description A word for the error. The platform has no single vocabulary, and the string has been seen empty. */
+                /** @description Identifies the kind of error. The platform has no single vocabulary, and some services send an empty string. */
                 code: string;
-                /** @description The error in words, for a person. */
+                /** @description A description of the error for a person to read. */
                 message: string;
                 /** @description The property or option that the error is about. */
                 target?: string | null;
-                /** @description The single errors, where there are several. */
+                /** @description The individual errors, where there are several. */
                 details?: {
-                    /** @description A word for the single error. */
+                    /** @description Identifies the kind of the individual error. */
                     code: string;
-                    /** @description The single error in words. */
+                    /** @description A description of the individual error. */
                     message: string;
-                    /** @description The property or option that the single error is about. */
+                    /** @description The property or option that the individual error is about. */
                     target?: string | null;
                 }[];
-                /** @description What the service adds for its own support staff, in the spelling that the platform sends. */
+                /** @description Details for the support staff of the service, in the spelling that the platform sends. */
                 innerError?: components["schemas"]["innerError"];
-                /** @description The same, in the spelling of the guidelines and of OData. */
+                /** @description The same details, in the spelling of the guidelines and of OData. */
                 innererror?: components["schemas"]["innerError"];
             };
         };
         /**
          * securityActionCreate
-         * @description What a client sends to create an action. The type is open, so other members are accepted: those that are not declared for an action are kept, dropped or refused, and those that belong to the server (`id`, `createdDateTime`, `lastActionDateTime`, `states`, `appId`, `azureTenantId`, `user`) are ignored or refused, never adopted.
+         * @description Body of a create. The type is open, so other members are allowed: a server keeps, drops or rejects members that are not declared for an action, and ignores or rejects those that it owns (`id`, `createdDateTime`, `lastActionDateTime`, `states`, `appId`, `azureTenantId`, `user`); it never adopts them.
          */
         securityActionCreate: {
-            /** @description Type annotation. A client that sends it writes `#microsoft.graph.securityAction`. */
+            /** @description Type annotation. If sent, it is `#microsoft.graph.securityAction`. */
             "@odata.type"?: string;
-            /** @description Why the action is invoked. */
+            /** @description Reason for the action. */
             actionReason?: string | null;
-            /** @description A string of the client's own by which it tells its actions apart; at most 256 characters. */
+            /** @description String that the client uses to identify its actions, at most 256 characters. */
             clientContext?: string | null;
-            /** @description When the action ended. It goes with a final status; a server may set its own time instead. */
+            /** @description Time at which the action ended. Sent with a final status; a server may set its own time instead. */
             completedDateTime?: components["schemas"]["timestamp"];
-            /** @description Why the action failed. It goes with the status `Failed`; a server may leave it unheeded. */
+            /** @description Error of the failed action. Sent with the status `Failed`; a server may ignore it. */
             errorInfo?: components["schemas"]["resultInfo"] | null;
-            /** @description What the action does, as its provider calls it. */
+            /** @description Name of the action, as defined by its provider. */
             name?: string | null;
-            /** @description What the action is to be carried out on, such as an address or the hash of a file. */
+            /** @description What to carry out the action on, such as an address or the hash of a file. */
             parameters: components["schemas"]["keyValuePair"][];
-            /** @description The status at the start. A new action is not finished because its creator says so. */
+            /** @description Initial status. A final status does not finish the new action. */
             status?: components["schemas"]["operationStatus"] | null;
-            /** @description Which product the action is for. A server may want vendor and provider, and may refuse a provider that it does not know. */
+            /** @description Security product that the action is for. A server may require vendor and provider, and may reject a provider that it does not support. */
             vendorInformation?: components["schemas"]["securityVendorInformation"] | null;
         };
         /**
          * securityActionUpdate
-         * @description What a client sends to change an action; every member may be left out. The type is open, so other members are accepted: those that are not declared for an action are kept, dropped or refused, and those that belong to the server (`id`, `createdDateTime`, `lastActionDateTime`, `states`, `appId`, `azureTenantId`, `user`) are ignored or refused, never adopted.
+         * @description Body of an update; every member is optional. The type is open, so other members are allowed: a server keeps, drops or rejects members that are not declared for an action, and ignores or rejects those that it owns (`id`, `createdDateTime`, `lastActionDateTime`, `states`, `appId`, `azureTenantId`, `user`); it never adopts them.
          */
         securityActionUpdate: {
-            /** @description Type annotation. A client that sends it writes `#microsoft.graph.securityAction`. */
+            /** @description Type annotation. If sent, it is `#microsoft.graph.securityAction`. */
             "@odata.type"?: string;
-            /** @description Why the action is invoked. Null clears it. */
+            /** @description Reason for the action. Null clears it. */
             actionReason?: string | null;
-            /** @description A string of the client's own by which it tells its actions apart; at most 256 characters. Null clears it. */
+            /** @description String that the client uses to identify its actions, at most 256 characters. Null clears it. */
             clientContext?: string | null;
-            /** @description When the action ended. It goes with a final status; a server may set its own time instead. */
+            /** @description Time at which the action ended. Sent with a final status; a server may set its own time instead. */
             completedDateTime?: components["schemas"]["timestamp"];
-            /** @description Why the action failed. It goes with the status `Failed`; a server may leave it unheeded. */
+            /** @description Error of the failed action. Sent with the status `Failed`; a server may ignore it. */
             errorInfo?: components["schemas"]["resultInfo"] | null;
-            /** @description What the action does, as its provider calls it. Null clears it. */
+            /** @description Name of the action, as defined by its provider. Null clears it. */
             name?: string | null;
-            /** @description What the action is to be carried out on. The sent collection takes the place of the stored one. */
+            /** @description What to carry out the action on. The sent collection replaces the stored one. */
             parameters?: components["schemas"]["keyValuePair"][];
-            /** @description The new status. It goes forward only; the present status may be repeated and then changes nothing. */
+            /** @description New status. It only moves forward; sending the current status again changes nothing. */
             status?: components["schemas"]["operationStatus"];
-            /** @description Which product the action is for. Members that are not sent stay as they are. Null clears it. */
+            /** @description Security product that the action is for. Members that are not sent keep their values. Null clears it. */
             vendorInformation?: components["schemas"]["securityVendorInformation"] | null;
         };
     };
     responses: {
-        /** @description One page of the actions. */
+        /** @description One page of the list of actions. */
         listed: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -343,8 +343,8 @@ export interface components {
                 "application/json": components["schemas"]["securityActionCollection"];
             };
         };
-        /** @description A query option has a value that it does not take, or is not offered. */
-        listRefused: {
+        /** @description A query option has an invalid value or is not supported. */
+        listRejected: {
             headers: {
                 "request-id": components["headers"]["requestId"];
                 "client-request-id": components["headers"]["clientRequestId"];
@@ -355,7 +355,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The access token is missing or not valid. */
+        /** @description The access token is missing or invalid. */
         unauthorized: {
             headers: {
                 "WWW-Authenticate": components["headers"]["wwwAuthenticate"];
@@ -368,7 +368,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The access token is valid and lacks the right to do this. */
+        /** @description The access token is valid but does not allow the operation. */
         forbidden: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -380,7 +380,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The client accepts no representation that the server has. */
+        /** @description The server has no representation that the client accepts. */
         notAcceptable: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -392,7 +392,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The client sent too many requests. Nothing was done. */
+        /** @description The client sent too many requests. The request had no effect. */
         tooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["retryAfter"];
@@ -405,7 +405,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The server met an error of its own. */
+        /** @description An internal error occurred. */
         internalServerError: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -417,7 +417,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The server does not offer a query option that was used. */
+        /** @description The server does not support a query option of the request. */
         optionNotImplemented: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -429,7 +429,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The service is busy for now. Nothing was done. */
+        /** @description The service is temporarily unavailable. The request had no effect. */
         serviceUnavailable: {
             headers: {
                 "Retry-After": components["headers"]["retryAfter"];
@@ -442,7 +442,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The action as the server took it in. */
+        /** @description The new action. */
         created: {
             headers: {
                 Location: components["headers"]["location"];
@@ -456,7 +456,7 @@ export interface components {
                 "application/json": components["schemas"]["securityAction"];
             };
         };
-        /** @description The action was taken in. This comes only when the client sent `Prefer: return=minimal`. */
+        /** @description The action was created. Only a request with `Prefer: return=minimal` gets this response. */
         createdMinimal: {
             headers: {
                 Location: components["headers"]["location"];
@@ -470,8 +470,8 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The body is missing, malformed or not a valid action, or no provider takes it. */
-        createRefused: {
+        /** @description The body is missing, malformed or not a valid action, or no provider accepts the action. */
+        createRejected: {
             headers: {
                 "request-id": components["headers"]["requestId"];
                 "client-request-id": components["headers"]["clientRequestId"];
@@ -482,7 +482,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description A server that keeps `clientContext` unique has another action with it. */
+        /** @description On a server that keeps `clientContext` unique, another action has the same value. */
         createConflict: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -494,7 +494,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The body is larger than the server takes. */
+        /** @description The body is larger than the server accepts. */
         contentTooLarge: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -506,7 +506,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The body is of another media type than JSON. */
+        /** @description The media type of the body is not JSON. */
         unsupportedMediaType: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -531,8 +531,8 @@ export interface components {
                 "application/json": components["schemas"]["securityAction"];
             };
         };
-        /** @description The id has a form that no action has, or a query option is not right. */
-        getRefused: {
+        /** @description The id is malformed or a query option is invalid. */
+        getRejected: {
             headers: {
                 "request-id": components["headers"]["requestId"];
                 "client-request-id": components["headers"]["clientRequestId"];
@@ -555,7 +555,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The action as it is after the update. */
+        /** @description The action after the update. */
         updated: {
             headers: {
                 ETag: components["headers"]["etag"];
@@ -568,7 +568,7 @@ export interface components {
                 "application/json": components["schemas"]["securityAction"];
             };
         };
-        /** @description The action was updated. This comes only when the client sent `Prefer: return=minimal`. */
+        /** @description The action was updated. Only a request with `Prefer: return=minimal` gets this response. */
         updatedMinimal: {
             headers: {
                 ETag: components["headers"]["etag"];
@@ -580,8 +580,8 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The body is malformed or not a valid change, or the id has a form that no action has. */
-        updateRefused: {
+        /** @description The body is malformed or not a valid update, or the id is malformed. */
+        updateRejected: {
             headers: {
                 "request-id": components["headers"]["requestId"];
                 "client-request-id": components["headers"]["clientRequestId"];
@@ -592,7 +592,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The server does not offer the update of actions. */
+        /** @description The server does not support the update of actions. */
         methodNotAllowed: {
             headers: {
                 Allow: components["headers"]["allow"];
@@ -605,7 +605,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The lifecycle does not allow the change. The action stays as it was. */
+        /** @description The lifecycle does not allow the change. The action does not change. */
         updateConflict: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -617,7 +617,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The entity tag in `If-Match` is not that of the action as it now is. */
+        /** @description The entity tag in `If-Match` is not the current one of the action. */
         preconditionFailed: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -629,7 +629,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The server does not offer the update of actions. */
+        /** @description The server does not support the update of actions. */
         updateNotImplemented: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -641,7 +641,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The action was cancelled, or was finished already and stays as it was. There is no body, and no media type is named. */
+        /** @description The action was cancelled, or it had already ended and does not change. The response has no body and no `Content-Type`. */
         cancelledEmpty: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -651,7 +651,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The action was cancelled, or was finished already and stays as it was. */
+        /** @description The action was cancelled, or it had already ended and does not change. */
         cancelled: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -661,8 +661,8 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The body is not an empty object, the id has a form that no action has, or the action has ended. */
-        cancelRefused: {
+        /** @description The body is not an empty object, the id is malformed, or the action has ended. */
+        cancelRejected: {
             headers: {
                 "request-id": components["headers"]["requestId"];
                 "client-request-id": components["headers"]["clientRequestId"];
@@ -673,7 +673,7 @@ export interface components {
                 "application/json": components["schemas"]["graphError"];
             };
         };
-        /** @description The action has ended, so there is nothing to cancel. It stays as it was. */
+        /** @description The action has ended and cannot be cancelled. It does not change. */
         cancelConflict: {
             headers: {
                 "request-id": components["headers"]["requestId"];
@@ -688,27 +688,27 @@ export interface components {
     };
     parameters: {
         /**
-         * @description An id that the client gives the request, best a GUID of its own for each. The server repeats it in the response.
+         * @description Id that the client assigns to the request, preferably a new GUID. The server returns it in the response.
          * @example 3f1b9a52-8e4d-4a0c-b7f6-5d2c9e8a1b34
          */
         clientRequestId: string;
         /**
-         * @description At most how many actions to return. A server may have fewer on a page.
+         * @description Maximum number of actions to return. A server may return fewer on a page.
          * @example 20
          */
         top: number;
         /**
-         * @description How many of the matching actions to leave out from the front, before `$top` counts.
+         * @description Number of matching actions to skip at the beginning, before `$top` is applied.
          * @example 0
          */
         skip: number;
         /**
-         * @description Whether to add `@odata.count`.
+         * @description Whether the response has `@odata.count`.
          * @example true
          */
         count: boolean;
         /**
-         * @description The properties to return, by name. The server may add others, above all `id`.
+         * @description Names of the properties to return. The server may add others, such as `id`.
          * @example [
          *       "id",
          *       "status"
@@ -716,29 +716,29 @@ export interface components {
          */
         select: ("id" | "actionReason" | "appId" | "azureTenantId" | "clientContext" | "completedDateTime" | "createdDateTime" | "errorInfo" | "lastActionDateTime" | "name" | "parameters" | "states" | "status" | "user" | "vendorInformation")[];
         /**
-         * @description The properties to sort by, each ascending unless ` desc` follows. Nulls come first in ascending order.
+         * @description Properties to sort by, each in ascending order unless ` desc` follows. Null comes first in ascending order.
          * @example [
          *       "createdDateTime desc"
          *     ]
          */
         orderby: string[];
         /**
-         * @description A condition that the actions must meet, in the expression language of OData.
+         * @description Condition that the actions must meet, as an OData filter expression.
          * @example status eq 'Failed'
          */
         filter: string;
         /**
-         * @description What the client would like: `return=minimal` or `return=representation` where an action is written, `odata.maxpagesize` where actions are listed, `respond-async` where one is cancelled. A server ignores what it does not know.
+         * @description Preferences of the client: `return=minimal` or `return=representation` for create and update, `odata.maxpagesize` for a list, `respond-async` for a cancel. A server ignores preferences that it does not support.
          * @example return=representation
          */
         prefer: string;
         /**
-         * @description The `id` of the action, percent-encoded where it must be.
+         * @description The `id` of the action, percent-encoded where necessary.
          * @example 7d0a2f4e-6c1b-4e7a-9f3d-2b8c5a1e4d60
          */
         securityActionId: string;
         /**
-         * @description The entity tag that the client last saw, or `*`. A server that issues entity tags refuses the update when the action has another one by now.
+         * @description Entity tag that the client last received, or `*`. A server that issues entity tags rejects the update if the action has another entity tag now.
          * @example W/"1"
          */
         ifMatch: string;
@@ -746,27 +746,27 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The id that the server gave the request, to be quoted in a complaint.
+         * @description Id that the server assigned to the request; a caller quotes it in a support request.
          * @example 8c2e5d71-4b9a-4f36-a1d8-7e0f3c6b5a29
          */
         requestId: string;
         /**
-         * @description The id that the client gave the request.
+         * @description Id that the client assigned to the request.
          * @example 3f1b9a52-8e4d-4a0c-b7f6-5d2c9e8a1b34
          */
         clientRequestId: string;
         /**
-         * @description Version of OData that the response keeps to.
+         * @description OData version of the response.
          * @example 4.0
          */
         odataVersion: "4.0" | "4.01";
         /**
-         * @description How to authenticate.
+         * @description Authentication scheme that the server accepts.
          * @example Bearer realm="https://graph.example"
          */
         wwwAuthenticate: string;
         /**
-         * @description How many seconds to wait before the request is sent again.
+         * @description Number of seconds to wait before sending the request again.
          * @example 1
          */
         retryAfter: number;
@@ -776,7 +776,7 @@ export interface components {
          */
         location: string;
         /**
-         * @description Entity tag of the action as it now is. Not every server issues one.
+         * @description Current entity tag of the action. Not every server issues one.
          * @example W/"1"
          */
         etag: string;
@@ -786,12 +786,12 @@ export interface components {
          */
         odataEntityId: string;
         /**
-         * @description The preferences of the request that the server heeded.
+         * @description Preferences of the request that the server applied.
          * @example return=minimal
          */
         preferenceApplied: string;
         /**
-         * @description The methods that the resource does have.
+         * @description Methods that the resource supports.
          * @example GET
          */
         allow: string;
@@ -804,22 +804,22 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description At most how many actions to return. A server may have fewer on a page.
+                 * @description Maximum number of actions to return. A server may return fewer on a page.
                  * @example 20
                  */
                 $top?: components["parameters"]["top"];
                 /**
-                 * @description How many of the matching actions to leave out from the front, before `$top` counts.
+                 * @description Number of matching actions to skip at the beginning, before `$top` is applied.
                  * @example 0
                  */
                 $skip?: components["parameters"]["skip"];
                 /**
-                 * @description Whether to add `@odata.count`.
+                 * @description Whether the response has `@odata.count`.
                  * @example true
                  */
                 $count?: components["parameters"]["count"];
                 /**
-                 * @description The properties to return, by name. The server may add others, above all `id`.
+                 * @description Names of the properties to return. The server may add others, such as `id`.
                  * @example [
                  *       "id",
                  *       "status"
@@ -827,26 +827,26 @@ export interface operations {
                  */
                 $select?: components["parameters"]["select"];
                 /**
-                 * @description The properties to sort by, each ascending unless ` desc` follows. Nulls come first in ascending order.
+                 * @description Properties to sort by, each in ascending order unless ` desc` follows. Null comes first in ascending order.
                  * @example [
                  *       "createdDateTime desc"
                  *     ]
                  */
                 $orderby?: components["parameters"]["orderby"];
                 /**
-                 * @description A condition that the actions must meet, in the expression language of OData.
+                 * @description Condition that the actions must meet, as an OData filter expression.
                  * @example status eq 'Failed'
                  */
                 $filter?: components["parameters"]["filter"];
             };
             header?: {
                 /**
-                 * @description An id that the client gives the request, best a GUID of its own for each. The server repeats it in the response.
+                 * @description Id that the client assigns to the request, preferably a new GUID. The server returns it in the response.
                  * @example 3f1b9a52-8e4d-4a0c-b7f6-5d2c9e8a1b34
                  */
                 "client-request-id"?: components["parameters"]["clientRequestId"];
                 /**
-                 * @description What the client would like: `return=minimal` or `return=representation` where an action is written, `odata.maxpagesize` where actions are listed, `respond-async` where one is cancelled. A server ignores what it does not know.
+                 * @description Preferences of the client: `return=minimal` or `return=representation` for create and update, `odata.maxpagesize` for a list, `respond-async` for a cancel. A server ignores preferences that it does not support.
                  * @example return=representation
                  */
                 Prefer?: components["parameters"]["prefer"];
@@ -857,7 +857,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["listed"];
-            400: components["responses"]["listRefused"];
+            400: components["responses"]["listRejected"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             406: components["responses"]["notAcceptable"];
@@ -872,12 +872,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description An id that the client gives the request, best a GUID of its own for each. The server repeats it in the response.
+                 * @description Id that the client assigns to the request, preferably a new GUID. The server returns it in the response.
                  * @example 3f1b9a52-8e4d-4a0c-b7f6-5d2c9e8a1b34
                  */
                 "client-request-id"?: components["parameters"]["clientRequestId"];
                 /**
-                 * @description What the client would like: `return=minimal` or `return=representation` where an action is written, `odata.maxpagesize` where actions are listed, `respond-async` where one is cancelled. A server ignores what it does not know.
+                 * @description Preferences of the client: `return=minimal` or `return=representation` for create and update, `odata.maxpagesize` for a list, `respond-async` for a cancel. A server ignores preferences that it does not support.
                  * @example return=representation
                  */
                 Prefer?: components["parameters"]["prefer"];
@@ -894,7 +894,7 @@ export interface operations {
         responses: {
             201: components["responses"]["created"];
             204: components["responses"]["createdMinimal"];
-            400: components["responses"]["createRefused"];
+            400: components["responses"]["createRejected"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             406: components["responses"]["notAcceptable"];
@@ -910,7 +910,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The properties to return, by name. The server may add others, above all `id`.
+                 * @description Names of the properties to return. The server may add others, such as `id`.
                  * @example [
                  *       "id",
                  *       "status"
@@ -920,14 +920,14 @@ export interface operations {
             };
             header?: {
                 /**
-                 * @description An id that the client gives the request, best a GUID of its own for each. The server repeats it in the response.
+                 * @description Id that the client assigns to the request, preferably a new GUID. The server returns it in the response.
                  * @example 3f1b9a52-8e4d-4a0c-b7f6-5d2c9e8a1b34
                  */
                 "client-request-id"?: components["parameters"]["clientRequestId"];
             };
             path: {
                 /**
-                 * @description The `id` of the action, percent-encoded where it must be.
+                 * @description The `id` of the action, percent-encoded where necessary.
                  * @example 7d0a2f4e-6c1b-4e7a-9f3d-2b8c5a1e4d60
                  */
                 securityActionId: components["parameters"]["securityActionId"];
@@ -937,7 +937,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["found"];
-            400: components["responses"]["getRefused"];
+            400: components["responses"]["getRejected"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
@@ -953,31 +953,31 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description An id that the client gives the request, best a GUID of its own for each. The server repeats it in the response.
+                 * @description Id that the client assigns to the request, preferably a new GUID. The server returns it in the response.
                  * @example 3f1b9a52-8e4d-4a0c-b7f6-5d2c9e8a1b34
                  */
                 "client-request-id"?: components["parameters"]["clientRequestId"];
                 /**
-                 * @description The entity tag that the client last saw, or `*`. A server that issues entity tags refuses the update when the action has another one by now.
+                 * @description Entity tag that the client last received, or `*`. A server that issues entity tags rejects the update if the action has another entity tag now.
                  * @example W/"1"
                  */
                 "If-Match"?: components["parameters"]["ifMatch"];
                 /**
-                 * @description What the client would like: `return=minimal` or `return=representation` where an action is written, `odata.maxpagesize` where actions are listed, `respond-async` where one is cancelled. A server ignores what it does not know.
+                 * @description Preferences of the client: `return=minimal` or `return=representation` for create and update, `odata.maxpagesize` for a list, `respond-async` for a cancel. A server ignores preferences that it does not support.
                  * @example return=representation
                  */
                 Prefer?: components["parameters"]["prefer"];
             };
             path: {
                 /**
-                 * @description The `id` of the action, percent-encoded where it must be.
+                 * @description The `id` of the action, percent-encoded where necessary.
                  * @example 7d0a2f4e-6c1b-4e7a-9f3d-2b8c5a1e4d60
                  */
                 securityActionId: components["parameters"]["securityActionId"];
             };
             cookie?: never;
         };
-        /** @description The properties to change. Collections and plain values are replaced whole, `vendorInformation` is merged member by member. */
+        /** @description The properties to change. Collections and primitive values are replaced; `vendorInformation` is merged member by member. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["securityActionUpdate"];
@@ -986,7 +986,7 @@ export interface operations {
         responses: {
             200: components["responses"]["updated"];
             204: components["responses"]["updatedMinimal"];
-            400: components["responses"]["updateRefused"];
+            400: components["responses"]["updateRejected"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];
@@ -1007,26 +1007,26 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description An id that the client gives the request, best a GUID of its own for each. The server repeats it in the response.
+                 * @description Id that the client assigns to the request, preferably a new GUID. The server returns it in the response.
                  * @example 3f1b9a52-8e4d-4a0c-b7f6-5d2c9e8a1b34
                  */
                 "client-request-id"?: components["parameters"]["clientRequestId"];
                 /**
-                 * @description What the client would like: `return=minimal` or `return=representation` where an action is written, `odata.maxpagesize` where actions are listed, `respond-async` where one is cancelled. A server ignores what it does not know.
+                 * @description Preferences of the client: `return=minimal` or `return=representation` for create and update, `odata.maxpagesize` for a list, `respond-async` for a cancel. A server ignores preferences that it does not support.
                  * @example return=representation
                  */
                 Prefer?: components["parameters"]["prefer"];
             };
             path: {
                 /**
-                 * @description The `id` of the action, percent-encoded where it must be.
+                 * @description The `id` of the action, percent-encoded where necessary.
                  * @example 7d0a2f4e-6c1b-4e7a-9f3d-2b8c5a1e4d60
                  */
                 securityActionId: components["parameters"]["securityActionId"];
             };
             cookie?: never;
         };
-        /** @description Nothing need be sent. An empty JSON object is accepted as well, for it is how a generic client calls an action without arguments. */
+        /** @description No body is required. An empty JSON object is also accepted, because generic clients send it to call an action without arguments. */
         requestBody?: {
             content: {
                 "application/json": Record<string, never>;
@@ -1035,7 +1035,7 @@ export interface operations {
         responses: {
             200: components["responses"]["cancelledEmpty"];
             204: components["responses"]["cancelled"];
-            400: components["responses"]["cancelRefused"];
+            400: components["responses"]["cancelRejected"];
             401: components["responses"]["unauthorized"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["notFound"];

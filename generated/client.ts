@@ -56,31 +56,31 @@ export interface SecurityActionsClient {
   /**
    * List security actions
    *
-   * Returns the security actions of the tenant, one page at a time. More pages follow for as long as an answer carries `@odata.nextLink`.
+   * Returns the security actions of the tenant, one page at a time. If a response has an `@odata.nextLink`, another page follows.
    */
   listSecurityActions(options?: OperationOptions<'listSecurityActions'>): Promise<OperationResult<'listSecurityActions'>>;
   /**
    * Create a security action
    *
-   * Submits an action. The server gives it an id, stamps it and routes it to the provider that `vendorInformation` names. The new action is not started, unless the provider was quicker than the answer.
+   * Submits an action. The server assigns an id, sets the server-owned properties and routes the action to the provider named in `vendorInformation`. The status of the new action is `NotStarted`, unless the provider has already begun.
    */
   createSecurityAction(body: OperationBody<'createSecurityAction'>, options?: OperationOptions<'createSecurityAction'>): Promise<OperationResult<'createSecurityAction'>>;
   /**
    * Read a security action
    *
-   * Returns one action, as it is now, with the history of its statuses.
+   * Returns the current state of one action, with the history of its status.
    */
   getSecurityAction(securityActionId: string, options?: OperationOptions<'getSecurityAction'>): Promise<OperationResult<'getSecurityAction'>>;
   /**
    * Update a security action
    *
-   * Merges the sent properties into the action; what is not sent stays as it is. This is how a provider reports progress: the status moves forward only, and each change of it is added to the history. A server may lack this operation, and then says so with 405 or 501.
+   * Merges the sent properties into the action; properties that are not sent keep their values. A provider reports its progress with this operation: the status only moves forward, and each change is added to the history. A server that does not support the operation responds with 405 or 501.
    */
   updateSecurityAction(securityActionId: string, body: OperationBody<'updateSecurityAction'>, options?: OperationOptions<'updateSecurityAction'>): Promise<OperationResult<'updateSecurityAction'>>;
   /**
    * Cancel a security action
    *
-   * Ends an action that is not finished. Nothing that a provider already did is rolled back. There is no status of its own for a cancelled action: it ends as one of the documented statuses. A finished action stays as it is.
+   * Ends an action that is not finished. Work that a provider has already done is not undone. A cancelled action has no status of its own: it ends with one of the documented statuses. A finished action does not change.
    */
   cancelSecurityAction(securityActionId: string, options?: OperationOptions<'cancelSecurityAction'> & OptionalBody<'cancelSecurityAction'>): Promise<OperationResult<'cancelSecurityAction'>>;
 }

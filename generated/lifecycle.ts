@@ -3,26 +3,26 @@
 /** The status of an action. */
 export type OperationStatus = 'NotStarted' | 'Running' | 'Completed' | 'Failed';
 
-/** Who may cause a transition: a client that patches `status`, the server by itself, or a cancel. */
+/** What may cause a transition: a client that patches `status`, the server by itself, or a cancel. */
 export type Actor = 'cancel' | 'client' | 'server';
 
-/** One lawful change of status. */
+/** An allowed transition. */
 export interface Transition {
   readonly from: OperationStatus;
   readonly to: OperationStatus;
   readonly by: readonly Actor[];
 }
 
-/** Every status, in the order in which an action may pass through them. */
+/** Every status, in the order in which an action may have them. */
 export const statuses: readonly OperationStatus[] = ["NotStarted","Running","Completed","Failed"];
 
-/** The status that an action begins with. */
+/** The status of a new action. */
 export const initialStatus: OperationStatus = "NotStarted";
 
 /** The statuses that an action never leaves. */
 export const finalStatuses: readonly OperationStatus[] = ["Completed","Failed"];
 
-/** Every lawful change of status; setting the present one again is none. */
+/** The allowed transitions; setting the current status again is not a transition. */
 export const transitions: readonly Transition[] = [
   {"from":"NotStarted","to":"Running","by":["client","server"]},
   {"from":"NotStarted","to":"Completed","by":["client","server","cancel"]},

@@ -105,10 +105,10 @@ test('validators load nothing', () => {
 
 test.each([
   ['createDocumented', 'create', 'request'],
-  ['createDocumentedAnswer', 'create', 'response'],
+  ['createDocumentedResponse', 'create', 'response'],
   ['createPublished', 'create.published', 'request'],
   ['updateDocumented', 'update', 'request'],
-  ['updateDocumentedAnswer', 'update', 'response'],
+  ['updateDocumentedResponse', 'update', 'response'],
 ] as const)('the example %s is the %s fixture’s %s', (example, fixture, part) => {
   expect(member(pointed(`#/components/examples/${example}`), 'value')).toEqual(documentedExchange(fixture)[part].body);
 });
