@@ -4,10 +4,10 @@ import { made } from '../../selftest/mutants/create/response.js';
 import { editStatus, type Json } from '../../selftest/server/wire.js';
 
 export const mutants = [
-  mutant('CREATE-1', 'a create is answered with 200', { fetch: editStatus(made, 200) }, { alsoFails: ['HTTP-17'] }),
+  mutant('CREATE-1', 'create responds with 200', { fetch: editStatus(made, 200) }, { alsoFails: ['HTTP-17'] }),
   mutant(
     'CREATE-1',
-    'a create for a version of a provider is answered with 202',
+    'create responds with 202 when providerVersion is sent',
     {
       behaviour: (right) => ({
         created: (shown, preferences) => {
@@ -20,7 +20,7 @@ export const mutants = [
   ),
   mutant(
     'CREATE-1',
-    'more than ten pairs are refused',
+    'create rejects more than ten pairs',
     refuses((body) => pairsIn(body).length > 10),
     { alsoFails: ['CREATE-12'] },
   ),

@@ -5,19 +5,19 @@ import { editJson } from '../../selftest/server/wire.js';
 export const mutants = [
   mutant(
     'CREATE-2',
-    'the new action is wrapped in `value`',
+    'create wraps the new action in `value`',
     { fetch: editJson(made, (body) => ({ value: body })) },
     { alsoFails: ['CREATE-4'] },
   ),
   mutant(
     'CREATE-2',
-    'without a vendor the answer repeats the request',
+    'create without a vendor returns only the parameters',
     answersWithoutVendor(({ parameters }) => ({ parameters })),
     { alsoFails: ['CREATE-4'] },
   ),
   mutant(
     'CREATE-2',
-    'without a vendor the answer is a list of one',
+    'create without a vendor returns an array of one action',
     answersWithoutVendor((body) => [body]),
     { alsoFails: ['CREATE-4'] },
   ),

@@ -5,7 +5,7 @@ import { editHeaders } from '../../selftest/server/wire.js';
 export const mutants = [
   mutant(
     'CREATE-3',
-    'a new action is sent as text/plain',
+    'create responds with text/plain',
     {
       fetch: editHeaders(made, (headers) => headers.set('content-type', 'text/plain; charset=utf-8')),
     },
@@ -13,7 +13,7 @@ export const mutants = [
   ),
   mutant(
     'CREATE-3',
-    'a new action is sent as application/json5',
+    'create responds with application/json5',
     {
       fetch: editHeaders(made, (headers) => headers.set('content-type', 'application/json5')),
     },
@@ -21,7 +21,7 @@ export const mutants = [
   ),
   mutant(
     'CREATE-3',
-    'a new action is sent without a content type',
+    'create responds without a content type',
     {
       fetch: editHeaders(made, (headers) => headers.delete('content-type')),
     },

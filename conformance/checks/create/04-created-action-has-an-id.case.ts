@@ -1,8 +1,8 @@
 import { member } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { answered } from './_created-response.js';
+import { createdResponse } from './_created-response.js';
 
-export default answered('CREATE-4', ({ body, exchange }) => {
+export default createdResponse('CREATE-4', ({ body, exchange }) => {
   const id = member(body, 'id');
   expectThat(typeof id === 'string' && id !== '', {
     expected: 'a non-empty string',

@@ -4,17 +4,17 @@ import { answersWithoutVendor } from '../../selftest/mutants/create/response.js'
 export const mutants = [
   mutant(
     'CREATE-4',
-    'without a vendor the id is left out',
+    'create without a vendor returns no id',
     answersWithoutVendor(({ id: _, ...body }) => body),
   ),
   mutant(
     'CREATE-4',
-    'without a vendor the id is not known yet, and empty',
+    'create without a vendor returns an empty id',
     answersWithoutVendor((body) => ({ ...body, id: '' })),
   ),
   mutant(
     'CREATE-4',
-    'without a vendor the id is a number',
+    'create without a vendor returns a number as id',
     answersWithoutVendor((body) => ({ ...body, id: 4711 })),
   ),
 ];

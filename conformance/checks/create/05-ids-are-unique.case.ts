@@ -2,35 +2,39 @@ import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { round, roundName, withRounds } from './_rounds.js';
+import { concurrently, roundInputs, roundName } from './_rounds.js';
 
 /**
- * One after the other and at the same time: ids made from a clock or a count of what is there repeat only then. Some differ in their
- * pairs or in their context alone: ids made from the other members repeat there.
+ * Creates run one after the other and concurrently, because ids made from a clock or a count may repeat only then. Some bodies differ
+ * only in their pairs or their clientContext, so that an id made from the other members repeats.
  */
 export default scenario('CREATE-5', {
-  each: withRounds,
+  each: roundInputs,
   named: roundName,
-  when: async (world, _, input) => {
+  when: async (world, _, roundNumber) => {
     const { name, actionReason, vendorInformation } = world.body();
     const one = async (sent = world.body()) => {
       const { status, body, exchange } = await world.create(sent);
       const id = member(body, 'id');
       if (status !== 201 || typeof id !== 'string')
-        throw new Inconclusive('a create gave no action with an id', exchange);
+        throw new Inconclusive('a create did not respond with 201 and an action with an id', exchange);
       return { id, exchange };
     };
-    if (input !== undefined) return round(world, () => one());
-    const alike = (value: string) =>
+    if (roundNumber !== undefined) return concurrently(world, () => one());
+    const withPair = (value: string) =>
       world.body({ name, actionReason, vendorInformation, parameters: [{ name: 'IP', value }] });
-    const inTurn = [
+    const sequential = [
       await one(),
       await one(),
       await one(),
-      await one(alike('192.0.2.1')),
-      await one(alike('192.0.2.1')),
+      await one(withPair('192.0.2.1')),
+      await one(withPair('192.0.2.1')),
     ];
-    return [...inTurn, await one(alike('192.0.2.2')), ...(await Promise.all([one(), one(), one(), one(), one()]))];
+    return [
+      ...sequential,
+      await one(withPair('192.0.2.2')),
+      ...(await Promise.all([one(), one(), one(), one(), one()])),
+    ];
   },
   then: (all) => {
     const ids = new Set<string>();

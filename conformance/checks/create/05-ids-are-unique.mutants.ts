@@ -1,33 +1,33 @@
 import { createHash } from 'node:crypto';
-import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { makes, pairsIn } from '../../selftest/mutants/create/create.js';
-import { hasTexts } from '../../selftest/mutants/sequences/earlier.js';
 import { readsFirst } from '../../selftest/mutants/races/creates.js';
 import { racing } from '../../selftest/mutants/races/racing.js';
+import { hasTexts } from '../../selftest/mutants/sequences/earlier.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import type { Json } from '../../selftest/server/wire.js';
 
-/** An id made from what an action is about, so that like actions get the same one. */
+/** An id derived from the content of an action, so that equal content gives an equal id. */
 function hashed(...content: readonly unknown[]): string {
   const digits = createHash('sha256').update(JSON.stringify(content)).digest('hex');
   return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-5$3-8$4-$5');
 }
 
 /**
- * A server whose ids are hashes where there is a context, a reason and a single pair. Histories begin empty, which is lawful, so that an action which
- * replaces another one is no rewriting of history.
+ * A server whose ids are hashes of the body when it has a context, a reason and a single pair. History starts empty, which is allowed:
+ * otherwise an action that replaces another one would also rewrite its history.
  */
 function hashes(content: (sent: Json) => readonly unknown[]): Difference {
   return makes((action, sent) => {
-    const rich = Boolean(sent.clientContext && sent.actionReason) && pairsIn(sent).length === 1;
-    return { id: rich ? hashed(content(sent)) : action.id, states: [] };
+    const isHashed = Boolean(sent.clientContext && sent.actionReason) && pairsIn(sent).length === 1;
+    return { id: isHashed ? hashed(content(sent)) : action.id, states: [] };
   });
 }
 
 export const mutants = [
   mutant(
     'CREATE-5',
-    'the id is a hash of all that is sent but the context',
+    'the id is a hash of the body without clientContext',
     hashes(({ name, actionReason, parameters, vendorInformation }) => [
       name,
       actionReason,
@@ -40,7 +40,7 @@ export const mutants = [
     'the id is a hash of the name and the reason',
     hashes(({ name, actionReason }) => [name, actionReason]),
   ),
-  racing('CREATE-5', 'the next number is read before an await and counted on after it', () => {
+  racing('CREATE-5', 'create reads the id counter before an await and increments it after', () => {
     let last = 0;
     return readsFirst(
       () => last + 1,
@@ -55,7 +55,7 @@ export const mutants = [
   }),
   mutant(
     'CREATE-5',
-    'an action with the context of a changed one takes its place',
+    'a new action with the clientContext of an updated action replaces that action',
     () => {
       const changed = new Map<string, string>();
       return {

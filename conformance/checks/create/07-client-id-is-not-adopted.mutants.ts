@@ -1,19 +1,19 @@
-import { fresh, type MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { keeps, makes } from '../../selftest/mutants/create/create.js';
 import { adopted } from '../../selftest/mutants/create/server-owned.js';
+import { differenceOf, type MakesDifference } from '../../selftest/server/difference.js';
 
 /**
- * A server whose ids depend on what a client sends; it knows which ones it has given out. Histories begin empty, which is lawful, so that
- * an action which replaces another one is no rewriting of history.
+ * A server that adopts the id from a client where `adopt` allows it; `isTaken` is true for an id that an action already has. History starts
+ * empty, which is allowed: otherwise an action that replaces another one would also rewrite its history.
  */
-function ids(choose: (known: boolean) => boolean): MakesDifference {
+function adoptsId(adopt: (isTaken: boolean) => boolean): MakesDifference {
   return () => {
-    const given = new Set<string>();
+    const used = new Set<string>();
     return makes((action, { id }) => {
-      const taken = typeof id === 'string' && choose(given.has(id)) ? id : action.id;
-      given.add(taken);
-      return { id: taken, states: [] };
+      const chosen = typeof id === 'string' && adopt(used.has(id)) ? id : action.id;
+      used.add(chosen);
+      return { id: chosen, states: [] };
     });
   };
 }
@@ -21,21 +21,21 @@ function ids(choose: (known: boolean) => boolean): MakesDifference {
 export const mutants = [
   mutant(
     'CREATE-7',
-    'the id that a client sends is adopted',
-    ids(() => true),
+    'create adopts the id from the client',
+    adoptsId(() => true),
   ),
   mutant(
     'CREATE-7',
-    'the id that a client sends is adopted where no action has it',
-    ids((known) => !known),
+    'create adopts an id from the client that no other action has',
+    adoptsId((isTaken) => !isTaken),
   ),
   mutant(
     'CREATE-7',
-    'a create with the id of an action replaces that one',
-    ids((known) => known),
+    'create with the id of an existing action replaces that action',
+    adoptsId((isTaken) => isTaken),
   ),
-  mutant('CREATE-7', 'the answer has a new id, and the action is stored under the one that was sent', () => {
-    const given = new Set<unknown>();
-    return fresh(keeps((action, sent) => (given.add(action.id) && given.has(sent.id) ? {} : adopted('id', sent))));
+  mutant('CREATE-7', 'create returns a new id but stores the action under the id from the client', () => {
+    const used = new Set<unknown>();
+    return differenceOf(keeps((action, sent) => (used.add(action.id) && used.has(sent.id) ? {} : adopted('id', sent))));
   }),
 ];

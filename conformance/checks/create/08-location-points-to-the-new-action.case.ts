@@ -2,20 +2,20 @@ import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual, expectHeader } from '../../engine/judge/expect.js';
 
 /**
- * A reference relative to the request is as good as an absolute URL. One to another origin may well read the action there, but no token
- * goes there (reading 0045), so that nothing can be said of it.
+ * Location may be relative to the request URL. A URL with another origin is not followed, because the kit sends no token to another
+ * origin (decision 0045).
  */
 export default scenario('CREATE-8', {
   when: async (world) => {
-    const made = await world.create(world.body());
-    const { id } = world.entity(made, 201);
-    const location = made.headers.get('location') ?? '';
-    const { url } = made.exchange.request;
+    const created = await world.create(world.body());
+    const { id } = world.entity(created, 201);
+    const location = created.headers.get('location') ?? '';
+    const { url } = created.exchange.request;
     const readable = location !== '' && URL.canParse(location, url);
-    return { id, made, read: readable ? await world.locate(new URL(location, url).href) : undefined };
+    return { id, created, read: readable ? await world.locate(new URL(location, url).href) : undefined };
   },
-  then: ({ id, made, read }) => {
-    expectHeader(made, 'Location', { pattern: /\S/, says: 'the URL of the new action' });
+  then: ({ id, created, read }) => {
+    expectHeader(created, 'Location', { pattern: /\S/, says: 'the URL of the new action' });
     if (read) expectEqual(expectEntity(read, 200, 206).id, id, '/id', read.exchange);
   },
 });

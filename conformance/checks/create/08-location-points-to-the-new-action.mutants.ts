@@ -3,20 +3,20 @@ import { made } from '../../selftest/mutants/create/response.js';
 import { editHeaders } from '../../selftest/server/wire.js';
 
 export const mutants = [
-  mutant('CREATE-8', 'a new action has no Location', {
+  mutant('CREATE-8', 'create sends no Location', {
     fetch: editHeaders(made, (headers) => headers.delete('location')),
   }),
-  mutant('CREATE-8', 'Location names the collection', {
+  mutant('CREATE-8', 'Location points to the collection', {
     fetch: editHeaders(made, (headers) =>
       headers.set('location', String(headers.get('location')).replace(/\/[^/]*$/, '')),
     ),
   }),
-  mutant('CREATE-8', 'Location forgets the base path', {
+  mutant('CREATE-8', 'Location omits the base path', {
     fetch: editHeaders(made, (headers) =>
       headers.set('location', String(headers.get('location')).replace('/beta/', '/')),
     ),
   }),
-  mutant('CREATE-8', 'Location is the key in parentheses, which no route knows', {
+  mutant('CREATE-8', 'Location has the key in parentheses, which no route matches', {
     fetch: editHeaders(made, (headers) =>
       headers.set('location', String(headers.get('location')).replace(/\/([^/]*)$/, "('$1')")),
     ),

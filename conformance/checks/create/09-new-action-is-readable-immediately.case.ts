@@ -1,24 +1,24 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
-import { round, roundName, withRounds } from './_rounds.js';
+import { concurrently, roundInputs, roundName } from './_rounds.js';
 
 /**
- * Several, alone and side by side, and large ones: a cache or a slow replica shows only with the next one, or with much to store. Those
- * of a round are read once more when all are made: one may be lost to another that came a moment later.
+ * Creates run one after the other and concurrently, some with large bodies, because a cache or a slow replica may show only then. The
+ * actions of a concurrent round are read again after all creates, because a later create may overwrite an earlier action.
  */
 export default scenario('CREATE-9', {
-  each: withRounds,
+  each: roundInputs,
   named: roundName,
-  when: async (world, _, input) => {
-    const large = () => world.body({ parameters: pairs, actionReason: world.text('Much to store. '.repeat(100)) });
+  when: async (world, _, roundNumber) => {
+    const large = () => world.body({ parameters: pairs, actionReason: world.text('A long reason. '.repeat(100)) });
     const one = async (body = world.body()) => {
-      const made = await world.action({ body });
-      return { made, read: await world.get(made.id) };
+      const created = await world.action({ body });
+      return { created, read: await world.get(created.id) };
     };
-    if (input !== undefined) {
-      const all = await round(world, () => one());
-      const again = all.map(async ({ made }) => ({ made, read: await world.get(made.id) }));
-      return [...all, ...(await Promise.all(again))];
+    if (roundNumber !== undefined) {
+      const all = await concurrently(world, () => one());
+      const later = all.map(async ({ created }) => ({ created, read: await world.get(created.id) }));
+      return [...all, ...(await Promise.all(later))];
     }
     return [
       await one(),
@@ -29,10 +29,10 @@ export default scenario('CREATE-9', {
     ];
   },
   then: (all) => {
-    for (const { made, read } of all) {
+    for (const { created, read } of all) {
       const shown = expectEntity(read, 200, 206);
-      expectEqual(shown.id, made.id, '/id', read.exchange);
-      expectEqual(shown.clientContext, made.clientContext, '/clientContext', read.exchange);
+      expectEqual(shown.id, created.id, '/id', read.exchange);
+      expectEqual(shown.clientContext, created.clientContext, '/clientContext', read.exchange);
     }
   },
 });

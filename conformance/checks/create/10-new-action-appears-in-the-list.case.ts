@@ -1,14 +1,15 @@
 import { scenario } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { round, roundName, withRounds } from './_rounds.js';
+import { concurrently, roundInputs, roundName } from './_rounds.js';
 
 export default scenario('CREATE-10', {
-  each: withRounds,
+  each: roundInputs,
   named: roundName,
-  given: async (world, input) => {
+  given: async (world, roundNumber) => {
     const one = () => world.action();
-    const made = input === undefined ? [await one(), await one(), await one()] : await round(world, one);
-    return made.map(({ id }) => id);
+    const created =
+      roundNumber === undefined ? [await one(), await one(), await one()] : await concurrently(world, one);
+    return created.map(({ id }) => id);
   },
   when: async (world, ids) => {
     const listed = await world.eventually(
@@ -19,7 +20,7 @@ export default scenario('CREATE-10', {
   },
   then: ({ listed }, ids) => {
     for (const id of ids) {
-      const received = `${listed.length} actions, and it is not among them`;
+      const received = `a list of ${listed.length} actions without it`;
       expectThat(listed.includes(id), { expected: `the new action ${id} in the list`, received, at: '/value' });
     }
   },

@@ -5,7 +5,7 @@ import { racing } from '../../selftest/mutants/races/racing.js';
 export const mutants = [
   mutant(
     'CREATE-10',
-    'the list leaves out what has not begun',
+    'the list omits actions that are not started',
     {
       behaviour: (right) => ({
         arrange: (actions, query) =>
@@ -19,7 +19,7 @@ export const mutants = [
   ),
   mutant(
     'CREATE-10',
-    'an action is listed when it was changed',
+    'the list omits actions that were never updated',
     {
       behaviour: (right) => ({
         arrange: (actions, query) =>
@@ -31,22 +31,22 @@ export const mutants = [
     },
     { alsoFails: ['RESOURCE-18', 'LIST-17', 'AUTH-5'] },
   ),
-  racing('CREATE-10', 'creates at the same time write back a list without each other', oneIndex('in the list')),
+  racing('CREATE-10', 'concurrent creates overwrite the stored list', oneIndex('in the list')),
   mutant(
     'CREATE-10',
-    'a filter finds an action by the context that it was created with',
+    'a filter compares the original clientContext of an updated action',
     () => {
-      const first = new Map<string, string | null>();
+      const original = new Map<string, string | null>();
       return {
         behaviour: (right) => ({
           applyPatch: (before, patch, change) => {
-            first.set(before.id, first.get(before.id) ?? before.clientContext);
+            original.set(before.id, original.get(before.id) ?? before.clientContext);
             return right.applyPatch(before, patch, change);
           },
           arrange: (actions, query) => {
             const indexed = actions.map((action) => ({
               ...action,
-              clientContext: first.get(action.id) ?? action.clientContext,
+              clientContext: original.get(action.id) ?? action.clientContext,
             }));
             return right.arrange(indexed, query);
           },

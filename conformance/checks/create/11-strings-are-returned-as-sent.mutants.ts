@@ -1,7 +1,7 @@
 import { mutant } from '../../selftest/mutant.js';
 import { makes, text } from '../../selftest/mutants/create/create.js';
 
-/** A create that stores the reason otherwise than it was sent. */
+/** A create that stores the reason as `edit` returns it. */
 function rewritesReason(edit: (text: string) => unknown) {
   return makes(({ actionReason }) => ({ actionReason: actionReason === null ? null : edit(actionReason) }));
 }
@@ -9,58 +9,58 @@ function rewritesReason(edit: (text: string) => unknown) {
 export const mutants = [
   mutant(
     'CREATE-11',
-    'the reason is trimmed',
+    'create trims the reason',
     rewritesReason((reason) => reason.trim()),
     { alsoFails: ['HTTP-13'] },
   ),
   mutant(
     'CREATE-11',
-    'the reason is cut at 1024 characters',
+    'create truncates the reason to 1024 characters',
     rewritesReason((reason) => reason.slice(0, 1024)),
     { alsoFails: ['HTTP-13'] },
   ),
   mutant(
     'CREATE-11',
-    'the reason has its markup escaped',
+    'create escapes markup in the reason',
     rewritesReason((reason) => reason.replaceAll('&', '&amp;').replaceAll('<', '&lt;')),
     { alsoFails: ['HTTP-13'] },
   ),
   mutant(
     'CREATE-11',
-    'the reason is stored in composed letters',
+    'create normalizes the reason to composed letters',
     rewritesReason((reason) => reason.normalize('NFC')),
     { alsoFails: ['HTTP-13'] },
   ),
   mutant(
     'CREATE-11',
-    'the reason has its line ends made alike',
+    'create converts CRLF in the reason to LF',
     rewritesReason((reason) => reason.replaceAll('\r\n', '\n')),
   ),
   mutant(
     'CREATE-11',
-    'a reason that says null is none',
+    'create stores the reason "null" as null',
     rewritesReason((reason) => (reason === 'null' ? null : reason)),
   ),
   mutant(
     'CREATE-11',
-    'the context is stored in a column of 64 characters',
+    'create truncates clientContext to 64 characters',
     makes(({ clientContext }) => ({ clientContext: clientContext?.slice(0, 64) ?? null })),
     { alsoFails: ['CREATE-28'] },
   ),
   mutant(
     'CREATE-11',
-    'the context has its percent signs decoded',
+    'create decodes %20 in clientContext',
     makes(({ clientContext }) => ({ clientContext: text(clientContext, (all) => all.replaceAll('%20', ' ')) })),
   ),
   mutant(
     'CREATE-11',
-    'the name is made a key of',
+    'create replaces punctuation in the name with hyphens',
     makes(({ name }) => ({ name: text(name, (all) => all.replace(/[^\p{L}\p{N}]+/gu, '-')) })),
     { alsoFails: ['CREATE-56'] },
   ),
   mutant(
     'CREATE-11',
-    'an action with the context of a changed one gets its reason',
+    'a new action with the clientContext of an updated action gets the reason of that action',
     () => {
       const reasons = new Map<string, string | null>();
       return {

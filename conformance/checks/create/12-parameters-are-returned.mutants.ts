@@ -8,7 +8,7 @@ function byName(pairs: readonly Json[], key: (name: string) => string): readonly
   return [...new Map(pairs.map((pair) => [key(String(pair.name)), pair])).values()];
 }
 
-/** A create that stores the values of the pairs otherwise than they were sent. */
+/** A create that stores the values of the pairs as `edit` returns them. */
 function rewritesValues(edit: (text: string) => string) {
   return makesOf((sent) => withPairs(sent, (pair) => ({ ...pair, value: text(pair.value, edit) })));
 }
@@ -16,43 +16,43 @@ function rewritesValues(edit: (text: string) => string) {
 export const mutants = [
   mutant(
     'CREATE-12',
-    'pairs are kept by their name',
+    'create keeps only the last pair of each name',
     rewritesPairs((pairs) => byName(pairs, (name) => name)),
   ),
   mutant(
     'CREATE-12',
-    'pairs are kept by their name in lower case',
+    'create keeps only the last pair of each name, ignoring case',
     rewritesPairs((pairs) => byName(pairs, (name) => name.toLowerCase())),
     { alsoFails: ['CREATE-13'] },
   ),
   mutant(
     'CREATE-12',
-    'only fifty pairs are kept',
+    'create stores only fifty pairs',
     rewritesPairs((pairs) => pairs.slice(0, 50)),
   ),
   mutant(
     'CREATE-12',
-    'values are cut at 4000 characters',
+    'create truncates pair values to 4000 characters',
     rewritesValues((value) => value.slice(0, 4000)),
   ),
   mutant(
     'CREATE-12',
-    'values that look like numbers are written as such',
+    'create rewrites pair values that look like numbers',
     rewritesValues((value) => (/^\d/.test(value) && Number.isFinite(Number(value)) ? String(Number(value)) : value)),
   ),
   mutant(
     'CREATE-12',
-    'empty values are stored as null',
+    'create stores empty pair values as null',
     makesOf((sent) => withPairs(sent, (pair) => ({ ...pair, value: pair.value || null }))),
   ),
   mutant(
     'CREATE-12',
-    'the answer has all pairs, the stored action the first ten',
+    'create returns all pairs but stores only the first ten',
     keeps((action) => ({ parameters: action.parameters.slice(0, 10) })),
   ),
   mutant(
     'CREATE-12',
-    'an action with a context seen before gets the pairs of the first one',
+    'a new action with a known clientContext gets the pairs of the first action',
     () => {
       const pairs = new Map<string, Action['parameters']>();
       return {

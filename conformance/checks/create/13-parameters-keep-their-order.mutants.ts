@@ -5,20 +5,20 @@ import { rewritesPairs } from '../../selftest/mutants/create/pairs.js';
 export const mutants = [
   mutant(
     'CREATE-13',
-    'pairs are sorted by their names',
+    'create sorts pairs by name',
     rewritesPairs((pairs) => pairs.toSorted((a, b) => (String(a.name) < String(b.name) ? -1 : 1))),
     { alsoFails: ['HTTP-13'] },
   ),
   mutant(
     'CREATE-13',
-    'pairs whose names are numbers come first',
+    'create moves pairs with numeric names to the front',
     rewritesPairs((pairs) =>
       pairs.toSorted((a, b) => Number(/^\d+$/.test(String(b.name))) - Number(/^\d+$/.test(String(a.name)))),
     ),
   ),
   mutant(
     'CREATE-13',
-    'a get shows the pairs the last one first',
+    'create returns the pairs in order but stores them in reverse',
     keeps((action) => ({ parameters: action.parameters.toReversed() })),
     { alsoFails: ['RESOURCE-18', 'HTTP-13'] },
   ),

@@ -6,7 +6,7 @@ import { rewritesVendor } from '../../selftest/mutants/create/vendor.js';
 export const mutants = [
   mutant(
     'CREATE-14',
-    'the version of the provider is taken for a number',
+    'create reads providerVersion as a number',
     rewritesVendor(({ providerVersion }) => ({
       providerVersion: text(providerVersion, (version) =>
         Number.isNaN(Number(version)) ? version : String(Number(version)),
@@ -15,27 +15,27 @@ export const mutants = [
   ),
   mutant(
     'CREATE-14',
-    'without a version the part of the provider is lost',
+    'create drops subProvider when providerVersion is not sent',
     rewritesVendor(({ providerVersion, subProvider }) => ({
       subProvider: providerVersion === null ? null : subProvider,
     })),
   ),
   mutant(
     'CREATE-14',
-    'vendor and provider are mixed up',
+    'create swaps vendor and provider',
     rewritesVendor(({ vendor, provider }) => ({ vendor: provider, provider: vendor })),
     { alsoFails: ['HTTP-14'] },
   ),
   mutant(
     'CREATE-14',
-    'the vendor is kept, and forgotten in the stored action when it has all parts',
+    'create returns subProvider but does not store it',
     keeps(({ vendorInformation }) =>
       vendorInformation?.subProvider ? { vendorInformation: { ...vendorInformation, subProvider: null } } : {},
     ),
   ),
   mutant(
     'CREATE-14',
-    'a PATCH of the vendor is laid over the vendor of later actions of the context',
+    'an update of vendorInformation also applies to later actions with the same clientContext',
     () => {
       const vendors = new Map<string, Partial<Vendor>>();
       return {

@@ -2,9 +2,9 @@ import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { isObject } from '../../engine/evidence/reply.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import { expectMade, make } from './_create-and-read.js';
+import { createAndRead, expectCreated } from './_create-and-read.js';
 
-/** After an action that has all parts: what it left behind would show in the next one. */
+/** The action before it has all parts, so that values carried over from it show. */
 export default scenario('CREATE-15', {
   given: (world) => {
     const body = world.body();
@@ -12,13 +12,13 @@ export default scenario('CREATE-15', {
     return world.action({ body: { ...body, vendorInformation } });
   },
   when: async (world) => {
-    const made = await make(world, world.body());
-    if (!isObject(world.entity(made.reply, 201).vendorInformation))
-      throw new Inconclusive('no vendorInformation is shown', made.reply.exchange);
-    return made;
+    const result = await createAndRead(world, world.body());
+    if (!isObject(world.entity(result.reply, 201).vendorInformation))
+      throw new Inconclusive('the new action does not show vendorInformation', result.reply.exchange);
+    return result;
   },
-  then: (made) => {
-    expectMade(made, ({ vendorInformation }, exchange) => {
+  then: (result) => {
+    expectCreated(result, ({ vendorInformation }, exchange) => {
       if (!isObject(vendorInformation)) return;
       for (const part of ['providerVersion', 'subProvider']) {
         expectEqual(vendorInformation[part] ?? null, null, `/vendorInformation/${part}`, exchange);

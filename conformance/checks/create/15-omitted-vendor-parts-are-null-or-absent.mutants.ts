@@ -4,7 +4,7 @@ import { rewritesVendor } from '../../selftest/mutants/create/vendor.js';
 export const mutants = [
   mutant(
     'CREATE-15',
-    'parts of the vendor that were not sent are empty texts',
+    'create stores omitted vendor parts as empty strings',
     rewritesVendor(({ providerVersion, subProvider }) => ({
       providerVersion: providerVersion ?? '',
       subProvider: subProvider ?? '',
@@ -12,10 +12,10 @@ export const mutants = [
   ),
   mutant(
     'CREATE-15',
-    'a version of the provider that was not sent is made up',
+    'create sets an omitted providerVersion to 1.0',
     rewritesVendor(({ providerVersion }) => ({ providerVersion: providerVersion ?? '1.0' })),
   ),
-  mutant('CREATE-15', 'parts of the vendor that were not sent are those of an action before', () => {
+  mutant('CREATE-15', 'create copies an omitted subProvider from an earlier action', () => {
     let before: unknown = null;
     return rewritesVendor(({ subProvider }) => {
       before = subProvider ?? before;

@@ -5,12 +5,12 @@ import { readsParameters } from '../../selftest/mutants/create/refused-pairs.js'
 export const mutants = [
   mutant(
     'CREATE-17',
-    'parameters that are null are none',
+    'create treats null parameters as an empty list',
     readsParameters((parameters) => (parameters === null ? [] : parameters)),
   ),
   mutant(
     'CREATE-17',
-    'parameters that are null crash',
+    'create crashes when parameters are null',
     refuses(({ parameters }) => parameters === null, 500),
   ),
 ];

@@ -4,12 +4,12 @@ import { refuses } from '../../selftest/mutants/create/create.js';
 export const mutants = [
   mutant(
     'CREATE-18',
-    'an empty list of pairs crashes',
+    'create crashes when parameters are empty',
     refuses((body) => Array.isArray(body.parameters) && body.parameters.length === 0, 500),
   ),
   mutant(
     'CREATE-18',
-    'an empty list of pairs is a conflict',
+    'create rejects empty parameters with 409',
     refuses((body) => Array.isArray(body.parameters) && body.parameters.length === 0, 409),
   ),
 ];

@@ -5,29 +5,31 @@ import type { Json } from '../../selftest/server/wire.js';
 
 const isPair = (value: unknown): value is Json => isObject(value) && 'name' in value;
 
-const pairsOf = (value: Json) => Object.entries(value).map(([name, value]) => ({ name, value }));
+const pairsFromMembers = (value: Json) => Object.entries(value).map(([name, value]) => ({ name, value }));
 
 export const mutants = [
   mutant(
     'CREATE-19',
-    'one pair is taken for a list of one',
+    'create accepts a single pair as parameters',
     readsParameters((parameters) => (isPair(parameters) ? [parameters] : parameters)),
   ),
   mutant(
     'CREATE-19',
-    'an object is taken for names and values',
-    readsParameters((parameters) => (isObject(parameters) && !isPair(parameters) ? pairsOf(parameters) : parameters)),
+    'create accepts an object of names and values as parameters',
+    readsParameters((parameters) =>
+      isObject(parameters) && !isPair(parameters) ? pairsFromMembers(parameters) : parameters,
+    ),
   ),
   mutant(
     'CREATE-19',
-    'a list that is written in a text is read',
+    'create parses a string as a list of pairs',
     readsParameters((parameters) =>
       typeof parameters === 'string' && parameters.startsWith('[') ? JSON.parse(parameters) : parameters,
     ),
   ),
   mutant(
     'CREATE-19',
-    'parameters that are true are none',
+    'create treats true as an empty list of parameters',
     readsParameters((parameters) => (parameters === true ? [] : parameters)),
   ),
 ];

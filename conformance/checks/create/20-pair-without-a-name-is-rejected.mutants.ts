@@ -1,38 +1,38 @@
 import { isObject } from '../../engine/evidence/reply.js';
-import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { objectIn, reads } from '../../selftest/mutants/create/create.js';
 import { readsPairs, readsParameters } from '../../selftest/mutants/create/refused-pairs.js';
+import type { Difference } from '../../selftest/server/difference.js';
 
-/** The first pair as it was sent, and of the others what can be stored. */
-function mended([first, ...others]: readonly unknown[]): readonly unknown[] {
+/** The first pair unchanged, and the other objects with names and values converted to strings. */
+function repaired([first, ...others]: readonly unknown[]): readonly unknown[] {
   return [first, ...others.filter(isObject).map(({ name, value }) => ({ name: String(name), value: String(value) }))];
 }
 
-/** A create that passes over some of what stands in the list. */
-function readsOnly(wanted: (pair: unknown) => boolean): Difference {
+/** A create that skips the array elements that `wanted` does not accept. */
+function skipsOthers(wanted: (pair: unknown) => boolean): Difference {
   return readsParameters((parameters) => (Array.isArray(parameters) ? parameters.filter(wanted) : parameters));
 }
 
 export const mutants = [
   mutant(
     'CREATE-20',
-    'only the first pair is validated',
+    'create validates only the first pair',
     reads((body) => ({
       ...body,
-      parameters: Array.isArray(body.parameters) ? mended(body.parameters) : body.parameters,
+      parameters: Array.isArray(body.parameters) ? repaired(body.parameters) : body.parameters,
     })),
     { alsoFails: ['CREATE-22'] },
   ),
   mutant(
     'CREATE-20',
-    'a pair without a name gets an empty one',
+    'create adds an empty name to a pair without a name',
     readsPairs((pair) => ({ name: '', ...pair })),
   ),
   mutant(
     'CREATE-20',
-    'a pair whose name is null is passed over',
-    readsOnly((pair) => objectIn(pair).name !== null),
+    'create skips pairs whose name is null',
+    skipsOthers((pair) => objectIn(pair).name !== null),
   ),
-  mutant('CREATE-20', 'what is no object among the pairs is passed over', readsOnly(isObject)),
+  mutant('CREATE-20', 'create skips array elements that are not objects', skipsOthers(isObject)),
 ];

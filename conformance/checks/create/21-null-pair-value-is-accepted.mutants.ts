@@ -5,12 +5,12 @@ import { pairsIn, refuses } from '../../selftest/mutants/create/create.js';
 export const mutants = [
   mutant(
     'CREATE-21',
-    'a pair needs a value',
+    'create requires a value in every pair',
     refuses((body) => pairsIn(body).some((pair) => isObject(pair) && (pair.value ?? null) === null)),
   ),
   mutant(
     'CREATE-21',
-    'a pair whose value is null crashes',
+    'create crashes when a pair value is null',
     refuses((body) => pairsIn(body).some((pair) => isObject(pair) && pair.value === null), 500),
   ),
 ];

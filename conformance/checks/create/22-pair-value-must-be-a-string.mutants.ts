@@ -6,27 +6,27 @@ import { readsPairs } from '../../selftest/mutants/create/refused-pairs.js';
 export const mutants = [
   mutant(
     'CREATE-22',
-    'a value that is a number is written out',
+    'create converts a numeric pair value to a string',
     readsPairs((pair) => (typeof pair.value === 'number' ? { ...pair, value: String(pair.value) } : pair)),
   ),
   mutant(
     'CREATE-22',
-    'a value that counts for nothing is taken for null',
+    'create stores the pair values 0 and false as null',
     readsPairs((pair) => ({ ...pair, value: pair.value === '' ? '' : pair.value || null })),
   ),
   mutant(
     'CREATE-22',
-    'a value that is a list is joined',
+    'create joins a pair value that is an array into a string',
     readsPairs((pair) => (Array.isArray(pair.value) ? { ...pair, value: pair.value.join() } : pair)),
   ),
   mutant(
     'CREATE-22',
-    'the value of the third pair is not looked at',
+    'create does not validate the value of the third pair',
     reads((body) => ({
       ...body,
       parameters: Array.isArray(body.parameters)
-        ? body.parameters.map((pair, place) =>
-            place === 2 && isObject(pair) && typeof pair.value !== 'string' ? { ...pair, value: null } : pair,
+        ? body.parameters.map((pair, index) =>
+            index === 2 && isObject(pair) && typeof pair.value !== 'string' ? { ...pair, value: null } : pair,
           )
         : body.parameters,
     })),

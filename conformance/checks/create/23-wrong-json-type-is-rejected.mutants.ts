@@ -5,22 +5,22 @@ import { objectIn, reads } from '../../selftest/mutants/create/create.js';
 export const mutants = [
   mutant(
     'CREATE-23',
-    'a name that is a number is written out',
+    'create converts a numeric name to a string',
     reads((body) => (typeof body.name === 'number' ? { ...body, name: String(body.name) } : body)),
   ),
   mutant(
     'CREATE-23',
-    'a reason that is false is taken for none',
+    'create treats the reason false as null',
     reads((body) => (body.actionReason === false ? { ...body, actionReason: null } : body)),
   ),
   mutant(
     'CREATE-23',
-    'a context that is a list is joined',
+    'create joins a clientContext that is an array into a string',
     reads((body) => (Array.isArray(body.clientContext) ? { ...body, clientContext: body.clientContext.join() } : body)),
   ),
   mutant(
     'CREATE-23',
-    'a vendor that is a text is taken for its name',
+    'create treats a vendorInformation that is a string as the vendor',
     reads((body) =>
       typeof body.vendorInformation === 'string'
         ? { ...body, vendorInformation: { vendor: body.vendorInformation } }
@@ -29,14 +29,14 @@ export const mutants = [
   ),
   mutant(
     'CREATE-23',
-    'a list of vendors is taken for its first',
+    'create takes the first element of a vendorInformation that is an array',
     reads((body) =>
       Array.isArray(body.vendorInformation) ? { ...body, vendorInformation: body.vendorInformation[0] } : body,
     ),
   ),
   mutant(
     'CREATE-23',
-    'the optional parts of the vendor are not validated',
+    'create does not validate subProvider',
     reads((body) => {
       const { subProvider, ...vendor } = objectIn(body.vendorInformation);
       return isObject(body.vendorInformation) && typeof subProvider !== 'string'

@@ -10,7 +10,7 @@ const minimal = '{"parameters":[]}';
 export const mutants = [
   mutant(
     'CREATE-24',
-    'a body that cannot be parsed crashes',
+    'create crashes on malformed JSON',
     readsBy((right) => ({
       parseObject: (bytes) => {
         JSON.parse(Buffer.from(bytes).toString());
@@ -20,22 +20,22 @@ export const mutants = [
   ),
   mutant(
     'CREATE-24',
-    'what follows the object is not looked at',
+    'create ignores text after the object',
     readsText((text) => (count(text, '{') < count(text, '}') ? text.slice(0, -1) : text)),
   ),
   mutant(
     'CREATE-24',
-    'a body that was cut short is mended',
+    'create completes a truncated body',
     readsText((text) => text.replace(/\]$/, ']}')),
   ),
   mutant(
     'CREATE-24',
-    'a form is taken for a body',
+    'create accepts a form body',
     readsText((text) => (/^\w+=/.test(text) ? minimal : text)),
   ),
   mutant(
     'CREATE-24',
-    'a body of white space is taken for nothing to do',
+    'create accepts a body of white space',
     readsText((text) => (text.trim() === '' ? minimal : text)),
   ),
 ];

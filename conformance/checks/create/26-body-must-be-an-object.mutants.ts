@@ -1,8 +1,8 @@
-import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { readsBy, readsText } from '../../selftest/mutants/create/bodies.js';
+import type { Difference } from '../../selftest/server/difference.js';
 
-/** A create that takes the value of a body for an object in its own way; undefined leaves it to be refused. */
+/** A create that replaces the JSON value of a body by what `edit` returns; undefined keeps the value, which is then rejected. */
 function readsValue(edit: (value: unknown) => unknown): Difference {
   return readsText((text) => {
     try {
@@ -16,17 +16,17 @@ function readsValue(edit: (value: unknown) => unknown): Difference {
 export const mutants = [
   mutant(
     'CREATE-26',
-    'a list is taken for its first element',
+    'create takes the first element of a body that is an array',
     readsValue((value) => (Array.isArray(value) ? value[0] : undefined)),
   ),
   mutant(
     'CREATE-26',
-    'a list of none makes none and succeeds',
+    'create accepts a body that is an empty array',
     readsValue((value) => (Array.isArray(value) && value.length === 0 ? { parameters: [] } : undefined)),
   ),
   mutant(
     'CREATE-26',
-    'a body of null crashes',
+    'create crashes when the body is null',
     readsBy((right) => ({
       parseObject: (bytes) => {
         if (Buffer.from(bytes).toString().trim() === 'null') throw new TypeError('null has no members');
@@ -36,7 +36,7 @@ export const mutants = [
   ),
   mutant(
     'CREATE-26',
-    'a text is taken for the name',
+    'create takes a body that is a string as the name',
     readsValue((value) => (typeof value === 'string' ? { name: value, parameters: [] } : undefined)),
   ),
 ];

@@ -1,9 +1,9 @@
-import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { readsBy } from '../../selftest/mutants/create/bodies.js';
+import type { Difference } from '../../selftest/server/difference.js';
 
-/** A create that takes these media types beside JSON. */
-function takes(types: RegExp): Difference {
+/** A create that accepts the matching media types in addition to JSON. */
+function acceptsTypes(types: RegExp): Difference {
   return readsBy((right) => ({
     checkMediaType: (contentType) => {
       if (!types.test(contentType)) right.checkMediaType(contentType);
@@ -12,7 +12,7 @@ function takes(types: RegExp): Difference {
 }
 
 export const mutants = [
-  mutant('CREATE-27', 'the media type is not looked at', takes(/./)),
-  mutant('CREATE-27', 'every type of application is taken for JSON', takes(/^application\//)),
-  mutant('CREATE-27', 'a text is taken for JSON', takes(/^text\/plain/)),
+  mutant('CREATE-27', 'create does not check the media type', acceptsTypes(/./)),
+  mutant('CREATE-27', 'create accepts every application media type as JSON', acceptsTypes(/^application\//)),
+  mutant('CREATE-27', 'create accepts text/plain as JSON', acceptsTypes(/^text\/plain/)),
 ];

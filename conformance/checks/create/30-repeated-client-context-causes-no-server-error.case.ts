@@ -9,8 +9,13 @@ export default scenario('CREATE-30', {
   },
   then: (repeats) => {
     for (const { status, exchange } of repeats) {
-      const answered = status === 201 || (status >= 400 && status < 500);
-      expectThat(answered, { expected: 'status 201 or a 4xx', received: `status ${status}`, at: 'status', exchange });
+      const isAllowed = status === 201 || (status >= 400 && status < 500);
+      expectThat(isAllowed, {
+        expected: 'status 201 or a 4xx status',
+        received: `status ${status}`,
+        at: 'status',
+        exchange,
+      });
     }
   },
 });

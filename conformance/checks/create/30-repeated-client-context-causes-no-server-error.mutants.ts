@@ -2,7 +2,7 @@ import { mutant } from '../../selftest/mutant.js';
 import { refuses } from '../../selftest/mutants/create/create.js';
 
 export const mutants = [
-  mutant('CREATE-30', 'a context that was used before requirement an index', () => {
+  mutant('CREATE-30', 'create crashes when a clientContext is repeated', () => {
     const used = new Set<unknown>();
     return refuses(
       ({ clientContext = null }) => clientContext !== null && (used.has(clientContext) || !used.add(clientContext)),

@@ -1,6 +1,6 @@
-import { accepted } from './_accepted-create.js';
+import { acceptedCreate } from './_accepted-create.js';
 
-export default accepted('CREATE-32', (world) => {
+export default acceptedCreate('CREATE-32', (world) => {
   const { name, parameters, vendorInformation } = world.body();
-  return [{ says: 'values of this run', body: { name, parameters, vendorInformation } }];
+  return [{ name: 'random values', body: { name, parameters, vendorInformation } }];
 });

@@ -4,7 +4,7 @@ import { objectIn, refuses } from '../../selftest/mutants/create/create.js';
 export const mutants = [
   mutant(
     'CREATE-32',
-    'a vendor other than Microsoft has to be given a reason',
+    'create requires a reason for the vendor Example Security',
     refuses(
       ({ actionReason, clientContext, vendorInformation }) =>
         actionReason === undefined &&
@@ -15,7 +15,7 @@ export const mutants = [
   ),
   mutant(
     'CREATE-32',
-    'a context or a reason is demanded beside a name',
+    'create requires a clientContext or a reason when a name is sent',
     refuses(
       (body) =>
         body.name !== undefined && !('clientContext' in body) && !('actionReason' in body) && !('@odata.type' in body),

@@ -3,22 +3,22 @@ import { member } from '../../engine/evidence/reply.js';
 import { expectEqual, expectRefusal, expectStatus } from '../../engine/judge/expect.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import type { World } from '../../engine/world/world.js';
-import { type BodyInput, says } from './_bodies.js';
-import { make } from './_create-and-read.js';
+import { type BodyInput, inputName } from './_bodies.js';
+import { createAndRead } from './_create-and-read.js';
 
-/** The body is one that the target takes, with a vendor or provider that nobody has. */
+/** The body is valid except for an unknown vendor or provider. */
 export default scenario('CREATE-35', {
   each: (world): readonly BodyInput[] => [
     ...validFixtures('create')
       .filter(({ requirement }) => requirement === 'CREATE-35')
       .map(({ says, body }) => withVendor(world, says, body.vendorInformation)),
-    withVendor(world, 'a vendor of this run', { vendor: world.text('Nobody') }),
-    withVendor(world, 'a provider of this run', { provider: world.text('Nothing') }),
+    withVendor(world, 'a random vendor', { vendor: world.text('Nobody') }),
+    withVendor(world, 'a random provider', { provider: world.text('Nothing') }),
   ],
-  named: says,
+  named: inputName,
   given: (world) => world.action(),
   when: async (world, _, { body }) => {
-    const { reply, read } = await make(world, body);
+    const { reply, read } = await createAndRead(world, body);
     if (!read) return { reply };
     const id = world.entity(reply, 201).id;
     const failed = (status: unknown) => status === 'Failed';
@@ -35,7 +35,7 @@ export default scenario('CREATE-35', {
   },
 });
 
-function withVendor(world: World, says: string, parts: BodyInput['body']['vendorInformation']): BodyInput {
+function withVendor(world: World, name: string, parts: BodyInput['body']['vendorInformation']): BodyInput {
   const body = world.body();
-  return { says, body: { ...body, vendorInformation: { ...body.vendorInformation, ...parts } } };
+  return { name, body: { ...body, vendorInformation: { ...body.vendorInformation, ...parts } } };
 }

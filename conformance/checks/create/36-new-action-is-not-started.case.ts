@@ -1,27 +1,27 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
 import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
-import { readBack } from './_create-and-read.js';
+import { readCreated } from './_create-and-read.js';
 
 export default scenario('CREATE-36', {
   when: async (world) => {
     const created = await world.create(world.body());
     const { id } = world.entity(created, 201);
-    const read = (await readBack(world, id)) ?? (await world.get(id));
+    const read = (await readCreated(world, id)) ?? (await world.get(id));
     return { created, read };
   },
   then: ({ created, read }) => {
     const { status } = expectEntity(created, 201);
     const { exchange } = created;
     expectThat(isStatus(status), {
-      expected: 'a status, which is NotStarted',
+      expected: 'NotStarted or a later status',
       received: status,
       at: '/status',
       exchange,
     });
     const next = expectEntity(read, 200, 206).status;
     expectThat(isStatus(status) && isStatus(next) && isPossibleLater(status, next), {
-      expected: `${String(status)}, as the create said, or a later status`,
+      expected: `${String(status)}, the status in the response to the create, or a later one`,
       received: next,
       at: '/status',
       exchange: read.exchange,

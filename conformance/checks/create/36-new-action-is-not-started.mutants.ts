@@ -4,7 +4,7 @@ import { editActions, on } from '../../selftest/server/wire.js';
 export const mutants = [
   mutant(
     'CREATE-36',
-    'the answer to a create says Running, and a get then NotStarted',
+    'create responds with Running although the next get shows NotStarted',
     {
       fetch: editActions(on('create'), (action) => ({ ...action, status: 'Running' })),
     },
@@ -12,7 +12,7 @@ export const mutants = [
   ),
   mutant(
     'CREATE-36',
-    'the answer to a create shows no status',
+    'create returns no status',
     {
       fetch: editActions(on('create'), ({ status: _, ...action }) => action),
     },

@@ -4,7 +4,7 @@ import { reads, text } from '../../selftest/mutants/create/create.js';
 export const mutants = [
   mutant(
     'CREATE-37',
-    'a status that nobody knows is taken for none',
+    'create treats an unknown status as null',
     reads((body) => ({
       ...body,
       status: ['NotStarted', 'Running', 'Completed', 'Failed'].includes(String(body.status)) ? body.status : null,
@@ -12,17 +12,17 @@ export const mutants = [
   ),
   mutant(
     'CREATE-37',
-    'a status is trimmed',
+    'create trims the status',
     reads((body) => ({ ...body, status: text(body.status, (status) => status.trim()) })),
   ),
   mutant(
     'CREATE-37',
-    'a status may be the number of a member',
+    'create accepts a number as status',
     reads((body) => ({ ...body, status: typeof body.status === 'number' ? 'Running' : body.status })),
   ),
   mutant(
     'CREATE-37',
-    'an empty status is taken for none',
+    'create treats an empty status as null',
     reads((body) => ({ ...body, status: body.status || null })),
   ),
 ];

@@ -1,20 +1,20 @@
 import { scenario } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { instant, millisecond } from '../../model/instant.js';
-import { expectMade, make } from './_create-and-read.js';
+import { createAndRead, expectCreated } from './_create-and-read.js';
 
-/** How far the target's clock may be from this one's, in milliseconds: what token validation commonly allows. */
+/** Allowed difference between the two clocks, in milliseconds: the usual tolerance of token validation. */
 const clockToleranceMs = 5 * 60 * 1000;
 
 export default scenario('CREATE-39', {
   when: async (world) => {
     const before = Date.now() - clockToleranceMs;
-    const all = [await make(world, world.body()), await make(world, world.body())];
+    const all = [await createAndRead(world, world.body()), await createAndRead(world, world.body())];
     return { all, before, after: Date.now() + clockToleranceMs };
   },
   then: ({ all, before, after }) => {
-    for (const made of all) {
-      expectMade(made, ({ createdDateTime }, exchange) => {
+    for (const result of all) {
+      expectCreated(result, ({ createdDateTime }, exchange) => {
         const at = instant(createdDateTime);
         const near = at !== undefined && at >= BigInt(before) * millisecond && at <= BigInt(after) * millisecond;
         const expected = `an instant from ${new Date(before).toISOString()} to ${new Date(after).toISOString()}`;

@@ -1,10 +1,10 @@
 import type { Action } from '../../reference/action/action.js';
 import { toUtc } from '../../reference/action/instant.js';
-import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { makes } from '../../selftest/mutants/create/create.js';
+import type { Difference } from '../../selftest/server/difference.js';
 
-/** A create that takes a date over in UTC. */
+/** A create that adopts a date from the client, converted to UTC, when it passes `wanted`. */
 function adoptsDate(name: keyof Action, wanted: (utc: string) => boolean = () => true): Difference {
   return makes((_, sent) => {
     const utc = typeof sent[name] === 'string' ? toUtc(sent[name]) : undefined;
@@ -15,12 +15,12 @@ function adoptsDate(name: keyof Action, wanted: (utc: string) => boolean = () =>
 const isPast = (utc: string) => Date.parse(utc) < Date.now();
 
 export const mutants = [
-  mutant('CREATE-40', 'a createdDateTime that is sent is adopted', adoptsDate('createdDateTime'), {
+  mutant('CREATE-40', 'create adopts createdDateTime from the client', adoptsDate('createdDateTime'), {
     alsoFails: ['CREATE-41'],
   }),
   mutant(
     'CREATE-40',
-    'a createdDateTime that is sent is adopted when it is past',
+    'create adopts createdDateTime from the client when it is in the past',
     adoptsDate('createdDateTime', isPast),
   ),
 ];

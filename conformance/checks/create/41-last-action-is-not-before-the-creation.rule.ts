@@ -5,14 +5,16 @@ import { instant, millisecond } from '../../model/instant.js';
 export default rule('CREATE-41', {
   over: 'securityAction',
   where: ({ action, exchange }) => {
-    const shown = [action.createdDateTime, action.lastActionDateTime].every((date) => instant(date) !== undefined);
-    return exchange.operation === 'create' && shown;
+    const hasBothDates = [action.createdDateTime, action.lastActionDateTime].every(
+      (date) => instant(date) !== undefined,
+    );
+    return exchange.operation === 'create' && hasBothDates;
   },
   unseen: 'no new action showed both dates',
   check: ({ action: { createdDateTime, lastActionDateTime }, exchange }) => {
     const [created = 0n, last = 0n] = [instant(createdDateTime), instant(lastActionDateTime)];
     expectThat(last + millisecond >= created, {
-      expected: `no time before createdDateTime ${String(createdDateTime)}`,
+      expected: `a time not before createdDateTime ${String(createdDateTime)}`,
       received: lastActionDateTime,
       at: '/lastActionDateTime',
       exchange,

@@ -5,13 +5,13 @@ import { zero } from '../../selftest/mutants/create/zero-date.js';
 export const mutants = [
   mutant(
     'CREATE-42',
-    'completedDateTime of a new action is the default of the language',
+    'completedDateTime of a new action is the default date 0001-01-01',
     makes(() => ({ completedDateTime: zero })),
     { alsoFails: ['RESOURCE-10'] },
   ),
   mutant(
     'CREATE-42',
-    'completedDateTime of a new action is set with the other dates',
+    'completedDateTime of a new action is its createdDateTime',
     makes(({ createdDateTime }) => ({ completedDateTime: createdDateTime })),
   ),
 ];

@@ -5,12 +5,12 @@ import { editActions, on } from '../../selftest/server/wire.js';
 export const mutants = [
   mutant(
     'CREATE-43',
-    'errorInfo of a new action is an empty result',
+    'errorInfo of a new action has code 0',
     makes(() => ({ errorInfo: { code: 0, message: null, subcode: 0 } })),
   ),
   mutant(
     'CREATE-43',
-    'errorInfo is shown in the answer to a create as a success',
+    'create returns errorInfo with the code 200',
     {
       fetch: editActions(on('create'), (action) => ({
         ...action,

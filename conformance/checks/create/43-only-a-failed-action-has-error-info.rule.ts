@@ -6,6 +6,6 @@ export default rule('CREATE-43', {
   over: 'securityAction',
   where: ({ action: { status }, exchange }) =>
     exchange.operation === 'create' && isStatus(status) && status !== 'Failed',
-  unseen: 'every new action had failed in the answer that made it',
+  unseen: 'every create responded with a failed action',
   check: ({ action, exchange }) => expectEqual(action.errorInfo ?? null, null, '/errorInfo', exchange),
 });

@@ -1,7 +1,7 @@
-import { expectOther, notAdopted } from './_not-adopted.js';
+import { expectNotAdopted, notAdopted } from './_not-adopted.js';
 
 export default notAdopted(
   'CREATE-44',
-  (world) => [{ says: 'a drawn GUID', body: { ...world.body(), ...{ appId: world.draw.guid() } } }],
-  expectOther('appId'),
+  (world) => [{ name: 'a random GUID', body: { ...world.body(), ...{ appId: world.draw.guid() } } }],
+  expectNotAdopted('appId'),
 );

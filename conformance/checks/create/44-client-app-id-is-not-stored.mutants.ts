@@ -3,10 +3,10 @@ import { keeps } from '../../selftest/mutants/create/create.js';
 import { adopted, adopts } from '../../selftest/mutants/create/server-owned.js';
 
 export const mutants = [
-  mutant('CREATE-44', 'an appId that is sent is stored', adopts('appId')),
+  mutant('CREATE-44', 'create stores the appId from the client', adopts('appId')),
   mutant(
     'CREATE-44',
-    'an appId that is sent is stored, and the answer does not show it',
+    'create stores the appId from the client but returns its own',
     keeps((_, sent) => adopted('appId', sent)),
   ),
 ];

@@ -1,3 +1,3 @@
-import { ownClaim } from './_token-claim.js';
+import { tokenClaim } from './_token-claim.js';
 
-export default ownClaim('CREATE-47', 'appId', 'appId');
+export default tokenClaim('CREATE-47', 'appId', 'appId');

@@ -9,7 +9,7 @@ export const mutants = [
   ),
   mutant(
     'CREATE-47',
-    'appId is the service itself',
+    'appId is the application of the service',
     makes(() => ({ appId: 'dddddddd-0000-4000-8000-000000000009' })),
   ),
 ];

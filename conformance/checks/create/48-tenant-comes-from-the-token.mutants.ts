@@ -9,7 +9,7 @@ export const mutants = [
   ),
   mutant(
     'CREATE-48',
-    'azureTenantId is a word',
+    'azureTenantId is the word "common"',
     makes(() => ({ azureTenantId: 'common' })),
   ),
 ];

@@ -4,7 +4,7 @@ import { makes } from '../../selftest/mutants/create/create.js';
 export const mutants = [
   mutant(
     'CREATE-49',
-    'user is the application where there is no user',
+    'user is the appId when the token has no user',
     makes(({ appId, user }) => ({ user: user ?? appId })),
   ),
 ];

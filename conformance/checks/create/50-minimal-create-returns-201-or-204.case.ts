@@ -14,7 +14,7 @@ export default scenario('CREATE-50', {
     const where = reply.headers.get('location') ?? reply.headers.get('odata-entityid');
     expectThat(Boolean(where), {
       expected: 'a Location or OData-EntityId header field',
-      received: where,
+      received: where === '' ? 'an empty header field' : 'neither header field',
       at: 'header location',
       exchange: reply.exchange,
     });

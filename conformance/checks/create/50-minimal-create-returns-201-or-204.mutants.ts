@@ -4,7 +4,7 @@ import { editHeaders, on } from '../../selftest/server/wire.js';
 export const mutants = [
   mutant(
     'CREATE-50',
-    'return=minimal is answered with 200 and nothing',
+    'create with return=minimal responds with 200 and no body',
     {
       behaviour: (right) => ({
         created: (shown, preferences) =>
@@ -13,7 +13,7 @@ export const mutants = [
     },
     { alsoFails: ['HTTP-17'] },
   ),
-  mutant('CREATE-50', 'return=minimal is answered without saying where the action is', {
+  mutant('CREATE-50', 'create with return=minimal sends neither Location nor OData-EntityId', {
     fetch: editHeaders(on('create', 204), (headers) => {
       headers.delete('location');
       headers.delete('odata-entityid');

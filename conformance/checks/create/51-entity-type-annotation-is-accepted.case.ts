@@ -1,3 +1,3 @@
-import { accepted } from './_accepted-create.js';
+import { acceptedCreate } from './_accepted-create.js';
 
-export default accepted('CREATE-51');
+export default acceptedCreate('CREATE-51');

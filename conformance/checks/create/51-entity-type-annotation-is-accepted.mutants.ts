@@ -1,17 +1,17 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refuses } from '../../selftest/mutants/create/create.js';
 import { typeOf } from '../../selftest/mutants/create/annotations.js';
+import { refuses } from '../../selftest/mutants/create/create.js';
 
 export const mutants = [
   mutant(
     'CREATE-51',
-    'annotations are refused',
+    'create rejects @odata.type',
     refuses((body) => '@odata.type' in body),
     { alsoFails: ['CREATE-1', 'CREATE-53'] },
   ),
   mutant(
     'CREATE-51',
-    'the type of the entity may have no number sign',
+    'create rejects an @odata.type with a number sign',
     refuses((body) => String(typeOf(body)).startsWith('#')),
     { alsoFails: ['CREATE-1', 'CREATE-53'] },
   ),

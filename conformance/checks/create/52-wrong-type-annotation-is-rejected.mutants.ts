@@ -4,12 +4,12 @@ import { reads, text } from '../../selftest/mutants/create/create.js';
 export const mutants = [
   mutant(
     'CREATE-52',
-    'the type of the entity is not looked at',
+    'create ignores @odata.type',
     reads(({ '@odata.type': _, ...body }) => body),
   ),
   mutant(
     'CREATE-52',
-    'the type of the entity may be any that Graph has',
+    'create accepts the @odata.type of an alert',
     reads((body) => ({
       ...body,
       '@odata.type': text(body['@odata.type'], (type) => type.replace('alert', 'securityAction')),

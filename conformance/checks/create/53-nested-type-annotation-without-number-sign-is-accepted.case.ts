@@ -1,4 +1,4 @@
-import { accepted } from './_accepted-create.js';
-import { documentedRows } from './_bodies.js';
+import { acceptedCreate } from './_accepted-create.js';
+import { documentedInputs } from './_bodies.js';
 
-export default accepted('CREATE-53', (world) => documentedRows(world, true));
+export default acceptedCreate('CREATE-53', (world) => documentedInputs(world, true));

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectRefusal } from '../../engine/judge/expect.js';
-import { type BodyInput, fixtureInputs, says } from './_bodies.js';
+import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
 
 const unknown = { 'x-unknown': { deep: [1, null, { a: 'b' }] }, '@example.unknown': true };
 
@@ -9,12 +9,18 @@ export default scenario('CREATE-54', {
     const { parameters = [], vendorInformation } = world.body();
     return [
       ...fixtureInputs(world, ({ requirement }) => requirement === 'CREATE-54'),
-      { says: 'on the action', body: { ...world.body(), ...unknown } },
-      { says: 'in a pair', body: world.body({ parameters: parameters.map((pair) => ({ ...pair, ...unknown })) }) },
-      { says: 'in the vendor', body: world.body({ vendorInformation: { ...vendorInformation, ...unknown } }) },
+      { name: 'an unknown member of the action', body: { ...world.body(), ...unknown } },
+      {
+        name: 'an unknown member of each pair',
+        body: world.body({ parameters: parameters.map((pair) => ({ ...pair, ...unknown })) }),
+      },
+      {
+        name: 'an unknown member of vendorInformation',
+        body: world.body({ vendorInformation: { ...vendorInformation, ...unknown } }),
+      },
     ];
   },
-  named: says,
+  named: inputName,
   given: (world) => world.action(),
   when: (world, _, { body }) => world.create(body),
   then: (reply) => expectRefusal(reply, 201, 400),

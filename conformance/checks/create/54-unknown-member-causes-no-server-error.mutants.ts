@@ -4,12 +4,12 @@ import { objectIn, pairsIn, refuses } from '../../selftest/mutants/create/create
 export const mutants = [
   mutant(
     'CREATE-54',
-    'an unknown member crashes',
+    'create crashes on an unknown member',
     refuses((body) => Object.keys(body).some((name) => name.startsWith('x')), 500),
   ),
   mutant(
     'CREATE-54',
-    'an unknown member of a pair crashes',
+    'create crashes on an unknown member of a pair',
     refuses((body) => pairsIn(body).some((pair) => objectIn(pair)['x-unknown'] !== undefined), 500),
   ),
 ];

@@ -5,36 +5,36 @@ import { expectThat } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 
 const inputs = [
-  { says: 'for what was sent', attempts: invalid, Otherwise: Inconclusive },
-  // Whether these are refused at all is the business of the AUTH inputs.
-  { says: 'for who sent it', attempts: unable, Otherwise: NotObserved },
+  { name: 'rejected because of the body', creates: invalidCreates, Otherwise: Inconclusive },
+  // The AUTH requirements judge whether these are rejected at all.
+  { name: 'rejected because of the caller', creates: unauthorizedCreates, Otherwise: NotObserved },
 ];
 
-/** Refused creates carry a text of their own; a good one, sent after them, shows that the list has come so far and shows such texts. */
+/** Each rejected create has a unique text. A valid create after them shows that the list is up to date and shows such texts. */
 export default scenario('CREATE-55', {
   each: inputs,
-  named: ({ says }) => `refused ${says}`,
-  when: async (world, _, { attempts, Otherwise }) => {
-    const refused: Attempt[] = [];
-    for (const attempt of attempts(world)) {
-      const { status } = await world.create(attempt.body, attempt.send);
-      if (status >= 400 && status < 500) refused.push(attempt);
+  named: ({ name }) => name,
+  when: async (world, _, { creates, Otherwise }) => {
+    const rejected: MarkedCreate[] = [];
+    for (const create of creates(world)) {
+      const { status } = await world.create(create.body, create.send);
+      if (status >= 400 && status < 500) rejected.push(create);
     }
-    if (refused.length === 0) throw new Otherwise('no create was refused');
-    const sentinel = world.text('After the refused');
+    if (rejected.length === 0) throw new Otherwise('no create was rejected');
+    const sentinel = world.text('After the rejected creates');
     await world.action({ body: world.body({ actionReason: sentinel }) });
     const listed = await world.eventually(
       () => listText(world),
       (text) => text.includes(sentinel),
     );
-    if (!listed.includes(sentinel)) throw new Inconclusive('the list does not show the text of a good create');
-    return { refused, listed };
+    if (!listed.includes(sentinel)) throw new Inconclusive('the list does not show the text of a valid create');
+    return { rejected, listed };
   },
-  then: ({ refused, listed }) => {
-    for (const { marker, send } of refused) {
-      const received = `an action with the text ${marker}, which came ${send.as ? `as ${send.as}` : `with ${send.defect}`}`;
+  then: ({ rejected, listed }) => {
+    for (const { marker, send } of rejected) {
+      const received = `an action with the text ${marker}, which was sent ${send.as ? `as ${send.as}` : `with ${send.defect}`}`;
       expectThat(!listed.includes(marker), {
-        expected: 'no action made from a refused create',
+        expected: 'no action from a rejected create',
         received,
         at: '/value',
       });
@@ -42,7 +42,8 @@ export default scenario('CREATE-55', {
   },
 });
 
-interface Attempt {
+/** A create with a unique text in its body. */
+interface MarkedCreate {
   readonly marker: string;
   readonly body: unknown;
   readonly send: Send;
@@ -52,33 +53,35 @@ async function listText(world: World): Promise<string> {
   return JSON.stringify(await world.elements());
 }
 
-function attempt(world: World, send: Send, change: (body: object) => unknown = (body) => body): Attempt {
-  const marker = world.text('Refused');
+function markedCreate(world: World, send: Send, change: (body: object) => unknown = (body) => body): MarkedCreate {
+  const marker = world.text('Rejected');
   return { marker, body: change(world.body({ actionReason: marker })), send };
 }
 
-/** Good bodies of callers who may not create: no token, a token that is none, and one for each identity that was given. */
-function unable(world: World): readonly Attempt[] {
+/** Valid bodies from callers without permission: no token, an altered token, and each configured identity. */
+function unauthorizedCreates(world: World): readonly MarkedCreate[] {
   const { identities } = world.profile;
   const given = (['reader', 'stranger', 'delegated', 'expired'] as const).filter((one) => identities.has(one));
   const altered: readonly Send[] = identities.has('writer') ? [{ altered: true, defect: 'an altered token' }] : [];
-  return [{ as: 'anonymous' as const }, ...altered, ...given.map((as) => ({ as }))].map((send) => attempt(world, send));
+  return [{ as: 'anonymous' as const }, ...altered, ...given.map((as) => ({ as }))].map((send) =>
+    markedCreate(world, send),
+  );
 }
 
-/** Defects that a server notices early or late: in the envelope, in the last pair, at the end of the text. */
-function invalid(world: World): readonly Attempt[] {
+/** Defects that a server detects at different stages: in the headers, in the last pair, at the end of the text. */
+function invalidCreates(world: World): readonly MarkedCreate[] {
   const defective = (defect: string, change: (body: object) => unknown, send: Send = {}) =>
-    attempt(world, { defect, ...send }, change);
-  const cut = defective('a body that is cut short', (body) => body);
-  const good = { name: 'IP', value: '192.0.2.1' };
+    markedCreate(world, { defect, ...send }, change);
+  const truncated = defective('a truncated body', (body) => body);
+  const valid = { name: 'IP', value: '192.0.2.1' };
   return [
     defective('no parameters', (body) => ({ ...body, parameters: undefined })),
-    defective('parameters that are a text', (body) => ({ ...body, parameters: 'IP' })),
-    defective('a nameless pair after a good one', (body) => ({ ...body, parameters: [good, { value: 'x' }] })),
-    defective('a name that is a number', (body) => ({ ...body, name: 5 })),
-    defective('a long context', (body) => ({ ...body, clientContext: 'x'.repeat(257) })),
+    defective('parameters that are a string', (body) => ({ ...body, parameters: 'IP' })),
+    defective('a pair without a name after a valid one', (body) => ({ ...body, parameters: [valid, { value: 'x' }] })),
+    defective('a numeric name', (body) => ({ ...body, name: 5 })),
+    defective('a clientContext of 257 characters', (body) => ({ ...body, clientContext: 'x'.repeat(257) })),
     defective('an unknown status', (body) => ({ ...body, status: 'Done' })),
-    defective('another media type', (body) => body, { headers: { 'content-type': 'text/plain' } }),
-    { ...cut, send: { ...cut.send, raw: JSON.stringify(cut.body).slice(0, -1) } },
+    defective('the media type text/plain', (body) => body, { headers: { 'content-type': 'text/plain' } }),
+    { ...truncated, send: { ...truncated.send, raw: JSON.stringify(truncated.body).slice(0, -1) } },
   ];
 }

@@ -1,18 +1,18 @@
-import type { Wrap } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { refusedButDone } from '../../selftest/mutants/auth/as-writer.js';
 import { isExpired, refusedTo } from '../../selftest/mutants/auth/permissions.js';
 import { isCreate, objectIn } from '../../selftest/mutants/create/create.js';
+import type { Wrap } from '../../selftest/server/difference.js';
 import type { Json } from '../../selftest/server/wire.js';
 
-/** A refused create is made all the same: as if it had been stored first, and validated then. `mend` makes the request a good one. */
-function storesFirst(status: number, mend: (request: Request, body: Json) => Request): Wrap {
+/** A server that stores the action of a create rejected with `status`; `repair` returns the valid request to store. */
+function storesFirst(status: number, repair: (request: Request, body: Json) => Request): Wrap {
   return (inner) => async (request) => {
     if (!isCreate(request)) return inner(request);
     const copy = request.clone();
-    const answer = await inner(request);
-    if (answer.status === status) await inner(mend(copy, bodyIn(await copy.clone().text())));
-    return answer;
+    const response = await inner(request);
+    if (response.status === status) await inner(repair(copy, bodyIn(await copy.clone().text())));
+    return response;
   };
 }
 
@@ -33,39 +33,39 @@ function withHeader(request: Request, name: string, value: string): Request {
 export const mutants = [
   mutant(
     'CREATE-55',
-    'permissions are asked for when the action is stored',
+    'create stores the action before it checks permissions',
     refusedButDone((request, { status }) => isCreate(request) && status === 403),
   ),
   mutant(
     'CREATE-55',
-    'a delegated caller is turned away when the action is stored',
+    'create stores the action before it rejects a delegated caller',
     refusedButDone(refusedTo('scp', 'create')),
   ),
   mutant(
     'CREATE-55',
-    'a reader is turned away when the action is stored',
+    'create stores the action before it rejects a reader',
     refusedButDone(refusedTo('SecurityActions.Read.All', 'create')),
   ),
   mutant(
     'CREATE-55',
-    'a token is found to have expired when the action is stored',
+    'create stores the action before it checks whether the token has expired',
     refusedButDone((request, { status }) => isCreate(request) && status === 401 && isExpired(request)),
   ),
   mutant(
     'CREATE-55',
-    'who sends it is asked when the action is stored',
+    'create stores the action before it checks the token',
     refusedButDone((request, { status }) => isCreate(request) && status === 401),
   ),
-  mutant('CREATE-55', 'the media type is looked at when the action is stored', {
+  mutant('CREATE-55', 'create stores the action before it checks the media type', {
     fetch: storesFirst(415, (request) => withHeader(request, 'content-type', 'application/json')),
   }),
-  mutant('CREATE-55', 'the context is measured when the action is stored', {
+  mutant('CREATE-55', 'create stores the action before it checks the length of clientContext', {
     fetch: storesFirst(
       400,
       (request, body) => new Request(request, { body: JSON.stringify({ ...body, clientContext: null }) }),
     ),
   }),
-  mutant('CREATE-55', 'pairs are stored one by one until one is wrong', {
+  mutant('CREATE-55', 'create stores pairs one by one until one is invalid', {
     fetch: storesFirst(
       400,
       (request, body) =>

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import { expectMade, make } from './_create-and-read.js';
+import { createAndRead, expectCreated } from './_create-and-read.js';
 
 export default scenario('CREATE-56', {
   each: (world) => {
@@ -8,8 +8,8 @@ export default scenario('CREATE-56', {
     return bodies.map((body) => world.adapted(body));
   },
   named: ({ name }) => String(name),
-  when: (world, _, body) => make(world, body),
-  then: (made, _, sent) => {
-    expectMade(made, ({ name }, exchange) => expectEqual(name, sent.name, '/name', exchange));
+  when: (world, _, body) => createAndRead(world, body),
+  then: (result, _, sent) => {
+    expectCreated(result, ({ name }, exchange) => expectEqual(name, sent.name, '/name', exchange));
   },
 });

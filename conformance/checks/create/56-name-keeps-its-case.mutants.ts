@@ -4,17 +4,17 @@ import { keeps, makes, text } from '../../selftest/mutants/create/create.js';
 export const mutants = [
   mutant(
     'CREATE-56',
-    'names are stored in lower case',
+    'create stores names in lower case',
     makes(({ name }) => ({ name: name?.toLowerCase() ?? null })),
   ),
   mutant(
     'CREATE-56',
-    'names are stored with one capital, at the beginning',
+    'create stores names with only the first letter in upper case',
     makes(({ name }) => ({ name: text(name, (all) => all.slice(0, 1).toUpperCase() + all.slice(1).toLowerCase()) })),
   ),
   mutant(
     'CREATE-56',
-    'the answer has the name as sent, the stored action with a capital',
+    'create returns the name as sent but stores it with a capital first letter',
     keeps(({ name }) => ({ name: name && name.slice(0, 1).toUpperCase() + name.slice(1) })),
   ),
 ];

@@ -1,23 +1,23 @@
 import { isObject, member, type ObservedObject } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { expectOther, notAdopted, same } from './_not-adopted.js';
+import { expectNotAdopted, isSameValue, notAdopted } from './_not-adopted.js';
 
-const otherDate = expectOther('lastActionDateTime');
+const expectOwnDate = expectNotAdopted('lastActionDateTime');
 
-/** A time to come and a past of several steps are no history that the server could have made itself. */
+/** The server cannot have produced a time in the future or a history of several steps itself. */
 export default notAdopted(
   'CREATE-57',
   (world) => [
-    { says: 'a time to come', body: { ...world.body(), ...{ lastActionDateTime: '2099-12-31T23:59:59.5Z' } } },
-    { says: 'a whole past', body: { ...world.body(), ...{ states: past(world.draw.guid()) } } },
+    { name: 'a time in the future', body: { ...world.body(), ...{ lastActionDateTime: '2099-12-31T23:59:59.5Z' } } },
+    { name: 'a whole history', body: { ...world.body(), ...{ states: forgedHistory(world.draw.guid()) } } },
   ],
   (shown, sent, exchange) => {
-    if (sent.lastActionDateTime !== undefined) otherDate(shown, sent, exchange);
+    if (sent.lastActionDateTime !== undefined) expectOwnDate(shown, sent, exchange);
     const adopted = objectsIn(shown.states).filter((entry) =>
-      objectsIn(sent.states).some((made) => alike(entry, made)),
+      objectsIn(sent.states).some((sentEntry) => isCopied(entry, sentEntry)),
     );
     expectThat(adopted.length === 0, {
-      message: 'entries that the client sent as states were adopted',
+      message: 'the server adopted entries of states that the client sent',
       expected: "the server's own history",
       received: adopted,
       at: '/states',
@@ -26,7 +26,7 @@ export default notAdopted(
   },
 );
 
-function past(appId: string): readonly object[] {
+function forgedHistory(appId: string): readonly object[] {
   const user = 'intruder@example.com';
   const entry = (status: string, minute: number) => ({
     appId,
@@ -41,7 +41,7 @@ function objectsIn(value: unknown): readonly ObservedObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-/** Whether an entry has a time, user or application from the one that was sent. */
-function alike(entry: ObservedObject, sent: ObservedObject): boolean {
-  return ['updatedDateTime', 'user', 'appId'].some((name) => same(member(entry, name), member(sent, name)));
+/** Whether an entry has the time, user or application of the one that was sent. */
+function isCopied(entry: ObservedObject, sent: ObservedObject): boolean {
+  return ['updatedDateTime', 'user', 'appId'].some((name) => isSameValue(member(entry, name), member(sent, name)));
 }

@@ -3,33 +3,37 @@ import type { Draw } from '../../engine/world/draw.js';
 import { documentedExchanges, type ValidFixture, validFixtures } from '../../engine/world/fixtures.js';
 import type { World } from '../../engine/world/world.js';
 
-/** A create body as a input of a table. */
+/** An input of a case: a create body and the name of the input in reports. */
 export interface BodyInput {
-  readonly says: string;
+  readonly name: string;
   readonly body: WritableBody;
   readonly contentType?: string;
 }
 
-/** How reports call such a input. */
-export const says = (input: { readonly says: string }): string => input.says;
+/** The name of an input in reports. */
+export const inputName = (input: { readonly name: string }): string => input.name;
 
-/** The valid create fixtures that are wanted and that the target takes, with a `clientContext` of this run. */
+/** The valid create fixtures that pass `wanted` and are valid for the target, each with a `clientContext` of this run. */
 export function fixtureInputs(world: World, wanted: (fixture: ValidFixture) => boolean): readonly BodyInput[] {
   const { features } = world.profile;
   return validFixtures('create')
     .filter((fixture) => wanted(fixture) && !fixture.unless.some((feature) => features[feature].offered))
-    .map((fixture) => ({ ...fixture, body: world.adapted(withOwnContext(fixture.body, world.draw)) }));
+    .map((fixture) => ({
+      ...fixture,
+      name: fixture.says,
+      body: world.adapted(withOwnContext(fixture.body, world.draw)),
+    }));
 }
 
-/** The documented create requests whose values are filled in: with annotations inside their complex values, or without. */
-export function documentedRows(world: World, annotatedWithin: boolean): readonly BodyInput[] {
+/** The documented create requests without placeholders: those with annotations inside their complex values, or those without. */
+export function documentedInputs(world: World, annotatedWithin: boolean): readonly BodyInput[] {
   return documentedExchanges()
     .filter(({ valid, operation }) => valid && operation === 'create')
     .filter(({ request }) => JSON.stringify(Object.values(request.body)).includes('@odata.type') === annotatedWithin)
-    .map(({ says, request }) => ({ says, body: world.adapted(withOwnContext(request.body, world.draw)) }));
+    .map(({ says, request }) => ({ name: says, body: world.adapted(withOwnContext(request.body, world.draw)) }));
 }
 
-/** A target may refuse a `clientContext` that it has seen before; reading 0012. Length and kind of the text stay. */
+/** Makes `clientContext` unique, because a target may reject a repeated one; decision 0012. Its length stays the same. */
 export function withOwnContext(body: WritableBody, draw: Draw): WritableBody {
   const { clientContext } = body;
   if (typeof clientContext !== 'string') return body;
@@ -39,6 +43,6 @@ export function withOwnContext(body: WritableBody, draw: Draw): WritableBody {
 function ownText(text: string, draw: Draw): string {
   const own = 16;
   if (text.length >= own) return draw.hex(own) + text.slice(own);
-  // So few hexadecimal digits would come again; of the common Han characters there are enough.
+  // A few hexadecimal digits would repeat. The range of Han characters is large enough.
   return Array.from(text, () => String.fromCodePoint(0x4e00 + draw.integer(20_000))).join('');
 }

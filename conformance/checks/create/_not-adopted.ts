@@ -5,35 +5,35 @@ import type { ObservedObject } from '../../engine/evidence/reply.js';
 import { expectRefusal, expectThat } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
-import { type BodyInput, fixtureInputs, says } from './_bodies.js';
-import { expectMade, make } from './_create-and-read.js';
+import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
+import { createAndRead, expectCreated } from './_create-and-read.js';
 
-/** Judges an action that was made from a body with members that belong to the server. */
-type Judge = (shown: ObservedObject, sent: ObservedObject, exchange: Exchange) => void;
+/** Judges an action that was created from a body with members that only the server sets. */
+type JudgeCreated = (shown: ObservedObject, sent: ObservedObject, exchange: Exchange) => void;
 
 /**
- * A case in which a create sends what belongs to the server: it is refused with 400, or goes on as if that had not been sent, in its
- * answer and in the next get. The same target takes a body without it, so a refusal means something.
+ * A case in which a create sends a member that only the server sets. It must be rejected with 400, or `judge` must accept the action in
+ * the response and in the next get. The control is a create without the member.
  */
-export function notAdopted(id: Case['id'], further: (world: World) => readonly BodyInput[], judge: Judge): Case {
+export function notAdopted(id: Case['id'], further: (world: World) => readonly BodyInput[], judge: JudgeCreated): Case {
   return scenario(id, {
     each: (world) => [...fixtureInputs(world, ({ requirement }) => requirement === id), ...further(world)],
-    named: says,
+    named: inputName,
     given: (world) => world.action(),
-    when: (world, _, { body }) => make(world, body),
-    then: (made, _, { body }) => {
-      if (made.reply.status !== 201) expectRefusal(made.reply, 400);
-      else expectMade(made, (shown, exchange) => judge(shown, body as ObservedObject, exchange));
+    when: (world, _, { body }) => createAndRead(world, body),
+    then: (result, _, { body }) => {
+      if (result.reply.status !== 201) expectRefusal(result.reply, 400);
+      else expectCreated(result, (shown, exchange) => judge(shown, body as ObservedObject, exchange));
     },
   });
 }
 
-/** Expects a member to show anything but what was sent; texts are compared without regard to case, dates as instants. */
-export function expectOther(name: string): Judge {
+/** Expects a member to differ from the value that was sent. Strings are compared without regard to case, dates as instants. */
+export function expectNotAdopted(name: string): JudgeCreated {
   return (shown, sent, exchange) => {
-    expectThat(!same(shown[name], sent[name]), {
-      message: `the value that the client sent as ${name} was adopted`,
-      expected: `a value of the server's own, or none`,
+    expectThat(!isSameValue(shown[name], sent[name]), {
+      message: `the server adopted the ${name} that the client sent`,
+      expected: 'a value that the server chose, or none',
       received: shown[name],
       at: `/${name}`,
       exchange,
@@ -41,8 +41,8 @@ export function expectOther(name: string): Judge {
   };
 }
 
-/** Whether two values are the same text in any case, or the same instant. */
-export function same(one: unknown, other: unknown): boolean {
+/** Whether two values are the same string in any case, or the same instant. */
+export function isSameValue(one: unknown, other: unknown): boolean {
   const [a, b] = [instant(one), instant(other)];
   if (a !== undefined && b !== undefined) return a === b;
   return typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase();

@@ -1,18 +1,18 @@
 import { isObject, member } from '../../engine/evidence/reply.js';
 
-/** A pair of `parameters`. */
+/** An element of `parameters`. */
 export interface Pair {
   readonly name: string;
   readonly value: string | null;
 }
 
-/** The elements of `parameters`, or none where that is no array. */
+/** The elements of `parameters`; an empty array when it is not an array. */
 export function pairsOf(action: unknown): readonly unknown[] {
   const parameters = member(action, 'parameters');
   return Array.isArray(parameters) ? parameters : [];
 }
 
-/** Each pair as a text of its name and value; annotations in it do not count, and a value left out is null. */
-export function textsOf(pairs: readonly unknown[]): string[] {
+/** Each pair as JSON text of its name and value. Annotations are ignored, and a missing value counts as null. */
+export function pairTexts(pairs: readonly unknown[]): string[] {
   return pairs.map((pair) => (isObject(pair) ? JSON.stringify([pair.name, pair.value ?? null]) : JSON.stringify(pair)));
 }

@@ -3,29 +3,34 @@ import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import type { Claims } from '../../engine/world/profile.js';
-import { expectMade, make } from './_create-and-read.js';
+import { createAndRead, expectCreated } from './_create-and-read.js';
 
-/** A case in which a member of a new action shows what the writer's token says. A target that does not show it proves nothing. */
-export function ownClaim(id: Case['id'], name: string, claim: 'appId' | 'tenantId'): Case {
+/** A case in which a member of a new action has the value of a claim in the writer's token. It is inconclusive when the action does not show the member. */
+export function tokenClaim(id: Case['id'], name: string, claim: 'appId' | 'tenantId'): Case {
   return scenario(id, {
-    given: ({ claims }) => required(claims, claim),
+    given: ({ claims }) => requireClaim(claims, claim),
     when: async (world) => {
-      const made = await make(world, world.body());
-      const value = world.entity(made.reply, 201)[name] ?? null;
-      if (value === null) throw new Inconclusive(`a new action shows no ${name}`, made.reply.exchange);
-      return made;
+      const result = await createAndRead(world, world.body());
+      const value = world.entity(result.reply, 201)[name] ?? null;
+      if (value === null) throw new Inconclusive(`the new action does not show ${name}`, result.reply.exchange);
+      return result;
     },
-    then: (made, own) => {
-      expectMade(made, ({ [name]: shown }, exchange) => {
-        const holds = shown === undefined || shown === null || String(shown).toLowerCase() === own.toLowerCase();
-        expectThat(holds, { expected: `${own}, from the token`, received: shown, at: `/${name}`, exchange });
+    then: (result, claimed) => {
+      expectCreated(result, ({ [name]: shown }, exchange) => {
+        const holds = shown === undefined || shown === null || String(shown).toLowerCase() === claimed.toLowerCase();
+        expectThat(holds, {
+          expected: `${claimed}, the ${claim} of the token`,
+          received: shown,
+          at: `/${name}`,
+          exchange,
+        });
       });
     },
   });
 }
 
-function required(claims: Claims | undefined, claim: 'appId' | 'tenantId'): string {
+function requireClaim(claims: Claims | undefined, claim: 'appId' | 'tenantId'): string {
   const value = claims?.[claim];
-  if (value === undefined) throw new Inconclusive(`the writer's token does not name its ${claim}`);
+  if (value === undefined) throw new Inconclusive(`the writer's token has no ${claim}`);
   return value;
 }

@@ -4,12 +4,12 @@ import { withControlAction } from '../../engine/world/control-action.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import { isLegal, isStatus } from '../../model/lifecycle.js';
 
-/** Every valid body, twice where it may be sent twice: the end of an action can be told only once. */
+/** Every valid body. One without a status is sent twice; a final status cannot be. */
 export default scenario('UPDATE-1', {
   each: ({ profile }) =>
     validFixtures('update')
       .filter(({ unless }) => !unless.some((id) => profile.features[id].offered))
-      // What may be refused as invalid (400) is not beyond doubt valid.
+      // A body that may also be rejected with 400 is not valid beyond doubt.
       .filter(({ status }) => !status.includes(400)),
   named: ({ says }) => says,
   when: (world, _, { body, contentType }) =>
@@ -24,10 +24,10 @@ export default scenario('UPDATE-1', {
       expected: (replies) => replies.every(({ status }) => status === 200),
     }),
   then: ({ seen, action }, _, { body }) => {
-    // An action that had begun when it was first seen cannot be set back; the PATCH is none of the valid ones then.
+    // An action that already runs when it is created cannot go back to NotStarted, so the PATCH may be rejected.
     const { status } = action;
-    const wanted = body.status ?? status;
-    const takes = wanted === status || !isStatus(status) || !isStatus(wanted) || isLegal(status, wanted);
-    for (const reply of seen) expectStatus(reply, 200, ...(takes ? [] : [409, 400]));
+    const target = body.status ?? status;
+    const isAllowed = target === status || !isStatus(status) || !isStatus(target) || isLegal(status, target);
+    for (const reply of seen) expectStatus(reply, 200, ...(isAllowed ? [] : [409, 400]));
   },
 });

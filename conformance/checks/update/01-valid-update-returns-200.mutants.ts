@@ -4,18 +4,18 @@ import { locked } from '../../selftest/mutants/sequences/refused.js';
 import { editStatus, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
-  mutant('UPDATE-1', 'after an invalid PATCH the action takes none any more', locked('update'), {
+  mutant('UPDATE-1', 'an action accepts no PATCH after an invalid one', locked('update'), {
     foundBy: 'sequences',
   }),
   mutant(
     'UPDATE-1',
-    'an update is answered with 202',
+    'PATCH responds with 202',
     { fetch: editStatus(on('update', 200), 202) },
     { alsoFails: ['UPDATE-18', 'UPDATE-20', 'HTTP-17'] },
   ),
   mutant(
     'UPDATE-1',
-    'an update is answered with 204, as the page says',
+    'PATCH responds with 204, as the page says',
     {
       behaviour: { updated: ({ etag }) => ({ status: 204, headers: { ETag: etag } }) },
     },
@@ -23,11 +23,11 @@ export const mutants = [
   ),
   mutant(
     'UPDATE-1',
-    'null for the name is refused',
+    'PATCH rejects null as name',
     readsPatch((body) => (body.name === null ? { ...body, name: 0 } : body)),
     { alsoFails: ['UPDATE-6'] },
   ),
-  mutant('UPDATE-1', 'the same PATCH is refused the second time', {
+  mutant('UPDATE-1', 'PATCH rejects the same body the second time', {
     behaviour: (right) => ({
       applyPatch: (action, patch, change) => {
         const after = right.applyPatch(action, patch, change);

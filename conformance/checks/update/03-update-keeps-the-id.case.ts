@@ -3,23 +3,23 @@ import type { Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { statusPatch, type World } from '../../engine/world/world.js';
-import { accepted, fullBody } from './_patch.js';
+import { fullBody, requirePatch } from './_patch.js';
 
-const inputs = (world: World): readonly { says: string; patch: WritableBody }[] => [
-  { says: 'a text', patch: { actionReason: 'Another reason' } },
-  { says: 'everything', patch: world.adaptedPatch(fullBody(world)) },
-  { says: 'the status', patch: statusPatch('Running') },
-  { says: 'the end', patch: statusPatch('Completed') },
+const inputs = (world: World): readonly { name: string; patch: WritableBody }[] => [
+  { name: 'a PATCH of a text', patch: { actionReason: 'Another reason' } },
+  { name: 'a PATCH of every writable member', patch: world.adaptedPatch(fullBody(world)) },
+  { name: 'a PATCH to Running', patch: statusPatch('Running') },
+  { name: 'a PATCH to Completed', patch: statusPatch('Completed') },
 ];
 
-/** After the first and the second PATCH the action is found where it was, under the id that it had. */
+/** The PATCH is sent twice. After each, a get at the original URL must show the original id. */
 export default scenario('UPDATE-3', {
   each: inputs,
-  named: ({ says }) => says,
+  named: ({ name }) => name,
   given: (world) => world.action(),
   when: async (world, { id }, { patch }) => {
     const replies: Reply[] = [];
-    for (let times = 0; times < 2; times++) replies.push(await accepted(world, id, patch), await world.get(id));
+    for (let times = 0; times < 2; times++) replies.push(await requirePatch(world, id, patch), await world.get(id));
     return replies.filter(({ status, exchange }) => status === 200 || exchange.operation === 'get');
   },
   then: (replies, action) => {

@@ -4,7 +4,7 @@ import { editActions, on } from '../../selftest/server/wire.js';
 export const mutants = [
   mutant(
     'UPDATE-3',
-    'the answer has another id',
+    'PATCH returns another id',
     {
       fetch: editActions(on('update'), (action) => ({ ...action, id: `${action.id}x` })),
     },
@@ -12,13 +12,13 @@ export const mutants = [
   ),
   mutant(
     'UPDATE-3',
-    'the second answer has another id',
+    'the second PATCH returns another id',
     () => {
-      const answered = new Set<unknown>();
+      const updated = new Set<unknown>();
       return {
         fetch: editActions(on('update'), (action) => {
-          if (answered.has(action.id)) return { ...action, id: `${action.id}-2` };
-          answered.add(action.id);
+          if (updated.has(action.id)) return { ...action, id: `${action.id}-2` };
+          updated.add(action.id);
           return action;
         }),
       };

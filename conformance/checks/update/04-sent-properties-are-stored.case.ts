@@ -3,12 +3,12 @@ import type { Reply } from '../../engine/evidence/reply.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import type { World } from '../../engine/world/world.js';
-import { accepted, fullBody } from './_patch.js';
-import { expectShows } from './_expect-sent.js';
+import { expectSent } from './_expect-sent.js';
+import { fullBody, requirePatch } from './_patch.js';
 
 interface Input {
-  readonly says: string;
-  /** Sent one after the other to the same action: a server may take over the first one only. */
+  readonly name: string;
+  /** Sent one after the other to the same action, because a server may store only the first one. */
   readonly patches: readonly WritableBody[];
 }
 
@@ -19,11 +19,11 @@ function inputs(world: World): readonly Input[] {
   const { parameters: _, ...others } = full;
   const fixtures = validFixtures('update').filter(({ requirement }) => requirement === 'UPDATE-4');
   return [
-    { says: 'name', patches: [{ name: 'AllowIp' }, { name: 'QuarantineFile' }] },
-    { says: 'actionReason', patches: [{ actionReason: world.text('First') }, { actionReason: hardText }] },
-    { says: 'clientContext', patches: [{ clientContext: 'c'.repeat(256) }, { clientContext: world.text('Short') }] },
+    { name: 'name', patches: [{ name: 'AllowIp' }, { name: 'QuarantineFile' }] },
+    { name: 'actionReason', patches: [{ actionReason: world.text('First') }, { actionReason: hardText }] },
+    { name: 'clientContext', patches: [{ clientContext: 'c'.repeat(256) }, { clientContext: world.text('Short') }] },
     {
-      says: 'parameters',
+      name: 'parameters',
       patches: [
         {
           parameters: [
@@ -35,38 +35,38 @@ function inputs(world: World): readonly Input[] {
       ],
     },
     {
-      says: 'vendorInformation',
+      name: 'vendorInformation',
       patches: [
         { vendorInformation: full.vendorInformation },
         { vendorInformation: { ...full.vendorInformation, providerVersion: '4.0', subProvider: 'Another Filter' } },
       ],
     },
-    { says: 'status', patches: [{ status: 'Running' }, { status: 'Completed' }] },
+    { name: 'status', patches: [{ status: 'Running' }, { status: 'Completed' }] },
     {
-      says: 'everything at once',
+      name: 'all members at once',
       patches: [
         { ...full, status: 'Running' },
         { ...others, actionReason: world.text('Again'), status: 'Completed' },
       ],
     },
-    ...fixtures.map(({ says, body }) => ({ says, patches: [body] })),
+    ...fixtures.map(({ says, body }) => ({ name: says, patches: [body] })),
   ];
 }
 
 export default scenario('UPDATE-4', {
   each: inputs,
-  named: ({ says }) => says,
+  named: ({ name }) => name,
   given: (world) => world.action(),
   when: async (world, { id }, { patches }) => {
-    const seen: { readonly look: Reply; readonly sent: WritableBody }[] = [];
+    const updates: { readonly after: Reply; readonly sent: WritableBody }[] = [];
     for (const patch of patches) {
       const sent = world.adaptedPatch(patch);
-      await accepted(world, id, sent);
-      seen.push({ look: await world.get(id), sent });
+      await requirePatch(world, id, sent);
+      updates.push({ after: await world.get(id), sent });
     }
-    return seen;
+    return updates;
   },
-  then: (seen) => {
-    for (const { look, sent } of seen) expectShows(look, sent);
+  then: (updates) => {
+    for (const { after, sent } of updates) expectSent(after, sent);
   },
 });

@@ -6,27 +6,29 @@ import { sentTexts } from '../../selftest/mutants/sequences/earlier.js';
 export const mutants = [
   mutant(
     'UPDATE-4',
-    'a text is compared with that of the create, and not written where it is the same',
+    'PATCH does not store a text that equals the one from the create',
     () => {
       const first = new Map<string, Action>();
       return patched((_, before, sent) => {
         const created = first.get(before.id) ?? before;
         first.set(before.id, created);
-        const alike = Object.entries(sentTexts(sent)).filter(([name, text]) => created[name as keyof Action] === text);
-        return Object.fromEntries(alike.map(([name]) => [name, before[name as keyof Action]]));
+        const unchanged = Object.entries(sentTexts(sent)).filter(
+          ([name, text]) => created[name as keyof Action] === text,
+        );
+        return Object.fromEntries(unchanged.map(([name]) => [name, before[name as keyof Action]]));
       });
     },
     { foundBy: 'sequences' },
   ),
   mutant(
     'UPDATE-4',
-    'a cleared reason clears the context that was sent beside it',
+    'PATCH that clears the reason also clears the clientContext that it sends',
     patched((_, __, sent) => sent.actionReason === null && { clientContext: null }),
     { foundBy: 'sequences' },
   ),
   mutant(
     'UPDATE-4',
-    'the context cannot be changed a second time',
+    'PATCH cannot change clientContext a second time',
     patched(
       (_, before) => before.lastActionDateTime !== before.createdDateTime && { clientContext: before.clientContext },
     ),
@@ -34,19 +36,19 @@ export const mutants = [
   ),
   mutant(
     'UPDATE-4',
-    'texts are trimmed',
+    'PATCH trims the reason',
     patched(({ actionReason }) => ({ actionReason: actionReason?.trim() ?? null })),
     { alsoFails: ['HTTP-13'] },
   ),
   mutant(
     'UPDATE-4',
-    'the name is not updated',
+    'PATCH does not update the name',
     patched((_, before) => ({ name: before.name })),
     { alsoFails: ['UPDATE-6'] },
   ),
   mutant(
     'UPDATE-4',
-    'null values of pairs become empty texts',
+    'PATCH stores null pair values as empty strings',
     patched(
       ({ parameters }, _, sent) =>
         sent.parameters !== undefined && {
@@ -57,14 +59,14 @@ export const mutants = [
   ),
   mutant(
     'UPDATE-4',
-    'everything beside a new status is forgotten',
+    'PATCH with a new status ignores actionReason and clientContext',
     patched(
       (right, { status, actionReason, clientContext }) => right.status !== status && { actionReason, clientContext },
     ),
   ),
   mutant(
     'UPDATE-4',
-    'the second update of a text is answered and not kept',
+    'the second PATCH of a text returns the new value but does not store it',
     () => {
       const updates = new Map<string, number>();
       return {

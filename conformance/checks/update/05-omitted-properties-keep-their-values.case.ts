@@ -4,15 +4,15 @@ import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import type { World } from '../../engine/world/world.js';
-import { effective, fullAction } from './_patch.js';
+import { fullAction, requireEffectivePatch } from './_patch.js';
 
 const always = ['id', 'name', 'actionReason', 'clientContext', 'parameters', 'vendorInformation', 'createdDateTime'];
 const fromTheToken = ['appId', 'azureTenantId', 'user'];
-/** What changes with the status, and only with it. */
+/** Members that change only with the status. */
 const withTheStatus = ['status', 'states', 'completedDateTime', 'errorInfo'];
 
 interface Input {
-  readonly says: string;
+  readonly name: string;
   readonly patches: readonly WritableBody[];
 }
 
@@ -26,33 +26,33 @@ function inputs(world: World): readonly Input[] {
     { vendorInformation },
     { status: 'Running' },
   ];
-  const alone = single.map((patch) => ({ says: Object.keys(patch).join(), patches: [patch] }));
+  const alone = single.map((patch) => ({ name: Object.keys(patch).join(), patches: [patch] }));
   return [
     ...alone,
-    { says: 'status, to its end', patches: [{ status: 'Completed' }] },
-    { says: 'each in its turn', patches: single },
-    { says: 'in reverse', patches: [...single].reverse() },
+    { name: 'status to Completed', patches: [{ status: 'Completed' }] },
+    { name: 'each property in turn', patches: single },
+    { name: 'each property in reverse order', patches: [...single].reverse() },
   ];
 }
 
-/** Each update sends one property of a full action; what was sent before counts as unsent from then on. */
+/** Each PATCH sends one property of a full action. All properties that it omits must keep their values, also those sent by an earlier PATCH. */
 export default scenario('UPDATE-5', {
   each: inputs,
-  named: ({ says }) => says,
+  named: ({ name }) => name,
   when: (world, _, { patches }) =>
     withControlAction(world, {
       make: () => fullAction(world),
       act: async ({ id }) => {
-        const looks = [];
+        const updates = [];
         for (const patch of patches) {
           const before = await world.read(id);
           const sent = world.adaptedPatch(patch);
-          looks.push({ before, after: await effective(world, id, sent), kept: unsent(sent) });
+          updates.push({ before, after: await requireEffectivePatch(world, id, sent), kept: omittedFrom(sent) });
         }
-        return looks;
+        return updates;
       },
-      expected: (looks) =>
-        looks.every(
+      expected: (updates) =>
+        updates.every(
           ({ before, after, kept }) => !kept.includes('status') || member(after.body, 'status') === before.status,
         ),
     }),
@@ -64,7 +64,7 @@ export default scenario('UPDATE-5', {
   },
 });
 
-function unsent(sent: WritableBody): readonly string[] {
+function omittedFrom(sent: WritableBody): readonly string[] {
   const names = [...always, ...fromTheToken, ...(sent.status === undefined ? withTheStatus : [])];
   return names.filter((name) => !Object.hasOwn(sent, name));
 }

@@ -3,42 +3,42 @@ import { Inconclusive } from '../../engine/errors.js';
 import { expectEntity, expectEqual, expectSuccess } from '../../engine/judge/expect.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import type { World } from '../../engine/world/world.js';
-import { accepted, fullAction } from './_patch.js';
+import { fullAction, requirePatch } from './_patch.js';
 
 interface Input {
   readonly names: readonly string[];
 }
 
-/** Each property that the fixtures clear, and all of them in one PATCH. */
+/** Each property that a fixture clears, and all of them in one PATCH. */
 function inputs({ profile }: World): readonly Input[] {
   const fixtures = validFixtures('update').filter(({ requirement }) => requirement === 'UPDATE-6');
-  const lawful = fixtures.filter(({ unless }) => !unless.some((id) => profile.features[id].offered));
-  const alone = lawful.map(({ body }) => ({ names: Object.keys(body) }));
+  const valid = fixtures.filter(({ unless }) => !unless.some((id) => profile.features[id].offered));
+  const alone = valid.map(({ body }) => ({ names: Object.keys(body) }));
   return [...alone, { names: alone.flatMap(({ names }) => names) }];
 }
 
-/** What is cleared stays so through an update of another property. */
+/** A cleared property must stay cleared after a PATCH of another property. */
 export default scenario('UPDATE-6', {
   each: inputs,
   named: ({ names }) => names.join(', '),
   given: async (world, { names }) => {
     const action = await fullAction(world);
     const empty = names.find((name) => action[name] === null || action[name] === undefined);
-    if (empty) throw new Inconclusive(`${empty} has no value that could be cleared`);
+    if (empty) throw new Inconclusive(`the action shows no ${empty} that could be cleared`);
     return action;
   },
   when: async (world, { id }, { names }) => {
     const reply = await world.update(id, Object.fromEntries(names.map((name) => [name, null])));
-    if (reply.status === 409) throw new Inconclusive('the action is finished, it cannot be changed', reply.exchange);
-    const look = await world.get(id);
-    await accepted(world, id, { parameters: [{ name: 'IP', value: '198.51.100.3' }] });
-    return { reply, looks: [look, await world.get(id)] };
+    if (reply.status === 409) throw new Inconclusive('the action is finished and cannot be changed', reply.exchange);
+    const cleared = await world.get(id);
+    await requirePatch(world, id, { parameters: [{ name: 'IP', value: '198.51.100.3' }] });
+    return { reply, reads: [cleared, await world.get(id)] };
   },
-  then: ({ reply, looks }, _, { names }) => {
+  then: ({ reply, reads }, _, { names }) => {
     expectSuccess(reply);
-    for (const look of looks) {
-      const shown = expectEntity(look, 200, 206);
-      for (const name of names) expectEqual(shown[name] ?? null, null, `/${name}`, look.exchange);
+    for (const read of reads) {
+      const shown = expectEntity(read, 200, 206);
+      for (const name of names) expectEqual(shown[name] ?? null, null, `/${name}`, read.exchange);
     }
   },
 });

@@ -7,7 +7,7 @@ import { noParts } from '../../selftest/mutants/update/parts.js';
 export const mutants = [
   mutant(
     'UPDATE-6',
-    'null does not clear a text that was changed before',
+    'null does not clear a text that was updated before',
     () => {
       const changed = new Map<string, Set<string>>();
       return patched((_, before, sent) => {
@@ -22,17 +22,17 @@ export const mutants = [
   ),
   mutant(
     'UPDATE-6',
-    'null for the context is ignored',
+    'PATCH ignores null as clientContext',
     patched((_, before, sent) => sent.clientContext === null && { clientContext: before.clientContext }),
   ),
   mutant(
     'UPDATE-6',
-    'a cleared reason comes back as an empty text',
+    'PATCH stores a null reason as an empty string',
     patched((_, __, sent) => sent.actionReason === null && { actionReason: '' }),
   ),
   mutant(
     'UPDATE-6',
-    'a cleared vendorInformation comes back empty in its parts',
+    'PATCH stores a null vendorInformation as an object of null parts',
     patched((_, __, sent) => sent.vendorInformation === null && { vendorInformation: noParts }),
   ),
 ];

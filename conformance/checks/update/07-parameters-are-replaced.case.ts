@@ -1,25 +1,25 @@
 import { scenario } from '../../engine/check.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
-import { accepted, fullAction } from './_patch.js';
-import { expectShows } from './_expect-sent.js';
+import { expectSent } from './_expect-sent.js';
+import { fullAction, requirePatch } from './_patch.js';
 
 type Pairs = NonNullable<WritableBody['parameters']>;
 
 const many: Pairs = Array.from({ length: 12 }, (_, index) => ({ name: `IP ${index}`, value: `203.0.113.${index}` }));
-const inputs: readonly { says: string; collections: readonly Pairs[] }[] = [
+const inputs: readonly { name: string; collections: readonly Pairs[] }[] = [
   {
-    says: 'fewer pairs',
+    name: 'fewer pairs',
     collections: [[{ name: 'Domain', value: 'bad.example' }], [{ name: 'IP', value: '203.0.113.5' }]],
   },
-  { says: 'more pairs, and fewer again', collections: [many, many.slice(3, 5)] },
+  { name: 'more pairs, then fewer', collections: [many, many.slice(3, 5)] },
   {
-    says: 'the same name with another value',
+    name: 'the same name with another value',
     collections: [[{ name: 'IP', value: '203.0.113.99' }], [{ name: 'IP', value: null }]],
   },
-  { says: 'one of the old pairs', collections: [[{ name: 'Port', value: '8443' }]] },
+  { name: 'one of the stored pairs', collections: [[{ name: 'Port', value: '8443' }]] },
   {
-    says: 'a name twice',
+    name: 'two pairs with the same name',
     collections: [
       [
         { name: 'IP', value: '192.0.2.1' },
@@ -29,20 +29,20 @@ const inputs: readonly { says: string; collections: readonly Pairs[] }[] = [
   },
 ];
 
-/** The action has three pairs to begin with: IP, Port and Note. */
+/** The action starts with three pairs: IP, Port and Note. */
 export default scenario('UPDATE-7', {
   each: inputs,
-  named: ({ says }) => says,
+  named: ({ name }) => name,
   given: fullAction,
   when: async (world, { id }, { collections }) => {
-    const seen: { readonly look: Reply; readonly parameters: Pairs }[] = [];
+    const updates: { readonly after: Reply; readonly parameters: Pairs }[] = [];
     for (const parameters of collections) {
-      await accepted(world, id, { parameters });
-      seen.push({ look: await world.get(id), parameters });
+      await requirePatch(world, id, { parameters });
+      updates.push({ after: await world.get(id), parameters });
     }
-    return seen;
+    return updates;
   },
-  then: (seen) => {
-    for (const { look, parameters } of seen) expectShows(look, { parameters });
+  then: (updates) => {
+    for (const { after, parameters } of updates) expectSent(after, { parameters });
   },
 });

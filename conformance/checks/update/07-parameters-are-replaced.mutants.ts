@@ -4,7 +4,7 @@ import { patched } from '../../selftest/mutants/changes.js';
 export const mutants = [
   mutant(
     'UPDATE-7',
-    'pairs are added to the stored ones',
+    'PATCH appends pairs to the stored ones',
     patched(
       (right, before, sent) =>
         sent.parameters !== undefined && { parameters: [...before.parameters, ...right.parameters] },
@@ -13,7 +13,7 @@ export const mutants = [
   ),
   mutant(
     'UPDATE-7',
-    'pairs are merged by their names',
+    'PATCH merges pairs by name',
     patched((right, before) => {
       const replaced = new Set(right.parameters.map(({ name }) => name));
       const kept = before.parameters.filter(({ name }) => !replaced.has(name));
@@ -23,7 +23,7 @@ export const mutants = [
   ),
   mutant(
     'UPDATE-7',
-    'of two pairs with one name only the last is stored',
+    'PATCH keeps only the last pair of each name',
     patched(({ parameters }) => ({
       parameters: [...new Map(parameters.map((pair) => [pair.name, pair])).values()],
     })),

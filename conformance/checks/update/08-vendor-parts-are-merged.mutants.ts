@@ -5,7 +5,7 @@ import { noParts } from '../../selftest/mutants/update/parts.js';
 export const mutants = [
   mutant(
     'UPDATE-8',
-    'a vendor that comes beside a step replaces the whole',
+    'PATCH with a new status replaces the whole vendorInformation',
     patched((right, before, { vendorInformation: sent }) => {
       const parts = { providerVersion: null, subProvider: null };
       return sent && right.status !== before.status ? { vendorInformation: { ...parts, ...sent } } : false;
@@ -14,7 +14,7 @@ export const mutants = [
   ),
   mutant(
     'UPDATE-8',
-    'a part of the vendor replaces the whole',
+    'PATCH always replaces the whole vendorInformation',
     patched((_, __, sent) => {
       const { vendorInformation } = sent;
       return vendorInformation ? { vendorInformation: { ...noParts, ...vendorInformation } } : false;
@@ -22,7 +22,7 @@ export const mutants = [
   ),
   mutant(
     'UPDATE-8',
-    'a null part clears the others too',
+    'PATCH with a null vendor part clears the other parts',
     patched((right, __, { vendorInformation: sent }) => {
       const cleared = sent && Object.values(sent).includes(null);
       return cleared ? { vendorInformation: { ...right.vendorInformation, ...noParts } } : false;

@@ -1,23 +1,27 @@
 import { scenario } from '../../engine/check.js';
 import { expectStatus, expectThat } from '../../engine/judge/expect.js';
-import { controlAccepted } from './_patch.js';
+import { actionAfterControl } from './_patch.js';
 
 export default scenario('UPDATE-9', {
   given: async (world) => {
-    const patch = { actionReason: world.text('Of nothing'), clientContext: world.text('Of nothing') };
-    await controlAccepted(world, { ...patch, clientContext: world.text('Of the twin') });
+    const patch = { actionReason: world.text('Unknown id'), clientContext: world.text('Unknown id') };
+    await actionAfterControl(world, { ...patch, clientContext: world.text('Control') });
     return { patch, id: await world.unusedId() };
   },
   when: async (world, { patch, id }) => {
     const replies = [await world.update(id, patch), await world.update(id, { status: 'Running' })];
-    const look = await world.get(id);
+    const read = await world.get(id);
     const listed = world.profile.class === 'stateful' ? await world.elements() : [];
-    return { replies, look, listed };
+    return { replies, read, listed };
   },
-  then: ({ replies, look, listed }, { patch, id }) => {
+  then: ({ replies, read, listed }, { patch, id }) => {
     for (const reply of replies) expectStatus(reply, 404);
-    expectStatus(look, 404);
-    const made = listed.find((action) => action.id === id || action.clientContext === patch.clientContext);
-    expectThat(made === undefined, { expected: 'no such action in the list', received: made, at: '/value' });
+    expectStatus(read, 404);
+    const created = listed.find((action) => action.id === id || action.clientContext === patch.clientContext);
+    expectThat(created === undefined, {
+      expected: 'no action with this id or clientContext in the list',
+      received: created,
+      at: '/value',
+    });
   },
 });

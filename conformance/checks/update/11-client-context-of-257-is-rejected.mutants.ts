@@ -5,14 +5,14 @@ import { without } from '../../selftest/mutants/update/refusals.js';
 export const mutants = [
   mutant(
     'UPDATE-11',
-    'a long context is cut',
+    'PATCH truncates a clientContext that is too long',
     readsPatch((body) =>
       typeof body.clientContext === 'string' ? { ...body, clientContext: body.clientContext.slice(0, 256) } : body,
     ),
   ),
   mutant(
     'UPDATE-11',
-    'the length of the context is looked at on create only',
+    'PATCH does not check the length of clientContext',
     {
       behaviour: (right) => ({
         validateUpdate: (body) => {
@@ -26,7 +26,7 @@ export const mutants = [
   ),
   mutant(
     'UPDATE-11',
-    'one character too many is taken',
+    'PATCH accepts a clientContext of 257 characters',
     readsPatch((body) =>
       typeof body.clientContext === 'string' && body.clientContext.length === 257
         ? { ...body, clientContext: body.clientContext.slice(1) }

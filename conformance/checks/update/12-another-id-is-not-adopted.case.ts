@@ -1,28 +1,28 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual, expectStatus, expectUnchanged } from '../../engine/judge/expect.js';
-import { controlAccepted } from './_patch.js';
-import { expectIgnoredOrRefused, forge } from './_server-owned.js';
+import { actionAfterControl } from './_patch.js';
+import { expectIgnoredOrRejected, sendForged } from './_server-owned.js';
 
-/** The id that is sent is once unknown, and once that of another action, which has to stay as it is. */
+/** The body has an unknown id, or the id of another action, which must not change. */
 export default scenario('UPDATE-12', {
   each: ['an unknown id', 'the id of another action'],
-  named: (which) => which,
-  given: async (world, which) => {
-    const action = await controlAccepted(world, { actionReason: world.text('Twin') });
-    const other = which === 'an unknown id' ? undefined : await world.read((await world.action()).id);
+  named: (input) => input,
+  given: async (world, input) => {
+    const action = await actionAfterControl(world, { actionReason: world.text('Control') });
+    const other = input === 'an unknown id' ? undefined : await world.read((await world.action()).id);
     return { action, other, sent: other?.id ?? (await world.unusedId()) };
   },
   when: async (world, { action, sent }) => {
-    const seen = await forge(world, action, { id: sent });
-    const under = await world.get(sent);
-    return { seen, under };
+    const seen = await sendForged(world, action, { id: sent });
+    const readBySentId = await world.get(sent);
+    return { seen, readBySentId };
   },
-  then: ({ seen, under }, { action, other }) => {
+  then: ({ seen, readBySentId }, { action, other }) => {
     for (const { reply, after } of seen) {
-      expectIgnoredOrRefused(reply);
+      expectIgnoredOrRejected(reply);
       expectEqual(expectEntity(after, 200, 206).id, action.id, '/id', after.exchange);
     }
-    if (other) expectUnchanged(under, other, ['status', 'states']);
-    else expectStatus(under, 404);
+    if (other) expectUnchanged(readBySentId, other, ['status', 'states']);
+    else expectStatus(readBySentId, 404);
   },
 });

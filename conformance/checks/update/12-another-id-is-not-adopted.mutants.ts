@@ -3,7 +3,7 @@ import { bodyOf, isPatch } from '../../selftest/mutants/changes.js';
 import { editRequest, type Json } from '../../selftest/server/wire.js';
 
 export const mutants = [
-  mutant('UPDATE-12', 'the action with the id in the body is updated', {
+  mutant('UPDATE-12', 'PATCH updates the action whose id is in the body', {
     fetch: editRequest(
       ({ request }) => isPatch(request),
       async (request) => {
@@ -12,7 +12,7 @@ export const mutants = [
       },
     ),
   }),
-  mutant('UPDATE-12', 'the action gets the id in the body where no other action has it', () => {
+  mutant('UPDATE-12', 'PATCH adopts an id from the body that no other action has', () => {
     const taken = new Set<unknown>();
     return {
       behaviour: (right) => ({

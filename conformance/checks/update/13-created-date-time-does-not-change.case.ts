@@ -1,21 +1,21 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
 import { instant } from '../../model/instant.js';
-import { controlAccepted } from './_patch.js';
-import { expectIgnoredOrRefused, forge } from './_server-owned.js';
+import { actionAfterControl } from './_patch.js';
+import { expectIgnoredOrRejected, sendForged } from './_server-owned.js';
 
 export default scenario('UPDATE-13', {
   each: ['2001-02-03T04:05:06Z', '2099-12-31T23:59:59.999Z', null],
   named: (createdDateTime) => `createdDateTime ${createdDateTime}`,
-  given: (world) => controlAccepted(world, { actionReason: world.text('Twin') }),
-  when: (world, action, createdDateTime) => forge(world, action, { createdDateTime }),
+  given: (world) => actionAfterControl(world, { actionReason: world.text('Control') }),
+  when: (world, action, createdDateTime) => sendForged(world, action, { createdDateTime }),
   then: (seen, action) => {
     for (const { reply, after } of seen) {
-      expectIgnoredOrRefused(reply);
+      expectIgnoredOrRejected(reply);
       const { createdDateTime } = expectEntity(after, 200, 206);
-      const holds = instant(createdDateTime) === instant(action.createdDateTime);
+      const isUnchanged = instant(createdDateTime) === instant(action.createdDateTime);
       const finding = { expected: JSON.stringify(action.createdDateTime ?? null), received: createdDateTime };
-      expectThat(holds, { ...finding, at: '/createdDateTime', exchange: after.exchange });
+      expectThat(isUnchanged, { ...finding, at: '/createdDateTime', exchange: after.exchange });
     }
   },
 });

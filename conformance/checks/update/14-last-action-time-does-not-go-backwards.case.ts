@@ -3,7 +3,7 @@ import { Inconclusive } from '../../engine/errors.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { statusPatch } from '../../engine/world/world.js';
 import { instant, millisecond } from '../../model/instant.js';
-import { accepted, fullAction, fullBody } from './_patch.js';
+import { fullAction, fullBody, requirePatch } from './_patch.js';
 
 export default scenario('UPDATE-14', {
   given: fullAction,
@@ -16,20 +16,20 @@ export default scenario('UPDATE-14', {
       { actionReason: world.text('While it runs') },
       statusPatch('Completed'),
     ];
-    const looks = [action];
+    const reads = [action];
     for (const patch of patches) {
-      await accepted(world, action.id, patch);
-      looks.push(await world.read(action.id));
+      await requirePatch(world, action.id, patch);
+      reads.push(await world.read(action.id));
     }
-    const dated = looks.filter(({ lastActionDateTime }) => instant(lastActionDateTime) !== undefined);
-    if (dated.length < 2) throw new Inconclusive('the action does not show when it last changed');
+    const dated = reads.filter(({ lastActionDateTime }) => instant(lastActionDateTime) !== undefined);
+    if (dated.length < 2) throw new Inconclusive('the action does not show lastActionDateTime');
     return dated;
   },
-  then: (looks) => {
-    for (const [index, { lastActionDateTime }] of looks.entries()) {
-      const before = looks[index - 1]?.lastActionDateTime ?? lastActionDateTime;
-      const holds = (instant(lastActionDateTime) ?? 0n) + millisecond > (instant(before) ?? 0n);
-      expectThat(holds, { expected: `${before} or later`, received: lastActionDateTime, at: '/lastActionDateTime' });
+  then: (reads) => {
+    for (const [index, { lastActionDateTime }] of reads.slice(1).entries()) {
+      const before = reads[index]?.lastActionDateTime;
+      const isLater = (instant(lastActionDateTime) ?? 0n) + millisecond > (instant(before) ?? 0n);
+      expectThat(isLater, { expected: `${before} or later`, received: lastActionDateTime, at: '/lastActionDateTime' });
     }
   },
 });

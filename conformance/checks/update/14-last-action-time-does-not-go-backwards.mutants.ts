@@ -1,7 +1,7 @@
 import { mutant } from '../../selftest/mutant.js';
 import { patched } from '../../selftest/mutants/changes.js';
 
-/** The instant of an action's last change, so much later or earlier. */
+/** The instant moved by the given milliseconds, which may be negative. */
 function moved(instant: string, milliseconds: number): string {
   return new Date(Date.parse(instant) + milliseconds).toISOString();
 }
@@ -11,7 +11,7 @@ const hour = 3_600_000;
 export const mutants = [
   mutant(
     'UPDATE-14',
-    'a change of a text sets the time of the last action to that of the creation',
+    'PATCH of a text resets lastActionDateTime to createdDateTime',
     patched(
       (right, before) =>
         right !== before && right.status === before.status && { lastActionDateTime: right.createdDateTime },
@@ -20,7 +20,7 @@ export const mutants = [
   ),
   mutant(
     'UPDATE-14',
-    'a text of a running action is dated by a clock that is behind',
+    'PATCH of a running action moves lastActionDateTime back by an hour',
     patched(
       (right, before) =>
         before.status === 'Running' &&

@@ -4,7 +4,7 @@ import { patched } from '../../selftest/mutants/changes.js';
 export const mutants = [
   mutant(
     'UPDATE-15',
-    'only the end is added to the history',
+    'PATCH to Running adds no entry to states',
     {
       ...patched(
         (right, before) => before.status !== 'Running' && right.status === 'Running' && { states: before.states },

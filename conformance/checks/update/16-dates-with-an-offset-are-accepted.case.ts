@@ -7,32 +7,32 @@ import type { Action } from '../../engine/world/world.js';
 import { instant, millisecond } from '../../model/instant.js';
 
 interface Input {
-  readonly says: string;
+  readonly name: string;
   readonly dateFor: (action: Action) => string;
 }
 
 const fixtures = () =>
   validFixtures('update').flatMap(({ requirement, says, body }) => {
     const { completedDateTime } = body;
-    return requirement === 'UPDATE-16' && completedDateTime ? [{ says, dateFor: () => completedDateTime }] : [];
+    return requirement === 'UPDATE-16' && completedDateTime ? [{ name: says, dateFor: () => completedDateTime }] : [];
   });
 
-/** Dates just after the creation, in other zones: a server that ignores a time of end before the beginning has to read these. */
-const minutes = [180, -210, 825];
-const own: readonly Input[] = minutes.map((offset) => ({
-  says: `the time of creation at an offset of ${offset} minutes, with seven digits`,
+/** Dates just after the creation, in other zones: a server that ignores a completion before the creation must still parse these. */
+const offsets = [180, -210, 825];
+const afterCreation: readonly Input[] = offsets.map((offset) => ({
+  name: `the time of creation at an offset of ${offset} minutes, with seven fractional digits`,
   dateFor: ({ createdDateTime }) => {
     const created = instant(createdDateTime);
-    if (created === undefined) throw new Inconclusive('the action does not show when it was created');
-    return written(Number(created / millisecond) + 1, offset);
+    if (created === undefined) throw new Inconclusive('the action does not show createdDateTime');
+    return formatAt(Number(created / millisecond) + 1, offset);
   },
 }));
 
 const minute = 60_000n * millisecond;
 
 export default scenario('UPDATE-16', {
-  each: () => [...fixtures(), ...own],
-  named: ({ says }) => says,
+  each: () => [...fixtures(), ...afterCreation],
+  named: ({ name }) => name,
   when: async (world, _, { dateFor }) => {
     const done = await withControlAction(world, {
       make: async () => world.read((await world.action()).id),
@@ -44,8 +44,7 @@ export default scenario('UPDATE-16', {
       expected: ({ reply }) => reply.status < 300,
     });
     const { status, exchange } = done.seen.reply;
-    if (status === 409)
-      throw new Inconclusive('the action was not brought to its end, but the PATCH refused', exchange);
+    if (status === 409) throw new Inconclusive('the PATCH to Completed was rejected with 409', exchange);
     return done;
   },
   then: ({ seen: { reply, sent, after }, action: { createdDateTime } }) => {
@@ -53,9 +52,9 @@ export default scenario('UPDATE-16', {
     const { completedDateTime, lastActionDateTime } = expectEntity(after, 200, 206);
     const shown = instant(completedDateTime);
     const stored = shown !== undefined && isNear(shown, instant(sent), millisecond);
-    // A server may ignore the date and put its own, which lies near the creation and the last change.
+    // A server may ignore the date and set its own, which is near the creation or the last change.
     const ignored = shown === undefined ? completedDateTime == null : isOwn(shown, createdDateTime, lastActionDateTime);
-    const expected = `the instant ${sent}, or the server's own time`;
+    const expected = `the instant ${sent}, or a time that the server chose`;
     expectThat(stored || ignored, {
       expected,
       received: completedDateTime,
@@ -73,8 +72,8 @@ function isNear(one: bigint, other: bigint | undefined, within: bigint): boolean
   return other !== undefined && one - other <= within && other - one <= within;
 }
 
-/** Milliseconds since 1970 as a date at the offset in minutes, with seven fractional digits. */
-function written(ms: number, offset: number): string {
+/** Formats milliseconds since 1970 as a date at an offset in minutes, with seven fractional digits. */
+function formatAt(ms: number, offset: number): string {
   const local = new Date(ms + offset * 60_000).toISOString().slice(0, -1);
   const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
   const zone = `${offset < 0 ? '-' : '+'}${two(Math.abs(offset) / 60)}:${two(Math.abs(offset) % 60)}`;

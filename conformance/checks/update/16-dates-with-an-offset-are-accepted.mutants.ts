@@ -1,8 +1,8 @@
 import { mutant } from '../../selftest/mutant.js';
 import { readsPatch } from '../../selftest/mutants/changes.js';
 
-/** The time of end in a PATCH, read otherwise. */
-function readsEnd(edit: (date: string) => string) {
+/** A PATCH whose completedDateTime is read as `edit` returns it. */
+function readsCompletedDateTime(edit: (date: string) => string) {
   return readsPatch((body) =>
     typeof body.completedDateTime === 'string' ? { ...body, completedDateTime: edit(body.completedDateTime) } : body,
   );
@@ -11,23 +11,23 @@ function readsEnd(edit: (date: string) => string) {
 export const mutants = [
   mutant(
     'UPDATE-16',
-    'the offset of a date is ignored',
-    readsEnd((date) => date.replace(/[+-]\d\d:\d\d$/, 'Z')),
+    'PATCH ignores the offset of a date',
+    readsCompletedDateTime((date) => date.replace(/[+-]\d\d:\d\d$/, 'Z')),
   ),
   mutant(
     'UPDATE-16',
-    'the sign of an offset is turned',
-    readsEnd((date) => date.replace(/[+-](?=\d\d:\d\d$)/, (sign) => (sign === '+' ? '-' : '+'))),
+    'PATCH inverts the sign of an offset',
+    readsCompletedDateTime((date) => date.replace(/[+-](?=\d\d:\d\d$)/, (sign) => (sign === '+' ? '-' : '+'))),
   ),
   mutant(
     'UPDATE-16',
-    'the minutes of an offset are ignored',
-    readsEnd((date) => date.replace(/([+-]\d\d):\d\d$/, '$1:00')),
+    'PATCH ignores the minutes of an offset',
+    readsCompletedDateTime((date) => date.replace(/([+-]\d\d):\d\d$/, '$1:00')),
   ),
   mutant(
     'UPDATE-16',
-    'a date with seven digits is refused',
-    readsEnd((date) => (/\.\d{7}/.test(date) ? 'no date' : date)),
+    'PATCH rejects a date with seven fractional digits',
+    readsCompletedDateTime((date) => (/\.\d{7}/.test(date) ? 'no date' : date)),
     { alsoFails: ['UPDATE-1'] },
   ),
 ];

@@ -3,7 +3,7 @@ import { member } from '../../engine/evidence/reply.js';
 import { expectUnchanged } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { fullAction } from './_patch.js';
-import { expectIgnoredOrRefused } from './_server-owned.js';
+import { expectIgnoredOrRejected } from './_server-owned.js';
 
 export default scenario('UPDATE-17', {
   when: (world) =>
@@ -13,7 +13,7 @@ export default scenario('UPDATE-17', {
       expected: ({ after }, action) => member(after.body, 'status') === action.status,
     }),
   then: ({ seen: { reply, after }, action }) => {
-    expectIgnoredOrRefused(reply);
+    expectIgnoredOrRejected(reply);
     expectUnchanged(after, action);
   },
 });

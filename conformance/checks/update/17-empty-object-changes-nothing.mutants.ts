@@ -1,19 +1,19 @@
-import { Refusal } from '../../reference/refusal.js';
+import { Rejection } from '../../reference/rejection.js';
 import { mutant } from '../../selftest/mutant.js';
 import { patched } from '../../selftest/mutants/changes.js';
 
 export const mutants = [
-  mutant('UPDATE-17', 'an empty object is a conflict', {
+  mutant('UPDATE-17', 'PATCH rejects an empty object with 409', {
     behaviour: (right) => ({
       validateUpdate: (body) => {
-        if (Object.keys(body).length === 0) throw new Refusal(409, 'There is nothing to change.');
+        if (Object.keys(body).length === 0) throw new Rejection(409, 'There is nothing to change.');
         return right.validateUpdate(body);
       },
     }),
   }),
   mutant(
     'UPDATE-17',
-    'an empty object clears the reason',
+    'PATCH with an empty object clears the reason',
     patched((_, __, sent) => Object.keys(sent).length === 0 && { actionReason: null }),
   ),
 ];

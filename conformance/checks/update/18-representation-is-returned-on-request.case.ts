@@ -1,15 +1,15 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
-import { acceptedOnAnother } from './_patch.js';
+import { requireControlPatch } from './_patch.js';
 
-/** Spellings of the same preference; it stands alone and among others. */
+/** Spellings of the same preference, alone and in a list. */
 const preferences = ['return=representation', 'return="representation"', 'return=representation, x-conformance'];
 
 export default scenario('UPDATE-18', {
   each: preferences,
   named: (prefer) => prefer,
-  given: (world) => acceptedOnAnother(world, { actionReason: world.text('Twin') }),
+  given: (world) => requireControlPatch(world, { actionReason: world.text('Control') }),
   when: (world, _, prefer) => {
     const update = (id: string) =>
       world.update(id, { actionReason: world.text('Represented') }, { headers: { prefer } });

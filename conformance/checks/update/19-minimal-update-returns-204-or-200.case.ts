@@ -1,10 +1,10 @@
 import { scenario } from '../../engine/check.js';
 import { expectNoBody, expectStatus } from '../../engine/judge/expect.js';
 import { answerOnNew } from '../../engine/world/control-action.js';
-import { acceptedOnAnother } from './_patch.js';
+import { requireControlPatch } from './_patch.js';
 
 export default scenario('UPDATE-19', {
-  given: (world) => acceptedOnAnother(world, { actionReason: world.text('Twin') }),
+  given: (world) => requireControlPatch(world, { actionReason: world.text('Control') }),
   when: (world) => {
     const headers = { prefer: 'return=minimal' };
     return answerOnNew(world, (id) => world.update(id, { actionReason: world.text('Minimal') }, { headers }));

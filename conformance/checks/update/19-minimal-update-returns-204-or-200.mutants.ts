@@ -6,7 +6,7 @@ import { editStatus } from '../../selftest/server/wire.js';
 export const mutants = [
   mutant(
     'UPDATE-19',
-    'return=minimal is answered with 202',
+    'PATCH with return=minimal responds with 202',
     {
       fetch: editStatus(
         ({ operation, request, status }) =>
@@ -16,5 +16,5 @@ export const mutants = [
     },
     { alsoFails: ['HTTP-17'] },
   ),
-  mutant('UPDATE-19', 'return=minimal is refused', answersTo('return=minimal', refused(501))),
+  mutant('UPDATE-19', 'PATCH rejects return=minimal with 501', answersTo('return=minimal', refused(501))),
 ];

@@ -5,14 +5,14 @@ import { refused } from '../../selftest/server/refused.js';
 import { instead } from '../../selftest/server/wire.js';
 
 export const mutants = [
-  mutant('UPDATE-20', 'an unknown value of a preference is refused', answersTo('everything', refused(400))),
+  mutant('UPDATE-20', 'PATCH rejects an unknown preference value', answersTo('everything', refused(400))),
   mutant(
     'UPDATE-20',
-    'any preference is taken for the minimal one',
+    'PATCH treats an unknown preference as return=minimal',
     prefers((prefer) => (prefer.includes('x-') ? 'return=minimal' : prefer)),
     { alsoFails: ['UPDATE-18', 'HTTP-10'] },
   ),
-  mutant('UPDATE-20', 'a list of unknown preferences is not implemented', {
+  mutant('UPDATE-20', 'PATCH rejects a list of unknown preferences with 501', {
     fetch: instead(
       ({ request }) => operationOf(request) === 'update' && /x-one/.test(request.headers.get('prefer') ?? ''),
       refused(501),

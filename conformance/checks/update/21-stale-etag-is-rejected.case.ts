@@ -6,26 +6,26 @@ import { hasMoved, withControlAction } from '../../engine/world/control-action.j
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
 import { fullAction } from './_patch.js';
 
-const patches = [
-  { says: 'a text', patch: { actionReason: 'Sent with a stale tag' } },
-  { says: 'the status', patch: statusPatch('Failed') },
-  { says: 'a text and the status', patch: { name: 'AllowIp', ...statusPatch('Running') } },
+const inputs = [
+  { name: 'a PATCH of a text', patch: { actionReason: 'Sent with a stale tag' } },
+  { name: 'a PATCH of the status', patch: statusPatch('Failed') },
+  { name: 'a PATCH of a text and the status', patch: { name: 'AllowIp', ...statusPatch('Running') } },
 ];
 
 export default scenario('UPDATE-21', {
-  each: patches,
-  named: ({ says }) => says,
+  each: inputs,
+  named: ({ name }) => name,
   when: (world, _, { patch }) =>
     withControlAction(world, {
-      make: () => outdated(world),
+      make: () => withStaleTag(world),
       act: async ({ id, stale }) => {
-        const again = async () => ({
+        const attempt = async () => ({
           reply: await world.update(id, patch, { headers: { 'if-match': stale } }),
           after: await world.get(id),
         });
-        return [await again(), await again()];
+        return [await attempt(), await attempt()];
       },
-      expected: (looks, action) => looks.every(({ after }) => !hasMoved(after, action)),
+      expected: (attempts, action) => attempts.every(({ after }) => !hasMoved(after, action)),
     }),
   then: ({ seen, action }) => {
     for (const { reply, after } of seen) {
@@ -35,24 +35,33 @@ export default scenario('UPDATE-21', {
   },
 });
 
-/** An action with a tag that was in date once; a target that moves actions by itself may come in between, so there are three attempts. */
-async function outdated(world: World): Promise<Action & { readonly stale: string }> {
-  for (let attempt = 1; ; attempt++) {
+/**
+ * Creates an action and reads its entity tag, then updates the action so that the tag is stale. Tries three times, because a target that
+ * moves actions by itself may change the tag in between.
+ *
+ * @throws Inconclusive when the tag does not become stale.
+ */
+async function withStaleTag(world: World): Promise<Action & { readonly stale: string }> {
+  for (let tries = 1; ; tries++) {
     const { id } = await fullAction(world);
     const stale = tagIn(await world.get(id));
-    const reply = await world.update(id, { actionReason: world.text('In date') }, { headers: { 'if-match': stale } });
-    if (reply.status >= 300 && attempt < 3) continue;
-    const look = await world.get(id);
-    if (reply.status < 300 && tagIn(look) !== stale) return { ...world.entity(look, 200), stale };
+    const reply = await world.update(
+      id,
+      { actionReason: world.text('Sent with the current tag') },
+      { headers: { 'if-match': stale } },
+    );
+    if (reply.status >= 300 && tries < 3) continue;
+    const read = await world.get(id);
+    if (reply.status < 300 && tagIn(read) !== stale) return { ...world.entity(read, 200), stale };
     throw new Inconclusive(
-      'a PATCH with the present entity tag was not accepted, or left the tag as it was',
+      'a PATCH with the current entity tag was rejected or did not change the tag',
       reply.exchange,
     );
   }
 }
 
-function tagIn(look: Reply): string {
-  const tag = look.headers.get('etag') ?? member(look.body, '@odata.etag');
+function tagIn(read: Reply): string {
+  const tag = read.headers.get('etag') ?? member(read.body, '@odata.etag');
   if (typeof tag === 'string') return tag;
-  throw new Inconclusive('a get shows no entity tag', look.exchange);
+  throw new Inconclusive('the response to the get has no entity tag', read.exchange);
 }

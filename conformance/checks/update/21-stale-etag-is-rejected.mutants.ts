@@ -9,9 +9,9 @@ function withoutTag(request: Request, body: Json): Request {
 }
 
 export const mutants = [
-  mutant('UPDATE-21', 'If-Match is not looked at', { behaviour: { checkPrecondition: () => undefined } }),
-  mutant('UPDATE-21', 'a tag that is out of date is refused with 409', { fetch: editStatus(on('update', 412), 409) }),
-  mutant('UPDATE-21', 'If-Match is not looked at where the status is set', {
+  mutant('UPDATE-21', 'PATCH ignores If-Match', { behaviour: { checkPrecondition: () => undefined } }),
+  mutant('UPDATE-21', 'PATCH rejects a stale entity tag with 409', { fetch: editStatus(on('update', 412), 409) }),
+  mutant('UPDATE-21', 'PATCH ignores If-Match when the status is sent', {
     fetch: (inner) => async (request) => {
       const { status } = isPatch(request) ? await bodyOf(request) : {};
       if (status === undefined) return inner(request);
@@ -22,7 +22,7 @@ export const mutants = [
   }),
   mutant(
     'UPDATE-21',
-    'the change is written before the tag is compared',
+    'PATCH stores the change before it compares the entity tag',
     doneBeforeRefused(async (request) => {
       const tag = isPatch(request) && request.headers.get('if-match');
       const body = await bodyOf(request);

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
-import { controlAccepted } from './_patch.js';
-import { expectIgnoredOrRefused, forge } from './_server-owned.js';
+import { actionAfterControl } from './_patch.js';
+import { expectIgnoredOrRejected, sendForged } from './_server-owned.js';
 
 const names = ['appId', 'azureTenantId', 'user'] as const;
 const forged = {
@@ -19,11 +19,11 @@ const inputs: readonly object[] = [
 export default scenario('UPDATE-23', {
   each: inputs,
   named: (input) => JSON.stringify(input),
-  given: (world) => controlAccepted(world, { actionReason: world.text('Twin') }),
-  when: forge,
+  given: (world) => actionAfterControl(world, { actionReason: world.text('Control') }),
+  when: sendForged,
   then: (seen, action) => {
     for (const { reply, after } of seen) {
-      expectIgnoredOrRefused(reply);
+      expectIgnoredOrRejected(reply);
       const shown = expectEntity(after, 200, 206);
       for (const name of names) expectEqual(shown[name] ?? null, action[name] ?? null, `/${name}`, after.exchange);
     }

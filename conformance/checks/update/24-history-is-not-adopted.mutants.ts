@@ -3,13 +3,13 @@ import { patched } from '../../selftest/mutants/changes.js';
 import { adopts } from '../../selftest/mutants/update/server-owned.js';
 
 export const mutants = [
-  mutant('UPDATE-24', 'the history is taken over', adopts('states'), { alsoFails: ['RESOURCE-13', 'LIFECYCLE-7'] }),
-  mutant('UPDATE-24', 'the time of the last action is taken over', adopts('lastActionDateTime'), {
+  mutant('UPDATE-24', 'PATCH adopts states', adopts('states'), { alsoFails: ['RESOURCE-13', 'LIFECYCLE-7'] }),
+  mutant('UPDATE-24', 'PATCH adopts lastActionDateTime', adopts('lastActionDateTime'), {
     alsoFails: ['LIFECYCLE-10'],
   }),
   mutant(
     'UPDATE-24',
-    'entries that were sent are added to the history',
+    'PATCH appends states from the body to the history',
     patched(
       (right, __, { states }) => Array.isArray(states) && states.length > 0 && { states: [...right.states, ...states] },
     ),
@@ -17,7 +17,7 @@ export const mutants = [
   ),
   mutant(
     'UPDATE-24',
-    'an empty history clears the stored one',
+    'PATCH clears the history when states is empty',
     patched((_, __, { states }) => Array.isArray(states) && states.length === 0 && { states }),
     { alsoFails: ['RESOURCE-13', 'LIFECYCLE-7'] },
   ),

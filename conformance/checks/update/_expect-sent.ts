@@ -4,17 +4,21 @@ import { expectEntity, expectThat } from '../../engine/judge/expect.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
 
-/** Expects an answer to show every member of the body as the contract wants it back. */
-export function expectShows(reply: Reply, sent: WritableBody): void {
+/** Expects a response to show every member of the body, compared with {@link matchesSent}. */
+export function expectSent(reply: Reply, sent: WritableBody): void {
   const shown = expectEntity(reply, 200, 206);
   for (const [name, value] of Object.entries(sent)) {
-    const finding = { expected: JSON.stringify(value), received: shown[name], at: `/${name}` };
-    expectThat(comesBack(name, value, shown[name]), { ...finding, exchange: reply.exchange });
+    expectThat(matchesSent(name, value, shown[name]), {
+      expected: JSON.stringify(value),
+      received: shown[name],
+      at: `/${name}`,
+      exchange: reply.exchange,
+    });
   }
 }
 
-/** Whether the value shown is the one that was sent, as far as the contract wants it. */
-export function comesBack(name: string, sent: unknown, shown: unknown): boolean {
+/** Whether the shown value is the one that was sent, as far as the contract requires. */
+export function matchesSent(name: string, sent: unknown, shown: unknown): boolean {
   if (name === 'name') return lower(sent) === lower(shown);
   if (name === 'parameters') return isDeepStrictEqual(pairs(shown), pairs(sent));
   if (name === 'status') return isStatus(sent) && isStatus(shown) && isPossibleLater(sent, shown);
@@ -24,12 +28,12 @@ export function comesBack(name: string, sent: unknown, shown: unknown): boolean 
   return isDeepStrictEqual(shown ?? null, sent);
 }
 
-/** The case of a name may change on the way; reading 0028. */
+/** Names are compared without regard to case; decision 0028. */
 function lower(name: unknown): unknown {
   return typeof name === 'string' ? name.toLowerCase() : name;
 }
 
-/** Names and values, in an order of their own: that of the collection is the business of CREATE-13. */
+/** Names and values in sorted order, because only CREATE-13 requires the original order. */
 function pairs(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   return value.map((pair) => (isObject(pair) ? JSON.stringify([pair.name, pair.value ?? null]) : pair)).sort();
