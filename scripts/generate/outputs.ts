@@ -2,6 +2,7 @@ import { apiTypes } from './api-types.js';
 import { openapi } from './bundle.js';
 import { client } from './client.js';
 import type { Contract, Generator, Output } from './contract.js';
+import { contractTables } from './contract-tables.js';
 import { lifecycle } from './lifecycle.js';
 import { requirements } from './requirements.js';
 import { requirementsPage } from './requirements-page.js';
@@ -15,6 +16,7 @@ const generators: readonly Generator[] = [
   openapi,
   apiTypes,
   client,
+  contractTables,
   validators,
   validatorTypes,
 ];

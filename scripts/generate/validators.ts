@@ -32,7 +32,7 @@ export async function validatorTypes(contract: Contract): Promise<Output> {
 /** One reason why a value is not valid. */
 export interface ValidationError {
   /** JSON Pointer to the value at fault; empty for the whole. */
-  readonly instancePath: string;
+  readonly instancePath: '' | \`/\${string}\`;
   /** Pointer to the keyword of the schema that it breaks. */
   readonly schemaPath: string;
   readonly keyword: string;

@@ -1,44 +1,44 @@
 import type { Operation } from '../../../generated/requirements.js';
 import type { HeaderFields } from './header-fields.js';
-import { beginning } from './preview.js';
+import { truncate } from './preview.js';
 
 /** Who sends a request; `anonymous` sends no `Authorization` header. */
 export const identities = ['writer', 'reader', 'stranger', 'delegated', 'neighbour', 'expired'] as const;
 export type Identity = (typeof identities)[number];
 export type Caller = Identity | 'anonymous';
 
-/** A request as it went over the wire, with the token replaced by the name of its variable. */
+/** A request as it was sent. In a recorded exchange the name of a token's variable stands in place of the token. */
 export interface SentRequest {
   readonly method: string;
   readonly url: string;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Set when the body was sent as bytes: each character of `body` stands for one of them. */
+  /** Set when the body was sent as bytes: each character of `body` is one byte. */
   readonly bytes?: true;
 }
 
-/** A response as it came; `body` is the text as decoded from UTF-8. */
+/** A response as it was received; `body` is decoded from UTF-8. */
 export interface ReceivedResponse {
   readonly status: number;
   readonly headers: HeaderFields;
   readonly body: string;
-  /** Set when the body was longer than the limit (bytes) and was cut there. */
+  /** Set when the body exceeded the limit: the number of bytes that were kept. */
   readonly cutAt?: number;
   /** Set when the body is not valid UTF-8. */
   readonly notUtf8?: true;
 }
 
-/** One request and its response, or the reason why none came. */
+/** One request and its response, or the reason why there is none. */
 export interface Exchange {
   readonly number: number;
   /** The contract's operation; absent for a request outside the contract (DELETE, PUT, `/$count`). */
   readonly operation?: Operation;
   readonly caller: Caller;
   readonly request: SentRequest;
-  /** The `$select` that the request was sent with, or that the first page was asked for with where this one was reached by a link. */
+  /** The `$select` of the request; for a page that was reached by a link, the `$select` of the first page. */
   readonly select?: string;
-  /** What was made wrong on purpose; absent when the request keeps the contract. */
+  /** What is wrong with the request on purpose; absent when the request keeps the contract. */
   readonly defect?: string;
   readonly response?: ReceivedResponse;
   readonly failure?: string;
@@ -47,10 +47,10 @@ export interface Exchange {
   readonly endedAt: number;
 }
 
-/** Characters of a body, and of a URL, that a run holds on to once they have been judged. */
+/** Characters of a body and of a URL that stay in memory after they have been judged. */
 const kept = { body: 32_768, url: 4_096 };
 
-/** The exchange as it can be kept until the end of a run: a target that sends huge bodies must not fill the memory. */
+/** A copy of the exchange with long texts shortened, so that huge bodies do not fill the memory until the run ends. */
 export function keepable(exchange: Exchange): Exchange {
   const { request, response } = exchange;
   const { body, url } = request;
@@ -58,9 +58,9 @@ export function keepable(exchange: Exchange): Exchange {
     ...exchange,
     request: {
       ...request,
-      url: beginning(url, kept.url),
-      ...(body !== undefined && { body: beginning(body, kept.body) }),
+      url: truncate(url, kept.url),
+      ...(body !== undefined && { body: truncate(body, kept.body) }),
     },
-    ...(response && { response: { ...response, body: beginning(response.body, kept.body) } }),
+    ...(response && { response: { ...response, body: truncate(response.body, kept.body) } }),
   };
 }

@@ -1,14 +1,11 @@
-/**
- * The header fields of a response: what the kit needs of the platform's `Headers`, which fits it too. Loading that class brings the
- * platform's whole `fetch` into memory.
- */
+/** The header fields of a response, a subset of the platform's `Headers`. Using that class would load the whole of `fetch`. */
 export interface HeaderFields extends Iterable<[string, string]> {
-  /** The value of a field whatever the case of its name; several are joined by a comma. */
+  /** The value of a field, with its name in any case; several values are joined by commas. */
   get(name: string): string | null;
   has(name: string): boolean;
 }
 
-/** Header fields with these names and values, in their order. */
+/** Header fields with the given names and values, in the given order. */
 export function headerFields(fields: Iterable<readonly [string, string]>): HeaderFields {
   const values = new Map<string, string>();
   for (const [name, value] of fields) {

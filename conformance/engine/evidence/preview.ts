@@ -1,17 +1,17 @@
-const longest = 400;
+const longestPreview = 400;
 
-/** A value as reports print it: JSON, cut in the middle when it is long. */
-export function show(value: unknown): string {
+/** A value as reports print it: its JSON, shortened in the middle when it is longer than `most` characters. */
+export function preview(value: unknown, most = longestPreview): string {
   const text = value === undefined ? 'absent' : (JSON.stringify(value) ?? String(value));
-  return text.length <= longest
-    ? text
-    : `${text.slice(0, longest - 60)} … (${text.length} characters) … ${text.slice(-40)}`;
+  if (text.length <= most) return text;
+  const end = Math.floor(most / 10);
+  return `${text.slice(0, most - end - 20)} … (${text.length} characters) … ${text.slice(-end)}`;
 }
 
-/** The text, or of one longer than `most` characters its beginning and how long it is. */
-export function beginning(text: string, most: number): string {
+/** The text itself, or the first `most` characters of a longer one and its length. */
+export function truncate(text: string, most: number): string {
   if (text.length <= most) return text;
-  // A slice would hold on to the whole of the text; a text made anew does not.
+  // A slice keeps the whole text in memory; a new string does not.
   const start = Buffer.from(text.slice(0, most), 'utf16le').toString('utf16le');
   return `${start} … (${text.length} characters in all)`;
 }

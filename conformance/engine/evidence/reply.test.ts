@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { exchange } from '../testing.js';
-import { member, replyOf } from './reply.js';
+import { replyOf } from './recorded-exchange.js';
+import { member } from './reply.js';
 
 const read = (response: object) => {
   const made = exchange({});

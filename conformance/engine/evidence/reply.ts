@@ -1,12 +1,13 @@
-import type { Exchange, ReceivedResponse } from './exchange.js';
+import type { Exchange, ReceivedResponse, SentRequest } from './exchange.js';
 import type { HeaderFields } from './header-fields.js';
 
-/** A JSON object as a target sent it: nothing about its members is known before an expectation has looked. */
+/** A JSON object that a target sent. Its members are `unknown` until an expectation has checked them. */
 export type ObservedObject = { readonly [member: string]: unknown };
 
-/** What came back for one request, read once. */
+/** The real values of one request and its response, which judgements read; the exchange holds them without secrets. */
 export interface Reply {
   readonly exchange: Exchange;
+  readonly request: SentRequest;
   readonly status: number;
   readonly headers: HeaderFields;
   readonly text: string;
@@ -16,17 +17,10 @@ export interface Reply {
   readonly notJson?: string;
 }
 
-/** Where a response keeps what was read of it. A WeakMap would keep every response of the run until the next full collection. */
-const read = Symbol('reply');
-
-/** Reads an exchange that has a response; its body is parsed once, however many ask. */
-export function replyOf(exchange: Exchange, response: ReceivedResponse): Reply {
-  const known = (response as { readonly [read]?: Reply })[read];
-  if (known) return known;
+/** Parses a response. Use `replyOf` to get the reply of an exchange. */
+export function readReply(exchange: Exchange, request: SentRequest, response: ReceivedResponse): Reply {
   const { status, headers, body: text } = response;
-  const reply = { exchange, status, headers, text, ...parseBody(response) };
-  Object.defineProperty(response, read, { value: reply });
-  return reply;
+  return { exchange, request, status, headers, text, ...parseBody(response) };
 }
 
 function parseBody({ body, cutAt, notUtf8 }: ReceivedResponse): { body: unknown; notJson?: string } {
@@ -45,7 +39,7 @@ export function isObject(value: unknown): value is ObservedObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value of a member of a JSON object; `undefined` for anything that is not an object or lacks it. */
+/** The value of a member of a JSON object; `undefined` for a missing member and for a value that is not an object. */
 export function member(value: unknown, name: string): unknown {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }

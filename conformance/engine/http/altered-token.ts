@@ -1,6 +1,6 @@
 /**
- * A token with one character of its signature changed, or of its middle where it is opaque. Deterministic, so that the redactor
- * knows this form too. The last character of a signature is left alone: some of its bits are padding and change nothing.
+ * A token with one character of its signature changed or, where it is opaque, of its middle. The result is always the same, so that the
+ * redactor can replace it too. Never the last character of a signature: some of its bits are padding, so a change may have no effect.
  */
 export function alteredToken(token: string): string {
   const lastDot = token.lastIndexOf('.');

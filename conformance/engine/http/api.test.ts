@@ -1,11 +1,15 @@
+import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { Inconclusive, KitFault } from '../errors.js';
+import { member } from '../evidence/reply.js';
+import { expectEqual } from '../judge/expect.js';
+import { attachExchange, countJudgements } from '../judge/judge.js';
 import { collection, json, targetOf, url, worldOn } from '../testing.js';
 import { alteredToken } from './altered-token.js';
 
 const tokens = { writer: 'secret.of.the-writer', reader: 'secret.of.the-reader' };
 
-/** A world on a target that remembers what reached it and answers 200. */
+/** A world on a target that records each request and responds with 200 by default. */
 function watched(answer: () => Response = () => json(200, { id: '1' })) {
   const arrived: Request[] = [];
   const fetch = (request: Request) => {
@@ -20,7 +24,7 @@ function watched(answer: () => Response = () => json(200, { id: '1' })) {
   return { world, sent, arrived };
 }
 
-test('each operation goes to its own place', async () => {
+test('each operation is sent to its own path', async () => {
   const { world, arrived } = watched();
   await world.list({ query: { $top: '1', $filter: "a eq 'b'" } });
   await world.create(world.body());
@@ -37,13 +41,13 @@ test('each operation goes to its own place', async () => {
   expect(world.exchanges.map(({ operation }) => operation)).toEqual(['list', 'create', 'get', 'update', 'cancel']);
 });
 
-test('an id that is no text in Unicode is sent all the same', async () => {
+test('half a surrogate pair in an id is sent as a replacement character', async () => {
   const { world, sent } = watched();
   await world.get('a\ud800');
   expect(sent().url).toBe(`${collection}/a%EF%BF%BD`);
 });
 
-test("each caller's own token is sent, and none of them stands in an exchange", async () => {
+test("each caller's own token is sent, and no exchange has a token", async () => {
   const { world, sent } = watched();
   await world.list();
   expect(sent().header('authorization')).toBe(`Bearer ${tokens.writer}`);
@@ -69,13 +73,13 @@ test("each caller's own token is sent, and none of them stands in an exchange", 
   }
 });
 
-test('a request for which there is no token is no request without one', async () => {
+test('a request of a caller without a token is not sent', async () => {
   const { world, arrived } = watched();
   await expect(world.list({ as: 'neighbour' })).rejects.toThrow(KitFault);
   expect(arrived).toEqual([]);
 });
 
-test('header fields of a case replace and leave out those of the kit', async () => {
+test('header fields of a case replace or remove those of the kit', async () => {
   const { world, sent } = watched();
   await world.create(world.body());
   expect([sent().header('accept'), sent().header('content-type')]).toEqual(['application/json', 'application/json']);
@@ -90,7 +94,7 @@ test('header fields of a case replace and leave out those of the kit', async () 
   expect(world.exchanges.at(-1)?.request.headers).not.toHaveProperty('accept');
 });
 
-test('a body that breaks the contract is sent only where the case says what is wrong', async () => {
+test('a body that breaks the contract is sent only when the case names the defect', async () => {
   const { world, arrived } = watched();
   await expect(world.create({ parameters: 'none' })).rejects.toThrow(KitFault);
   await expect(world.create({ parameters: 'none' })).rejects.toThrow(/POST .*\/parameters must be array/);
@@ -103,26 +107,26 @@ test('a body that breaks the contract is sent only where the case says what is w
   expect(world.exchanges[1]?.request.body).toBe('{');
 });
 
-test('bytes are sent as they are and recorded one character for each', async () => {
+test('bytes are sent unchanged and recorded as one character each', async () => {
   const { world, arrived } = watched();
   await world.create(undefined, { raw: Uint8Array.of(0x7b, 0xff), defect: 'not UTF-8' });
   expect(new Uint8Array((await arrived[0]?.arrayBuffer()) ?? new ArrayBuffer(0))).toEqual(Uint8Array.of(0x7b, 0xff));
   expect(world.exchanges[0]?.request).toMatchObject({ body: '{\u00ff', bytes: true });
 });
 
-test.each([204, 302, 404, 500])('a %i is a reply, whatever it says', async (status) => {
+test.each([204, 302, 404, 500])('a %i response is a reply', async (status) => {
   const { world } = watched(() => new Response(null, { status }));
   expect(await world.get('1')).toMatchObject({ status, body: undefined });
 });
 
-test('no response, and a 429 after all waiting, decide nothing', async () => {
+test('a missing response, and a 429 after all waiting, are inconclusive', async () => {
   const { world: dead } = watched(() => {
     throw new Error('reset');
   });
   await expect(dead.get('1')).rejects.toThrow(Inconclusive);
   expect(dead.exchanges).toMatchObject([{ failure: expect.stringContaining('reset') }]);
   const { world: busy } = watched(() => json(429, {}, { 'retry-after': '60' }));
-  await expect(busy.get('1')).rejects.toThrow(/still throttled/);
+  await expect(busy.get('1')).rejects.toThrow(/still responds with 429/);
 });
 
 test.each([
@@ -134,17 +138,71 @@ test.each([
   ['//elsewhere.example/'],
   ['?$skiptoken=1'],
   [''],
-])('a link to %s is not followed: a token goes to the target only', async (link) => {
+])('a link to %s is not followed, because a token is sent to the target only', async (link) => {
   const { world, arrived } = watched();
   await expect(world.follow(link)).rejects.toThrow(Inconclusive);
   await expect(world.locate(link)).rejects.toThrow(Inconclusive);
   expect(arrived).toEqual([]);
 });
 
-test('a link on the target is followed as it stands', async () => {
+test('a link on the target is followed unchanged', async () => {
   const { world, sent } = watched();
   const link = `${url}/security/securityActions?$skiptoken=a%2Fb%20c`;
   await world.follow(link);
   expect(sent().url).toBe(link);
   expect(world.exchanges[0]).toMatchObject({ operation: 'list', request: { url: link } });
+});
+
+test('an exchange has no secret that the target sends back, and the reply keeps the real values', async () => {
+  const echo = `Bearer ${tokens.writer}`;
+  const answer = () =>
+    json(
+      200,
+      { id: '1', echo, next: `${collection}?t=${tokens.reader}` },
+      { 'x-echo': echo, location: `${collection}/1` },
+    );
+  const { world } = watched(answer);
+  const reply = await world.follow(`${collection}?t=${encodeURIComponent(tokens.reader)}`);
+  expect([member(reply.body, 'echo'), reply.headers.get('x-echo')]).toEqual([echo, echo]);
+  expect(reply.text).toContain(tokens.writer);
+  expect(reply.request.url).toContain(tokens.reader);
+  const [exchange] = world.exchanges;
+  expect(exchange?.request.url).toBe(`${collection}?t=$SECURITY_ACTIONS_READER_TOKEN`);
+  expect(exchange?.response?.headers.get('x-echo')).toBe('Bearer $SECURITY_ACTIONS_TOKEN');
+  expect(exchange?.response?.headers.get('location')).toBe(`${collection}/1`);
+  expect(JSON.parse(exchange?.response?.body ?? '')).toEqual({
+    id: '1',
+    echo: 'Bearer $SECURITY_ACTIONS_TOKEN',
+    next: `${collection}?t=$SECURITY_ACTIONS_READER_TOKEN`,
+  });
+  const shown = inspect(exchange, { depth: null, showHidden: true });
+  for (const token of Object.values(tokens)) expect(shown).not.toContain(token);
+});
+
+test('a transport error and a link that is not followed are reported without secrets', async () => {
+  const { world } = watched(() => {
+    throw new Error(`cannot read ${tokens.writer}`);
+  });
+  await expect(world.get('1')).rejects.toThrow('cannot read $SECURITY_ACTIONS_TOKEN');
+  expect(world.exchanges[0]?.failure).toContain('cannot read $SECURITY_ACTIONS_TOKEN');
+  const link = `http://elsewhere.example/?t=${tokens.writer}`;
+  await expect(world.follow(link)).rejects.toThrow(
+    'http://elsewhere.example/?t=$SECURITY_ACTIONS_TOKEN was not followed',
+  );
+});
+
+test('a finding in an exchange has no secret in its texts', async () => {
+  const { world } = watched(() => json(200, { id: '1', name: tokens.writer }));
+  const { body, exchange } = await world.get('1');
+  const { finding } = countJudgements(() => expectEqual(member(body, 'name'), 'BlockIp', '/name'));
+  const told = { counterexample: [`1. ${tokens.writer}`], diagram: `<svg>${tokens.writer}</svg>` };
+  if (!finding) throw new Error('expected a finding');
+  const kept = attachExchange({ ...finding, ...told }, exchange);
+  expect(JSON.stringify(kept)).not.toContain(tokens.writer);
+  expect(kept).toMatchObject({
+    message: '`/name` is "$SECURITY_ACTIONS_TOKEN", expected "BlockIp"',
+    received: '"$SECURITY_ACTIONS_TOKEN"',
+    counterexample: ['1. $SECURITY_ACTIONS_TOKEN'],
+    diagram: '<svg>$SECURITY_ACTIONS_TOKEN</svg>',
+  });
 });

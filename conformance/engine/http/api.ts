@@ -1,32 +1,33 @@
 import type { Operation } from '../../../generated/requirements.js';
 import { Inconclusive, KitFault } from '../errors.js';
 import type { Caller, Exchange, Identity } from '../evidence/exchange.js';
-import { type Reply, replyOf } from '../evidence/reply.js';
+import { collectionPath, itemPath } from '../evidence/paths.js';
+import { recordExchange, replyOf } from '../evidence/recorded-exchange.js';
+import type { Reply } from '../evidence/reply.js';
 import { type Target, tokenVariable } from '../target.js';
 import type { PreferSteering } from '../world/prefer-steering.js';
 import { alteredToken } from './altered-token.js';
-import { collectionPath, itemPath } from './paths.js';
 import { requestDefect } from './request-check.js';
 import type { Sender, Sent } from './sender.js';
 
-/** What a case may say about one request beyond its operation. */
+/** What a case may set on one request beyond its operation. */
 export interface Send {
   /** Who sends it; the writer by default. */
   readonly as?: Caller;
-  /** Further header fields (lower-case names); `null` leaves out one that would be sent. */
+  /** Additional header fields with lower-case names; `null` leaves out a field that is sent by default. */
   readonly headers?: Readonly<Record<string, string | null>>;
   readonly query?: Readonly<Record<string, string>>;
-  /** A body sent as it stands instead of the JSON text of the value. */
+  /** A body that is sent unchanged in place of the JSON text of the value. */
   readonly raw?: string | Uint8Array;
   /** Sends the caller's token with its signature altered. */
   readonly altered?: true;
-  /** Sends the caller's token under another scheme than `Bearer`. */
+  /** The authentication scheme of the token; `Bearer` by default. */
   readonly scheme?: string;
-  /** What is wrong with this request on purpose. A request that breaks the contract without saying so is the kit's own fault. */
+  /** What is wrong with this request on purpose. Without it, a body that breaks the contract is a {@link KitFault}. */
   readonly defect?: string;
 }
 
-/** The five operations, and anything else over HTTP, as one caller sends them. An HTTP status is a reply; no response is {@link Inconclusive}. */
+/** Sends the five operations and any other HTTP request. Every HTTP status is a reply; without a response it throws {@link Inconclusive}. */
 export class Api {
   constructor(
     private readonly target: Pick<Target, 'url' | 'tokens'>,
@@ -55,19 +56,23 @@ export class Api {
     return this.#operation('cancel', 'POST', `${itemPath(id)}/cancelSecurityAction`, send.body, send, id);
   }
 
-  /** Reads the page behind an `@odata.nextLink`, unchanged; `send.query` only says how the first page was asked for. A link to another origin is not followed; reading 0045. */
+  /**
+   * Reads the page of an `@odata.nextLink`, which is sent unchanged; `send.query` is the query of the first page and is not sent.
+   *
+   * @throws Inconclusive for a link to another origin (decision 0045).
+   */
   async follow(nextLink: string, send: Send = {}): Promise<Reply> {
     this.#requireOwn(nextLink, '@odata.nextLink');
     return this.#send({ operation: 'list', method: 'GET', url: nextLink }, send);
   }
 
-  /** Reads the action behind an absolute `Location`, unchanged. One on another origin is not followed; reading 0045. */
+  /** Reads the action of an absolute `Location`. @throws Inconclusive for one on another origin (decision 0045). */
   async locate(location: string, send: Send = {}): Promise<Reply> {
     this.#requireOwn(location, 'Location');
     return this.#send({ operation: 'get', method: 'GET', url: location }, send);
   }
 
-  /** Sends a request outside the contract, or an operation under another spelling of its path. */
+  /** Sends a request outside the contract, or an operation with another spelling of its path. */
   request(
     method: string,
     path: string,
@@ -76,10 +81,11 @@ export class Api {
     return this.#send({ operation: send.operation, method, url: this.#url(path, send.query), body: send.body }, send);
   }
 
-  /** A token goes to the target's origin only. */
+  /** A token is sent to the target's origin only. */
   #requireOwn(link: string, what: string): void {
     if (URL.canParse(link) && new URL(link).origin === new URL(this.target.url).origin) return;
-    throw new Inconclusive(`${what} ${link} was not followed: it is not an absolute URL on the target's origin`);
+    const shown = this.sender.redact(link);
+    throw new Inconclusive(`${what} ${shown} was not followed: it is not an absolute URL on the target's origin`);
   }
 
   #operation(
@@ -105,41 +111,48 @@ export class Api {
     const caller = send.as ?? 'writer';
     if (caller !== 'writer' && caller !== 'anonymous' && this.target.tokens[caller] === undefined)
       throw new KitFault(
-        `${method} ${url} was about to be sent without the token of ${caller}; the requirement lacks that need`,
+        `${method} ${url} was not sent: there is no token of ${caller}; add ${caller} to the needs of the requirement`,
       );
     const text = send.raw ?? (prepared.body === undefined ? undefined : JSON.stringify(prepared.body));
-    const fault =
+    const wrong =
       send.defect === undefined && send.raw === undefined ? requestDefect(operation, prepared.body) : undefined;
-    if (fault)
-      throw new KitFault(`${method} ${url} was about to be sent with a body that breaks the contract: ${fault}`);
+    if (wrong)
+      throw new KitFault(
+        `${method} ${url} was not sent: its body breaks the contract: ${wrong}; correct the body, or name the defect with \`defect\``,
+      );
     const headers = this.#headers(prepared, send, caller, text !== undefined);
     let last: Exchange | undefined;
     const record = (sent: Sent) => {
       const body =
         text === undefined ? undefined : typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
-      last = {
+      const exchange = {
         ...sent,
         operation,
         caller,
         select: send.query?.$select,
         defect: send.defect,
-        request: { method, url, headers, body, ...(text instanceof Uint8Array && { bytes: true }) },
+        request: { method, url, headers, body, ...(text instanceof Uint8Array && { bytes: true as const }) },
       };
+      last = recordExchange(exchange, this.sender.redact);
       this.record(last);
     };
     const request = { method, url, headers: this.#withToken(headers, send, caller), body: text };
     await this.sender.send(request, record, (id) => this.get(id));
     if (!last) throw new KitFault(`${method} ${url} left no exchange behind`);
-    if (!last.response)
-      throw new Inconclusive(`${method} ${url} got no response: ${last.failure}`, last, 'no-response');
+    const sent = `${method} ${last.request.url}`;
+    if (!last.response) throw new Inconclusive(`${sent} got no response: ${last.failure}`, last, 'no-response');
     if (last.response.status === 429)
-      throw new Inconclusive(`${method} ${url} is still throttled (429) after waiting as asked`, last, 'throttled');
+      throw new Inconclusive(
+        `${sent} still responds with 429 after the kit waited as long as Retry-After asked`,
+        last,
+        'throttled',
+      );
     const reply = replyOf(last, last.response);
-    this.steering?.observe(operation, prepared.id, reply);
+    this.steering?.learn(operation, prepared.id, reply);
     return reply;
   }
 
-  /** The header fields as they are recorded: the token stands as the name of its variable. */
+  /** The header fields as they are recorded, with the name of its variable in place of the token. */
   #headers(prepared: Prepared, send: Send, caller: Caller, hasBody: boolean): Record<string, string> {
     const fields: Record<string, string | null> = { accept: 'application/json' };
     if (caller !== 'anonymous' && this.target.tokens[caller] !== undefined)
@@ -159,7 +172,7 @@ export class Api {
   }
 }
 
-/** How a token is written wherever it could be seen: the name of its variable. */
+/** The credentials as they are recorded, with the name of the variable in place of the token. */
 function credentials(caller: Identity, { scheme = 'Bearer', altered }: Send): string {
   return `${scheme} $${tokenVariable(caller)}${altered ? '_ALTERED' : ''}`;
 }

@@ -35,7 +35,7 @@ test.each([
   expect(mayWrite(remote, false, allowed)).toBe(expected),
 );
 
-test('a target on this machine or in this process may be written to', () => {
+test('writes to a target on this machine or in this process are allowed', () => {
   expect(mayWrite('http://127.0.0.1:1/', false, [])).toBe(true);
   expect(mayWrite(remote, true, [])).toBe(true);
 });
@@ -47,5 +47,5 @@ test.each([
   [remote, ['*']],
 ])('%s with %j is a mistake of configuration', (target, allowed) => {
   expect(() => mayWrite(target, false, allowed)).toThrow(ConfigurationError);
-  expect(() => mayWrite(target, true, allowed)).toThrow(/is ".*": give an absolute one/);
+  expect(() => mayWrite(target, true, allowed)).toThrow(/is ".*", expected an absolute http or https URL/);
 });

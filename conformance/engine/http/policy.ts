@@ -1,15 +1,15 @@
 import { ConfigurationError } from '../errors.js';
 
-/** True for an origin on this machine, where a write can only reach what its owner started. */
+/** True for a URL on this machine, where the user started whatever a write can change. */
 export function isLoopback(url: URL): boolean {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 /**
- * Says whether the run may send writing requests to a target: on loopback, in process, or by the user's word for that origin.
+ * Whether the run may send write requests to a target: one on loopback, one in this process, or one whose origin the user allowed.
  *
- * @throws ConfigurationError for a target or an allowed origin that is no HTTP URL.
+ * @throws ConfigurationError for a target or an allowed origin that is not an HTTP URL.
  */
 export function mayWrite(target: string, inProcess: boolean, allowWrites: readonly string[]): boolean {
   const url = httpUrl(target, 'the URL of the target');
@@ -20,5 +20,7 @@ export function mayWrite(target: string, inProcess: boolean, allowWrites: readon
 function httpUrl(text: string, what: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
-  throw new ConfigurationError(`${what} is "${text}": give an absolute one, such as https://graph.example/beta`);
+  throw new ConfigurationError(
+    `${what} is "${text}", expected an absolute http or https URL such as https://graph.example/beta`,
+  );
 }

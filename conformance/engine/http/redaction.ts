@@ -2,39 +2,48 @@ import { identities } from '../evidence/exchange.js';
 import { type Target, tokenVariable } from '../target.js';
 import { alteredToken } from './altered-token.js';
 
-/** Replaces secrets in text by the name of the variable they came from. */
+/** Replaces each secret in a text by `$` and the name of the variable that holds it. */
 export type Redact = (text: string) => string;
 
-/** A piece of a long secret that is this long, in characters, is taken for the secret: reports cut texts in the middle. */
-const fragment = 16;
-/** Secrets shorter than this, in characters, have no telling pieces. */
+/** Characters of a piece of a long secret that is replaced like the secret itself, because reports shorten texts. */
+const pieceLength = 16;
+/** Characters of the shortest secret of which pieces are replaced as well. */
 const longSecret = 32;
-/** Shorter than this, in characters, a secret may be part of an ordinary word. */
+/** Characters below which a secret may be part of an ordinary word. */
 const shortSecret = 8;
+/** Characters that the quick search for pieces compares at a time. */
+const gramLength = 4;
 
 /**
- * Builds a redactor for the given secrets (secret to variable name), in the forms in which they may come back: plain, and with
- * any of their characters written as JSON, a URL or HTML escapes it; of long ones also pieces, as a cut leaves them.
+ * Builds a redactor for the given secrets (secret to variable name). It replaces each form in which a secret may come back: plain, with
+ * any of its characters escaped as in JSON, a URL or HTML, and any piece of a long secret that is at least {@link pieceLength} long.
  */
 export function redactor(secrets: ReadonlyMap<string, string>): Redact {
-  const named = [...secrets].flatMap(([secret, name]) => [
-    [secret, name] as const,
-    [alteredToken(secret), `${name}_ALTERED`] as const,
-  ]);
-  // Longest first, so that a secret which contains another is replaced whole.
-  const whole = named
+  const named = [...secrets]
     .filter(([secret]) => secret !== '')
+    .flatMap(([secret, name]) => [[secret, name] as const, [alteredToken(secret), `${name}_ALTERED`] as const]);
+  // Longest first, so that a secret that contains another one is replaced as a whole.
+  const whole = named
     .sort(([a], [b]) => b.length - a.length)
-    .map(([secret, name]) => [formsOf(secret), `$${name}`] as const);
-  const pieces = piecesOf(named);
-  return (text) =>
-    withoutPieces(
-      whole.reduce((clean, [form, name]) => clean.replace(form, () => name), text),
-      pieces,
-    );
+    .map(([secret, name]) => ({ ...anchorOf(secret), form: formsOf(secret), replacement: `$${name}` }));
+  const pieces = new Pieces(named);
+  return (text) => {
+    const anyPiece = pieces.occurIn(text);
+    let clean = text;
+    for (const { anchor, isPiece, form, replacement } of whole) {
+      if (isPiece ? anyPiece : clean.includes(anchor)) clean = clean.replace(form, () => replacement);
+    }
+    return anyPiece ? pieces.replacedIn(clean) : clean;
+  };
 }
 
-/** A secret of a few letters is a word like others, so it is replaced only where it stands by itself. */
+/** The longest run of letters and digits in a secret, which is the same in all of its forms, and whether {@link Pieces} finds it. */
+function anchorOf(secret: string): { readonly anchor: string; readonly isPiece: boolean } {
+  const [anchor = ''] = (secret.match(/\w+/g) ?? []).sort((a, b) => b.length - a.length);
+  return { anchor, isPiece: secret.length >= longSecret && anchor.length >= pieceLength };
+}
+
+/** Matches all forms of a secret. One of a few letters may be an ordinary word, so it matches only whole words. */
 function formsOf(secret: string): RegExp {
   const forms = [...secret].map(anyForm).join('');
   return new RegExp(secret.length < shortSecret ? `(?<!\\w)${forms}(?!\\w)` : forms, 'g');
@@ -60,7 +69,7 @@ function anyForm(character: string): string {
 }
 
 /** The redactor for all tokens of a target. */
-export function redactorFor({ tokens }: Pick<Target, 'tokens'>): Redact {
+export function redactorFor({ tokens = {} }: Partial<Pick<Target, 'tokens'>>): Redact {
   const secrets = identities.flatMap((identity) => {
     const token = tokens[identity];
     return token === undefined ? [] : [[token, tokenVariable(identity)] as const];
@@ -68,29 +77,56 @@ export function redactorFor({ tokens }: Pick<Target, 'tokens'>): Redact {
   return redactor(new Map(secrets));
 }
 
-function piecesOf(named: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
-  const pieces = new Map<string, string>();
-  for (const [secret, name] of named) {
-    if (secret.length < longSecret) continue;
-    for (let at = 0; at + fragment <= secret.length; at++) {
-      const piece = secret.slice(at, at + fragment);
-      if (!pieces.has(piece)) pieces.set(piece, name);
+/** The pieces of long secrets, and a quick test whether a text has one of them. */
+class Pieces {
+  readonly #names = new Map<string, string>();
+  /** Marks the hashes of all {@link gramLength} characters in a row of any piece. */
+  readonly #grams = new Uint8Array(1 << 16);
+
+  constructor(named: readonly (readonly [string, string])[]) {
+    for (const [secret, name] of named) {
+      if (secret.length < longSecret) continue;
+      for (let at = 0; at + gramLength <= secret.length; at++) this.#grams[gramAt(secret, at)] = 1;
+      for (let at = 0; at + pieceLength <= secret.length; at++) {
+        const piece = secret.slice(at, at + pieceLength);
+        if (!this.#names.has(piece)) this.#names.set(piece, name);
+      }
     }
   }
-  return pieces;
+
+  occurIn(text: string): boolean {
+    if (this.#names.size === 0) return false;
+    // Wherever a piece stands, one of these steps is the place of a gram that lies within it.
+    const step = pieceLength - gramLength + 1;
+    for (let at = step - 1; at + gramLength <= text.length; at += step) {
+      if (this.#grams[gramAt(text, at)] === 1 && this.#isPieceAround(text, at, step)) return true;
+    }
+    return false;
+  }
+
+  #isPieceAround(text: string, at: number, step: number): boolean {
+    for (let start = at - step + 1; start <= at; start++) {
+      if (this.#names.has(text.slice(start, start + pieceLength))) return true;
+    }
+    return false;
+  }
+
+  replacedIn(text: string): string {
+    let clean = '';
+    let copied = 0;
+    for (let at = 0; at + pieceLength <= text.length; at++) {
+      const name = this.#names.get(text.slice(at, at + pieceLength));
+      if (name === undefined) continue;
+      clean += `${text.slice(copied, at)}$${name}…`;
+      at += pieceLength;
+      while (this.#names.has(text.slice(at - pieceLength + 1, at + 1))) at++;
+      copied = at--;
+    }
+    return clean + text.slice(copied);
+  }
 }
 
-function withoutPieces(text: string, pieces: ReadonlyMap<string, string>): string {
-  if (pieces.size === 0) return text;
-  let clean = '';
-  let copied = 0;
-  for (let at = 0; at + fragment <= text.length; at++) {
-    const name = pieces.get(text.slice(at, at + fragment));
-    if (name === undefined) continue;
-    clean += `${text.slice(copied, at)}$${name}…`;
-    at += fragment;
-    while (pieces.has(text.slice(at - fragment + 1, at + 1))) at++;
-    copied = at--;
-  }
-  return clean + text.slice(copied);
+function gramAt(text: string, at: number): number {
+  const code = (offset: number) => text.charCodeAt(at + offset);
+  return ((code(0) * 31 + code(1)) * 961 + code(2) * 31 + code(3)) & 0xffff;
 }

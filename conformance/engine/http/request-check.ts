@@ -10,7 +10,7 @@ const bodies: Partial<Record<Operation, { (body: unknown): boolean; errors?: rea
   update: validateSecurityActionUpdate,
 };
 
-/** Says in which way a body that the kit is about to send breaks the contract; `undefined` when it keeps it. */
+/** How a body that the kit is about to send breaks the contract; `undefined` when it does not. */
 export function requestDefect(operation: Operation | undefined, body: unknown): string | undefined {
   const validate = operation && bodies[operation];
   if (!validate || validate(body)) return undefined;

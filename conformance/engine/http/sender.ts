@@ -5,12 +5,13 @@ import type { Reply } from '../evidence/reply.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import { mayWrite } from './policy.js';
+import { type Redact, redactorFor } from './redaction.js';
 import { type FetchHandler, handlerTransport } from './transport/handler.js';
 import { socketTransport } from './transport/socket.js';
 import { type Transport, TransportError, type WireRequest, type WireResponse } from './transport/transport.js';
 import { WriteGuard } from './write-guard.js';
 
-/** What became of one request; times are milliseconds since the run began. */
+/** The response to one request, or why there is none; times are in milliseconds since the run began. Holds real values. */
 export interface Sent {
   readonly number: number;
   readonly startedAt: number;
@@ -19,31 +20,36 @@ export interface Sent {
   readonly failure?: string;
 }
 
-/** Requests that one input sends at the same time and that must not wait for each other's connection: a race would never be run. */
-const mostAtOnce = 5;
+/** Connections for each input: requests of a race that wait for each other's connection are not concurrent. */
+const connectionsPerInput = 5;
 const maxThrottleRounds = 8;
-/** After so many exchanges in a input without a complete response in time, the target counts as gone: no more requests are sent. */
+/** After this many timeouts in a row the target counts as gone, and no more requests are sent. */
 const maxTimeoutsInARow = 12;
 
-/** Sends the requests of a whole run: one transport, the safety policy, the limits and the patience with throttling. */
+/** Sends the requests of a run through one transport, applying the safety policy, the limits and the waiting time for throttling. */
 export class Sender {
   readonly #transport: Transport;
   readonly #began = performance.now();
   readonly #mayWrite: boolean;
   readonly #guard: WriteGuard;
+  /** Removes the target's tokens from a text. */
+  readonly redact: Redact;
   #sent = 0;
   #pausedUntil = 0;
   #patienceMs: number;
   #timeoutsInARow = 0;
 
   constructor(
-    target: Pick<Target, 'url'> & { readonly fetch?: FetchHandler },
+    target: Pick<Target, 'url'> & Partial<Pick<Target, 'tokens'>> & { readonly fetch?: FetchHandler },
     private readonly options: RunOptions,
   ) {
-    this.#transport = target.fetch ? handlerTransport(target.fetch) : socketTransport(options.concurrency * mostAtOnce);
+    this.#transport = target.fetch
+      ? handlerTransport(target.fetch)
+      : socketTransport(options.concurrency * connectionsPerInput);
     this.#mayWrite = mayWrite(target.url, target.fetch !== undefined, options.allowWrites);
     this.#guard = new WriteGuard(target.url);
     this.#patienceMs = options.throttleMs;
+    this.redact = redactorFor(target);
   }
 
   /** How many requests have been sent. */
@@ -56,12 +62,12 @@ export class Sender {
     return this.#mayWrite;
   }
 
-  /** The ids that the target is known to have given out. */
+  /** The ids of actions that exist on the target, as far as the run has seen them. */
   get knownIds(): readonly string[] {
     return this.#guard.known;
   }
 
-  /** The probe has found that the target keeps nothing between requests. */
+  /** Allows writes to any id, because the probe found that the target keeps nothing between requests. */
   targetIsStateless(): void {
     this.#guard.targetIsStateless();
   }
@@ -75,10 +81,10 @@ export class Sender {
   }
 
   /**
-   * Sends a request; a throttled one is sent again when the target asks for it, and each round is told to `record`. Before a write to an
-   * id that this run did not create, `look` has to show with a GET that nothing is there.
+   * Sends a request, and again after the requested wait while the target throttles it; `record` gets the result of each round. Before
+   * a write to an id that this run did not create, `look` sends a GET that must show that nothing is there.
    *
-   * @throws BlockedByPolicy when writes are not allowed on this target, ForeignAction when the id may be somebody else's.
+   * @throws BlockedByPolicy when writes are not allowed on this target, ForeignAction when the id may belong to another client.
    */
   async send(
     request: WireRequest,
@@ -87,7 +93,7 @@ export class Sender {
   ): Promise<void> {
     if (!this.#mayWrite && request.method !== 'GET') {
       throw new BlockedByPolicy(
-        `${request.method} ${request.url} was not sent: the target is not on this machine and writes are not allowed there; allow them with --allow-writes ${new URL(request.url).origin}`,
+        `${request.method} ${this.redact(request.url)} was not sent: against a remote target the kit sends only GET requests; allow writes with --allow-writes ${new URL(request.url).origin}`,
       );
     }
     for (let round = 1; ; round++) {
@@ -108,12 +114,12 @@ export class Sender {
       const seen = await look(id);
       if (this.#guard.isHarmless(id, seen)) continue;
       throw new ForeignAction(
-        `${request.method} ${request.url} was not sent: this run did not create an action with the id ${JSON.stringify(id)}, and a GET of it was answered with ${seen.status} instead of 404`,
+        `${request.method} ${this.redact(request.url)} was not sent: this run did not create the action ${this.redact(JSON.stringify(id))}, and a GET of it responded with ${seen.status} instead of 404`,
       );
     }
   }
 
-  /** Makes every request wait; false when the run has no patience left for it. */
+  /** Makes every request wait; false when that exceeds the waiting time that is left. */
   #pause(waitMs: number): boolean {
     const until = this.now() + waitMs;
     const longer = Math.max(0, until - Math.max(this.#pausedUntil, this.now()));
@@ -133,7 +139,7 @@ export class Sender {
     const number = ++this.#sent;
     const startedAt = this.now();
     if (this.#timeoutsInARow >= maxTimeoutsInARow) {
-      const failure = `not sent: the target gave no response in time to ${maxTimeoutsInARow} requests in a input`;
+      const failure = `not sent: ${maxTimeoutsInARow} requests in a row timed out`;
       return { number, startedAt, endedAt: startedAt, failure };
     }
     try {
@@ -154,18 +160,13 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 function received({ status, headers, body, cut }: WireResponse, limit: number): ReceivedResponse {
   const cutAt = cut ? { cutAt: limit } : undefined;
   try {
-    return {
-      status,
-      headers,
-      body: strictUtf8.decode(body),
-      ...cutAt,
-    };
+    return { status, headers, body: strictUtf8.decode(body), ...cutAt };
   } catch {
     return { status, headers, body: new TextDecoder().decode(body), notUtf8: true, ...cutAt };
   }
 }
 
-/** Milliseconds that a 429 (or a 503 with `Retry-After`) asks to wait; a 429 without the field gets a second. */
+/** Milliseconds to wait after a 429, or after a 503 with `Retry-After`; one second after a 429 without the field. */
 function throttledFor({ response }: Sent): number | undefined {
   if (response?.status !== 429 && response?.status !== 503) return undefined;
   const field = response.headers.get('retry-after');

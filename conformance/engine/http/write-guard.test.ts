@@ -18,7 +18,7 @@ function targetWith(known: Readonly<Record<string, number>>, created = 'own') {
   return { world, writes };
 }
 
-test('an action of this run is written to without a look', async () => {
+test('a write to an action of this run needs no GET', async () => {
   const { world, writes } = targetWith({});
   await world.create(world.body());
   await world.update('own', { actionReason: 'mine' });
@@ -27,17 +27,20 @@ test('an action of this run is written to without a look', async () => {
   expect(world.exchanges).toHaveLength(3);
 });
 
-test.each([200, 206, 400, 401, 403, 500])('an id whose GET is answered with %i is not written to', async (status) => {
-  const { world, writes } = targetWith({ '7': status });
-  await expect(world.cancel('7')).rejects.toThrow(ForeignAction);
-  await expect(world.update('7', { actionReason: 'whose' })).rejects.toThrow(/was not sent: this run did not create/);
-  await expect(world.request('DELETE', '/security/securityActions/7')).rejects.toThrow(ForeignAction);
-  await expect(world.request('PUT', '/security/SECURITYactions/7/', { body: {} })).rejects.toThrow(ForeignAction);
-  await expect(world.request('POST', '/security/securityActions/%37/x.y')).rejects.toThrow(ForeignAction);
-  expect(writes).toEqual([]);
-});
+test.each([200, 206, 400, 401, 403, 500])(
+  'a write is not sent when a GET of the id responds with %i',
+  async (status) => {
+    const { world, writes } = targetWith({ '7': status });
+    await expect(world.cancel('7')).rejects.toThrow(ForeignAction);
+    await expect(world.update('7', { actionReason: 'whose' })).rejects.toThrow(/was not sent: this run did not create/);
+    await expect(world.request('DELETE', '/security/securityActions/7')).rejects.toThrow(ForeignAction);
+    await expect(world.request('PUT', '/security/SECURITYactions/7/', { body: {} })).rejects.toThrow(ForeignAction);
+    await expect(world.request('POST', '/security/securityActions/%37/x.y')).rejects.toThrow(ForeignAction);
+    expect(writes).toEqual([]);
+  },
+);
 
-test('an id that a GET reports as missing is written to, and looked up again before each write', async () => {
+test('a write to an id that a GET reports as missing is sent, with a new GET before each write', async () => {
   const { world, writes } = targetWith({});
   await world.cancel('gone');
   await world.cancel('gone');
@@ -45,7 +48,7 @@ test('an id that a GET reports as missing is written to, and looked up again bef
   expect(writes).toHaveLength(2);
 });
 
-test('an id in a body is looked up like one in a path', async () => {
+test('an id in a body needs a GET like one in a path', async () => {
   const { world, writes } = targetWith({ '7': 200 });
   const body = { ...world.body(), ...{ id: '7' } };
   await expect(world.create(body)).rejects.toThrow(ForeignAction);
@@ -53,7 +56,7 @@ test('an id in a body is looked up like one in a path', async () => {
   expect(writes).toEqual([]);
 });
 
-test('an action that was listed before the first create stays foreign, even if a create shows its id', async () => {
+test('an action that was listed before the first create stays foreign, even when a create responds with its id', async () => {
   const { world, writes } = targetWith({ '7': 200 }, '7');
   await world.list();
   await world.create(world.body());
@@ -61,7 +64,7 @@ test('an action that was listed before the first create stays foreign, even if a
   expect(writes).toEqual(['POST ']);
 });
 
-test('a write that addresses no single action is the fault of the kit', async () => {
+test('a write that addresses neither the collection nor one action is a fault of the kit', async () => {
   const { world, writes } = targetWith({});
   for (const path of ['/security/securityActions', '/security', '/'])
     await expect(world.request('DELETE', path)).rejects.toThrow(KitFault);

@@ -7,8 +7,8 @@ import type { WireRequest } from './transport/transport.js';
 const readMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Knows which ids a run may write to. A write to any other id is sent only when a GET immediately before reports the id as missing,
- * so that a guessed id never reaches an action of somebody else.
+ * Decides which ids a run may write to. A write to any other id is sent only when a GET immediately before reports the id as missing,
+ * so that a guessed id never changes an action of another client.
  */
 export class WriteGuard {
   readonly #collection: string;
@@ -22,19 +22,19 @@ export class WriteGuard {
     this.#collection = `${new URL(base).pathname.replace(/\/+$/, '')}/security/securityActions`.toLowerCase();
   }
 
-  /** Every id the target has shown in a list before the first create, or has given to an action of this run. */
+  /** The ids in lists before the first create, and those of the actions that this run created. */
   get known(): readonly string[] {
     return [...this.#foreign, ...this.#own];
   }
 
-  /** The target keeps nothing between requests, so no write can change an action. */
+  /** Allows every write: a target that keeps nothing between requests has no action that a write could change. */
   targetIsStateless(): void {
     this.#stateless = true;
   }
 
   /**
-   * The ids that a request would write to and that this run did not create: the one in its path, and one in its body, which a target
-   * that stores under the sent id would overwrite.
+   * The ids that a request may write to and that this run did not create: the one in its path, and one in its body, in case the target
+   * stores an action under the id that was sent.
    *
    * @throws KitFault for a write to anything but the collection or an action.
    */
@@ -44,15 +44,15 @@ export class WriteGuard {
     return ids.filter((id) => !this.#own.has(id));
   }
 
-  /** Whether a GET of this id shows that a write cannot reach an action of somebody else. */
+  /** Whether a GET of this id shows that a write cannot change an action of another client. */
   isHarmless(id: string, { status, body }: Pick<Reply, 'status' | 'body'>): boolean {
     if (status === 404 || status === 410) return true;
     const shown = member(body, 'id');
-    // The id may be another spelling of one of our own, such as a GUID in capital letters.
+    // The id may be another spelling of an id of this run, such as a GUID in capital letters.
     return typeof shown === 'string' && this.#own.has(shown) && shown.toLowerCase() === id.toLowerCase();
   }
 
-  /** Learns from a response which ids belong to this run and which belong to others. */
+  /** Records from a response which ids belong to this run and which belong to other clients. */
   learn(request: WireRequest, response: ReceivedResponse): void {
     if (response.status >= 300) return;
     const isCollection = this.#path(request) === this.#collection;
@@ -62,7 +62,7 @@ export class WriteGuard {
     } else if (request.method === 'GET') {
       if (isCollection && !this.#created) for (const id of listedIds(response)) this.#foreign.add(id);
     } else if (!readMethods.has(request.method)) {
-      // Only a missing id gets this far without being ours, so the write itself has created the action, or has given it this id.
+      // An id that is not ours was missing before this write, so the write created the action or gave it this id.
       const addressed = this.#addressed(request);
       if (addressed !== undefined) this.#own.add(addressed);
       const adopted = idIn(request.body);
@@ -80,7 +80,10 @@ export class WriteGuard {
     const id = path.startsWith(`${this.#collection}/`)
       ? new URL(request.url).pathname.slice(this.#collection.length + 1).split('/')[0]
       : undefined;
-    if (!id) throw new KitFault(`${request.method} ${request.url} was about to be sent: it addresses no single action`);
+    if (!id)
+      throw new KitFault(
+        `${request.method} ${request.url} was not sent: a write must address the collection or one action`,
+      );
     try {
       return decodeURIComponent(id);
     } catch {

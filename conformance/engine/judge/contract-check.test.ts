@@ -8,11 +8,11 @@ const exchange = { request: { method: 'GET', url: 'http://target.example', heade
 const check = (value: unknown) =>
   countJudgements(() => expectValid(value, validateSecurityAction, '/value/0', exchange));
 
-test('a valid value is judged once and nothing is found', () => {
+test('a valid value is one judgement without a finding', () => {
   expect(check({ id: 'a', status: 'Running', extra: [] })).toEqual({ judged: 1 });
 });
 
-test('the finding names the place, what belongs there and what is there', () => {
+test('the finding names the place, the expected and the received value', () => {
   expect(check({ id: 'a', status: 'cancelled' }).finding).toMatchObject({
     at: '/value/0/status',
     expected: 'one of ["NotStarted","Running","Completed","Failed"]',
@@ -20,7 +20,7 @@ test('the finding names the place, what belongs there and what is there', () => 
   });
   expect(check({ name: 'x' }).finding).toMatchObject({
     at: '/value/0',
-    expected: 'the member id',
+    expected: 'the member `id`',
     received: '["name"]',
   });
   expect(check({ id: 'a', parameters: [{ name: 7 }] }).finding).toMatchObject({
@@ -29,6 +29,6 @@ test('the finding names the place, what belongs there and what is there', () => 
   });
 });
 
-test('what is no object is found too', () => {
+test('a value that is not an object is a finding', () => {
   for (const value of [null, undefined, 7, 'text', []]) expect(check(value).finding).toMatchObject({ at: '/value/0' });
 });

@@ -7,7 +7,7 @@ const exchange = { request: { method: 'GET', url: 'http://target.example', heade
 const found = (value: Record<string, unknown>) =>
   countJudgements(() => expectDeclaredTypes(value, 'securityAction', '', exchange)).finding;
 
-test('the fifteen properties of an action are declared, annotations are not among them', () => {
+test('the fifteen properties of an action are declared, without annotations', () => {
   expect(declaredProperties('securityAction').size).toBe(15);
   expect([...declaredProperties('securityAction').keys()].filter((name) => name.startsWith('@'))).toEqual([]);
 });
@@ -22,7 +22,7 @@ test('types are read through references and alternatives', () => {
   expect(declaredProperties('resultInfo').get('code')).toEqual({ types: ['integer'], date: false });
 });
 
-test('null, absent and undeclared members are no violation, another type is', () => {
+test('null, absent and undeclared members are no violation, but another type is', () => {
   expect(found({ id: 'a', name: null, extra: 7 })).toBeUndefined();
   expect(found({ id: 'a', name: 7 })).toMatchObject({ at: '/name', expected: 'string or null', received: '7' });
   expect(found({ id: null })).toMatchObject({ at: '/id', expected: 'string' });

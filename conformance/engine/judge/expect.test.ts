@@ -16,7 +16,7 @@ import {
 } from './expect.js';
 import { countJudgements } from './judge.js';
 
-/** What an expectation found: nothing, or where. Each of them has to judge, or a case could pass without evidence. */
+/** The place of a violation, if any. Each expectation must judge, or a case could pass without evidence. */
 function found(act: () => void): string | undefined {
   const { judged, finding } = countJudgements(act);
   expect(judged).toBeGreaterThan(0);
@@ -33,17 +33,23 @@ test.each<[string, () => void]>([
   ['422 where 400 counts', () => expectRefusal(reply(422), 400)],
   ['a success', () => expectSuccess(reply(299))],
   ['501', () => expectNoServerError(reply(501))],
-  ['a part of it', () => expectRead(reply(206, {}))],
+  ['206 for a read', () => expectRead(reply(206, {}))],
   ['an entity', () => expectEntity(reply(200, action))],
-  ['an entity with a status of its own', () => expectEntity(reply(201, action), 201)],
+  ['an entity with another status', () => expectEntity(reply(201, action), 201)],
   ['a header', () => expectHeader(reply(200, {}, { 'X-Own': '5' }), 'x-own', form)],
   ['no body', () => expectNoBody(reply(204))],
   ['members in another order', () => expectEqual({ a: 1, b: [1, 2] }, { b: [1, 2], a: 1 }, '')],
   ['one of several values', () => expectOneOf(null, ['a', null], '')],
-  ['null for absent', () => expectUnchanged(reply(200, { ...action, actionReason: null }), action)],
-  ['another member', () => expectUnchanged(reply(200, { ...action, lastActionDateTime: 'later' }), action)],
-  ['an exception', () => expectUnchanged(reply(200, { ...action, status: 'Failed' }), action, ['status'])],
-])('holds: %s', (_, act) => expect(found(act)).toBeUndefined());
+  ['null for an absent member', () => expectUnchanged(reply(200, { ...action, actionReason: null }), action)],
+  [
+    'a changed member that the server owns',
+    () => expectUnchanged(reply(200, { ...action, lastActionDateTime: 'later' }), action),
+  ],
+  [
+    'a changed member that is an exception',
+    () => expectUnchanged(reply(200, { ...action, status: 'Failed' }), action, ['status']),
+  ],
+])('the expectation holds: %s', (_, act) => expect(found(act)).toBeUndefined());
 
 test.each<[string, () => void, string]>([
   ['another status', () => expectStatus(reply(200), 201, 204), 'status'],
@@ -62,7 +68,7 @@ test.each<[string, () => void, string]>([
   ['null and absent', () => expectEqual({ a: null }, {}, '/x'), '/x'],
   ['1 and "1"', () => expectEqual(1, '1', '/x'), '/x'],
   ['none of several values', () => expectOneOf('A', ['a'], '/x'), '/x'],
-  ['a sentence', () => expectThat(false, { expected: 'more', received: 5, at: '/x' }), '/x'],
+  ['a condition', () => expectThat(false, { expected: 'more', received: 5, at: '/x' }), '/x'],
   ['a changed member', () => expectUnchanged(reply(200, { ...action, name: 'b' }), action), '/name'],
   ['a lost member', () => expectUnchanged(reply(200, { id: '1', status: 'Running', states: [] }), action), '/name'],
   [
@@ -70,12 +76,43 @@ test.each<[string, () => void, string]>([
     () => expectUnchanged(reply(200, { ...action, states: [...action.states, {}] }), action),
     '/states',
   ],
-])('violated: %s', (_, act, at) => expect(found(act)).toBe(at));
+])('the expectation fails: %s', (_, act, at) => expect(found(act)).toBe(at));
 
-test('what was expected and received is told, and long values are cut', () => {
+test('the finding has the expected and received value, shortened when it is long', () => {
   const { finding } = countJudgements(() => expectEqual('x'.repeat(5_000), { a: 1 }, '/x', exchange({})));
   expect(finding?.expected).toBe('{"a":1}');
   expect(finding?.received).toMatch(/^"xxx.*\(5002 characters\)/);
   expect(finding?.received.length).toBeLessThan(500);
+  expect(finding?.message.length).toBeLessThan(200);
   expect(finding?.exchange).toBeDefined();
 });
+
+test.each<[string, () => void]>([
+  ['`/status` is "Failed", expected "Running"', () => expectEqual('Failed', 'Running', '/status')],
+  ['`/name` is absent, expected null', () => expectEqual(undefined, null, '/name')],
+  ['the body is [1], expected [2]', () => expectEqual([1], [2], '')],
+  ['the x-own header is "a", expected "b"', () => expectEqual('a', 'b', 'header x-own')],
+  ['the status code is 302, expected one of 200, 404', () => expectOneOf(302, [200, 404], 'status')],
+  ['GET responded with 500, expected status 200 or 206', () => expectRead(reply(500))],
+  ['GET responded with 302, expected a 2xx status', () => expectSuccess(reply(302))],
+  ['GET responded with 500, expected a status below 500 (501 is tolerated)', () => expectNoServerError(reply(500))],
+  [
+    'GET responded with 200, but its body is not a securityAction with an id',
+    () => expectEntity(reply(200, { id: '' })),
+  ],
+  ['the response to GET has no X-Own header, expected one', () => expectHeader(reply(200), 'X-Own')],
+  ['the response to GET has no X-Own header, expected a number', () => expectHeader(reply(200), 'X-Own', form)],
+  [
+    'the X-Own header is "five", expected a number',
+    () => expectHeader(reply(200, {}, { 'x-own': 'five' }), 'X-Own', form),
+  ],
+  ['the response to GET has the body "{}", expected an empty body', () => expectNoBody(reply(200, {}))],
+  [
+    '`/x`: expected an integer, received 0.5',
+    () => expectThat(false, { expected: 'an integer', received: 0.5, at: '/x' }),
+  ],
+  [
+    'expected status 201 or 400, received status 500',
+    () => expectThat(false, { expected: 'status 201 or 400', received: 'status 500', at: 'status' }),
+  ],
+])('the message is: %s', (message, act) => expect(countJudgements(act).finding?.message).toBe(message));

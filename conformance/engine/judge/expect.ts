@@ -1,149 +1,170 @@
 import { isDeepStrictEqual } from 'node:util';
+import { writableProperties } from '../../../generated/contract-tables.js';
 import type { Exchange } from '../evidence/exchange.js';
-import { show } from '../evidence/preview.js';
+import { preview } from '../evidence/preview.js';
 import { isObject, member, type ObservedObject, type Reply } from '../evidence/reply.js';
 import type { Action } from '../world/world.js';
 import { judge } from './judge.js';
+import { type Location, locationName } from './location.js';
 
 /** Expects one of the given statuses. */
 export function expectStatus(reply: Reply, ...allowed: readonly number[]): void {
-  judge(allowed.includes(reply.status), () => ({
-    message: `${reply.exchange.request.method} was answered with ${reply.status}`,
-    expected: `status ${allowed.join(' or ')}`,
-    received: `status ${reply.status}`,
-    at: 'status',
-    exchange: reply.exchange,
-  }));
+  expectStatusThat(reply, allowed.includes(reply.status), `status ${allowed.join(' or ')}`);
 }
 
-/** Expects a refusal with one of the given statuses; 422 counts wherever 400 does (reading 0039). */
+/** Expects a rejection with one of the given statuses; 422 is allowed wherever 400 is (decision 0039). */
 export function expectRefusal(reply: Reply, ...allowed: readonly number[]): void {
   expectStatus(reply, ...(allowed.includes(400) ? [...new Set([...allowed, 422])] : allowed));
 }
 
-/** Expects a success (2xx). */
+/** Expects a 2xx status. */
 export function expectSuccess(reply: Reply): void {
-  judge(reply.status >= 200 && reply.status < 300, () => ({
-    message: `${reply.exchange.request.method} was answered with ${reply.status}`,
-    expected: 'a 2xx status',
-    received: `status ${reply.status}`,
-    at: 'status',
-    exchange: reply.exchange,
-  }));
+  expectStatusThat(reply, reply.status >= 200 && reply.status < 300, 'a 2xx status');
 }
 
-/** Expects no 5xx answer other than 501, whatever else it is. */
+/** Expects any status below 500, or 501. */
 export function expectNoServerError(reply: Reply): void {
-  judge(reply.status < 500 || reply.status === 501, () => ({
-    message: `${reply.exchange.request.method} was answered with ${reply.status}`,
-    expected: 'a status below 500 (501 tolerated)',
-    received: `status ${reply.status}`,
+  expectStatusThat(reply, reply.status < 500 || reply.status === 501, 'a status below 500 (501 is tolerated)');
+}
+
+function expectStatusThat({ status, exchange }: Reply, holds: boolean, expected: string): void {
+  judge(holds, () => ({
+    message: `${exchange.request.method} responded with ${status}, expected ${expected}`,
+    expected,
+    received: `status ${status}`,
     at: 'status',
-    exchange: reply.exchange,
+    exchange,
   }));
 }
 
-/** Expects a read that succeeded, perhaps in part: 200 or 206 (reading 0030). */
+/** Expects a read that succeeded in whole or in part: 200 or 206 (decision 0030). */
 export function expectRead(reply: Reply): void {
   expectStatus(reply, 200, 206);
 }
 
-/** Expects a read that succeeded, and where it did so only in part, a `Warning` header field that says so (reading 0030). */
+/** Expects a read that succeeded, with a `Warning` header field when it succeeded in part only (decision 0030). */
 export function expectReadOrWarning(reply: Reply): void {
   expectRead(reply);
   if (reply.status === 206) expectHeader(reply, 'Warning');
 }
 
-/** Expects the given status with a securityAction that has an id, and gives that back. */
+/** Expects one of the given statuses (200 by default) and a securityAction with an id, which it returns. */
 export function expectEntity(reply: Reply, ...allowed: readonly number[]): Action {
   expectStatus(reply, ...(allowed.length > 0 ? allowed : [200]));
-  const { body } = reply;
+  const { body, exchange, notJson, status, text } = reply;
   const id = member(body, 'id');
   judge(isObject(body) && typeof id === 'string' && id !== '', () => ({
-    message: `the body is not a securityAction with an id${reply.notJson ? `: ${reply.notJson}` : ''}`,
+    message: `${exchange.request.method} responded with ${status}, but its body is not a securityAction with an id${notJson ? `: ${notJson}` : ''}`,
     expected: 'a JSON object with a non-empty string `id`',
-    received: reply.text === '' ? 'an empty body' : show(reply.notJson ? reply.text : body),
+    received: text === '' ? 'an empty body' : preview(notJson ? text : body),
     at: '/id',
-    exchange: reply.exchange,
+    exchange,
   }));
   return body as Action;
 }
 
-/** Expects a header field, and (with a pattern) that its value has the given form. */
+/** Expects a header field and, with `form`, a value that matches the pattern; returns the value. */
 export function expectHeader(
   reply: Reply,
   name: string,
   form?: { readonly pattern: RegExp; readonly says: string },
 ): string {
-  const value = reply.headers.get(name);
+  const { headers, exchange } = reply;
+  const value = headers.get(name);
   judge(value !== null && (!form || form.pattern.test(value)), () => ({
-    message: value === null ? `the answer has no ${name} header` : `the ${name} header is not ${form?.says}`,
-    expected: `${name}: ${form?.says ?? 'present'}`,
-    received: value === null ? 'no such header' : show(value),
+    message:
+      value === null
+        ? `the response to ${exchange.request.method} has no ${name} header, expected ${form?.says ?? 'one'}`
+        : `the ${name} header is ${preview(value, inMessage)}, expected ${form?.says}`,
+    expected: form ? `a ${name} header: ${form.says}` : `a ${name} header`,
+    received: value === null ? `no ${name} header` : preview(value),
     at: `header ${name.toLowerCase()}`,
-    exchange: reply.exchange,
+    exchange,
   }));
   return value ?? '';
 }
 
-/** Expects an answer without a body. */
-export function expectNoBody(reply: Reply): void {
-  judge(reply.text === '', () => ({
-    message: 'the answer has a body',
+/** Expects a response without a body. */
+export function expectNoBody({ text, exchange }: Reply): void {
+  judge(text === '', () => ({
+    message: `the response to ${exchange.request.method} has the body ${preview(text, inMessage)}, expected an empty body`,
     expected: 'an empty body',
-    received: show(reply.text),
+    received: preview(text),
     at: '',
-    exchange: reply.exchange,
+    exchange,
   }));
 }
 
 /** Expects equal JSON values; the order of members does not matter, that of array elements does. */
-export function expectEqual(received: unknown, expected: unknown, at: string, exchange?: Exchange): void {
+export function expectEqual(received: unknown, expected: unknown, at: Location, exchange?: Exchange): void {
   judge(isDeepStrictEqual(received, expected), () => ({
-    message: `${at || 'the body'} is not what it should be`,
-    expected: show(expected),
-    received: show(received),
+    message: `${locationName(at)} is ${preview(received, inMessage)}, expected ${preview(expected, inMessage)}`,
+    expected: preview(expected),
+    received: preview(received),
     at,
     exchange,
   }));
 }
 
 /** Expects one of the given values. */
-export function expectOneOf(received: unknown, allowed: readonly unknown[], at: string, exchange?: Exchange): void {
+export function expectOneOf(received: unknown, allowed: readonly unknown[], at: Location, exchange?: Exchange): void {
   judge(
     allowed.some((one) => isDeepStrictEqual(received, one)),
-    () => ({
-      message: `${at || 'the value'} is none of the allowed values`,
-      expected: `one of ${allowed.map(show).join(', ')}`,
-      received: show(received),
-      at,
-      exchange,
-    }),
+    () => {
+      const expected = `one of ${allowed.map((one) => preview(one)).join(', ')}`;
+      return {
+        message: `${locationName(at)} is ${preview(received, inMessage)}, expected ${expected}`,
+        expected,
+        received: preview(received),
+        at,
+        exchange,
+      };
+    },
   );
 }
 
-/** Expects anything that can be said in a sentence: what should hold, and what was seen instead. */
+/**
+ * Expects a condition to hold. `expected` is a noun phrase; a string in `received` is one too, and any other value is shown as JSON.
+ * Without `message` the two make the sentence.
+ */
 export function expectThat(
   holds: boolean,
   finding: {
     readonly expected: string;
     readonly received: unknown;
-    readonly at?: string;
+    readonly at?: Location;
     readonly exchange?: Exchange;
     readonly message?: string;
   },
 ): void {
-  judge(holds, () => ({
-    ...finding,
-    message: finding.message ?? `${finding.at ?? 'the answer'} is not as it should be`,
-    received: typeof finding.received === 'string' ? finding.received : show(finding.received),
-  }));
+  judge(holds, () => {
+    const { expected, at, message } = finding;
+    const received = typeof finding.received === 'string' ? finding.received : preview(finding.received);
+    return {
+      ...finding,
+      received,
+      message: message ?? `${sentenceStart(at)}expected ${expected}, received ${received}`,
+    };
+  });
 }
 
-/** The members that a client writes and that only a client changes. */
-export const writableMembers = ['name', 'actionReason', 'clientContext', 'parameters', 'vendorInformation'] as const;
+/** Characters of a value within a message; the finding has more of it. */
+const inMessage = 120;
 
-/** Expects a get to show the action as it was: every writable member, the status and the history. `except` names members that may differ. */
+function sentenceStart(at: Location | undefined): string {
+  return at === undefined || at === 'status' ? '' : `${locationName(at)}: `;
+}
+
+/** The writable properties that a target changes by itself, because they say how far an action has come. */
+const progress: readonly string[] = ['status', 'completedDateTime', 'errorInfo'];
+
+/** The properties that a client writes and that only a client changes. */
+export const writableMembers = writableProperties.filter(
+  (name): name is 'name' | 'actionReason' | 'clientContext' | 'parameters' | 'vendorInformation' =>
+    !progress.includes(name),
+);
+
+/** Expects a get to show the action unchanged: its writable members, status and history. `except` names members that may differ. */
 export function expectUnchanged(after: Reply, before: ObservedObject, except: readonly string[] = []): void {
   const now = expectEntity(after, 200, 206);
   for (const name of [...writableMembers, 'status', 'states']) {

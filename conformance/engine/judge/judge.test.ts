@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exchange } from '../testing.js';
-import { countJudgements, judge, seenIn } from './judge.js';
+import { attachExchange, countJudgements, judge } from './judge.js';
 import { Violation } from './violation.js';
 
 const finding = { message: 'm', expected: 'e', received: 'r' };
@@ -14,14 +14,14 @@ test('judgements are counted up to the first that does not hold', () => {
   expect(found).toEqual({ judged: 2, finding });
 });
 
-test('a judgement that holds does not make its finding', () => {
+test('a judgement that holds does not build its finding', () => {
   const make = () => {
     throw new Error('made');
   };
   expect(countJudgements(() => judge(true, make))).toEqual({ judged: 1 });
 });
 
-test('what is no violation passes through', () => {
+test('errors other than a violation pass through', () => {
   const fail = () => {
     throw new TypeError('x');
   };
@@ -29,9 +29,9 @@ test('what is no violation passes through', () => {
   expect(() => judge(false, () => finding)).toThrow(Violation);
 });
 
-test('a finding takes the exchange it was seen in, unless it names one', () => {
+test('the exchange is attached to a finding that names none', () => {
   const [first, second] = [exchange({}, { number: 1 }), exchange({}, { number: 2 })];
-  expect(seenIn(finding, first).exchange?.number).toBe(1);
-  expect(seenIn({ ...finding, exchange: first }, second).exchange?.number).toBe(1);
-  expect(seenIn(finding, undefined)).toEqual(finding);
+  expect(attachExchange(finding, first).exchange?.number).toBe(1);
+  expect(attachExchange({ ...finding, exchange: first }, second).exchange?.number).toBe(1);
+  expect(attachExchange(finding, undefined)).toEqual(finding);
 });

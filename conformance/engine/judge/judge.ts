@@ -1,16 +1,17 @@
 import { type Exchange, keepable } from '../evidence/exchange.js';
-import { beginning } from '../evidence/preview.js';
+import { truncate } from '../evidence/preview.js';
+import { redactorOf } from '../evidence/recorded-exchange.js';
 import { type Finding, Violation } from './violation.js';
 
 let judgements = 0;
 
-/** The one way in which an expectation decides: counts the judgement, and throws a {@link Violation} when it does not hold. */
+/** Counts a judgement, and throws a {@link Violation} when it does not hold. Every expectation decides through this function. */
 export function judge(holds: boolean, finding: () => Finding): void {
   judgements += 1;
   if (!holds) throw new Violation(finding());
 }
 
-/** Runs a synchronous judgement and says how often it judged and what it found. Errors other than a violation pass through. */
+/** Runs a synchronous judgement; returns the number of judgements and the violation, if any. Other errors pass through. */
 export function countJudgements(act: () => void): { judged: number; finding?: Finding } {
   const before = judgements;
   try {
@@ -22,17 +23,23 @@ export function countJudgements(act: () => void): { judged: number; finding?: Fi
   }
 }
 
-/** Characters of each text of a finding that a run holds on to. */
+/** Characters of each text of a finding that stay in memory. */
 const keptCharacters = 4_096;
 
-/** Gives a finding the exchange it was seen in, unless it names one already, and cuts what a target made huge. */
-export function seenIn({ message, expected, received, ...finding }: Finding, exchange: Exchange | undefined): Finding {
+/** Attaches the exchange to a finding that names none, removes the secrets from the texts of the finding and shortens long ones. */
+export function attachExchange(finding: Finding, exchange: Exchange | undefined): Finding {
   const seen = finding.exchange ?? exchange;
+  const redact = redactorOf(seen);
+  const kept = (text: string) => truncate(redact(text), keptCharacters);
+  const { message, expected, received, at, counterexample, diagram, replay } = finding;
   return {
-    ...finding,
-    message: beginning(message, keptCharacters),
-    expected: beginning(expected, keptCharacters),
-    received: beginning(received, keptCharacters),
+    message: kept(message),
+    expected: kept(expected),
+    received: kept(received),
+    ...(at !== undefined && { at: redact(at) as typeof at }),
+    ...(counterexample && { counterexample: counterexample.map(redact) }),
+    ...(diagram !== undefined && { diagram: redact(diagram) }),
+    ...(replay !== undefined && { replay }),
     ...(seen && { exchange: keepable(seen) }),
   };
 }

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { Operation } from '../../../generated/requirements.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { collection, exchange, url } from '../testing.js';
-import { inOrder, observe, timelines } from './observation.js';
+import { inOrder, observationsOf, timelines } from './observation.js';
 
-const ids = (of: Exchange) => observe(of).actions.map(({ action, at }) => `${at}#${action.id}`);
+const ids = (of: Exchange) => observationsOf(of).actions.map(({ action, at }) => `${at}#${action.id}`);
 const answer = (operation: Operation | undefined, status: number, body: unknown) =>
   exchange({ status, body }, { operation });
 const action = { id: '1' };
@@ -23,48 +23,49 @@ test.each<[Operation | undefined, number, boolean]>([
   expect(ids(answer(operation, status, action))).toEqual(shows ? ['#1'] : []);
 });
 
-test.each([[[]], [null], ['1'], [{}], [{ id: '' }], [{ id: 1 }], [undefined]])('%j is no action', (body) => {
+test.each([[[]], [null], ['1'], [{}], [{ id: '' }], [{ id: 1 }], [undefined]])('%j is not an action', (body) => {
   expect(ids(answer('get', 200, body))).toEqual([]);
 });
 
-test('the elements of a list are actions at their places', () => {
+test('the elements of a list are actions with their pointers', () => {
   const list = answer('list', 200, { value: [action, null, { id: '2' }, {}] });
   expect(ids(list)).toEqual(['/value/0#1', '/value/2#2']);
-  expect(observe(list).collection?.elements).toHaveLength(4);
+  expect(observationsOf(list).collection?.elements).toHaveLength(4);
 });
 
-test('a page without an array has no elements, and what is no object is no page', () => {
-  expect(observe(answer('list', 200, { value: 'x' })).collection?.elements).toEqual([]);
-  expect(observe(answer('list', 200, {})).collection?.elements).toEqual([]);
-  for (const body of [[action], 'text', null]) expect(observe(answer('list', 200, body)).collection).toBeUndefined();
-  expect(observe(answer('list', 400, { value: [action] })).collection).toBeUndefined();
+test('a page without an array has no elements, and a body that is not an object is not a page', () => {
+  expect(observationsOf(answer('list', 200, { value: 'x' })).collection?.elements).toEqual([]);
+  expect(observationsOf(answer('list', 200, {})).collection?.elements).toEqual([]);
+  for (const body of [[action], 'text', null])
+    expect(observationsOf(answer('list', 200, body)).collection).toBeUndefined();
+  expect(observationsOf(answer('list', 400, { value: [action] })).collection).toBeUndefined();
 });
 
-test('an error is an answer of 400 and above', () => {
-  expect(observe(answer('get', 399, {})).error).toBeUndefined();
-  expect(observe(answer('get', 400, {})).error).toBeDefined();
-  expect(observe(answer(undefined, 501, {})).error).toBeDefined();
+test('a response with 400 or above is an error', () => {
+  expect(observationsOf(answer('get', 399, {})).error).toBeUndefined();
+  expect(observationsOf(answer('get', 400, {})).error).toBeDefined();
+  expect(observationsOf(answer(undefined, 501, {})).error).toBeDefined();
 });
 
-test('without a response, and beside the API, there is nothing to see', () => {
-  expect(observe({ ...exchange({}), response: undefined })).toEqual({ actions: [] });
+test('an exchange without a response or outside the API has no observations', () => {
+  expect(observationsOf({ ...exchange({}), response: undefined })).toEqual({ actions: [] });
   const request = { method: 'GET', url: `${url}/security/nonsense`, headers: {} };
-  expect(observe(exchange({ status: 404 }, { request }))).toEqual({ actions: [] });
+  expect(observationsOf(exchange({ status: 404 }, { request }))).toEqual({ actions: [] });
 });
 
-test('what was selected is known, from the request or from the first page', () => {
+test('selected properties come from the request or from the first page', () => {
   const request = { method: 'GET', url: `${collection}?$select=id, name`, headers: {} };
-  expect(observe(exchange({ body: action }, { request })).actions[0]?.selected).toEqual(['id', 'name']);
+  expect(observationsOf(exchange({ body: action }, { request })).actions[0]?.selected).toEqual(['id', 'name']);
   const later = exchange({ body: { value: [action] } }, { operation: 'list', select: 'status' });
-  expect(observe(later).actions[0]?.selected).toEqual(['status']);
-  expect(observe(later).collection?.selected).toEqual(['status']);
-  expect(observe(exchange({ body: action })).actions[0]?.selected).toBeUndefined();
+  expect(observationsOf(later).actions[0]?.selected).toEqual(['status']);
+  expect(observationsOf(later).collection?.selected).toEqual(['status']);
+  expect(observationsOf(exchange({ body: action })).actions[0]?.selected).toBeUndefined();
 });
 
 const shown = (id: string, startedAt: number, endedAt: number) =>
-  observe(exchange({ body: { id } }, { startedAt, endedAt })).actions;
+  observationsOf(exchange({ body: { id } }, { startedAt, endedAt })).actions;
 
-test('a timeline holds one action in the order in which its answers came', () => {
+test('a timeline has one action in the order of its responses', () => {
   const seen = [shown('1', 0, 9), shown('2', 1, 2), shown('1', 3, 5)].flat();
   const times = timelines(seen).map((one) =>
     one.map(({ action: { id }, exchange: { endedAt } }) => `${id}@${endedAt}`),
@@ -72,7 +73,7 @@ test('a timeline holds one action in the order in which its answers came', () =>
   expect(times).toEqual([['1@5', '1@9'], ['2@2']]);
 });
 
-test('only what was over before the other began is in order', () => {
+test('two observations are in order only when the first ended before the second began', () => {
   const seen = [shown('1', 0, 4), shown('1', 1, 5), shown('1', 5, 8), shown('1', 8, 9)].flat();
   const pairs = [...inOrder(seen)].map((pair) => pair.map(({ exchange: { startedAt } }) => startedAt).join('<'));
   expect(pairs).toEqual(['0<5', '1<5', '5<8']);

@@ -1,33 +1,35 @@
 import type { Operation } from '../../../generated/requirements.js';
 import type { Exchange } from '../evidence/exchange.js';
-import { isObject, member, type ObservedObject, type Reply, replyOf } from '../evidence/reply.js';
-import { collectionPath } from '../http/paths.js';
+import { collectionPath } from '../evidence/paths.js';
+import { replyOf } from '../evidence/recorded-exchange.js';
+import { isObject, member, type ObservedObject, type Reply } from '../evidence/reply.js';
+import type { Pointer } from './location.js';
 
-/** Any answer of the target. */
+/** A response of the target. */
 export interface SeenExchange {
   readonly exchange: Exchange;
   readonly reply: Reply;
 }
 
-/** A securityAction where a target showed it. */
+/** A securityAction in a response. */
 export interface SeenAction extends SeenExchange {
   readonly action: ObservedObject & { readonly id: string };
-  /** JSON pointer to it in the body: empty, or `/value/3`. */
-  readonly at: string;
-  /** The members of it that were asked for with `$select`; all of them when absent. */
+  /** Where it is in the body: empty, or `/value/3`. */
+  readonly at: Pointer;
+  /** The members that `$select` asked for; absent without `$select`. */
   readonly selected?: readonly string[];
 }
 
 /** One page of a list. */
 export interface SeenCollection extends SeenExchange {
   readonly page: ObservedObject;
-  /** The `value` array, or an empty one when there is none. */
+  /** The `value` array; empty when there is none. */
   readonly elements: readonly unknown[];
-  /** The members that were asked for with `$select`; all of them when absent. */
+  /** The members that `$select` asked for; absent without `$select`. */
   readonly selected?: readonly string[];
 }
 
-/** A securityAction at a time. */
+/** A securityAction in a timeline. */
 export type ActionAt = SeenAction;
 
 const entityStatuses: Partial<Record<Operation, readonly number[]>> = { create: [201], get: [200, 206], update: [200] };
@@ -40,13 +42,14 @@ export interface Observations {
   readonly actions: readonly SeenAction[];
 }
 
-/** Reads what one exchange shows; one without a response, or about something that is not this API's, shows nothing. */
-export function observe(exchange: Exchange): Observations {
-  if (!exchange.response || !exchange.request.url.includes(collectionPath)) return { actions: [] };
+/** What one exchange shows: nothing without a response or for a request outside this API. */
+export function observationsOf(exchange: Exchange): Observations {
+  if (!exchange.response) return { actions: [] };
   const reply = replyOf(exchange, exchange.response);
+  if (!reply.request.url.includes(collectionPath)) return { actions: [] };
   const seen = { exchange, reply };
   const error = reply.status >= 400 ? seen : undefined;
-  const selected = selectedIn(exchange);
+  const selected = selectedIn(seen);
   if (exchange.operation === 'list' && (reply.status === 200 || reply.status === 206) && isObject(reply.body)) {
     const value = member(reply.body, 'value');
     const elements = Array.isArray(value) ? value : [];
@@ -57,8 +60,8 @@ export function observe(exchange: Exchange): Observations {
   return { exchange: seen, error, actions: shows ? asAction(reply.body, '', seen, selected) : [] };
 }
 
-function asAction(value: unknown, at: string, seen: SeenExchange, selected?: readonly string[]): SeenAction[] {
-  // Without an id nothing says that this is a securityAction; that it has none is judged by the requirements about ids.
+function asAction(value: unknown, at: Pointer, seen: SeenExchange, selected?: readonly string[]): SeenAction[] {
+  // An object without an id may not be a securityAction; the requirements about ids judge a missing one.
   return hasId(value) ? [{ exchange: seen.exchange, reply: seen.reply, action: value, at, selected }] : [];
 }
 
@@ -67,12 +70,12 @@ function hasId(value: unknown): value is SeenAction['action'] {
   return typeof id === 'string' && id !== '';
 }
 
-function selectedIn({ select: asked, request }: Exchange): readonly string[] | undefined {
-  const select = asked ?? new URL(request.url).searchParams.get('$select');
+function selectedIn({ exchange, reply }: SeenExchange): readonly string[] | undefined {
+  const select = exchange.select ?? new URL(reply.request.url).searchParams.get('$select');
   return select?.split(',').map((name) => name.trim());
 }
 
-/** The observations of each action in the order in which their answers came. */
+/** The observations of each action, in the order in which their responses arrived. */
 export function timelines(actions: readonly SeenAction[]): readonly (readonly ActionAt[])[] {
   const byId = new Map<string, SeenAction[]>();
   for (const seen of actions) {
@@ -84,7 +87,7 @@ export function timelines(actions: readonly SeenAction[]): readonly (readonly Ac
   return [...byId.values()];
 }
 
-/** The pairs of observations of which the first was over before the second began, so that their order is beyond doubt. */
+/** The pairs of observations whose order is certain: the first ended before the second began. */
 export function* inOrder(timeline: readonly ActionAt[]): Generator<readonly [ActionAt, ActionAt]> {
   for (const [index, earlier] of timeline.entries()) {
     const later = timeline.slice(index + 1).find((one) => one.exchange.startedAt >= earlier.exchange.endedAt);

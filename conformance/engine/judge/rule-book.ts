@@ -2,31 +2,29 @@ import { hash } from 'node:crypto';
 import type { Rule, Subjects } from '../check.js';
 import { KitFault } from '../errors.js';
 import type { Exchange } from '../evidence/exchange.js';
-import type { Decision, InputFinding } from '../run/outcome.js';
-import { countJudgements, seenIn } from './judge.js';
-import { type Observations, observe, type SeenAction, type SeenExchange, timelines } from './observation.js';
+import type { InputFinding } from '../run/outcome.js';
+import { attachExchange, countJudgements } from './judge.js';
+import { type Observations, observationsOf, type SeenAction, type SeenExchange, timelines } from './observation.js';
 
 const keptFindings = 5;
 
-/** What a rule has seen so far. */
-interface Page {
-  judged: number;
-  violations: number;
-  readonly findings: InputFinding[];
+/** What a rule has seen so far: how often it judged, how often it failed, and its first findings. */
+export interface RuleRecord {
+  readonly judged: number;
+  readonly violations: number;
+  readonly findings: readonly InputFinding[];
 }
 
-/** Holds every exchange of a run against all rules, and remembers what each of them saw. */
+/** Checks every exchange of a run against all rules and keeps the result of each rule. */
 export class RuleBook {
-  readonly #pages = new Map<Rule, Page>();
+  readonly #records = new Map<Rule, RuleRecord>();
   readonly #shown = new Set<string>();
 
-  constructor(private readonly rules: readonly Rule[]) {
-    for (const rule of rules) this.#pages.set(rule, { judged: 0, violations: 0, findings: [] });
-  }
+  constructor(private readonly rules: readonly Rule[]) {}
 
-  /** Judges the exchanges of one case together, so that the timelines of its actions are whole, and gives back what they show. */
+  /** Judges the exchanges of one case together, so that the timelines of its actions are complete; returns what the exchanges show. */
   read(exchanges: readonly Exchange[], input: string): readonly Observations[] {
-    const seen = exchanges.map(observe);
+    const seen = exchanges.map(observationsOf);
     const actions = seen.flatMap((one) => one.actions);
     const byKind = {
       securityAction: actions.filter((action) => this.#isNew(action)),
@@ -41,14 +39,12 @@ export class RuleBook {
     return seen;
   }
 
-  /** What the rule comes to: undecided when the target gave it nothing to look at. */
-  decision(rule: Rule): Decision & { readonly findings: readonly InputFinding[]; readonly violations: number } {
-    const { judged, violations, findings } = this.#pages.get(rule) ?? { judged: 0, violations: 0, findings: [] };
-    const outcome = violations > 0 ? 'failed' : judged > 0 ? 'passed' : 'inconclusive';
-    return { outcome, judged, findings, violations };
+  /** What a rule has seen so far. */
+  record(rule: Rule): RuleRecord {
+    return this.#records.get(rule) ?? { judged: 0, violations: 0, findings: [] };
   }
 
-  /** False for an action that the same operation has shown before with the same text: it has been judged already. */
+  /** False for an action that was judged already: the same operation has shown it before with the same text. */
   #isNew({ action, at, exchange, reply, selected }: SeenAction): boolean {
     const text = `${exchange.operation} ${selected ?? ''} ${at === '' ? reply.text : JSON.stringify(action)}`;
     // A digest, because the texts of a whole run would fill the memory.
@@ -59,8 +55,6 @@ export class RuleBook {
   }
 
   #judge(rule: Rule, subject: Subjects[keyof Subjects], input: string): void {
-    const page = this.#pages.get(rule);
-    if (!page) return;
     let result: ReturnType<typeof countJudgements>;
     try {
       if (!rule.where(subject as never)) return;
@@ -70,11 +64,16 @@ export class RuleBook {
         `${rule.id}: the rule itself failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
     }
-    page.judged += result.judged;
-    if (!result.finding) return;
-    page.violations += 1;
-    if (page.findings.length < keptFindings)
-      page.findings.push({ ...seenIn(result.finding, lastExchange(subject)), input });
+    const { judged, violations, findings } = this.record(rule);
+    const { finding } = result;
+    this.#records.set(rule, {
+      judged: judged + result.judged,
+      violations: violations + (finding ? 1 : 0),
+      findings:
+        finding && findings.length < keptFindings
+          ? [...findings, { ...attachExchange(finding, lastExchange(subject)), input }]
+          : findings,
+    });
   }
 }
 

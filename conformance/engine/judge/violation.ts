@@ -1,22 +1,22 @@
 import type { Exchange } from '../evidence/exchange.js';
+import type { Location } from './location.js';
 
-/** What an expectation found: the sentence, both sides of the comparison and where in the exchange it was seen. */
+/** What an expectation found: a sentence, both sides of the comparison and the place in the response. */
 export interface Finding {
   readonly message: string;
   readonly expected: string;
   readonly received: string;
-  /** A JSON pointer into the body, `status`, or `header <name>`. */
-  readonly at?: string;
+  readonly at?: Location;
   readonly exchange?: Exchange;
-  /** How it came about, line by line: the numbered steps of a sequence, or the timeline of a race. */
+  /** The numbered steps of a sequence or the timeline of a race, one line each. */
   readonly counterexample?: readonly string[];
-  /** The same as a diagram (SVG), for reports that can hold one. */
+  /** The counterexample as a diagram (SVG). */
   readonly diagram?: string;
-  /** What `--replay` takes to do the same again with the same seed. */
+  /** The value of `--replay` that repeats the counterexample with the same seed. */
   readonly replay?: string;
 }
 
-/** Thrown by an expectation: the target broke the promise under judgement. Nothing else may throw it. */
+/** Thrown by an expectation that does not hold: the requirement failed. Nothing else throws it. */
 export class Violation extends Error {
   override readonly name = 'Violation';
   constructor(readonly finding: Finding) {

@@ -7,7 +7,7 @@ const get: WireRequest = { method: 'GET', url: 'http://target.example/beta', hea
 const send = (handle: FetchHandler, request = get, within = limits) => handlerTransport(handle).send(request, within);
 const text = (body: Uint8Array) => new TextDecoder().decode(body);
 
-test('method, URL, header fields and body arrive as they are given', async () => {
+test('method, URL, header fields and body arrive unchanged', async () => {
   let seen: Request | undefined;
   const request = { ...get, method: 'POST', headers: { 'x-own': 'a' }, body: 'ä' };
   const { status } = await send((arrived) => {
@@ -24,7 +24,7 @@ test('a body is read up to the limit and no further', async () => {
   expect([text(body), cut]).toEqual(['0123456789', true]);
 });
 
-test('a body without an end is cut, and its source is told', async () => {
+test('an endless body is cut, and its source is cancelled', async () => {
   let cancelled = false;
   const endless = new ReadableStream<Uint8Array>({
     pull: (controller) => controller.enqueue(new Uint8Array(4)),
@@ -36,13 +36,13 @@ test('a body without an end is cut, and its source is told', async () => {
   expect(cancelled).toBe(true);
 });
 
-test('a redirect is an answer like any other', async () => {
+test('a redirect is an ordinary response', async () => {
   const reply = await send(() => new Response(null, { status: 307, headers: { location: 'http://other.example/' } }));
   expect(reply.status).toBe(307);
 });
 
 test.each<[string, FetchHandler]>([
-  ['a handler that never answers', () => new Promise<Response>(() => undefined)],
+  ['a handler that never responds', () => new Promise<Response>(() => undefined)],
   ['a body that never ends', () => new Response(new ReadableStream({ start: () => undefined }))],
 ])('%s runs into the timeout', async (_, handle) => {
   const error = await send(handle, get, { timeoutMs: 20, maxBodyBytes: 10 }).catch((thrown: unknown) => thrown);
@@ -50,7 +50,7 @@ test.each<[string, FetchHandler]>([
   expect(error).toMatchObject({ timedOut: true, message: expect.stringContaining('20 ms') });
 });
 
-test('a handler that throws, or answers with no Response, is told as that', async () => {
+test('a handler that throws, or returns no Response, is a transport error with a reason', async () => {
   const throwing = send(() => {
     throw new RangeError('broken');
   });
@@ -60,6 +60,6 @@ test('a handler that throws, or answers with no Response, is told as that', asyn
   await expect(send(() => undefined as unknown as Response)).rejects.toThrow(TransportError);
 });
 
-test('a GET with a body cannot be sent, and says so', async () => {
+test('a GET with a body is a transport error', async () => {
   await expect(send(() => new Response(), { ...get, body: 'x' })).rejects.toThrow(/GET with a body/);
 });

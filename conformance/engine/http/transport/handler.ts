@@ -1,32 +1,30 @@
 import { setImmediate } from 'node:timers/promises';
 import { readBody, type Transport, TransportError } from './transport.js';
 
-/** A target in this process: what `fetch` is for a server on the network. */
+/** A target in this process: takes a request and returns the response, as `fetch` does for a server on the network. */
 export type FetchHandler = (request: Request) => Response | Promise<Response>;
 
-/** Carries requests to a fetch handler, with the same limits as a socket. A `GET` with a body cannot be expressed there. */
+/** Passes requests to a fetch handler, with the same limits as a socket. A `Request` cannot be a `GET` with a body. */
 export function handlerTransport(handle: FetchHandler): Transport {
   return {
     async send({ method, url, headers, body }, { timeoutMs, maxBodyBytes }) {
       if (body !== undefined && (method === 'GET' || method === 'HEAD')) {
-        throw new TransportError(`a fetch handler cannot be sent a ${method} with a body`);
+        throw new TransportError(`a ${method} with a body cannot be sent to a fetch handler`);
       }
       let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<never>((_, reject) => {
+      const timeout = new Promise<never>((_, reject) => {
         const message = `no response within ${timeoutMs} ms`;
         timer = setTimeout(() => reject(new TransportError(message, true)), timeoutMs);
       });
       try {
-        const answer = (async () => {
-          // Handlers that never wait would keep timers and finished cryptography from their turn for as long as the run lasts.
+        const response = (async () => {
+          // Without this, handlers that never wait would block timers and pending cryptography until the run ends.
           await setImmediate();
-          const response = await handle(new Request(url, { method, headers, body, redirect: 'manual' }));
-          const read = response.body
-            ? await readBody(response.body, maxBodyBytes)
-            : { body: new Uint8Array(), cut: false };
-          return { status: response.status, headers: response.headers, ...read };
+          const answer = await handle(new Request(url, { method, headers, body, redirect: 'manual' }));
+          const read = answer.body ? await readBody(answer.body, maxBodyBytes) : { body: new Uint8Array(), cut: false };
+          return { status: answer.status, headers: answer.headers, ...read };
         })();
-        return await Promise.race([answer, late]);
+        return await Promise.race([response, timeout]);
       } catch (error) {
         if (error instanceof TransportError) throw error;
         throw new TransportError(`the fetch handler threw: ${error instanceof Error ? error.message : String(error)}`);

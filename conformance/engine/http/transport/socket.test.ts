@@ -25,7 +25,7 @@ async function listening(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** A server that says this to whoever connects, and nothing else. */
+/** A server that sends these bytes on each connection, and nothing else. */
 const saying = (...bytes: (string | Uint8Array)[]) =>
   listening(
     createRawServer((socket) => {
@@ -44,12 +44,12 @@ function transport(): Transport {
 const get = (url: string, within = limits) => transport().send({ method: 'GET', url, headers: {} }, within);
 const failure = (url: string, within = limits) =>
   get(url, within).then(
-    (response) => Promise.reject(new Error(`answered with ${response.status}`)),
+    (response) => Promise.reject(new Error(`responded with ${response.status}`)),
     (error: unknown) => error,
   );
 const text = (body: Uint8Array) => new TextDecoder().decode(body);
 
-test('what is sent arrives as it is given, and no header field is added but those of the connection', async () => {
+test('a request arrives unchanged, with no additional header fields but those of the connection', async () => {
   let seen: unknown;
   const url = await answering(async (request, response) => {
     const { method, url: path, headers } = request;
@@ -79,7 +79,7 @@ test('a redirect is not followed', async () => {
   expect(asked).toBe(1);
 });
 
-test('a body is read up to the limit, and a body without an end is cut there', async () => {
+test('a body is read up to the limit, and an endless body is cut there', async () => {
   const exact = await answering((_, response) => response.end('0123456789'));
   expect(await get(exact)).toMatchObject({ cut: false });
   const endless = await answering((_, response) => {
@@ -90,7 +90,7 @@ test('a body is read up to the limit, and a body without an end is cut there', a
   expect([text(body), cut]).toEqual(['0123456789', true]);
 });
 
-test('a closed port is told as refused', async () => {
+test('a closed port is a transport error that says so', async () => {
   const server = createRawServer();
   const url = await listening(server);
   server.close();
@@ -103,28 +103,28 @@ test('a closed port is told as refused', async () => {
 });
 
 test.each<[string, readonly string[]]>([
-  ['that says nothing', []],
+  ['that sends nothing', []],
   ['that stops within the header', ['HTTP/1.1 200 OK\r\ncontent-']],
   ['that stops within the body', ['HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n0']],
-])('a server %s runs into the timeout', async (_, bytes) => {
+])('a server %s is a timeout', async (_, bytes) => {
   const error = await failure(await saying(...bytes), { ...limits, timeoutMs: 50 });
   expect(error).toBeInstanceOf(TransportError);
   expect(error).toMatchObject({ timedOut: true, message: expect.stringContaining('50 ms') });
 });
 
 test.each<[string, readonly (string | Uint8Array)[]]>([
-  ['that speaks no HTTP', ['SSH-2.0-OpenSSH_9.6\r\n']],
+  ['that does not use HTTP', ['SSH-2.0-OpenSSH_9.6\r\n']],
   ['that sends random bytes', [Uint8Array.from({ length: 300 }, (_, at) => (at * 97 + 13) % 256)]],
-  ['with a header beyond all measure', ['HTTP/1.1 200 OK\r\nx: ', 'y'.repeat(200_000), '\r\n\r\n']],
-  ['with a header name that is none', ['HTTP/1.1 200 OK\r\nbad name: x\r\n\r\n']],
+  ['with a huge header', ['HTTP/1.1 200 OK\r\nx: ', 'y'.repeat(200_000), '\r\n\r\n']],
+  ['with an invalid header name', ['HTTP/1.1 200 OK\r\nbad name: x\r\n\r\n']],
   ['with two lengths', ['HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab']],
-])('a server %s is told with a reason, and is no timeout', async (_, bytes) => {
+])('a server %s is a transport error with a reason, not a timeout', async (_, bytes) => {
   const error = await failure(await saying(...bytes));
   expect(error).toBeInstanceOf(TransportError);
   expect(error).toMatchObject({ timedOut: false, message: expect.stringMatching(/\w/) });
 });
 
-test('a connection that ends within the body is told with a reason', async () => {
+test('a connection that ends within the body is a transport error', async () => {
   const url = await answering((_, response) => {
     response.writeHead(200, { 'content-length': '5' });
     response.write('01', () => response.destroy());
@@ -132,9 +132,20 @@ test('a connection that ends within the body is told with a reason', async () =>
   expect(await failure(url)).toBeInstanceOf(TransportError);
 });
 
-test('a header value beyond ASCII is read and does no harm', async () => {
+test('a header value that is not ASCII is read', async () => {
   const utf8 = await saying('HTTP/1.1 200 OK\r\nx-own: Zoë → ok\r\ncontent-length: 0\r\n\r\n');
   expect((await get(utf8)).headers.has('x-own')).toBe(true);
   const latin1 = await saying(Buffer.from('HTTP/1.1 200 OK\r\nx-own: Zo\xeb\r\ncontent-length: 0\r\n\r\n', 'latin1'));
   expect((await get(latin1)).headers.has('x-own')).toBe(true);
+});
+
+test('repeated header fields are joined, and a user in the URL sends no credentials', async () => {
+  let authorization: string | undefined;
+  const url = await answering((request, response) => {
+    ({ authorization } = request.headers);
+    response.writeHead(200, ['Retry-After', '1', 'Retry-After', '2']).end();
+  });
+  const reply = await get(url.replace('http://', 'http://user:password@'));
+  expect(reply.headers.get('retry-after')).toBe('1, 2');
+  expect(authorization).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import type { HeaderFields } from '../../evidence/header-fields.js';
 
-/** A request ready to be sent. Header names are sent as they are written here; nothing is added. */
+/** A request ready to be sent. Header names keep their case; only what HTTP itself requires (`Host`, `Content-Length`) is added. */
 export interface WireRequest {
   readonly method: string;
   readonly url: string;
@@ -16,20 +16,20 @@ export interface WireResponse {
   readonly cut: boolean;
 }
 
-/** Bounds on one request, so that nothing a target does can hold up or fill up the run. */
+/** Limits of one exchange, so that no target can block the run or fill its memory. */
 export interface Limits {
   /** Milliseconds for the whole exchange. */
   readonly timeoutMs: number;
   readonly maxBodyBytes: number;
 }
 
-/** Carries requests to a target. Never follows a redirect, never retries. */
+/** Sends requests to a target. Never follows a redirect and never retries. */
 export interface Transport {
   send(request: WireRequest, limits: Limits): Promise<WireResponse>;
   close(): Promise<void>;
 }
 
-/** No response: refused, reset, timed out, or not HTTP. */
+/** There is no response: the connection was refused or reset, it timed out, or the response is not HTTP. */
 export class TransportError extends Error {
   override readonly name = 'TransportError';
   constructor(
@@ -40,7 +40,7 @@ export class TransportError extends Error {
   }
 }
 
-/** Reads a body up to the limit and stops there. */
+/** Reads a body up to the limit; `cut` is true when it is longer. */
 export async function readBody(
   chunks: AsyncIterable<Uint8Array>,
   maxBodyBytes: number,

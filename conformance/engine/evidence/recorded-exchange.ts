@@ -1,0 +1,76 @@
+import type { Redact } from '../http/redaction.js';
+import type { Caller, Exchange, ReceivedResponse, SentRequest } from './exchange.js';
+import { headerFields } from './header-fields.js';
+import { type Reply, readReply } from './reply.js';
+
+/** Records an exchange without its secrets. Judgements read the real values from the reply, which no report can reach. */
+export function recordExchange(raw: Exchange, redact: Redact): Exchange {
+  return new RecordedExchange(raw, redact);
+}
+
+/** The reply of an exchange that has a response: its real values, parsed once for all that ask. */
+export function replyOf(exchange: Exchange, response: ReceivedResponse): Reply {
+  return RecordedExchange.reply(exchange) ?? readReply(exchange, exchange.request, response);
+}
+
+/** The redactor that an exchange was recorded with; one that was not recorded holds no secrets. */
+export function redactorOf(exchange: Exchange | undefined): Redact {
+  return (exchange && RecordedExchange.redactor(exchange)) ?? ((text) => text);
+}
+
+class RecordedExchange implements Exchange {
+  declare readonly number: number;
+  declare readonly caller: Caller;
+  declare readonly request: SentRequest;
+  declare readonly startedAt: number;
+  declare readonly endedAt: number;
+  // Private members, because a copy of an exchange, its JSON and its text must not have them.
+  readonly #raw: Exchange;
+  readonly #redact: Redact;
+  #reply?: Reply;
+
+  constructor(raw: Exchange, redact: Redact) {
+    Object.assign(this, redactedExchange(raw, redact));
+    this.#raw = raw;
+    this.#redact = redact;
+  }
+
+  static reply(exchange: Exchange): Reply | undefined {
+    if (!(#raw in exchange) || exchange.#raw.response === undefined) return undefined;
+    exchange.#reply ??= readReply(exchange, exchange.#raw.request, exchange.#raw.response);
+    return exchange.#reply;
+  }
+
+  static redactor(exchange: Exchange): Redact | undefined {
+    return #redact in exchange ? exchange.#redact : undefined;
+  }
+}
+
+function redactedExchange(exchange: Exchange, redact: Redact): Exchange {
+  const { request, response, failure, defect, select } = exchange;
+  return {
+    ...exchange,
+    request: redactedRequest(request, redact),
+    ...(select !== undefined && { select: redact(select) }),
+    ...(defect !== undefined && { defect: redact(defect) }),
+    ...(failure !== undefined && { failure: redact(failure) }),
+    ...(response && { response: redactedResponse(response, redact) }),
+  };
+}
+
+function redactedRequest({ url, headers, body, ...rest }: SentRequest, redact: Redact): SentRequest {
+  const fields = Object.entries(headers).map(([name, value]) => [name, redact(value)] as const);
+  return {
+    ...rest,
+    url: redact(url),
+    headers: Object.fromEntries(fields),
+    ...(body !== undefined && { body: redact(body) }),
+  };
+}
+
+function redactedResponse(response: ReceivedResponse, redact: Redact): ReceivedResponse {
+  const received = [...response.headers];
+  const fields = received.map(([name, value]) => [redact(name), redact(value)] as const);
+  const clean = fields.every(([name, value], index) => received[index]?.[0] === name && received[index]?.[1] === value);
+  return { ...response, headers: clean ? response.headers : headerFields(fields), body: redact(response.body) };
+}
