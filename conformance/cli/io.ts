@@ -1,13 +1,13 @@
-/** Where a command writes. Once the reader of a pipe has gone, writing does nothing. */
+/** A stream that a command writes to. Writing to a closed pipe does nothing. */
 export interface Output {
   write(text: string): void;
   /** True on a terminal. */
   readonly isTTY: boolean;
-  /** Characters in a line of it. */
+  /** Characters in a line. */
   readonly columns: number;
 }
 
-/** All that a command knows of the world around it, so that tests can stand in for it. */
+/** The environment of a command; tests pass their own. */
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
@@ -16,16 +16,16 @@ export interface Io {
   readonly interrupted: AbortSignal;
 }
 
-/** Writes to a stream of this process. */
+/** The output for a stream of this process. */
 export function outputOf(stream: NodeJS.WriteStream): Output {
-  let gone = false;
+  let closed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    gone = true;
+    closed = true;
   });
   return {
     write: (text) => {
-      if (!gone) stream.write(text);
+      if (!closed) stream.write(text);
     },
     isTTY: stream.isTTY === true,
     columns: stream.columns || 100,

@@ -5,7 +5,7 @@ import { main } from './program.js';
 const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    // The second time nobody waits for anything.
+    // The second signal ends the process without clean-up.
     if (interrupt.signal.aborted) process.exit(130);
     interrupt.abort();
   });
@@ -17,7 +17,7 @@ const io = {
   interrupted: interrupt.signal,
 };
 process.exitCode = await main(process.argv.slice(2), io);
-// What a target left open must not keep the process; what was written must be out before it ends.
+// A connection that a target keeps open would keep the process alive, so it exits as soon as the output is flushed.
 const flushed = (stream: NodeJS.WriteStream) => new Promise<void>((resolve) => stream.write('', () => resolve()));
 await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
 process.exit();

@@ -9,7 +9,7 @@ import { addMock } from './commands/mock.js';
 import { addServe } from './commands/serve.js';
 import type { Io } from './io.js';
 
-/** What a command file needs: the program to join, the world, and where to leave its exit code. */
+/** What a command file needs: the program to add a command to, the environment, and a function that sets the exit code. */
 export interface Context {
   readonly program: Command;
   readonly io: Io;
@@ -18,13 +18,16 @@ export interface Context {
 
 const usage = 64;
 
-/** Runs one command line (without node and script) and gives its exit code; 0 for help, 64 for a mistake in it. Throws nothing. */
+/** Runs one command line (without node and script) and returns its exit code: 0 for help, 64 for a mistake in it. Never throws. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   let exitCode = 0;
   const program = new Command('security-actions')
-    .description('Conformance of implementations of the Microsoft Graph securityAction API.')
-    .version(version(), '--version', 'the version of this package')
-    .addHelpText('after', '\nStart with `security-actions conform`, which runs both targets that come with the kit.')
+    .description('Checks implementations of the Microsoft Graph securityAction API against their contract.')
+    .version(version(), '--version', 'print the version of this package')
+    .addHelpText(
+      'after',
+      '\nTo start, run `security-actions conform`: it checks both targets that are part of the kit.',
+    )
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),

@@ -1,20 +1,20 @@
 import type { RunEvent } from '../engine/run/events.js';
 import { progressLine } from '../report/progress.js';
-import type { ConformOptions } from './commands/conform.js';
+import type { ConformOptions } from './config/conform-options.js';
 import type { Io } from './io.js';
 
-/** A line at the foot of the terminal that says how far the run is. */
+/** A line at the bottom of the terminal that shows how far the run is. */
 export interface Progress {
   show(event: RunEvent): void;
   end(): void;
 }
 
-/** Milliseconds between two changes of the line. */
-const pace = 80;
+/** Shortest time between two changes of the line, in milliseconds. */
+const intervalMs = 80;
 
-/** Writes the line to standard error where that is a terminal and nobody asked for less; elsewhere nothing is written. */
+/** Writes the line to standard error if that is a terminal; with `--quiet`, `--no-color` or `NO_COLOR` it writes nothing. */
 export function progressOn({ stderr, env }: Io, { color, quiet }: ConformOptions): Progress {
-  if (!stderr.isTTY || !color || quiet || env.NO_COLOR) return { show: () => undefined, end: () => undefined };
+  if (!stderr.isTTY || color === false || quiet || env.NO_COLOR) return { show: () => undefined, end: () => undefined };
   let shown = false;
   let last = Number.NEGATIVE_INFINITY;
   const put = (text: string) => {
@@ -24,7 +24,7 @@ export function progressOn({ stderr, env }: Io, { color, quiet }: ConformOptions
   return {
     show: (event) => {
       const text = progressLine(event);
-      if (text === undefined || (event.type === 'progress' && performance.now() - last < pace)) return;
+      if (text === undefined || (event.type === 'progress' && performance.now() - last < intervalMs)) return;
       last = performance.now();
       put(text);
     },

@@ -1,37 +1,39 @@
 import type { Requirement } from '../../generated/requirements.js';
 import type { Exchange } from './evidence/exchange.js';
 
-/** How a run behaves; every member has a default. */
+/** The options of a run; every member has a default. */
 export interface RunOptions {
-  /** Which requirements to decide; all of them by default. */
+  /** Selects the requirements to check; all of them by default. */
   readonly only: (requirement: Requirement) => boolean;
-  /** Draws every value that the kit makes up. */
+  /** The seed of every generated value. */
   readonly seed: number;
-  /** How many cases run at a time. */
+  /** How many inputs of cases run at the same time. */
   readonly concurrency: number;
-  /** Milliseconds for one exchange. */
+  /** Time limit for one exchange, in milliseconds. */
   readonly timeoutMs: number;
-  /** Milliseconds within which what the target does later (propagation, cancelling) must have happened. */
+  /** Time limit for effects that the target applies later (propagation, cancelling), in milliseconds. */
   readonly settleMs: number;
   /** Rounds of concurrent requests of each kind; 0 for none. */
   readonly races: number;
-  /** Milliseconds that the run will wait for a throttling target, in all, before a request counts as refused. */
+  /** Total time that the run waits for a throttling target before a request counts as throttled, in milliseconds. */
   readonly throttleMs: number;
+  /** Bytes of a response body that are read; the rest is cut. */
   readonly maxBodyBytes: number;
-  /** How many sequences of operations are drawn and played after the cases. */
+  /** How many sequences of operations are generated and played after the cases; 0 for none. */
   readonly sequences: number;
-  /** Milliseconds after which no further sequence begins. */
+  /** Time limit for sequences, in milliseconds: no further sequence starts after it. */
   readonly budgetMs: number;
-  /** Plays only the sequence at this place of what the seed draws, as a report prints it. */
+  /** Plays only the sequence at this position among those that the seed generates, as a report prints it. */
   readonly replay?: string;
   /** Origins, besides loopback, to which writing requests may be sent. */
   readonly allowWrites: readonly string[];
-  /** Is told every exchange, once the case that made it is over. */
+  /** Receives every exchange, after the case that made it is over. */
   readonly observe?: (exchange: Exchange) => void;
   /** Ends the run early when it is aborted. */
   readonly signal?: AbortSignal;
 }
 
+/** The default of every option except the seed, which is random. `--help` prints them from here. */
 export const defaultOptions: Omit<RunOptions, 'seed'> = {
   only: () => true,
   concurrency: 8,
@@ -45,7 +47,7 @@ export const defaultOptions: Omit<RunOptions, 'seed'> = {
   allowWrites: [],
 };
 
-/** A seed for a run that was given none. */
+/** A seed for a run that has none. */
 export function randomSeed(): number {
   return Math.floor(Math.random() * 2 ** 31);
 }

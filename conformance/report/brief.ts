@@ -1,18 +1,21 @@
 import type { Result } from '../engine/run/outcome.js';
-import { field, headLines } from './failure.js';
+import { basisLines } from './basis.js';
+import { headLines } from './failure.js';
+import { field } from './field.js';
 import type { ReportSettings } from './settings.js';
 import { cut, inline } from './text.js';
 
-/** A requirement in a few lines: its sentence, both sides of the comparison and the request. */
+/** A requirement in a few lines: its statement, its basis, both sides of the comparison and the request. */
 export function briefLines(result: Result, settings: ReportSettings): readonly string[] {
+  const head = [...headLines(result, settings), ...basisLines(result, settings.width)];
   const [first] = result.findings;
-  if (!first) return [...headLines(result, settings), ...field('why', [oneLine(result.reason.detail)])];
+  if (!first) return [...head, ...field('reason', [oneLine(result.reason.detail)])];
   const { request, response } = first.exchange ?? {};
-  const where = first.at ? ` at ${inline(first.at)}` : '';
+  const place = first.at ? ` at ${inline(first.at)}` : '';
   return [
-    ...headLines(result, settings),
+    ...head,
     ...field('expected', [oneLine(first.expected)]),
-    ...field('received', [`${oneLine(first.received)}${where}`]),
+    ...field('received', [`${oneLine(first.received)}${place}`]),
     ...(request
       ? field('request', [oneLine(`${request.method} ${request.url} → ${response?.status ?? 'no response'}`)])
       : []),
@@ -20,8 +23,8 @@ export function briefLines(result: Result, settings: ReportSettings): readonly s
 }
 
 /** A requirement in one line. */
-export function oneLiner({ id, level, reason }: Result): string {
-  return `  ${id} ${level}  ${oneLine(reason.detail, 140)}`;
+export function oneLiner({ id, level, basis, reason }: Result): string {
+  return `  ${id} ${level} (${basis})  ${oneLine(reason.detail, 140)}`;
 }
 
 function oneLine(text: string, most = 300): string {

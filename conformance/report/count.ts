@@ -12,7 +12,7 @@ export const outcomes = [
 
 export type Counts = Readonly<Record<Result['level'], Readonly<Record<Result['outcome'], number>>>>;
 
-/** How many requirements of each level came to each outcome. Every renderer counts with this, so that they agree. */
+/** How many requirements of each level have each outcome. Every report counts with this function, so that they agree. */
 export function count(results: readonly Result[]): Counts {
   const counts = { MUST: zeros(), SHOULD: zeros(), MAY: zeros() };
   for (const { level, outcome } of results) counts[level][outcome] += 1;
@@ -23,7 +23,7 @@ function zeros(): Record<Result['outcome'], number> {
   return { passed: 0, failed: 0, inconclusive: 0, 'not-applicable': 0, 'not-selected': 0 };
 }
 
-/** The results of one outcome, of one level or all. */
+/** The results with one outcome, of one level or of all. */
 export function having(
   results: readonly Result[],
   outcome: Result['outcome'],

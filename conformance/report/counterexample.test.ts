@@ -16,83 +16,89 @@ function recordOf(finding: Partial<Finding>, outcome: 'failed' | 'inconclusive' 
   return { ...emptyRecord, results: [resultOf({ id: 'GET-1', level: 'MUST', outcome, finding })] };
 }
 
-/** Both reports of text: the terminal's, and what stands in the failure of JUnit. */
+/** The terminal report, and the text of the failure in the JUnit report. */
 function reports(finding: Partial<Finding>, verbose = false): readonly string[] {
   const record = recordOf(finding);
   const [failure = ''] = textsOf(junitReport(record, { ...settings, verbose }), 'failure');
   return [terminalReport(record, { ...settings, verbose }), failure];
 }
 
-describe('the story of a finding', () => {
-  test('stands behind what was received and where, its lines as they are', () => {
+describe('the counterexample of a finding', () => {
+  test('follows the location of the finding, and its lines keep their indentation', () => {
     for (const text of reports({ counterexample: steps, at: '/status' }))
       expect(text).toMatch(
-        / {4}at {8}\/status\n {4}counterexample {5}1\. create\n {14} {3}2\. cancel ──┐\n {14} {3}3\. get {2}────┘\n/,
+        /^ {4}at {14}\/status\n {4}counterexample {2}1\. create\n {20} {3}2\. cancel ──┐\n {20} {3}3\. get {2}────┘\n/m,
       );
   });
 
-  test('is never wrapped, and its end is told as a number', () => {
+  test('is never wrapped, and a long one is cut after forty lines', () => {
     for (const text of reports({ counterexample: long })) {
       for (const line of long.slice(0, 40)) expect(text).toContain(line);
       expect(text).not.toContain('41. step');
-      expect(text).toContain('              and 20 more lines (--verbose)\n');
+      expect(text).toContain('                    and 20 more lines (--verbose)\n');
     }
   });
 
-  test('is told whole when all is wanted', () => {
+  test('is complete in a verbose report', () => {
     for (const text of reports({ counterexample: long }, true)) {
       for (const line of long) expect(text).toContain(line);
       expect(text).not.toContain('more lines');
     }
   });
 
-  test('of forty lines needs no number', () => {
-    for (const text of reports({ counterexample: long.slice(0, 40) })) expect(text).not.toContain('more lines');
+  test('is complete when it has forty lines', () => {
+    for (const text of reports({ counterexample: long.slice(0, 40) })) {
+      for (const line of long.slice(0, 40)) expect(text).toContain(line);
+      expect(text).not.toContain('more lines');
+    }
   });
 
-  test('can smuggle neither control characters nor lines of the report nor markup', () => {
+  test('cannot add control characters, lines of the report or markup', () => {
     const hostile = [
       '\u001b[2J\u0007\u009b1m\r',
       'a\ntarget: conformant',
       `</failure><failure/>]]>&<>"' \ud800 \u202e`,
     ];
     for (const text of reports({ counterexample: hostile })) {
-      expect(text).toContain('counterexample     \\u001b[2J\\u0007\\u009b1m\\u000d\n');
-      expect(text).toContain(`\n              </failure><failure/>]]>&<>"' \\ud800 \\u202e\n`);
+      expect(text).toContain('counterexample  \\u001b[2J\\u0007\\u009b1m\\u000d\n');
+      expect(text).toContain(`\n                    </failure><failure/>]]>&<>"' \\ud800 \\u202e\n`);
       expect(text).not.toMatch(/^target: conformant/m);
     }
   });
 
-  test('that is not there has no label', () => {
-    for (const text of reports({})) expect(text).not.toContain('counterexample');
+  test('has no label when there is none', () => {
+    for (const text of reports({})) {
+      expect(text).toContain('expected');
+      expect(text).not.toContain('counterexample');
+    }
   });
 });
 
-describe('what does the same again', () => {
+describe('the position of a sequence', () => {
   const replay = "12:3:0 it's";
 
-  test('is in the command', () => {
+  test('is in the rerun command', () => {
     for (const text of reports({ replay }))
-      expect(text).toMatch(/^ {4}again {5}again GET-1 --seed 0 --replay 12:3:0 it's$/m);
+      expect(text).toMatch(/^ {4}rerun {11}rerun GET-1 --seed 0 --replay 12:3:0 it's$/m);
     expect(terminalReport(recordOf({ replay }, 'inconclusive'), settings)).toContain(
       `GET-1 --seed 0 --replay ${replay}\n`,
     );
   });
 
-  test('is not there without', () => {
-    for (const text of reports({})) expect(text).toMatch(/ again GET-1 --seed 0$/m);
+  test('is absent from the rerun command of a finding without a sequence', () => {
+    for (const text of reports({})) expect(text).toMatch(/ rerun GET-1 --seed 0$/m);
   });
 });
 
 test('counterexample, diagram and replay are members of a finding in JSON', () => {
-  const told = { counterexample: [...steps, 'a\nb\u001b\ud800'], diagram: '<svg/>', replay: '1:0' };
-  const report = JSON.parse(jsonReport(recordOf(told), settings.says));
-  expect(report.results[0].findings[0]).toMatchObject(told);
-  const [plain] = JSON.parse(jsonReport(recordOf({}), settings.says)).results[0].findings;
-  for (const name of Object.keys(told)) expect(plain).not.toHaveProperty(name);
+  const members = { counterexample: [...steps, 'a\nb\u001b\ud800'], diagram: '<svg/>', replay: '1:0' };
+  const report = JSON.parse(jsonReport(recordOf(members), settings));
+  expect(report.results[0].findings[0]).toMatchObject(members);
+  const [plain] = JSON.parse(jsonReport(recordOf({}), settings)).results[0].findings;
+  for (const name of Object.keys(members)) expect(plain).not.toHaveProperty(name);
 });
 
-test('no token survives in counterexample, diagram and replay', () => {
+test('counterexample, diagram and replay are redacted', () => {
   const token = 'opaque/token+0123456789-0123456789-abcdef==';
   const redact = redactor(new Map([[token, 'SECURITY_ACTIONS_TOKEN']]));
   const finding = { counterexample: ['1. list', token], diagram: `<svg>${token}</svg>`, replay: token };

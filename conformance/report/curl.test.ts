@@ -33,7 +33,7 @@ describe('pasted into a shell, the command', () => {
     ]);
   });
 
-  test('sends a body of text as it was', () => {
+  test('sends a text body unchanged', () => {
     const body = `{"a":"it's \\"$HOME\\" é 😀"}\n`;
     const { args } = run(
       curl({ method: 'POST', url, headers: { ...headers, 'content-type': 'application/json' }, body }),
@@ -46,7 +46,7 @@ describe('pasted into a shell, the command', () => {
     expect(args.filter((one) => one.endsWith(':'))).toEqual(['accept:', 'content-type:']);
   });
 
-  test('sends a body of bytes as it was', () => {
+  test('sends a body of bytes unchanged', () => {
     const bytes = Buffer.from(Array.from({ length: 256 }, (_, index) => index));
     const { input } = run(curl({ method: 'POST', url, headers, body: bytes.toString('latin1'), bytes: true }));
     expect(input).toEqual(bytes);

@@ -1,23 +1,24 @@
 import type { SentRequest } from '../engine/evidence/exchange.js';
 import { printable } from './text.js';
 
-/** The longest body, in characters, that is written into a command. */
+/** The longest body that is written into a command, in characters. */
 const longest = 4_000;
 
 /**
- * The request as a command for a POSIX shell, one line for each element. A token stands as the variable it came from, in
- * double quotes so that the shell puts it in; everything else is quoted so that the shell leaves it alone.
+ * The request as a command for a POSIX shell, one line for each element. A token is written as its variable in double quotes, so that
+ * the shell expands it; everything else is quoted so that the shell expands nothing.
  */
 export function curl({ method, url, headers, body, bytes }: SentRequest): readonly string[] {
   const options = [
     `curl -i -X ${quoted(method)} ${quoted(url)}${/[[\]{}]/.test(url) ? ' --globoff' : ''}${/\/\.\.?(\/|$)/.test(url) ? ' --path-as-is' : ''}`,
     ...Object.entries(headers).map(([name, value]) => `  -H ${header(name, value)}`),
-    // curl adds these by itself unless it is told not to.
+    // curl adds these by default.
     ...absent(headers, 'accept'),
     ...(body === undefined ? [] : absent(headers, 'content-type')),
   ];
   if (body === undefined) return continued(options);
-  if (body.length > longest) return continued([...options, '  --data-binary @body.txt  # the body above, whole']);
+  if (body.length > longest)
+    return continued([...options, '  --data-binary @body.txt  # body.txt: the complete body above']);
   if (!bytes && printable(body) === body) return continued([...options, `  --data-raw ${quoted(body)}`]);
   return [
     `printf '${octal(Buffer.from(body, bytes ? 'latin1' : 'utf8'))}' | \\`,
@@ -25,7 +26,7 @@ export function curl({ method, url, headers, body, bytes }: SentRequest): readon
   ];
 }
 
-/** Quotes one argument for a POSIX shell, where that is needed. */
+/** Quotes one argument for a POSIX shell if that is necessary. */
 export function quoted(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
@@ -43,7 +44,7 @@ function continued(lines: readonly string[]): readonly string[] {
   return lines.map((line, index) => (index < lines.length - 1 ? `${line} \\` : line));
 }
 
-/** Bytes as the format of `printf`. */
+/** Bytes as a format string of `printf`. */
 function octal(bytes: Uint8Array): string {
   const escaped = (byte: number) => byte < 0x20 || byte > 0x7e || byte === 0x27 || byte === 0x2d || byte === 0x5c;
   const written = (byte: number) =>

@@ -2,13 +2,13 @@ import type { Exchange } from '../engine/evidence/exchange.js';
 import type { Finding } from '../engine/judge/violation.js';
 import { cut, inline, plural, printable } from './text.js';
 
-/** Response fields that say something about the contract; the others are noise in a report. */
-const telling = [
+/** Response header fields that matter for the contract; reports leave the others out. */
+const relevant = [
   'content-type location retry-after www-authenticate allow etag odata-entityid odata-version preference-applied',
   'request-id client-request-id sl-violations',
 ].flatMap((names) => names.split(' '));
 
-/** What of an exchange is shown: how many characters of a body, and whether all header fields or those that matter. */
+/** How much of an exchange is shown: characters of a body, and all header fields or the relevant ones. */
 export interface Detail {
   readonly bodyCharacters: number;
   readonly allHeaders: boolean;
@@ -16,23 +16,23 @@ export interface Detail {
 
 /** The request line, its header fields and its body. */
 export function requestLines({ request, caller, defect }: Exchange, detail: Detail): readonly string[] {
-  const by = defect === undefined ? `as ${caller}` : `as ${caller}; wrong on purpose: ${inline(defect)}`;
+  const by = defect === undefined ? `as ${caller}` : `as ${caller}; deliberate defect: ${inline(defect)}`;
   const fields = Object.entries(request.headers).map(([name, value]) => `${name}: ${inline(value)}`);
   const body = request.body === undefined ? [] : bodyLines(request.body, detail);
   return [`${inline(request.method)} ${inline(request.url)}  (${by})`, ...fields, ...body];
 }
 
-/** The status, the header fields that matter and the body; or why there is no response. */
+/** The status, the relevant header fields and the body; or why there is no response. */
 export function responseLines({ response, failure }: Exchange, detail: Detail, at?: Finding['at']): readonly string[] {
-  if (!response) return [`none: ${inline(failure ?? 'the exchange was not finished')}`];
+  if (!response) return [`none: ${inline(failure ?? 'the exchange did not finish')}`];
   const fields = [...response.headers]
-    .filter(([name]) => detail.allHeaders || telling.includes(name) || at === `header ${name}`)
+    .filter(([name]) => detail.allHeaders || relevant.includes(name) || at === `header ${name}`)
     .map(([name, value]) => `${name}: ${inline(cut(value, 1_000))}`);
   const notes = [
     ...(response.notUtf8 ? ['(the body is not valid UTF-8)'] : []),
     ...(response.cutAt === undefined
       ? []
-      : [`(the body is longer than ${plural(response.cutAt, 'byte')}; the rest was not read)`]),
+      : [`(the body is longer than ${plural(response.cutAt, 'byte')}; the kit did not read the rest)`]),
   ];
   return [
     String(response.status),

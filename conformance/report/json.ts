@@ -1,55 +1,61 @@
 import type { Exchange } from '../engine/evidence/exchange.js';
 import type { InputFinding, Result } from '../engine/run/outcome.js';
 import { count } from './count.js';
-import type { NullScore } from './null-score.js';
 import { inOrder, type RunRecord } from './record.js';
+import type { ReportSettings } from './settings.js';
 import { cut } from './text.js';
 
-/** Most characters of a body that are written; what is longer is cut and says so. */
+/** Characters of a body that are written; a longer body is cut and says so. */
 const bodyCharacters = 20_000;
 
 /**
- * The run as JSON text for programs. The members of `schemaVersion` 2 stay as they are; others may be added.
- * A run that ended early has a `fault`, and its results are those that were decided until then. `bestNullServer` is what the summary
- * is to be compared with.
+ * The run as JSON text, described by `report.schema.json`. The members of `schemaVersion` 2 stay as they are; others may be added.
+ * A run that ended early has a `fault`, and its results are those decided until then.
  */
-export function jsonReport(record: RunRecord, says: (id: Result['id']) => string, bestNullServer?: NullScore): string {
+export function jsonReport(
+  record: RunRecord,
+  { statement, bestNullServer }: Pick<ReportSettings, 'statement' | 'bestNullServer'>,
+): string {
   const { started, probed, finished, fault } = record;
   const features = Object.entries(probed?.features ?? {}).flatMap(([id, { offered }]) => (offered ? [id] : []));
   const report = {
     schemaVersion: 2,
     target: {
-      name: started?.target,
-      url: started?.url,
+      name: started?.target ?? '',
+      url: started?.url ?? '',
       class: probed?.class ?? 'unknown',
       features,
       identities: probed?.identities ?? [],
     },
     summary: { verdict: finished?.verdict ?? 'inconclusive', ...count(record.results) },
     bestNullServer,
-    ...(fault && { fault: { message: fault.message, exitCode: fault.exitCode } }),
-    results: inOrder(record.results).map((result) => asJson(result, says)),
+    fault: fault && { message: fault.message, exitCode: fault.exitCode },
+    results: inOrder(record.results).map((result) => resultAsJson(result, statement)),
     notices: probed?.notices ?? [],
-    exitCode: finished?.exitCode ?? fault?.exitCode,
-    requests: finished?.requests,
-    seed: started?.seed,
-    durationMs: finished?.durationMs ?? 0,
+    exitCode: finished?.exitCode ?? fault?.exitCode ?? null,
+    requests: finished?.requests ?? null,
+    seed: started?.seed ?? null,
+    durationMs: finished?.durationMs ?? null,
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
-function asJson(
-  { id, level, basis, outcome, reason, source, judged, findings }: Result,
-  says: (id: Result['id']) => string,
-) {
-  return { id, level, basis, outcome, reason, source, says: says(id), judged, findings: findings.map(findingAsJson) };
+function resultAsJson(result: Result, statement: ReportSettings['statement']) {
+  const { id, level, basis, outcome, reason, source, judged, findings } = result;
+  return {
+    ...{ id, level, basis, statement: statement(id), outcome },
+    reason: { kind: reason.kind, detail: reason.detail },
+    source: source.map(({ title, place, url = null }) => ({ title, place, url })),
+    judged,
+    findings: findings.map(findingAsJson),
+  };
 }
 
-function findingAsJson({ exchange, ...told }: InputFinding) {
-  const { message, expected, received, at, input, counterexample, diagram, replay } = told;
+function findingAsJson({ exchange, ...finding }: InputFinding) {
+  const { input, message, expected, received, at, counterexample, diagram, replay } = finding;
   return {
-    ...{ message, expected, received, at, input, counterexample, diagram, replay },
-    ...(exchange && { exchange: exchangeAsJson(exchange) }),
+    ...{ input, message, expected, received, at, counterexample, diagram, replay },
+    exchange: exchange && exchangeAsJson(exchange),
   };
 }
 

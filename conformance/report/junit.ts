@@ -7,9 +7,9 @@ import type { ReportSettings } from './settings.js';
 import { element, xmlText } from './xml.js';
 
 /**
- * The run as JUnit XML: one test case for each requirement. A MUST violated is a failure, an undecided requirement an error, one
- * that was not asked is skipped; a SHOULD or MAY departed from passes and says so in its output. A run that ended early is one more
- * test case, with an error.
+ * The run as JUnit XML, with one test case for each requirement. A failed MUST is a failure and an inconclusive requirement an error;
+ * one that is not applicable or not selected is skipped. A failed SHOULD or MAY passes, and its output has the warning or note. A run
+ * that ended early has one more test case, with an error.
  */
 export function junitReport(record: RunRecord, settings: ReportSettings): string {
   const { started, finished, fault, probed } = record;
@@ -22,12 +22,11 @@ export function junitReport(record: RunRecord, settings: ReportSettings): string
         problem('error', 'fault', fault.message, fault.message),
       ]),
     );
-  const undecided = having(results, 'inconclusive').length + (fault ? 1 : 0);
   const counts = {
     name: started?.target ?? 'conformance',
     tests: cases.length,
     failures: having(results, 'failed', 'MUST').length,
-    errors: undecided,
+    errors: having(results, 'inconclusive').length + (fault ? 1 : 0),
     skipped: having(results, 'not-applicable').length + having(results, 'not-selected').length,
     time: ((finished?.durationMs ?? 0) / 1_000).toFixed(3),
   };
@@ -53,18 +52,18 @@ export function junitReport(record: RunRecord, settings: ReportSettings): string
 
 function testCase(result: Result, seed: number, settings: ReportSettings): string {
   const { id, level, outcome, reason } = result;
-  const why = reason.detail;
   const lines = () => failureLines(result, seed, settings).join('\n');
-  const attributes = { classname: areaOf(id), name: `${id} ${level}: ${settings.says(id)}` };
+  const attributes = { classname: areaOf(id), name: `${id} ${level}: ${settings.statement(id)}` };
   if (outcome === 'passed') return element('testcase', attributes);
   if (outcome === 'inconclusive')
-    return element('testcase', attributes, [problem('error', level, `inconclusive: ${why}`, lines())]);
+    return element('testcase', attributes, [problem('error', level, `inconclusive: ${reason.detail}`, lines())]);
   if (outcome !== 'failed')
-    return element('testcase', attributes, [element('skipped', { message: `${outcome}: ${why}` })]);
+    return element('testcase', attributes, [element('skipped', { message: `${outcome}: ${reason.detail}` })]);
   if (level === 'MUST')
-    return element('testcase', attributes, [problem('failure', level, `${id} ${level}: ${why}`, lines())]);
+    return element('testcase', attributes, [problem('failure', level, `${id} failed: ${reason.detail}`, lines())]);
+  const kind = level === 'SHOULD' ? 'Warning' : 'Note';
   return element('testcase', attributes, [
-    element('system-out', {}, [xmlText(`${level} departed from, which is no failure\n${lines()}`)]),
+    element('system-out', {}, [xmlText(`${kind} (${level}), not a failure\n${lines()}`)]),
   ]);
 }
 

@@ -1,17 +1,17 @@
 import type { Result } from '../engine/run/outcome.js';
 import { levels } from './count.js';
 
-/** What the best of the servers that ignore what they are asked comes to: a target's own score means something only beside it. */
+/** The score of the best null server, a server that ignores requests: the baseline for the score of a target. */
 export interface NullScore {
-  /** What that server answers to everything. */
+  /** The content of its responses, such as "an empty list". */
   readonly name: string;
-  /** How many requirements of each level it holds. */
+  /** How many requirements of each level it passes. */
   readonly passed: Readonly<Record<Result['level'], number>>;
 }
 
 /** The line below the table. */
 export function nullScoreLine({ name, passed }: NullScore): string {
-  return `a server that ignores what it is asked holds at best ${passed.MUST} MUST (${name} answered to everything)`;
+  return `For comparison: a server that responds to every request with ${name} passes ${passed.MUST} MUST requirements.`;
 }
 
 /** The score of all levels, as one value. */

@@ -1,13 +1,12 @@
-/** Colours text for a terminal, or leaves it alone. */
-export type Paint = Readonly<Record<keyof typeof codes, (text: string) => string>>;
+import { styleText } from 'node:util';
 
-const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
+type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
 
-/** With `false` nothing is added to any text: that is for pipes, files and `NO_COLOR`. */
+/** Styles text for a terminal, or returns it unchanged. */
+export type Paint = Readonly<Record<Style, (text: string) => string>>;
+
+/** With `false` no text is changed: for pipes, files and `NO_COLOR`. */
 export function paint(colour: boolean): Paint {
-  const entries = Object.entries(codes).map(([name, code]) => [
-    name,
-    (text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text),
-  ]);
-  return Object.fromEntries(entries) as Paint;
+  const style = (name: Style) => (text: string) => (colour ? styleText(name, text, { validateStream: false }) : text);
+  return { bold: style('bold'), dim: style('dim'), red: style('red'), green: style('green'), yellow: style('yellow') };
 }

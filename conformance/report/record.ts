@@ -3,26 +3,26 @@ import type { Result } from '../engine/run/outcome.js';
 
 type Event<Type extends RunEvent['type']> = Extract<RunEvent, { readonly type: Type }>;
 
-/** What has been told of a run so far. A run that ended early lacks what comes later; every renderer copes with that. */
+/** The events of a run so far. A run that ended early lacks the later ones; every report allows for that. */
 export interface RunRecord {
   readonly started?: Event<'started'>;
   readonly probed?: Event<'probed'>;
   readonly planned?: Event<'planned'>;
   readonly finished?: Event<'finished'>;
-  /** Why the run ended before all was decided. */
+  /** Why the run ended before every requirement was decided. */
   readonly fault?: Event<'fault'>;
   readonly results: readonly Result[];
 }
 
 export const emptyRecord: RunRecord = { results: [] };
 
-/** Adds an event to what is known of the run. */
+/** The record with one more event. */
 export function recorded(record: RunRecord, event: RunEvent): RunRecord {
   if (event.type === 'decided') return { ...record, results: [...record.results, event.result] };
   return event.type === 'progress' ? record : { ...record, [event.type]: event };
 }
 
-/** The results in the order of the catalogue as far as their ids show it: by area as they came, then by number. */
+/** The results by area, in the order in which the areas appear, and by number within an area. */
 export function inOrder(results: readonly Result[]): readonly Result[] {
   const areas = [...new Set(results.map(({ id }) => areaOf(id)))];
   const place = ({ id }: Result) => areas.indexOf(areaOf(id)) * 10_000 + Number(id.slice(id.indexOf('-') + 1));

@@ -1,6 +1,7 @@
 import type { Exchange } from '../engine/evidence/exchange.js';
 import type { HeaderFields } from '../engine/evidence/header-fields.js';
 import type { Redact } from '../engine/http/redaction.js';
+import type { Location } from '../engine/judge/location.js';
 import type { RunEvent } from '../engine/run/events.js';
 import type { InputFinding, Result } from '../engine/run/outcome.js';
 
@@ -41,7 +42,7 @@ function redactedFinding(finding: InputFinding, redact: Redact): InputFinding {
     expected: redact(expected),
     received: redact(received),
     input: redact(input),
-    ...(at !== undefined && { at: redact(at) }),
+    ...(at !== undefined && { at: redact(at) as Location }),
     ...(counterexample && { counterexample: counterexample.map(redact) }),
     ...(diagram !== undefined && { diagram: redact(diagram) }),
     ...(replay !== undefined && { replay: redact(replay) }),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../engine/evidence/exchange.js';
 import { redactor } from '../engine/http/redaction.js';
 import type { RunEvent } from '../engine/run/events.js';
@@ -10,8 +10,6 @@ import { emptyRecord, type RunRecord, recorded } from './record.js';
 import { redactedEvent } from './redacted.js';
 import { terminalReport } from './terminal.js';
 import { resultOf, settings } from './testing/values.js';
-
-const { says } = settings;
 
 const exchange: Exchange = {
   number: 1,
@@ -34,10 +32,10 @@ const exchange: Exchange = {
 
 function result(id: string, level: Result['level'], outcome: Result['outcome'], more: Partial<Result> = {}): Result {
   const finding = {
-    message: 'POST was answered with 201',
+    message: 'the response to POST has the status 201',
     expected: 'status 400',
     received: 'status 201',
-    at: 'status',
+    at: 'status' as const,
     exchange,
   };
   const seen = outcome === 'failed' || outcome === 'inconclusive' ? { finding } : {};
@@ -62,36 +60,62 @@ function recordOf(results: readonly Result[]): RunRecord {
   return events.reduce(recorded, emptyRecord);
 }
 
-test('a failure is told with all that is needed to understand and repeat it', () => {
+test('a failure has everything that is needed to understand and repeat it', () => {
   const text = terminalReport(recordOf([result('CREATE-16', 'MUST', 'failed')]), settings);
   for (const part of [
+    '── Failed MUST requirements: 1',
     'CREATE-16 MUST',
-    says('CREATE-16'),
-    'The reference: Response (https://docs.example/response)',
-    'again CREATE-16 --seed 7',
+    settings.statement('CREATE-16'),
+    'basis           a documentation page',
+    'explain         security-actions explain CREATE-16',
+    'source          The reference: Response (https://docs.example/response)',
+    'rerun           rerun CREATE-16 --seed 7',
     'exit 1',
   ])
     expect(text).toContain(part);
-  expect(text.indexOf('status 400')).toBeLessThan(text.indexOf('status 201'));
+  const labels = [...text.matchAll(/^ {4}(\w+) /gm)].map(([, label]) => label);
+  expect(labels).toEqual([
+    'basis',
+    'explain',
+    'source',
+    'finding',
+    'expected',
+    'received',
+    'at',
+    'request',
+    'response',
+    'curl',
+    'rerun',
+  ]);
   expect(text).toContain('-H "authorization: Bearer $SECURITY_ACTIONS_TOKEN"');
   expect(text).toContain(`--data-raw '{"name":"it'\\''s"}'`);
 });
 
-test('every report shows what the best null server holds, and leaves it out where it is not given', () => {
+test('a failed SHOULD is a warning, a failed MAY a note, and both name their basis', () => {
+  const may = result('GET-2', 'MAY', 'failed', { basis: 'contract', reason: { kind: 'violation', detail: 'differs' } });
+  const text = terminalReport(recordOf([result('GET-1', 'SHOULD', 'failed', { basis: 'platform' }), may]), settings);
+  expect(text).toMatch(
+    /── Warnings \(SHOULD\): 1[\s\S]*basis +the platform documents [\s\S]*security-actions explain GET-1/,
+  );
+  expect(text).toContain('── Notes (MAY): 1\n  GET-2 MAY (contract)  differs\n');
+  expect(text).toContain('0 MUST requirements passed, 1 warning (exit 0;');
+});
+
+test('every report shows the score of the best null server, and leaves it out when there is none', () => {
   const record = recordOf([result('CREATE-16', 'MUST', 'passed')]);
   const { bestNullServer, ...without } = settings;
   expect(terminalReport(record, settings)).toContain(
-    '\na server that ignores what it is asked holds at best 3 MUST (an empty list answered to everything)\n',
+    '\nFor comparison: a server that responds to every request with an empty list passes 3 MUST requirements.\n',
   );
-  expect(JSON.parse(jsonReport(record, says, bestNullServer))).toMatchObject({ bestNullServer });
+  expect(JSON.parse(jsonReport(record, settings))).toMatchObject({ bestNullServer });
   expect(junitReport(record, settings)).toContain(
     '<property name="bestNullServer" value="3 MUST, 2 SHOULD, 1 MAY (an empty list)"/>',
   );
-  for (const text of [terminalReport(record, without), junitReport(record, without), jsonReport(record, says)])
-    expect(text).not.toMatch(/null ?server|at best/i);
+  for (const text of [terminalReport(record, without), junitReport(record, without), jsonReport(record, without)])
+    expect(text).not.toMatch(/null ?server|comparison/i);
 });
 
-test('hundreds of failures stay readable, and all are named', () => {
+test('a report of hundreds of failures is short and names all of them', () => {
   const results = Array.from({ length: 300 }, (_, index) => result(`CREATE-${index + 1}`, 'MUST', 'failed'));
   const text = terminalReport(recordOf(results), settings);
   for (const { id } of results) expect(text).toMatch(new RegExp(`${id}\\b`));
@@ -99,24 +123,60 @@ test('hundreds of failures stay readable, and all are named', () => {
   expect(terminalReport(recordOf(results), { ...settings, verbose: true }).split('curl -i').length).toBe(301);
 });
 
-test('what is undecided for one cause is one paragraph', () => {
-  const why = (index: number) =>
-    `the answer to GET http://127.0.0.1:1/beta/security/securityActions/0000${index}000-0000-4000-a000-000000000000 is 404`;
-  const results = Array.from({ length: 9 }, (_, index) =>
-    result(`GET-${index + 1}`, 'MUST', 'inconclusive', { reason: { kind: 'precondition', detail: why(index + 1) } }),
-  );
-  const text = terminalReport(recordOf(results), settings);
-  expect(text).toContain('? 9 requirements (9 MUST)');
-  expect(text.match(/^\? /gm)).toHaveLength(1);
+describe('inconclusive requirements', () => {
+  const withExchange = (
+    id: string,
+    status: number,
+    detail: string,
+    kind: 'precondition' | 'throttled' = 'precondition',
+  ) => {
+    const one = result(id, 'MUST', 'inconclusive', { reason: { kind, detail } });
+    const [finding] = one.findings;
+    if (!finding) throw new Error('there is no finding');
+    const response = { status, headers: new Headers(), body: '' };
+    return { ...one, findings: [{ ...finding, exchange: { ...exchange, operation: 'get' as const, response } }] };
+  };
+
+  test('are one paragraph when kind, operation and status agree, although the ids in the details differ', () => {
+    const results = Array.from({ length: 9 }, (_, index) =>
+      withExchange(`GET-${index + 1}`, 404, `action ${index} is gone`),
+    );
+    const text = terminalReport(recordOf(results), settings);
+    expect(text).toContain('── Inconclusive: 9\n\n? 9 requirements (9 MUST): action 0 is gone\n');
+    expect(text.match(/^\? /gm)).toHaveLength(1);
+    expect(text).toContain('security-actions explain GET-1\n');
+  });
+
+  test('are two paragraphs when the kind or the status differs', () => {
+    const causes = [
+      withExchange('GET-1', 404, 'same'),
+      withExchange('GET-2', 500, 'same'),
+      withExchange('GET-3', 500, 'same', 'throttled'),
+    ];
+    expect(terminalReport(recordOf(causes), settings).match(/^\? /gm)).toHaveLength(3);
+  });
+
+  test('without an exchange are one paragraph when the reasons are equal', () => {
+    const noInput = (id: string, detail: string) =>
+      result(id, 'SHOULD', 'inconclusive', { findings: [], reason: { kind: 'no-input', detail } });
+    const text = terminalReport(
+      recordOf([noInput('GET-1', 'a'), noInput('GET-2', 'a'), noInput('GET-3', 'b')]),
+      settings,
+    );
+    expect([...text.matchAll(/^\? (.*)$/gm)].map(([, line]) => line)).toEqual([
+      '2 requirements: a',
+      '1 requirement: b',
+    ]);
+  });
 });
 
-test('a run that ended early still has reports that say so', () => {
+test('a run that ended early has reports that say so', () => {
   const record: RunRecord = {
     ...recordOf([result('GET-1', 'MUST', 'passed')]),
     finished: undefined,
     fault: { type: 'fault', message: 'gone', exitCode: 69 },
   };
-  expect(JSON.parse(jsonReport(record, says))).toMatchObject({
+  expect(JSON.parse(jsonReport(record, settings))).toMatchObject({
     summary: { verdict: 'inconclusive' },
     fault: { message: 'gone', exitCode: 69 },
   });
@@ -124,7 +184,7 @@ test('a run that ended early still has reports that say so', () => {
   expect(terminalReport(record, settings)).toContain('no verdict (exit 69)');
 });
 
-test('no token survives, wherever a target put it', () => {
+test('a token is redacted wherever a target put it', () => {
   const token = 'opaque/token+0123456789-0123456789-abcdef==';
   const redact = redactor(new Map([[token, 'SECURITY_ACTIONS_TOKEN']]));
   const echoed = [
@@ -144,7 +204,7 @@ test('no token survives, wherever a target put it', () => {
     message: echoed,
     expected: echoed,
     received: echoed,
-    at: `header ${token}`,
+    at: `header ${token}` as const,
     input: token,
     exchange: leaky,
   };
@@ -159,7 +219,7 @@ test('no token survives, wherever a target put it', () => {
   for (const text of [
     terminalReport(record, { ...settings, verbose: true }),
     junitReport(record, settings),
-    jsonReport(record, says),
+    jsonReport(record, settings),
   ]) {
     expect(text).not.toMatch(/oken.?[+\\%]|0123456789/);
     expect(text).toContain('$SECURITY_ACTIONS_TOKEN');

@@ -2,19 +2,19 @@ import type { Result } from '../engine/run/outcome.js';
 import type { NullScore } from './null-score.js';
 import type { Paint } from './paint.js';
 
-/** What the terminal report needs beside the events. */
+/** What a report needs besides the events of a run. */
 export interface ReportSettings {
   readonly paint: Paint;
   /** Characters in a line. */
   readonly width: number;
-  /** Every failure in full, whole bodies, all header fields, every requirement that is not applicable. */
+  /** Shows every finding in full: complete bodies, all header fields, every requirement that is not applicable. */
   readonly verbose: boolean;
-  /** Everybody who can ask; those without a token are named in the plan. */
+  /** All identities; the plan names those without a token. */
   readonly identities: readonly string[];
-  /** The catalogue's sentence for a requirement. */
-  readonly says: (id: Result['id']) => string;
-  /** The command that decides these requirements again with the same seed; `replay` is what a finding holds for `--replay`. */
-  readonly again: (ids: readonly Result['id'][], seed: number, replay?: string) => string;
-  /** What is shown beside the target's score; only a report on single requirements does without it. */
+  /** The statement of a requirement. */
+  readonly statement: (id: Result['id']) => string;
+  /** The command that checks these requirements again with the same seed; `replay` is the position of a sequence that a finding names. */
+  readonly rerun: (ids: readonly Result['id'][], seed: number, replay?: string) => string;
+  /** The score to compare the target's with; a report on single requirements has none. */
   readonly bestNullServer?: NullScore;
 }

@@ -3,7 +3,7 @@ import type { Paint } from './paint.js';
 import type { RunRecord } from './record.js';
 import { duration, plural } from './text.js';
 
-/** The table level by outcome. */
+/** The table of levels and outcomes. */
 export function tableLines({ results }: RunRecord, paint: Paint): readonly string[] {
   const counts = count(results);
   const head = ['', ...outcomes];
@@ -26,26 +26,36 @@ export function tableLines({ results }: RunRecord, paint: Paint): readonly strin
   ];
 }
 
-/** The verdict in one line, with what the exit code means. */
+/** The verdict in one line, with the exit code and the size of the run. */
 export function verdictLine(record: RunRecord, paint: Paint): string {
   const { finished, fault, started, probed, results } = record;
   const target = started?.target ?? 'the target';
   if (fault) return paint.red(`${target}: no verdict (exit ${fault.exitCode})`);
-  if (!finished) return paint.red(`${target}: the run is not over`);
+  if (!finished) return paint.red(`${target}: the run has not finished`);
   const { MUST, SHOULD } = count(results);
-  const cost = `${plural(finished.requests, 'request')}, ${duration(finished.durationMs)}, seed ${started?.seed}`;
-  const warned = SHOULD.failed > 0 ? `, ${SHOULD.failed} SHOULD departed from` : '';
-  const said = {
-    conformant: paint.green(`${target}: conformant: ${MUST.passed} MUST held${warned}`),
-    failures: paint.red(`${target}: not conformant: ${MUST.failed} MUST violated${warned}`),
+  const warnings = SHOULD.failed > 0 ? `, ${plural(SHOULD.failed, 'warning')}` : '';
+  const text = {
+    conformant: paint.green(`${target}: conformant: ${musts(MUST.passed)} passed${warnings}`),
+    failures: paint.red(`${target}: not conformant: ${musts(MUST.failed)} failed${warnings}`),
     inconclusive: paint.yellow(
       MUST.inconclusive > 0
-        ? `${target}: inconclusive: no MUST violated, but ${MUST.inconclusive} could not be decided${warned}`
-        : `${target}: inconclusive: nothing of what was selected could be asked of this target`,
+        ? `${target}: inconclusive: no MUST requirement failed, but ${musts(MUST.inconclusive)} ${MUST.inconclusive === 1 ? 'is' : 'are'} inconclusive${warnings}`
+        : `${target}: inconclusive: no selected requirement is applicable to this target`,
     ),
   }[finished.verdict];
-  const mock =
-    probed?.class === 'stateless' ? '; a stateless mock shows that contract, mock and kit agree, no more' : '';
-  const policy = finished.exitCode === 77 ? '; the safety policy kept the kit from asking: see --allow-writes' : '';
-  return `${said} (exit ${finished.exitCode}; ${cost}${mock}${policy})`;
+  const notes = [
+    `exit ${finished.exitCode}`,
+    [
+      plural(finished.requests, 'request'),
+      duration(finished.durationMs),
+      ...(started ? [`seed ${started.seed}`] : []),
+    ].join(', '),
+    ...(probed?.class === 'stateless' ? ['a stateless mock only shows that contract, mock and kit agree'] : []),
+    ...(finished.exitCode === 77 ? ['the safety policy forbids writing requests, see --allow-writes'] : []),
+  ];
+  return `${text} (${notes.join('; ')})`;
+}
+
+function musts(number: number): string {
+  return plural(number, 'MUST requirement');
 }

@@ -11,39 +11,18 @@ import type { ReportSettings } from './settings.js';
 import { tableLines, verdictLine } from './summary.js';
 import { cut, inline, printable } from './text.js';
 
-/** How many are shown in full before the rest is one line each. */
-const most = { failures: 10, warnings: 10, observations: 20, causes: 10 };
+/** How many of each are shown in full; the rest has one line each. */
+const limits = { failures: 10, causes: 10, warnings: 10, notes: 20 };
 
-/** The whole run for a person: the plan, what is wrong, what is open, what was not asked, the table and the verdict. */
+/** The complete run for a person: the plan, every section of findings, the table and the verdict. */
 export function terminalReport(record: RunRecord, settings: ReportSettings): string {
   const results = inOrder(record.results);
-  const seed = record.started?.seed ?? 0;
-  const failure = (result: Result) => failureLines(result, seed, settings);
-  const warning = (result: Result) => (settings.verbose ? failure(result) : briefLines(result, settings));
-  const cause = (one: Cause) => causeLines(one, seed, settings);
-  const violated = having(results, 'failed', 'MUST');
-  const undecided = having(results, 'inconclusive');
-  const departed = having(results, 'failed', 'SHOULD');
   const blocks = [
     planLines(record, settings),
-    ...section(heading('MUST violated', violated), violated, most.failures, failure, oneLiner, settings),
-    ...section(heading('Inconclusive', undecided), causes(undecided), most.causes, cause, causeInOneLine, settings),
-    ...section(
-      heading('SHOULD departed from, a warning', departed),
-      departed,
-      most.warnings,
-      warning,
-      oneLiner,
-      settings,
-    ),
-    ...observations(having(results, 'failed', 'MAY'), settings),
-    ...notAsked(having(results, 'not-applicable'), settings),
-    record.fault
-      ? printable(record.fault.message)
-          .split('\n')
-          .map((line, index) => settings.paint.red(index === 0 ? line : `  ${line}`))
-      : [],
-    results.length === 0 ? [] : [...tableLines(record, settings.paint), ...beside(settings)],
+    ...findingSections(results, record.started?.seed ?? 0, settings),
+    ...notApplicableSection(having(results, 'not-applicable'), settings),
+    faultLines(record, settings),
+    results.length === 0 ? [] : [...tableLines(record, settings.paint), ...comparison(settings)],
     [verdictLine(record, settings.paint)],
   ];
   return blocks
@@ -52,20 +31,39 @@ export function terminalReport(record: RunRecord, settings: ReportSettings): str
     .join('\n');
 }
 
-function beside({ bestNullServer, paint }: ReportSettings): readonly string[] {
-  return bestNullServer ? [paint.dim(nullScoreLine(bestNullServer))] : [];
+type Blocks = readonly (readonly string[])[];
+
+function findingSections(results: readonly Result[], seed: number, settings: ReportSettings): Blocks {
+  const failure = (result: Result) => failureLines(result, seed, settings);
+  const warning = (result: Result) => (settings.verbose ? failure(result) : briefLines(result, settings));
+  const failed = having(results, 'failed', 'MUST');
+  const inconclusive = having(results, 'inconclusive');
+  const warnings = having(results, 'failed', 'SHOULD');
+  return [
+    ...section(heading('Failed MUST requirements', failed), failed, limits.failures, failure, oneLiner, settings),
+    ...section(
+      heading('Inconclusive', inconclusive),
+      causes(inconclusive),
+      limits.causes,
+      (cause) => causeLines(cause, seed, settings),
+      causeInOneLine,
+      settings,
+    ),
+    ...section(heading('Warnings (SHOULD)', warnings), warnings, limits.warnings, warning, oneLiner, settings),
+    ...notes(having(results, 'failed', 'MAY'), settings),
+  ];
 }
 
 function section<Item>(
   title: string,
   items: readonly Item[],
-  cap: number,
+  limit: number,
   inFull: (item: Item) => readonly string[],
   inShort: (item: Item) => string,
   { paint, verbose }: ReportSettings,
-): readonly (readonly string[])[] {
+): Blocks {
   if (items.length === 0) return [];
-  const full = verbose ? items : items.slice(0, cap);
+  const full = verbose ? items : items.slice(0, limit);
   const rest = items.slice(full.length);
   const more = rest.length === 0 ? [] : [[`  and ${rest.length} more, in full with --verbose:`, ...rest.map(inShort)]];
   return [[paint.bold(title)], ...full.map(inFull), ...more];
@@ -75,18 +73,29 @@ function heading(title: string, { length }: readonly Result[]): string {
   return `── ${title}: ${length}`;
 }
 
-function causeInOneLine({ why, results }: Cause): string {
-  return `  ${results.map(({ id }) => id).join(' ')}: ${inline(cut(why, 140))}`;
+function causeInOneLine({ detail, results }: Cause): string {
+  return `  ${results.map(({ id }) => id).join(' ')}: ${inline(cut(detail, 140))}`;
 }
 
-function observations(results: readonly Result[], { paint, verbose }: ReportSettings): readonly (readonly string[])[] {
+function notes(results: readonly Result[], { paint, verbose }: ReportSettings): Blocks {
   if (results.length === 0) return [];
-  const shown = verbose ? results : results.slice(0, most.observations);
+  const shown = verbose ? results : results.slice(0, limits.notes);
   const more = results.length > shown.length ? [`  and ${results.length - shown.length} more (--verbose)`] : [];
-  return [[paint.bold(heading('MAY, observed otherwise, no fault', results)), ...shown.map(oneLiner), ...more]];
+  return [[paint.bold(heading('Notes (MAY)', results)), ...shown.map(oneLiner), ...more]];
 }
 
-function notAsked(results: readonly Result[], settings: ReportSettings): readonly (readonly string[])[] {
+function notApplicableSection(results: readonly Result[], settings: ReportSettings): Blocks {
   const lines = notApplicableLines(results, settings);
   return lines.length === 0 ? [] : [[settings.paint.bold(heading('Not applicable', results)), ...lines]];
+}
+
+function faultLines({ fault }: RunRecord, { paint }: ReportSettings): readonly string[] {
+  if (!fault) return [];
+  return printable(fault.message)
+    .split('\n')
+    .map((line, index) => paint.red(index === 0 ? line : `  ${line}`));
+}
+
+function comparison({ bestNullServer, paint }: ReportSettings): readonly string[] {
+  return bestNullServer ? [paint.dim(nullScoreLine(bestNullServer))] : [];
 }

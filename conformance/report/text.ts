@@ -1,24 +1,24 @@
-/** Text with everything that a terminal or an XML parser would not show as a character written as `\u001b`; newline and tab stay. */
+/** Text in which every character that a terminal or an XML parser would not show is escaped, such as `\u001b`; newline and tab stay. */
 export function printable(text: string): string {
   return text.replace(unprintable, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** C0 and C1 controls, marks that turn the direction of text, non-characters, and surrogates without their other half. */
 const unprintable =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the expression looks for them.
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** The same in one line: a newline is written as well. */
+/** The same on one line: a newline is escaped too. */
 export function inline(text: string): string {
   return printable(text).replaceAll('\n', '\\u000a');
 }
 
-/** Text of at most `most` characters; of a longer one the beginning, and how long it is. */
+/** The text, or the first `most` characters of a longer one and its length. */
 export function cut(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most)} … (${text.length} characters in all)`;
+  return text.length <= most ? text : `${text.slice(0, most)} … (${text.length} characters in total)`;
 }
 
-/** Words in lines of at most `width` characters; a longer word has a line to itself. */
+/** Wraps words into lines of at most `width` characters; a longer word has its own line. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {

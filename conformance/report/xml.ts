@@ -1,19 +1,19 @@
 import { printable } from './text.js';
 
-/** An XML element; children are elements already written, or text from {@link xmlText}. */
+/** An XML element; its children are serialized elements or text from {@link xmlText}. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | number>>,
   children: readonly string[] = [],
 ): string {
-  const written = Object.entries(attributes).map(
+  const serialized = Object.entries(attributes).map(
     ([key, value]) => ` ${key}="${escaped(String(value)).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')}"`,
   );
-  const open = `<${name}${written.join('')}`;
+  const open = `<${name}${serialized.join('')}`;
   return children.length === 0 ? `${open}/>` : `${open}>${children.join('')}</${name}>`;
 }
 
-/** Text as the content of an element, whatever is in it. */
+/** Any text as the content of an element. */
 export function xmlText(text: string): string {
   return escaped(text);
 }

@@ -4,45 +4,34 @@ import { exitCodes } from '../../engine/run/verdict.js';
 import { conform } from '../../index.js';
 import { emptyRecord, recorded } from '../../report/record.js';
 import { embeddedTarget, type OpenTarget, urlTarget } from '../../targets.js';
+import type { ConformOptions } from '../config/conform-options.js';
 import { type PlannedRun, planConform } from '../config/conform-plan.js';
+import { combinedExitCode } from '../exit-code.js';
 import { faultText } from '../explain-error.js';
 import { type Io, untilInterrupted } from '../io.js';
 import { progressOn } from '../progress.js';
 import { writeReports } from '../reports.js';
-import type { ConformOptions } from './conform.js';
 
-/** Milliseconds that an interrupted run has to end what it started. */
-const lastPatienceMs = 3_000;
+/** Time that an interrupted run has for its clean-up, in milliseconds. */
+const cleanUpLimitMs = 3_000;
 
-/** From the worst to the best. */
-const bySeverity = [
-  exitCodes.interrupted,
-  exitCodes.kitFault,
-  exitCodes.usage,
-  exitCodes.nothingSelected,
-  exitCodes.unreachable,
-  exitCodes.failures,
-  exitCodes.blockedByPolicy,
-  exitCodes.inconclusive,
-];
-
-/** Runs one target after the other, reports on each and gives the worst of their exit codes. */
+/** Checks one target after the other, reports on each and returns the combined exit code. An interrupt ends it with 130. */
 export async function conformCommand(target: string | undefined, options: ConformOptions, io: Io): Promise<number> {
-  const runs = await planConform(target, options, io);
   const codes: number[] = [];
-  for (const planned of runs) {
+  for (const planned of await planConform(target, options, io)) {
     if (codes.length > 0 && !options.quiet) io.stdout.write('\n');
-    const overdue = untilInterrupted(io).then(() => sleep(lastPatienceMs, exitCodes.interrupted, { ref: false }));
-    codes.push(await Promise.race([conformOne(planned, options, io), overdue]));
+    const overdue = untilInterrupted(io).then(() => sleep(cleanUpLimitMs, [], { ref: false }));
+    codes.push(...(await Promise.race([conformOne(planned, options, io), overdue])));
     if (io.interrupted.aborted) {
       io.stderr.write('security-actions: interrupted\n');
       return exitCodes.interrupted;
     }
   }
-  return bySeverity.find((code) => codes.includes(code)) ?? exitCodes.conformant;
+  return combinedExitCode(codes);
 }
 
-async function conformOne(planned: PlannedRun, options: ConformOptions, io: Io): Promise<number> {
+/** Checks one target. Returns the exit code of the run and that of a report that could not be written. */
+async function conformOne(planned: PlannedRun, options: ConformOptions, io: Io): Promise<readonly number[]> {
   for (const notice of planned.notices) io.stderr.write(`security-actions: ${notice}\n`);
   const progress = progressOn(io, options);
   let record = emptyRecord;
@@ -57,7 +46,7 @@ async function conformOne(planned: PlannedRun, options: ConformOptions, io: Io):
     exitCode = run.exitCode;
   } catch (error) {
     if (!record.started) throw error;
-    // The run has told its fault without secrets; here it only gets the words for whose fault it is.
+    // The message of the fault event has no secrets in it; that of the error may have.
     const fault = record.fault ?? { type: 'fault', ...faultOf(error) };
     record = { ...record, fault: { ...fault, message: faultText(fault, error, planned.options.seed) } };
     exitCode = fault.exitCode;
@@ -65,13 +54,13 @@ async function conformOne(planned: PlannedRun, options: ConformOptions, io: Io):
     progress.end();
     await opened?.close();
   }
-  return Math.max(exitCode, await writeReports(record, planned, options, io));
+  const written = await writeReports(record, planned, options, io);
+  return written ? [exitCode] : [exitCode, exitCodes.usage];
 }
 
 async function open({ name, target }: PlannedRun): Promise<OpenTarget> {
-  const { url, tokens, declared, routing } = target;
-  if (name === 'url')
-    return { target: urlTarget(url ?? '', tokens, { declared, routing }), close: async () => undefined };
+  const { url = '', tokens, ...owner } = target;
+  if (name === 'url') return { target: urlTarget(url, tokens, owner), close: async () => undefined };
   const embedded = await embeddedTarget(name);
-  return { ...embedded, target: { ...embedded.target, declared, routing } };
+  return { ...embedded, target: { ...embedded.target, ...owner } };
 }

@@ -1,13 +1,25 @@
-import { list, milliseconds, wholeNumber } from '../config/numbers.js';
+import { type ConformOptions, conformOptions } from '../config/conform-options.js';
+import { commanderOption } from '../config/option.js';
 import type { Context } from '../program.js';
 
 const epilogue = `
-Without a target both embedded ones are run in turn, and the exit code is the worse one. Tokens are better given by environment:
-SECURITY_ACTIONS_TOKEN, SECURITY_ACTIONS_READER_TOKEN and so on. What needs an identity that has no token is not applicable.
-A target that is not on this machine is only read, unless --allow-writes names its origin.
+Without a target, the kit checks both embedded targets, mock and reference, one after the other.
+Against a remote target the kit sends only GET requests, unless --allow-writes names its origin.
+Tokens can also be given in the environment, which keeps them out of the shell history: SECURITY_ACTIONS_TOKEN for the
+writer, SECURITY_ACTIONS_READER_TOKEN for the reader, and likewise STRANGER, DELEGATED, NEIGHBOUR and EXPIRED.
+A requirement that needs an identity without a token is not applicable.
 
-Exit codes: 0 conformant, 1 a MUST violated, 2 a MUST undecided, 64 usage, 66 nothing selected, 69 target unreachable,
-70 the kit's own fault, 77 all that is undecided was kept back by the safety policy, 130 interrupted.
+Exit codes:
+    0  conformant
+    1  a MUST requirement failed
+    2  no MUST requirement failed, but at least one is inconclusive
+   64  mistake on the command line, or a report file could not be written and nothing else is wrong
+   66  nothing was checked: no requirement is selected, or none of them is applicable
+   69  the target is unreachable
+   70  internal error of the kit
+   77  every inconclusive MUST requirement is so because the safety policy forbids writing requests
+  130  interrupted
+With several targets the exit code is the worst of theirs: 70, 1, 2, 69, 77, 64, in this order; 66 only when it is that of all.
 
 Examples:
   security-actions conform
@@ -15,86 +27,16 @@ Examples:
   security-actions conform http://127.0.0.1:8080/beta --only MUST --json out.json
   security-actions conform http://127.0.0.1:8080/beta --sequences 2000 --budget 120000`;
 
-/** `security-actions conform`: decides the requirements on a target and says where it departs from them. */
+/** `security-actions conform`: checks a target. */
 export function addConform({ program, io, exit }: Context): void {
-  program
+  const command = program
     .command('conform')
-    .summary('decide the requirements on a target')
-    .description('Decides the requirements of the contract on a target and says where it departs from them.')
-    .argument('[target]', 'a base URL such as http://127.0.0.1:8080/beta, or mock or reference')
-    .option(
-      '--only <names>',
-      'ids, areas and levels, separated by commas: of the ids and areas those of the levels',
-      list,
-    )
-    .option('--token <token>', "the writer's token: an application with SecurityActions.ReadWrite.All")
-    .option('--reader-token <token>', 'an application with SecurityActions.Read.All')
-    .option('--stranger-token <token>', 'a valid token with neither permission')
-    .option('--delegated-token <token>', "a signed-in user's token")
-    .option('--neighbour-token <token>', 'an application of another tenant')
-    .option('--expired-token <token>', 'a token of the writer that has expired')
-    .option('--json <file>', 'write the results as JSON')
-    .option('--junit <file>', 'write the results as JUnit XML')
-    .option('--offers <features>', 'features the target has, whatever the probe finds', list)
-    .option('--lacks <features>', 'features the target lacks, whatever the probe finds', list)
-    .option('--vendor <name>', 'the vendor that valid bodies name')
-    .option('--provider <name>', 'the provider that valid bodies name')
-    .option('--action-name <name>', 'the name of the action in valid bodies')
-    .option(
-      '--allow-writes <origin>',
-      'allow writing to this origin; may be repeated',
-      (text, before: string[] = []) => [...before, text],
-    )
-    .option('--seed <number>', 'repeat a run: draws every value that the kit makes up', wholeNumber(0, 2 ** 31 - 1))
-    .option('--concurrency <number>', 'inputs played at a time (8)', wholeNumber(1, 256))
-    .option('--timeout <ms>', 'for one exchange, in milliseconds (10000)', milliseconds)
-    .option(
-      '--settle <ms>',
-      'for what the target does later, in milliseconds (2000)',
-      wholeNumber(0, 3_600_000, 'milliseconds'),
-    )
-    .option(
-      '--sequences <number>',
-      'sequences of operations drawn and played after the cases (60)',
-      wholeNumber(0, 1_000_000),
-    )
-    .option(
-      '--budget <ms>',
-      'for the sequences, in milliseconds (10000); at its end no further one begins',
-      milliseconds,
-    )
-    .option('--replay <place>', 'play again the one sequence that a report names so; takes the --seed of that run')
-    .option('--races <number>', 'rounds of concurrent requests of each kind (3)', wholeNumber(0, 1_000))
-    .option('--verbose', 'everything in full')
-    .option('--quiet', 'the verdict alone')
-    .option('--no-color', 'no colours and no progress line; NO_COLOR does the same')
-    .addHelpText('after', epilogue)
-    .action(async (target: string | undefined, options: ConformOptions) => {
-      const { conformCommand } = await import('./conform-command.js');
-      exit(await conformCommand(target, options, io));
-    });
-}
-
-/** The options as commander gives them; tokens are read by identity. */
-export interface ConformOptions extends Readonly<Record<string, unknown>> {
-  readonly only?: readonly string[];
-  readonly json?: string;
-  readonly junit?: string;
-  readonly offers?: readonly string[];
-  readonly lacks?: readonly string[];
-  readonly vendor?: string;
-  readonly provider?: string;
-  readonly actionName?: string;
-  readonly allowWrites?: readonly string[];
-  readonly seed?: number;
-  readonly concurrency?: number;
-  readonly timeout?: number;
-  readonly settle?: number;
-  readonly sequences?: number;
-  readonly budget?: number;
-  readonly replay?: string;
-  readonly races?: number;
-  readonly verbose?: boolean;
-  readonly quiet?: boolean;
-  readonly color: boolean;
+    .summary('check a target')
+    .description('Checks a target against the requirements of the contract and reports where it does not conform.')
+    .argument('[target]', 'base URL such as http://127.0.0.1:8080/beta, or "mock" or "reference"');
+  for (const declaration of Object.values(conformOptions)) command.addOption(commanderOption<unknown>(declaration));
+  command.addHelpText('after', epilogue).action(async (target: string | undefined, options: ConformOptions) => {
+    const { conformCommand } = await import('./conform-command.js');
+    exit(await conformCommand(target, options, io));
+  });
 }

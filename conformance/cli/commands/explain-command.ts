@@ -5,21 +5,19 @@ import { checkFiles } from '../../checks/registry.js';
 import { packageRoot } from '../../engine/package-root.js';
 import { requirementOf } from '../../engine/run/selection.js';
 import { exitCodes } from '../../engine/run/verdict.js';
+import { basisMeanings } from '../../report/basis.js';
 import { paint } from '../../report/paint.js';
 import { sourceLine } from '../../report/source-line.js';
 import { wrap } from '../../report/text.js';
 import type { Io } from '../io.js';
 
-const meanings = {
-  MUST: 'a violation fails the run (exit 1)',
-  SHOULD: 'a departure is a warning',
-  MAY: 'observed and reported, never a fault',
-  page: 'stated on a documentation page',
-  platform: 'stated by the documents of the platform: Graph, OData, HTTP',
-  contract: 'a decision of this contract, where the pages are silent or contradict each other',
+const levelMeanings = {
+  MUST: 'a target that fails it does not conform (exit code 1)',
+  SHOULD: 'a target that fails it gets a warning',
+  MAY: 'a target that deviates from it gets a note',
 };
 
-/** Prints all that is known of one requirement. */
+/** Prints one requirement with its sources, needs, checks and decisions. */
 export async function explainCommand(id: string, { stdout, env }: Io): Promise<number> {
   const requirement = requirementOf(id);
   const { bold, dim } = paint(stdout.isTTY && !env.NO_COLOR);
@@ -32,8 +30,8 @@ export async function explainCommand(id: string, { stdout, env }: Io): Promise<n
     bold(`${requirement.id}  ${level}`),
     ...wrap(says, width),
     '',
-    ...labelled('level', `${level}: ${meanings[level]}`),
-    ...labelled('basis', `${basis}: ${meanings[basis]}`),
+    ...labelled('level', `${level}: ${levelMeanings[level]}`),
+    ...labelled('basis', `${basis}: ${basisMeanings[basis]}`),
     ...source.flatMap((one, index) => labelled(index === 0 ? 'source' : '', sourceLine(one))),
     ...labelled('operations', operations.join(', ') || 'all'),
     ...needs.flatMap((need, index) =>

@@ -6,7 +6,7 @@ export function addExplain({ program, io, exit }: Context): void {
     .command('explain')
     .summary('explain a requirement')
     .description(
-      'Explains a requirement: where it comes from, what it needs, how it was read, and the file that decides it.',
+      'Shows a requirement with its sources, the features and identities it needs, the decisions behind it, and the file that checks it.',
     )
     .argument('<id>', 'the id of a requirement, such as CREATE-16')
     .action(async (id: string) => {

@@ -11,28 +11,28 @@ import type { ListOptions } from './list.js';
 
 const all = Object.values(requirements);
 
-/** Prints the requirements that the options choose. 66 when they choose none. */
+/** Prints the requirements that the options select. Returns 66 when there are none. */
 export async function listCommand(options: ListOptions, { stdout, env }: Io): Promise<number> {
   const files = await checkFiles();
   const levels = values('--level', options.level, ['MUST', 'SHOULD', 'MAY']);
   const areas = values('--area', options.area, [...new Set(all.map(({ area }) => area))]);
   const operations = values('--operation', options.operation, ['list', 'create', 'get', 'update', 'cancel']);
-  const chosen = all.filter(
+  const selected = all.filter(
     ({ level, area, operations: about, untested }) =>
       levels.includes(level) &&
       areas.includes(area) &&
       (options.operation === undefined || about.some((one) => operations.includes(one))) &&
       (!options.untested || untested !== undefined),
   );
-  const colours = paint(stdout.isTTY && !env.NO_COLOR);
+  const style = paint(stdout.isTTY && !env.NO_COLOR);
   const text = options.json
-    ? JSON.stringify(chosen, undefined, 2)
+    ? JSON.stringify(selected, undefined, 2)
     : [
-        ...chosen.flatMap((one) => lines(one, files, colours, stdout.columns)),
-        plural(chosen.length, 'requirement'),
+        ...selected.flatMap((one) => lines(one, files, style, stdout.columns)),
+        plural(selected.length, 'requirement'),
       ].join('\n');
   stdout.write(`${text}\n`);
-  return chosen.length === 0 ? exitCodes.nothingSelected : exitCodes.conformant;
+  return selected.length === 0 ? exitCodes.nothingSelected : exitCodes.conformant;
 }
 
 const indent = 22;
@@ -45,19 +45,19 @@ function lines(
 ) {
   const beside = (text: string) => wrap(text, Math.max(30, Math.min(columns, 120) - indent));
   const [first, ...more] = beside(says);
-  const decided =
+  const checkedBy =
     untested === undefined
       ? files.flatMap((check) => (check.id === id ? `${check.kind} conformance/checks/${check.file}` : [])).join(', ')
       : `untested: ${untested}`;
   return [
     `${bold(id.padEnd(14))}${level.padEnd(indent - 14)}${first ?? ''}`,
-    ...[...more, ...source.flatMap((one) => beside(sourceLine(one))).map(dim), ...beside(decided).map(dim)].map(
+    ...[...more, ...source.flatMap((one) => beside(sourceLine(one))).map(dim), ...beside(checkedBy).map(dim)].map(
       (line) => `${' '.repeat(indent)}${line}`,
     ),
   ];
 }
 
-/** The names that were given, as they are spelt here; all of them when none was given. */
+/** The given names in the spelling of `names`; all of `names` when none is given. */
 function values<Name extends string>(
   option: string,
   given: readonly string[] | undefined,
@@ -67,7 +67,7 @@ function values<Name extends string>(
     const found = names.find((name) => name.toLowerCase() === text.toLowerCase());
     if (found) return found;
     throw new ConfigurationError(
-      `${option}: there is no "${text}": ${suggestion(text.toUpperCase(), names)}it takes ${names.join(', ')}`,
+      `${option}: there is no "${text}": ${suggestion(text.toUpperCase(), names)}expected one of ${names.join(', ')}`,
     );
   });
 }

@@ -1,7 +1,7 @@
 import { list } from '../config/numbers.js';
 import type { Context } from '../program.js';
 
-/** The options as commander gives them. */
+/** The options as commander reads them. */
 export interface ListOptions {
   readonly level?: readonly string[];
   readonly area?: readonly string[];
@@ -10,17 +10,21 @@ export interface ListOptions {
   readonly json?: boolean;
 }
 
-/** `security-actions list`: the catalogue. */
+/** `security-actions list`: the requirements of the contract. */
 export function addList({ program, io, exit }: Context): void {
   program
     .command('list')
     .summary('list the requirements')
-    .description('Lists the requirements with level, sentence, source and the file that decides each.')
-    .option('--level <levels>', 'of these levels: MUST, SHOULD, MAY', list)
-    .option('--area <areas>', 'of these areas, such as CREATE', list)
-    .option('--operation <operations>', 'about these operations: list, create, get, update, cancel', list)
-    .option('--untested', 'only those that no run can decide, with the reason')
-    .option('--json', 'as JSON')
+    .description('Lists the requirements with their level, statement, sources and the file that checks each.')
+    .option('--level <levels>', 'only these levels: MUST, SHOULD, MAY', list)
+    .option('--area <areas>', 'only these areas, such as CREATE', list)
+    .option(
+      '--operation <operations>',
+      'only requirements on these operations: list, create, get, update, cancel',
+      list,
+    )
+    .option('--untested', 'only requirements that no run can check, with the reason')
+    .option('--json', 'print JSON')
     .action(async (options: ListOptions) => {
       const { listCommand } = await import('./list-command.js');
       exit(await listCommand(options, io));

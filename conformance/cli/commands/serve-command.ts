@@ -8,16 +8,16 @@ import { type Io, untilInterrupted } from '../io.js';
 import { portTaken } from '../port-taken.js';
 import type { ServeOptions } from './serve.js';
 
-/** A working day and more: nobody should have to copy the tokens again in between. */
+/** A day, so that the tokens stay valid while a user works with them. */
 const tokenLifetimeSeconds = 86_400;
 
-/** Starts the reference, prints its URL and the tokens, and stops when the user interrupts. */
+/** Starts the reference, prints its URL and tokens, and stops it when the user interrupts. */
 export async function serveCommand({ port, advanceAfter, throttle, pageSize }: ServeOptions, io: Io): Promise<number> {
   const reference = createReference({
     tokenLifetimeSeconds,
     ...(advanceAfter !== undefined && { advanceAfter }),
     ...(throttle && { throttle }),
-    ...(pageSize !== undefined && { pageSize }),
+    pageSize,
   });
   const tokens = await reference.tokens.mintAll();
   const { url, close } = await listen(reference, port).catch(portTaken(port));
@@ -25,13 +25,13 @@ export async function serveCommand({ port, advanceAfter, throttle, pageSize }: S
     `export ${tokenVariable(identity)}='${tokens[identity]}'  # or --${tokenOption(identity)}`;
   io.stdout.write(
     [
-      `reference implementation at ${url}`,
+      `Reference implementation at ${url}`,
       '',
-      'A token for each identity, valid for a day; in another shell:',
+      'Tokens for all identities, valid for a day. To check this server from another shell:',
       ...identities.map(line),
       `security-actions conform ${url}`,
       '',
-      'Stop it with Ctrl-C.',
+      'Press Ctrl-C to stop it.',
       '',
     ].join('\n'),
   );

@@ -1,33 +1,43 @@
+import { completeSettings } from '../../reference/settings.js';
 import { milliseconds, port, wholeNumber } from '../config/numbers.js';
 import { type Rate, rate } from '../config/rate.js';
 import type { Context } from '../program.js';
 
-/** The options as commander gives them. */
+/** The options as commander reads them. */
 export interface ServeOptions {
   readonly port: number;
   readonly advanceAfter?: number;
   readonly throttle?: Rate;
-  readonly pageSize?: number;
+  readonly pageSize: number;
 }
 
-/** `security-actions serve`: the reference on a socket. */
+const defaultPageSize = completeSettings().pageSize;
+
+/** `security-actions serve`: the reference implementation on a socket. */
 export function addServe({ program, io, exit }: Context): void {
   program
     .command('serve')
     .summary('start the reference implementation')
-    .description('Starts the stateful reference implementation on this machine and prints a token for each identity.')
-    .option('--port <number>', 'the port; 0 takes a free one', port, 4011)
+    .description(
+      'Starts the stateful reference implementation on the loopback interface and prints a token for each identity.',
+    )
+    .option('--port <number>', 'port to listen on; 0 selects a free one', port, 4011)
     .option(
       '--advance-after <ms>',
-      'let an unfinished action take its next step after so many milliseconds',
+      'advance an unfinished action to its next status after this time, in ms',
       milliseconds,
     )
     .option(
       '--throttle <number/seconds>',
-      'refuse more requests of an application than that with 429, such as 100/1',
+      'respond with 429 above this rate per application and tenant, such as 100/1',
       rate,
     )
-    .option('--page-size <number>', 'elements on a page of the list (100)', wholeNumber(1, 10_000))
+    .option(
+      '--page-size <number>',
+      'how many actions a page of the list has at most',
+      wholeNumber(1, 10_000),
+      defaultPageSize,
+    )
     .action(async (options: ServeOptions) => {
       const { serveCommand } = await import('./serve-command.js');
       exit(await serveCommand(options, io));

@@ -3,19 +3,19 @@ import { isLoopback } from '../../engine/http/policy.js';
 import { defaultOptions, type RunOptions, randomSeed } from '../../engine/options.js';
 import { selection } from '../../engine/run/selection.js';
 import type { Target } from '../../engine/target.js';
-import { placeIn } from '../../explore/sequences/replay.js';
+import { parsePosition } from '../../explore/sequences/position.js';
 import { type EmbeddedName, embeddedNames } from '../../targets.js';
-import type { ConformOptions } from '../commands/conform.js';
 import type { Io } from '../io.js';
+import type { ConformOptions } from './conform-options.js';
 import { declaredFeatures } from './features.js';
 import { checkWritable, fileFor } from './report-file.js';
 import { origin, targetUrl } from './target-url.js';
 import { givenTokens, tokenOption } from './tokens.js';
 
-/** One run that the command line asks for, with every mistake in it already told. */
+/** One run, complete and checked. */
 export interface PlannedRun {
   readonly name: EmbeddedName | 'url';
-  /** What its owner gives; of an embedded target only what is declared. */
+  /** What the user says about the target; an embedded target brings its own URL and tokens. */
   readonly target: Pick<Target, 'tokens' | 'declared' | 'routing'> & { readonly url?: string };
   readonly options: RunOptions;
   readonly json?: string;
@@ -23,7 +23,7 @@ export interface PlannedRun {
   readonly notices: readonly string[];
 }
 
-/** Reads the whole configuration. @throws ConfigurationError for the first mistake in it; nothing has been sent then. */
+/** Reads the whole configuration and sends nothing. @throws ConfigurationError for the first mistake in it. */
 export async function planConform(
   target: string | undefined,
   given: ConformOptions,
@@ -32,45 +32,25 @@ export async function planConform(
   const names = target === undefined ? embeddedNames : embeddedNames.filter((name) => name === target);
   const url = target === undefined || names.length > 0 ? undefined : targetUrl(target);
   const { tokens, byOption } = givenTokens(given, url === undefined ? {} : io.env);
-  const [stray] = url === undefined ? byOption : [];
-  if (stray)
+  const [unused] = url === undefined ? byOption : [];
+  if (unused)
     throw new ConfigurationError(
-      `--${tokenOption(stray)} is for a target given by its URL: mock and reference bring their own tokens`,
+      `--${tokenOption(unused)} needs a target given by its URL: mock and reference have tokens of their own`,
     );
   if (given.verbose && given.quiet)
-    throw new ConfigurationError('--verbose and --quiet contradict each other: leave out one of them');
-  const allowWrites = (given.allowWrites ?? []).map(origin);
-  const options: RunOptions = {
-    ...defaultOptions,
-    only: given.only ? onlyThese(given.only) : defaultOptions.only,
-    seed: given.seed ?? randomSeed(),
-    concurrency: given.concurrency ?? defaultOptions.concurrency,
-    timeoutMs: given.timeout ?? defaultOptions.timeoutMs,
-    settleMs: given.settle ?? defaultOptions.settleMs,
-    sequences: given.sequences ?? defaultOptions.sequences,
-    budgetMs: given.budget ?? defaultOptions.budgetMs,
-    ...(given.replay !== undefined && { replay: replayable(given.replay, given) }),
-    races: given.races ?? defaultOptions.races,
-    allowWrites,
-    signal: io.interrupted,
-  };
-  const { vendor, provider, actionName } = given;
-  const owner = {
-    tokens,
-    declared: declaredFeatures(given.offers, given.lacks),
-    routing: { vendor, provider, actionName },
-    url,
-  };
+    throw new ConfigurationError('--verbose and --quiet contradict each other: give only one of them');
   if (given.json !== undefined && given.json === given.junit)
     throw new ConfigurationError(`--json and --junit both name "${given.json}": give each its own file`);
-  const runs = (url === undefined ? names : ['url' as const]).map((name) => ({
-    name,
-    target: owner,
-    options,
-    ...(given.json !== undefined && { json: names.length > 1 ? fileFor(given.json, name) : given.json }),
-    ...(given.junit !== undefined && { junit: names.length > 1 ? fileFor(given.junit, name) : given.junit }),
-    notices: url === undefined ? [] : writeNotices(new URL(url), allowWrites),
-  }));
+  const options = runOptions(given, io);
+  const { vendor, provider, actionName } = given;
+  const routing = defined({ vendor, provider, actionName });
+  const owner = { tokens, declared: declaredFeatures(given.offers, given.lacks), routing, ...defined({ url }) };
+  const runs = (url === undefined ? names : ['url' as const]).map((name) => {
+    const file = (path: string | undefined) => (path !== undefined && names.length > 1 ? fileFor(path, name) : path);
+    const files = defined({ json: file(given.json), junit: file(given.junit) });
+    const notices = url === undefined ? [] : writeNotices(new URL(url), options.allowWrites);
+    return { name, target: owner, options, ...files, notices };
+  });
   for (const { json, junit } of runs) {
     if (json !== undefined) await checkWritable('--json', json);
     if (junit !== undefined) await checkWritable('--junit', junit);
@@ -78,17 +58,34 @@ export async function planConform(
   return runs;
 }
 
-/** The place of a sequence; it means something only with the seed it was drawn from. */
-function replayable(place: string, { seed, sequences }: ConformOptions): string {
-  placeIn(place);
+function runOptions(given: ConformOptions, io: Io): RunOptions {
+  const { seed, concurrency, races, sequences, timeout, settle, budget, only, replay, allowWrites = [] } = given;
+  return {
+    ...defaultOptions,
+    seed: randomSeed(),
+    ...defined({ seed, concurrency, races, sequences, timeoutMs: timeout, settleMs: settle, budgetMs: budget }),
+    ...defined({ only: only && namedBy(only), replay: replay === undefined ? undefined : checkedPosition(replay, given) }),
+    allowWrites: allowWrites.map(origin),
+    signal: io.interrupted,
+  };
+}
+
+/** The members that are not `undefined`. */
+function defined<Members extends object>(members: Members): { [Name in keyof Members]?: NonNullable<Members[Name]> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** The position of a sequence, which is only valid together with the seed that generated it. */
+function checkedPosition(position: string, { seed, sequences }: ConformOptions): string {
+  parsePosition(position);
   if (seed === undefined)
     throw new ConfigurationError('--replay needs the seed of the run that printed it: give it with --seed');
   if (sequences === 0)
-    throw new ConfigurationError('--replay and --sequences 0 contradict each other: leave out one of them');
-  return place;
+    throw new ConfigurationError('--replay and --sequences 0 contradict each other: give only one of them');
+  return position;
 }
 
-function onlyThese(names: readonly string[]): RunOptions['only'] {
+function namedBy(names: readonly string[]): RunOptions['only'] {
   try {
     return selection(names);
   } catch (error) {
@@ -98,8 +95,8 @@ function onlyThese(names: readonly string[]): RunOptions['only'] {
 
 function writeNotices(url: URL, allowed: readonly string[]): readonly string[] {
   if (isLoopback(url) || allowed.includes(url.origin)) return [];
-  const named = allowed.length > 0 ? `, and --allow-writes names only ${allowed.join(', ')}` : '';
+  const named = allowed.length > 0 ? ` (--allow-writes names ${allowed.join(', ')})` : '';
   return [
-    `${url.origin} is not on this machine${named}: it is only read; allow writes with --allow-writes ${url.origin}`,
+    `${url.origin} is a remote target${named}: the kit sends it only GET requests; to allow writing requests, give --allow-writes ${url.origin}`,
   ];
 }

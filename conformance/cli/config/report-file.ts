@@ -7,21 +7,22 @@ import { ConfigurationError } from '../../engine/errors.js';
 export async function checkWritable(option: string, file: string): Promise<void> {
   const path = resolve(file);
   const wrong = (what: string) => new ConfigurationError(`${option} "${file}" cannot be written: ${what}`);
-  const there = await stat(path).catch(() => undefined);
-  if (file === '' || there?.isDirectory()) throw wrong('it is a folder; give the name of a file');
+  const existing = await stat(path).catch(() => undefined);
+  if (file === '' || existing?.isDirectory()) throw wrong('it is a folder; give the name of a file');
   const folder = dirname(path);
   if (!(await stat(folder).catch(() => undefined))?.isDirectory())
-    throw wrong(`the folder ${folder} does not exist; make it first`);
-  await access(there && !there.isFile() ? path : folder, constants.W_OK).catch(() => {
-    throw wrong(`writing to ${there && !there.isFile() ? path : folder} is not allowed`);
+    throw wrong(`the folder ${folder} does not exist; create it first`);
+  const written = existing && !existing.isFile() ? path : folder;
+  await access(written, constants.W_OK).catch(() => {
+    throw wrong(`there is no permission to write to ${written}`);
   });
 }
 
-/** Writes a report so that the file is either whole or not there; a pipe or device is written to directly. */
+/** Writes a report so that the file is either complete or not there; a pipe or device is written to directly. */
 export async function writeReport(file: string, text: string): Promise<void> {
   const path = resolve(file);
-  const there = await stat(path).catch(() => undefined);
-  if (there && !there.isFile()) return writeFile(path, text);
+  const existing = await stat(path).catch(() => undefined);
+  if (existing && !existing.isFile()) return writeFile(path, text);
   const unfinished = `${path}.${process.pid}.tmp`;
   try {
     await writeFile(unfinished, text);
@@ -34,7 +35,7 @@ export async function writeReport(file: string, text: string): Promise<void> {
   }
 }
 
-/** The file name with the target's name before its extension: `out.json` is `out.mock.json`. */
+/** The file name with the target's name before its extension: `out.json` becomes `out.mock.json`. */
 export function fileFor(file: string, target: string): string {
   const extension = extname(file);
   return `${file.slice(0, file.length - extension.length)}.${target}${extension}`;

@@ -8,39 +8,42 @@ export function tokenOption(identity: Identity): string {
   return identity === 'writer' ? 'token' : `${identity}-token`;
 }
 
-/** Tokens by identity, and which of them came by an option. */
+/** The names under which commander stores tokens. */
+type TokenName = 'token' | `${Exclude<Identity, 'writer'>}Token`;
+
+/** Tokens by identity, and the identities whose token was given as an option. */
 export interface GivenTokens {
   readonly tokens: Partial<Readonly<Record<Identity, string>>>;
   readonly byOption: readonly Identity[];
 }
 
 /**
- * The tokens of all identities that have one: an option goes before its environment variable, an empty variable is none.
+ * The tokens of all identities that have one. An option overrides its environment variable; an empty variable counts as absent.
  *
- * @throws ConfigurationError for text that no token can be; it does not repeat it.
+ * @throws ConfigurationError for text that cannot be a token; it does not repeat the text.
  */
-export function givenTokens(options: Readonly<Record<string, unknown>>, env: Io['env']): GivenTokens {
+export function givenTokens(options: Partial<Readonly<Record<TokenName, string>>>, env: Io['env']): GivenTokens {
   const tokens: Partial<Record<Identity, string>> = {};
   const byOption: Identity[] = [];
   for (const identity of identities) {
-    const option = options[identity === 'writer' ? 'token' : `${identity}Token`];
-    const given = typeof option === 'string' ? option : env[tokenVariable(identity)] || undefined;
+    const option = options[identity === 'writer' ? 'token' : (`${identity}Token` as const)];
+    const given = option ?? (env[tokenVariable(identity)] || undefined);
     if (given === undefined) continue;
-    if (typeof option === 'string') byOption.push(identity);
-    const name = typeof option === 'string' ? `--${tokenOption(identity)}` : tokenVariable(identity);
-    const wrong = notAToken(given);
+    if (option !== undefined) byOption.push(identity);
+    const name = option === undefined ? tokenVariable(identity) : `--${tokenOption(identity)}`;
+    const wrong = whyNotAToken(given);
     if (wrong)
       throw new ConfigurationError(
-        `${name} ${wrong}: expected the token itself, as it stands after "Bearer " in a request`,
+        `${name} ${wrong}: expected only the token, the part after "Bearer " in an Authorization header`,
       );
     tokens[identity] = given;
   }
   return { tokens, byOption };
 }
 
-function notAToken(text: string): string | undefined {
+function whyNotAToken(text: string): string | undefined {
   if (text === '') return 'is empty';
   if (/^bearer\s/i.test(text)) return 'begins with "Bearer "';
-  if (/\s/.test(text)) return 'has white space in it';
-  return /^[\x21-\x7e]+$/.test(text) ? undefined : 'has characters that no header field can carry';
+  if (/\s/.test(text)) return 'contains white space';
+  return /^[\x21-\x7e]+$/.test(text) ? undefined : 'contains characters that are not allowed in a header field';
 }

@@ -7,18 +7,19 @@ const areas = [...new Set(all.map(({ area }) => area as string))];
 const levels = ['MUST', 'SHOULD', 'MAY'];
 
 /**
- * Chooses requirements by name: those of the ids and areas among the names (all when there is none), of the levels among them
- * (all when there is none).
+ * Selects requirements by name. A requirement is selected when its id or area is among the names (any, when the names hold no id and
+ * no area) and its level is among the names (any, when the names hold no level).
  *
- * @throws ConfigurationError for a name that nothing bears.
+ * @throws ConfigurationError for an unknown name.
  */
 export function selection(names: readonly string[]): (requirement: Requirement) => boolean {
   const wanted = names.map(known);
   const isLevel = (name: string) => levels.includes(name);
   const wantedLevels = new Set(wanted.filter(isLevel));
-  const places = new Set(wanted.filter((name) => !isLevel(name)));
+  const idsAndAreas = new Set(wanted.filter((name) => !isLevel(name)));
   return ({ id, area, level }) =>
-    (wantedLevels.size === 0 || wantedLevels.has(level)) && (places.size === 0 || places.has(id) || places.has(area));
+    (wantedLevels.size === 0 || wantedLevels.has(level)) &&
+    (idsAndAreas.size === 0 || idsAndAreas.has(id) || idsAndAreas.has(area));
 }
 
 /** @throws ConfigurationError when no requirement has this id. */
@@ -31,15 +32,15 @@ export function requirementOf(id: string): Requirement {
 function known(name: string): string {
   const upper = name.toUpperCase();
   if (levels.includes(upper) || areas.includes(upper) || Object.hasOwn(requirements, upper)) return upper;
-  throw new ConfigurationError(`nothing is called "${name}": ${whatExists(upper)}`);
+  throw new ConfigurationError(`there is no requirement, area or level "${name}": ${whatExists(upper)}`);
 }
 
 function whatExists(name: string): string {
   const area = areas.find((one) => name.startsWith(`${one}-`));
   if (area !== undefined) {
     const ids = all.filter((one) => one.area === area).map(({ id }) => id);
-    return `${area} has ${ids[0]} to ${ids.at(-1)}; see security-actions list --area ${area}`;
+    return `the ids of ${area} are ${ids[0]} to ${ids.at(-1)}; see security-actions list --area ${area}`;
   }
   const near = suggestion(name, [...areas, ...levels, ...Object.keys(requirements)]);
-  return `${near}it takes requirement ids such as CREATE-16, areas (${areas.join(', ')}) and levels (${levels.join(', ')}); see security-actions list`;
+  return `${near}expected a requirement id such as CREATE-16, an area (${areas.join(', ')}) or a level (${levels.join(', ')}); see security-actions list`;
 }

@@ -5,7 +5,7 @@ import type { Result } from '../../engine/run/outcome.js';
 import { levels, outcomes } from '../count.js';
 import { exchangeOf, resultOf } from './values.js';
 
-/** What a target would say to be shown otherwise than as it is. */
+/** Text that a target could send to change how a report looks. */
 const tricks = fc.constantFrom(
   '\n',
   '\r\n',
@@ -20,7 +20,7 @@ const tricks = fc.constantFrom(
   '\udfff',
   '\uffff',
   '\nMUST         9        0        0        0        0',
-  '\nthe target: conformant: 9 MUST held (exit 0; 1 request)',
+  '\nthe target: conformant: 9 MUST requirements passed (exit 0; 1 request)',
   '</failure></testcase><testcase name="x"/>',
   '<![CDATA[',
   ']]>',
@@ -28,7 +28,7 @@ const tricks = fc.constantFrom(
   '&bogus;',
   '"',
   "'",
-  '\n── MUST failed: 0',
+  '\n── Failed MUST requirements: 0',
 );
 
 /** Text that a hostile target might send. */
@@ -38,7 +38,14 @@ export const hostile = fc
 
 const finding: fc.Arbitrary<Partial<Finding>> = fc.record(
   {
-    ...{ message: hostile, expected: hostile, received: hostile, at: hostile, diagram: hostile, replay: hostile },
+    ...{
+      message: hostile,
+      expected: hostile,
+      received: hostile,
+      at: hostile.map((text) => `header ${text}` as const),
+      diagram: hostile,
+      replay: hostile,
+    },
     counterexample: fc.array(hostile, { maxLength: 60 }),
     exchange: hostile.map(exchangeOf),
   },
@@ -60,14 +67,14 @@ const result: fc.Arbitrary<Result> = fc
   )
   .map(resultOf);
 
-/** Results of a run: of any level, outcome and text, no id twice. */
+/** Results of a run: any level, outcome and text, and no id twice. */
 export const results = fc.uniqueArray(result, { selector: ({ id }) => id, maxLength: 40, size: 'max' });
-/** Results of a run in which nothing was asked. */
-export const unasked = results.map((all) =>
+/** Results of a run that checked nothing. */
+export const notChecked = results.map((all) =>
   all.map((one, index): Result => ({ ...one, outcome: index % 2 ? 'not-selected' : 'not-applicable' })),
 );
 
-/** Why a run ended early, with what the target said about it. */
+/** Why a run ended early, with text from the target in it. */
 export const fault = hostile.map((text): Extract<RunEvent, { type: 'fault' }> => {
   return { type: 'fault', message: `the target cannot be reached: ${text}`, exitCode: 69 };
 });

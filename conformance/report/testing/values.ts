@@ -8,19 +8,19 @@ import { paint } from '../paint.js';
 import { emptyRecord, type RunRecord, recorded } from '../record.js';
 import type { ReportSettings } from '../settings.js';
 
-/** What the tests of the reports build on; nothing else imports this. */
+/** Settings for the tests of the reports; nothing else imports this file. */
 export const settings: ReportSettings = {
   paint: paint(false),
   width: 100,
   verbose: false,
   identities: ['writer', 'reader'],
-  says: (id) => `The sentence of ${id}.`,
-  again: (ids, seed, replay) =>
-    `again ${ids.join(',')} --seed ${seed}${replay === undefined ? '' : ` --replay ${replay}`}`,
+  statement: (id) => `The statement of ${id}.`,
+  rerun: (ids, seed, replay) =>
+    `rerun ${ids.join(',')} --seed ${seed}${replay === undefined ? '' : ` --replay ${replay}`}`,
   bestNullServer: { name: 'an empty list', passed: { MUST: 3, SHOULD: 2, MAY: 1 } },
 };
 
-/** An exchange in which a target said `text` wherever it can say something. */
+/** An exchange with `text` in every part of the response. */
 export function exchangeOf(text: string): Exchange {
   return {
     number: 1,
@@ -33,7 +33,7 @@ export function exchangeOf(text: string): Exchange {
   };
 }
 
-/** Header fields of any text, unlike those of the platform, which refuse some. */
+/** Header fields with any text; the platform's `Headers` rejects some. */
 function headersOf(fields: Readonly<Record<string, string>>): NonNullable<Exchange['response']>['headers'] {
   return {
     get: (name) => fields[name.toLowerCase()] ?? null,
@@ -63,7 +63,7 @@ export function resultOf({ id, level, outcome, why = 'because', finding }: Parts
   };
 }
 
-/** A run on `the target` that decided these and ended so. */
+/** A run against `the target` with these results and this end. */
 export function recordOf(results: readonly Result[], ended: RunEvent): RunRecord {
   const events: readonly RunEvent[] = [
     { type: 'started', target: 'the target', url: 'http://127.0.0.1:1/beta', seed: 7, selected: [] },
@@ -73,7 +73,7 @@ export function recordOf(results: readonly Result[], ended: RunEvent): RunRecord
   return events.reduce(recorded, emptyRecord);
 }
 
-/** The end of a run that came to these results. */
+/** The event that ends a run with these results. */
 export function finished(all: readonly Result[]): RunEvent {
   return { type: 'finished', ...verdict(all), tally: tally(all), requests: 3, durationMs: 1_234 };
 }

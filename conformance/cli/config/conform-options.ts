@@ -1,0 +1,121 @@
+import type { Identity } from '../../engine/evidence/exchange.js';
+import { defaultOptions } from '../../engine/options.js';
+import { tokenVariable } from '../../engine/target.js';
+import { list, milliseconds, wholeNumber } from './numbers.js';
+import { type OptionValues, option } from './option.js';
+import { tokenOption } from './tokens.js';
+
+/** Every option of `security-actions conform`, by the name under which commander stores it. */
+export const conformOptions = {
+  only: option({
+    flags: '--only <names>',
+    help: 'check only these requirements: ids, areas and levels, separated by commas',
+    purpose: 'finding',
+    parse: list,
+  }),
+  token: token('writer', 'token of the writer: an application with SecurityActions.ReadWrite.All'),
+  readerToken: token('reader', 'token of an application with SecurityActions.Read.All'),
+  strangerToken: token('stranger', 'valid token of an application with neither permission'),
+  delegatedToken: token('delegated', 'token of a signed-in user'),
+  neighbourToken: token('neighbour', 'token of an application in another tenant'),
+  expiredToken: token('expired', 'expired token of the writer'),
+  json: option({ flags: '--json <file>', help: 'write a JSON report to this file', purpose: 'output' }),
+  junit: option({ flags: '--junit <file>', help: 'write a JUnit XML report to this file', purpose: 'output' }),
+  offers: option({
+    flags: '--offers <features>',
+    help: 'treat these features as supported, whatever the probe finds',
+    purpose: 'run',
+    parse: list,
+  }),
+  lacks: option({
+    flags: '--lacks <features>',
+    help: 'treat these features as not supported, whatever the probe finds',
+    purpose: 'run',
+    parse: list,
+  }),
+  vendor: option({ flags: '--vendor <name>', help: 'vendor in the vendorInformation of valid bodies', purpose: 'run' }),
+  provider: option({
+    flags: '--provider <name>',
+    help: 'provider in the vendorInformation of valid bodies',
+    purpose: 'run',
+  }),
+  actionName: option({ flags: '--action-name <name>', help: 'name of the action in valid bodies', purpose: 'run' }),
+  allowWrites: option({
+    flags: '--allow-writes <origins>',
+    help: 'allow writing requests to these remote origins',
+    purpose: 'run',
+    parse: list,
+  }),
+  seed: option({
+    flags: '--seed <number>',
+    help: 'seed of all generated values; the same seed repeats a run (default: random)',
+    purpose: 'finding',
+    parse: wholeNumber(0, 2 ** 31 - 1),
+  }),
+  concurrency: option({
+    flags: '--concurrency <number>',
+    help: 'how many inputs of cases run at the same time',
+    purpose: 'run',
+    parse: wholeNumber(1, 256),
+    default: defaultOptions.concurrency,
+  }),
+  timeout: option({
+    flags: '--timeout <ms>',
+    help: 'time limit for one request, in ms',
+    purpose: 'run',
+    parse: milliseconds,
+    default: defaultOptions.timeoutMs,
+  }),
+  settle: option({
+    flags: '--settle <ms>',
+    help: 'time limit for effects that the target applies later, in ms',
+    purpose: 'run',
+    parse: wholeNumber(0, 3_600_000, 'milliseconds'),
+    default: defaultOptions.settleMs,
+  }),
+  sequences: option({
+    flags: '--sequences <number>',
+    help: 'how many sequences of operations are generated and played',
+    purpose: 'run',
+    parse: wholeNumber(0, 1_000_000),
+    default: defaultOptions.sequences,
+  }),
+  budget: option({
+    flags: '--budget <ms>',
+    help: 'time limit for sequences, in ms',
+    purpose: 'run',
+    parse: milliseconds,
+    default: defaultOptions.budgetMs,
+  }),
+  replay: option({
+    flags: '--replay <position>',
+    help: 'play only the sequence at this position, as a report prints it; needs the --seed of that run',
+    purpose: 'finding',
+  }),
+  races: option({
+    flags: '--races <number>',
+    help: 'rounds of concurrent requests of each kind',
+    purpose: 'run',
+    parse: wholeNumber(0, 1_000),
+    default: defaultOptions.races,
+  }),
+  verbose: option<boolean>({ flags: '--verbose', help: 'show every finding in full', purpose: 'output' }),
+  quiet: option<boolean>({ flags: '--quiet', help: 'show only the verdict', purpose: 'output' }),
+  color: option<boolean>({
+    flags: '--no-color',
+    help: 'no colours and no progress line, like the environment variable NO_COLOR',
+    purpose: 'output',
+  }),
+};
+
+/** The options of `conform` as commander reads them. */
+export type ConformOptions = OptionValues<typeof conformOptions>;
+
+function token(identity: Identity, help: string) {
+  return option({
+    flags: `--${tokenOption(identity)} <token>`,
+    help,
+    purpose: 'run',
+    variable: tokenVariable(identity),
+  });
+}

@@ -1,0 +1,32 @@
+import { quoted } from '../report/curl.js';
+import type { ReportSettings } from '../report/settings.js';
+import { type ConformOptions, conformOptions } from './config/conform-options.js';
+import type { OptionDeclaration } from './config/option.js';
+
+/**
+ * Builds the commands that check requirements of the target again. A command repeats every option that changes what is sent or
+ * judged, unless it has its default; a token is named by its variable.
+ */
+export function rerunOn(target: string, options: ConformOptions): ReportSettings['rerun'] {
+  const repeated = Object.entries(conformOptions).flatMap(([name, declaration]) =>
+    declaration.purpose === 'run' ? argumentsFor(declaration, options[name as keyof ConformOptions]) : [],
+  );
+  return (ids, seed, replay) =>
+    [
+      `security-actions conform ${quoted(target)}`,
+      ...argumentsFor(conformOptions.only, ids),
+      ...argumentsFor(conformOptions.seed, seed),
+      ...repeated,
+      ...argumentsFor(conformOptions.replay, replay),
+    ].join(' ');
+}
+
+function argumentsFor(
+  { flags, variable, ...declaration }: OptionDeclaration<unknown>,
+  value: unknown,
+): readonly string[] {
+  if (value === undefined || value === declaration.default) return [];
+  const [flag = ''] = flags.split(' ');
+  if (variable !== undefined) return [`${flag} "$${variable}"`];
+  return [`${flag} ${quoted(Array.isArray(value) ? value.join(',') : String(value))}`];
+}
