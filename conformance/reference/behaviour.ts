@@ -23,17 +23,17 @@ import { cancelled, created, found, listed, updated } from './replies.js';
 import { checkNames, checkRoute, validateCreate, validateUpdate } from './validate.js';
 
 /**
- * Every decision of the reference that an implementer could get wrong, each a small function that can be replaced by itself:
- * `createReference({ behaviour: { transition: … } })`. Decisions that rest on another one are handed it, so that a replacement is
- * seen by all who ask.
+ * Every part of the reference that an implementer could get wrong, each a small function that can be replaced on its own:
+ * `createReference({ behaviour: { transition: … } })`. A function that uses another one receives it as an argument, so that a
+ * replacement takes effect everywhere.
  */
 export const referenceBehaviour = {
-  // Who sends the request, and what they may do.
+  // Authentication and authorization.
   verifyToken,
   isCurrent,
   authorize,
 
-  // What the request says.
+  // Reading the request.
   allowedMethods,
   checkPath,
   negotiate,
@@ -49,7 +49,7 @@ export const referenceBehaviour = {
   parseListQuery,
   parseItemQuery,
 
-  // What is there, and what it becomes.
+  // Stored actions and their changes.
   collectionFor,
   lookUp,
   save,
@@ -61,12 +61,12 @@ export const referenceBehaviour = {
   cancel,
   advance,
 
-  // What a list shows.
+  // Lists and pages.
   arrange,
   selectPage,
   nextLink,
 
-  // What the response says.
+  // Building the response.
   present,
   etagOf,
   listed,
@@ -78,5 +78,5 @@ export const referenceBehaviour = {
   responseHeaders,
 };
 
-/** The decisions of a reference. */
+/** The functions that a reference consists of. */
 export type Behaviour = Readonly<typeof referenceBehaviour>;

@@ -7,25 +7,25 @@ import { createRoutes } from './routes.js';
 import { completeSettings, type Settings } from './settings.js';
 import { createStore } from './store.js';
 
-/** How a reference is to be. Everything may be left out. */
+/** Options of a reference. All are optional. */
 export interface ReferenceOptions extends Partial<Settings> {
-  /** Decisions that differ from the reference's own. */
+  /** Functions that replace those of the reference. */
   readonly behaviour?: Partial<Behaviour>;
 }
 
-/** A stateful implementation of the contract that lives in memory; it holds no port, no timer and no file. */
+/** A stateful in-memory implementation of the contract. It uses no port, timer or file. */
 export interface Reference {
-  /** Answers a request to any origin, below the base path. */
+  /** Responds to a request below the base path, on any origin. */
   fetch(request: Request): Promise<Response>;
-  /** Mints tokens that it accepts. */
+  /** Creates tokens that this reference accepts. */
   readonly tokens: TokenIssuer;
   readonly basePath: string;
 }
 
 /**
- * A new reference without any actions.
+ * Creates a reference without actions.
  *
- * @throws RangeError for a setting that makes no sense.
+ * @throws RangeError for an invalid setting.
  */
 export function createReference({ behaviour, ...given }: ReferenceOptions = {}): Reference {
   const settings = completeSettings(given);

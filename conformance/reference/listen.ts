@@ -4,19 +4,19 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Reference } from './index.js';
 
-/** A reference on a socket. */
+/** A reference that listens on a socket. */
 export interface Listening {
-  /** Where the API is: origin and base path, such as `http://127.0.0.1:49152/beta`. */
+  /** Base URL of the API: origin and base path, such as `http://127.0.0.1:49152/beta`. */
   readonly url: string;
-  /** Ends every connection and frees the port. */
+  /** Closes every connection and releases the port. */
   close(): Promise<void>;
 }
 
 /**
  * Serves a reference over HTTP on the loopback interface.
  *
- * @param port 0 takes a free one.
- * @throws the system's error, such as EADDRINUSE, when the port cannot be had.
+ * @param port 0 selects a free port.
+ * @throws the system's error, such as EADDRINUSE, when the port is not available.
  */
 export async function listen(reference: Pick<Reference, 'fetch' | 'basePath'>, port = 0): Promise<Listening> {
   const server = createAdaptorServer({ fetch: (request) => reference.fetch(request) }) as Server;

@@ -1,29 +1,29 @@
 import type { Preferences } from './protocol/preferences.js';
 import type { Reply } from './protocol/reply.js';
 
-/** An action ready to be sent, and what is said about it. */
+/** An action in its form for a response, and its addresses and tag. */
 export interface Shown {
-  /** The presented action. */
+  /** The properties of the action. */
   readonly entity: Readonly<Record<string, unknown>>;
-  /** Its own absolute URL. */
+  /** The absolute URL of the action. */
   readonly location: string;
   readonly etag: string;
-  /** The absolute URL of the metadata document that `@odata.context` begins with. */
+  /** The absolute URL of the metadata document; `@odata.context` starts with it. */
   readonly metadata: string;
 }
 
-/** A page ready to be sent. */
+/** A page in its form for a response. */
 export interface ShownPage {
   readonly entities: readonly Readonly<Record<string, unknown>>[];
   readonly metadata: string;
-  /** Sent only where the client asked for it (LIST-14). */
+  /** Sent only when the client requests it (LIST-14). */
   readonly count?: number;
   readonly nextLink?: string;
 }
 
 const set = 'security/securityActions';
 
-/** 200 with the page; an empty one has an empty `value` (LIST-1, LIST-4, LIST-25). */
+/** 200 with the page; an empty page has an empty `value` (LIST-1, LIST-4, LIST-25). */
 export function listed(page: ShownPage, { maxPageSize }: Preferences): Reply {
   const body = {
     '@odata.context': `${page.metadata}#${set}`,
@@ -35,19 +35,19 @@ export function listed(page: ShownPage, { maxPageSize }: Preferences): Reply {
   return { status: 200, headers: { 'Preference-Applied': `odata.maxpagesize=${maxPageSize}` }, body };
 }
 
-/** 201 with the entity and its `Location` (CREATE-1, CREATE-8); 204 when the client wants no body (CREATE-50). */
+/** 201 with the entity and its `Location` (CREATE-1, CREATE-8); 204 for `return=minimal` (CREATE-50). */
 export function created(shown: Shown, preferences: Preferences): Reply {
   const headers = { Location: shown.location, ETag: shown.etag, ...applied(preferences) };
   if (preferences.return !== 'minimal') return { status: 201, headers, body: entityBody(shown) };
   return { status: 204, headers: { ...headers, 'OData-EntityId': shown.location } };
 }
 
-/** 200 with the bare entity (GET-1, GET-2). */
+/** 200 with the entity (GET-1, GET-2). */
 export function found(shown: Shown): Reply {
   return { status: 200, headers: { ETag: shown.etag }, body: entityBody(shown) };
 }
 
-/** 200 with the updated entity (UPDATE-1, UPDATE-2, UPDATE-18); 204 when the client wants no body (UPDATE-19). */
+/** 200 with the updated entity (UPDATE-1, UPDATE-2, UPDATE-18); 204 for `return=minimal` (UPDATE-19). */
 export function updated(shown: Shown, preferences: Preferences): Reply {
   const headers = { ETag: shown.etag, ...applied(preferences) };
   return preferences.return === 'minimal'
@@ -55,7 +55,7 @@ export function updated(shown: Shown, preferences: Preferences): Reply {
     : { status: 200, headers, body: entityBody(shown) };
 }
 
-/** 204 without a body: safe for clients that parse every 200 (CANCEL-1, CANCEL-2, CANCEL-3). */
+/** 204 without a body, which is safe for clients that parse every 200 (CANCEL-1, CANCEL-2, CANCEL-3). */
 export function cancelled(): Reply {
   return { status: 204 };
 }
@@ -64,7 +64,7 @@ function entityBody({ metadata, entity }: Shown): Readonly<Record<string, unknow
   return { '@odata.context': `${metadata}#${set}/$entity`, ...entity };
 }
 
-/** Names only the preference that was sent and followed (HTTP-10). */
-function applied({ return: wanted }: Preferences): Record<string, string> {
-  return wanted === undefined ? {} : { 'Preference-Applied': `return=${wanted}` };
+/** Reports the preference that was sent and applied (HTTP-10). */
+function applied({ return: returned }: Preferences): Record<string, string> {
+  return returned === undefined ? {} : { 'Preference-Applied': `return=${returned}` };
 }

@@ -10,13 +10,13 @@ import { update } from './operations/update.js';
 import { type Call, startCall } from './protocol/call.js';
 import type { Reply } from './protocol/reply.js';
 import type { Resource } from './reach.js';
-import { Refusal } from './refusal.js';
+import { Rejection } from './rejection.js';
 import { collectionPath, type Task, type World } from './world.js';
 
 type Env = { Variables: { call: Call; caller: Caller } };
-type Work = (task: Task, id: string) => Reply | Promise<Reply>;
+type Handler = (task: Task, id: string) => Reply | Promise<Reply>;
 
-const operations: readonly [operation: Operation, resource: Resource, method: string, work: Work][] = [
+const operations: readonly [operation: Operation, resource: Resource, method: string, handler: Handler][] = [
   ['list', 'collection', 'GET', list],
   ['create', 'collection', 'POST', create],
   ['get', 'item', 'GET', get],
@@ -31,8 +31,8 @@ const paths: Readonly<Record<Resource, readonly string[]>> = {
 };
 
 /**
- * The service as a Hono application. Below the base path a request is first asked who sends it (401), then how often (429), then what
- * it is for (400, 404, 405), whether the caller may (403), whether the answer can be read (406), and only then for its body.
+ * The service as a Hono application. Below the base path a request is checked in this order: token (401), rate (429), path and method
+ * (400, 404, 405), permission (403), Accept header (406), body.
  */
 export function createRoutes(world: World): Hono<Env> {
   const { decide, settings } = world;
@@ -52,37 +52,38 @@ export function createRoutes(world: World): Hono<Env> {
   for (const resource of ['collection', 'item', 'cancel'] as const) {
     for (const path of paths[resource]) addResource(app, world, resource, `${settings.basePath}${path}`);
   }
-  app.notFound((c) => refuse(world, c.var.call, new Refusal(404, 'There is nothing at this path.')));
+  app.notFound((c) => reject(world, c.var.call, new Rejection(404, 'This path does not exist.')));
   app.onError((error, c) => {
-    const refusal = error instanceof Refusal ? error : new Refusal(500, 'The service failed to handle the request.');
-    return refuse(world, c.var.call, refusal);
+    const rejection =
+      error instanceof Rejection ? error : new Rejection(500, 'The service failed to handle the request.');
+    return reject(world, c.var.call, rejection);
   });
   return app;
 }
 
 function addResource(app: Hono<Env>, world: World, resource: Resource, path: string): void {
   const allowed = world.decide.allowedMethods(resource);
-  for (const [operation, home, method, work] of operations) {
-    if (home !== resource || !allowed.includes(method)) continue;
-    app.on(method, path, (c) => perform(world, operation, work, c));
+  for (const [operation, owner, method, handler] of operations) {
+    if (owner !== resource || !allowed.includes(method)) continue;
+    app.on(method, path, (c) => perform(world, operation, handler, c));
   }
   app.all(path, () => {
-    throw new Refusal(405, 'This method is not offered here.', { headers: { Allow: allowed.join(', ') } });
+    throw new Rejection(405, 'This method is not supported here.', { headers: { Allow: allowed.join(', ') } });
   });
 }
 
-async function perform(world: World, operation: Operation, work: Work, c: Context<Env>): Promise<Response> {
+async function perform(world: World, operation: Operation, handler: Handler, c: Context<Env>): Promise<Response> {
   const { call, caller } = c.var;
   world.decide.authorize(caller, operation);
   world.decide.negotiate(call.request.headers.get('accept'));
-  return respond(world, call, await work({ world, call, caller, operation }, c.req.param('id') ?? ''));
+  return respond(world, call, await handler({ world, call, caller, operation }, c.req.param('id') ?? ''));
 }
 
-function refuse(world: World, call: Call, refusal: Refusal): Response {
+function reject(world: World, call: Call, rejection: Rejection): Response {
   return respond(world, call, {
-    status: refusal.status,
-    headers: refusal.headers,
-    body: world.decide.errorBody(refusal, call),
+    status: rejection.status,
+    headers: rejection.headers,
+    body: world.decide.errorBody(rejection, call),
   });
 }
 

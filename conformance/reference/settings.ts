@@ -1,39 +1,39 @@
-/** A vendor and provider that the reference can route an action to. */
+/** A vendor and provider that the reference accepts. */
 export interface Route {
   readonly vendor: string;
   readonly provider: string;
 }
 
-/** How many requests an application may send per tenant and window. */
+/** Limits the requests of an application per tenant and window. */
 export interface ThrottleSettings {
   readonly requests: number;
   /** Length of the window in milliseconds. */
   readonly perMs: number;
-  /** What `Retry-After` says; whole seconds, by default until the window ends. */
+  /** Value of `Retry-After` in whole seconds; by default the time until the window ends. */
   readonly retryAfterSeconds?: number;
 }
 
-/** What may differ between two references that both keep the contract. */
+/** Settings of a reference. Every combination conforms to the contract. */
 export interface Settings {
-  /** The path below which the API is served; no trailing slash. */
+  /** Path below which the API is served, without a trailing slash. */
   readonly basePath: string;
-  /** Most elements of one page of the list. */
+  /** Maximum number of elements on a page of the list. */
   readonly pageSize: number;
-  /** Largest request body in bytes; a larger one is refused with 413 (HTTP-16). */
+  /** Maximum size of a request body in bytes; a larger one is rejected with 413 (HTTP-16). */
   readonly maxBodyBytes: number;
-  /** Milliseconds after which an unfinished action takes its next step by itself; it stays where it is when absent. */
+  /** Interval in milliseconds after which an unfinished action advances by itself; actions do not advance when absent. */
   readonly advanceAfter?: number;
-  /** Refuse with 429 above this rate; no limit when absent. */
+  /** Rejects with 429 above this rate; no limit when absent. */
   readonly throttle?: ThrottleSettings;
-  /** Refuse vendors and providers other than these (CREATE-35); any is accepted when absent. */
+  /** Accepted vendors and providers (CREATE-35); all are accepted when absent. */
   readonly vendors?: readonly Route[];
-  /** Want `name`, `vendor` and `provider` on create. */
+  /** Whether a create requires `name`, `vendor` and `provider`. */
   readonly namesRequired: boolean;
-  /** Milliseconds since 1970. */
+  /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
-  /** Makes the ids of actions repeatable; they are random when absent. */
+  /** Makes the ids of actions repeatable; ids are random when absent. */
   readonly seed?: number;
-  /** How long a minted token is valid. */
+  /** Lifetime of a token. */
   readonly tokenLifetimeSeconds: number;
 }
 
@@ -47,13 +47,13 @@ const defaults: Settings = {
 };
 
 /**
- * The settings with the defaults filled in.
+ * Completes the settings with their defaults.
  *
- * @throws RangeError for a number that makes no sense, naming the setting and what it accepts.
+ * @throws RangeError for an invalid value; the message names the setting and the accepted values.
  */
 export function completeSettings(given: Partial<Settings> = {}): Settings {
   const settings = { ...defaults, ...given };
-  if (!/^(\/[\w.-]+)*$/.test(settings.basePath)) wrong('basePath', 'a path such as /beta', settings.basePath);
+  if (!/^(\/[\w.-]+)*$/.test(settings.basePath)) invalid('basePath', 'a path such as /beta', settings.basePath);
   atLeast('pageSize', settings.pageSize, 1);
   atLeast('maxBodyBytes', settings.maxBodyBytes, 1);
   atLeast('advanceAfter', settings.advanceAfter, 1);
@@ -64,11 +64,13 @@ export function completeSettings(given: Partial<Settings> = {}): Settings {
   return settings;
 }
 
-function atLeast(name: string, value: number | undefined, least: number): void {
-  if (value === undefined || (Number.isSafeInteger(value) && value >= least)) return;
-  wrong(name, `a whole number of at least ${least}`, value);
+function atLeast(name: string, value: number | undefined, minimum: number): void {
+  if (value === undefined || (Number.isSafeInteger(value) && value >= minimum)) return;
+  invalid(name, `an integer of at least ${minimum}`, value);
 }
 
-function wrong(name: string, expected: string, value: unknown): never {
-  throw new RangeError(`Making the reference: the setting ${name} takes ${expected}, not ${JSON.stringify(value)}.`);
+function invalid(name: string, expected: string, value: unknown): never {
+  throw new RangeError(
+    `Cannot create the reference: the setting ${name} must be ${expected}, but it is ${JSON.stringify(value)}.`,
+  );
 }

@@ -1,9 +1,9 @@
 import type { Action } from './action/action.js';
 
-/** One state of an action, with the number of the write that made it. */
+/** A version of an action, with the number of the write that created it. */
 export interface Version {
   readonly action: Action;
-  /** Counts the writes of a tenant; higher is later. */
+  /** Number of the write within the tenant; a higher number is later. */
   readonly revision: number;
 }
 
@@ -11,23 +11,23 @@ export interface Version {
 export interface Collection {
   /** Number of writes so far. */
   readonly revision: number;
-  /** The newest version, `undefined` for an id that was never saved. */
+  /** The latest version, `undefined` for an unknown id. */
   find(id: string): Version | undefined;
   /** Stores a new or changed action. */
   save(action: Action): Version;
-  /** The newest version of every action. */
+  /** The latest version of every action. */
   all(): Version[];
-  /** Every action as it was after that many writes; what was created later is left out. */
+  /** Every action as it was after that many writes, without actions that were created later. */
   asOf(revision: number): Action[];
 }
 
-/** Collections by tenant: what one has written, another cannot find (AUTH-12). */
+/** One collection per tenant; a tenant cannot access the actions of another (AUTH-12). */
 export interface Store {
   collection(tenantId: string): Collection;
 }
 
-/** Old versions are kept for the sake of paging; a listing older than this many changes to one action sees the oldest kept. */
-const mostVersions = 64;
+/** Old versions are kept for paging. A listing that is older than this many changes of an action uses the oldest version kept. */
+const maxVersions = 64;
 
 /** An empty store in memory. */
 export function createStore(): Store {
@@ -42,7 +42,7 @@ export function createStore(): Store {
 }
 
 function createCollection(): Collection {
-  const actions = new Map<string, { born: number; versions: Version[] }>();
+  const actions = new Map<string, { createdAt: number; versions: Version[] }>();
   let revision = 0;
   return {
     get revision() {
@@ -53,19 +53,19 @@ function createCollection(): Collection {
       revision += 1;
       const version = { action, revision };
       const entry = actions.get(action.id);
-      if (!entry) actions.set(action.id, { born: revision, versions: [version] });
-      else if (entry.versions.push(version) > mostVersions) entry.versions.shift();
+      if (!entry) actions.set(action.id, { createdAt: revision, versions: [version] });
+      else if (entry.versions.push(version) > maxVersions) entry.versions.shift();
       return version;
     },
     all: () => [...actions.values()].flatMap(({ versions }) => versions.slice(-1)),
     asOf(limit) {
-      const seen: Action[] = [];
-      for (const { born, versions } of actions.values()) {
-        if (born > limit) break;
+      const actionsThen: Action[] = [];
+      for (const { createdAt, versions } of actions.values()) {
+        if (createdAt > limit) break;
         const version = versions.findLast((one) => one.revision <= limit) ?? versions[0];
-        if (version) seen.push(version.action);
+        if (version) actionsThen.push(version.action);
       }
-      return seen;
+      return actionsThen;
     },
   };
 }

@@ -4,12 +4,12 @@ import type { Authenticate } from './identity/authenticate.js';
 import type { Caller } from './identity/caller.js';
 import type { Throttle } from './identity/throttle.js';
 import type { Call } from './protocol/call.js';
-import { Refusal } from './refusal.js';
+import { Rejection } from './rejection.js';
 import type { Shown } from './replies.js';
 import type { Settings } from './settings.js';
 import type { Collection, Store, Version } from './store.js';
 
-/** What the operations of one reference share. */
+/** The parts of a reference that its operations share. */
 export interface World {
   readonly decide: Behaviour;
   readonly settings: Settings;
@@ -19,7 +19,7 @@ export interface World {
   readonly newId: () => string;
 }
 
-/** A request that may go ahead. */
+/** A request that passed authentication and authorization. */
 export interface Task {
   readonly world: World;
   readonly call: Call;
@@ -30,25 +30,25 @@ export interface Task {
 /** The path of the collection below the base path. */
 export const collectionPath = '/security/securityActions';
 
-/** The actions that the task can reach. */
+/** The actions that the caller can access. */
 export function reachableActions({ world, caller, operation }: Task): Collection {
   return world.decide.collectionFor(world.store, caller, operation);
 }
 
-/** The version with the steps added that have meanwhile fallen due. */
-export function caughtUp({ world, call, operation }: Task, collection: Collection, version: Version): Version {
+/** The version after the steps that became due. */
+export function advanced({ world, call, operation }: Task, collection: Collection, version: Version): Version {
   const action = world.decide.advance(version.action, call.now, world.settings.advanceAfter);
   return action === version.action ? version : world.decide.save(collection, action, operation);
 }
 
-/** The present version of the action, or 404. */
-export function presentVersion(task: Task, collection: Collection, id: string): Version {
+/** The current version of the action. @throws Rejection 404 when there is none. */
+export function currentVersion(task: Task, collection: Collection, id: string): Version {
   const version = task.world.decide.lookUp(collection, id, task.operation);
-  if (!version) throw new Refusal(404, 'There is no action with this id.');
-  return caughtUp(task, collection, version);
+  if (!version) throw new Rejection(404, 'No action has this id.');
+  return advanced(task, collection, version);
 }
 
-/** The version as it goes into a reply. */
+/** The version in its form for a response. */
 export function shown({ world, call }: Task, version: Version, select?: ReadonlySet<string>): Shown {
   const base = `${call.origin}${world.settings.basePath}`;
   return {

@@ -6,7 +6,7 @@ export interface Pair {
   readonly value: string | null;
 }
 
-/** Which product carries an action out. */
+/** The product that carries out an action. */
 export interface Vendor {
   readonly provider: string | null;
   readonly providerVersion: string | null;
@@ -21,7 +21,7 @@ export interface ResultInfo {
   readonly subcode: number;
 }
 
-/** One entry of an action's history. */
+/** One entry of the history of an action. */
 export interface State {
   readonly appId: string | null;
   readonly status: OperationStatus;
@@ -29,7 +29,7 @@ export interface State {
   readonly user: string | null;
 }
 
-/** The resource, with every documented property. It is never changed in place: each change makes a new one. */
+/** The resource, with every documented property. It is immutable: each change creates a new object. */
 export interface Action {
   readonly id: string;
   readonly actionReason: string | null;

@@ -6,8 +6,8 @@ import { stamp } from './instant.js';
 const next: Partial<Record<OperationStatus, OperationStatus>> = { NotStarted: 'Running', Running: 'Completed' };
 
 /**
- * The action as it stands at `now` when an unfinished one takes a step by itself every `advanceAfter` milliseconds. Steps are dated when
- * they fell due, not when somebody looked, so that it makes no difference who reads when. The same action is returned when none fell due.
+ * The action at `now`, if unfinished actions advance by one status every `advanceAfter` milliseconds. A step is dated at the time when it
+ * was due, so that the result does not depend on when the action is read. Returns the same object when no step was due.
  */
 export function advance(action: Action, now: number, advanceAfter: number | undefined): Action {
   const status = next[action.status];

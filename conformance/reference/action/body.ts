@@ -1,7 +1,7 @@
 import type { OperationStatus } from '../../../generated/lifecycle.js';
 import type { Pair, ResultInfo, Vendor } from './action.js';
 
-/** What is left of a valid request body: the members that a client may write. Whatever else it sent is ignored (CREATE-7, CREATE-40). */
+/** The members of a valid request body that a client may write. All other members are ignored (CREATE-7, CREATE-40). */
 export interface ActionBody {
   readonly name?: string | null;
   readonly actionReason?: string | null;
@@ -13,12 +13,12 @@ export interface ActionBody {
   readonly errorInfo?: Partial<ResultInfo> | null;
 }
 
-/** The pairs as they are stored: in the order sent, without annotations (CREATE-12, CREATE-13). */
+/** The pairs in their stored form: in the order sent, without annotations (CREATE-12, CREATE-13). */
 export function pairsOf(sent: NonNullable<ActionBody['parameters']>): readonly Pair[] {
   return sent.map(({ name, value = null }) => ({ name, value }));
 }
 
-/** The stored vendor information with the sent parts merged in; parts never sent are null, null clears the whole (CREATE-15, UPDATE-8). */
+/** Merges the sent parts into the stored vendor information. Parts never sent are null; null clears the object (CREATE-15, UPDATE-8). */
 export function mergedVendor(stored: Vendor | null, sent: ActionBody['vendorInformation']): Vendor | null {
   if (sent === undefined) return stored;
   if (sent === null) return null;
@@ -31,7 +31,7 @@ export function mergedVendor(stored: Vendor | null, sent: ActionBody['vendorInfo
   };
 }
 
-/** The stored result with the sent parts merged in, each in the documented form. */
+/** Merges the sent parts into the stored result; missing parts take their default values. */
 export function mergedResult(stored: ResultInfo | null, sent: ActionBody['errorInfo']): ResultInfo | null {
   if (!sent) return stored;
   const { code = 0, message = null, subcode = 0 } = { ...stored, ...sent };

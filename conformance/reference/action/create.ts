@@ -5,8 +5,8 @@ import { type ActionBody, mergedVendor, pairsOf } from './body.js';
 import { timestamp } from './instant.js';
 
 /**
- * The action that a valid create body asks for. The server gives it its id, its dates and its status: what a client sends of an end is
- * dropped (LIFECYCLE-1, CREATE-38, CREATE-42, CREATE-43), and who asked comes from the token (CREATE-44 to CREATE-48).
+ * The new action for a valid create body. The server sets the id, the dates and the status; a status, completion date or error in the
+ * body is ignored (LIFECYCLE-1, CREATE-38, CREATE-42, CREATE-43). The caller's properties come from the token (CREATE-44 to CREATE-48).
  */
 export function newAction(body: ActionBody, { caller, id, now }: { caller: Caller; id: string; now: number }): Action {
   const created = timestamp(now);

@@ -3,22 +3,22 @@ import { isFinal } from '../../model/lifecycle.js';
 import type { Action, ResultInfo, State } from './action.js';
 import { timestamp } from './instant.js';
 
-/** Who causes a change of status; both null for the server itself. */
+/** The caller that caused a change of status; both members are null when the server caused it. */
 export type Author = Pick<State, 'appId' | 'user'>;
 
-/** The server as author of its own steps. */
+/** The author of a change that the server makes by itself. */
 export const server: Author = { appId: null, user: null };
 
-const unexplained: ResultInfo = { code: 1, message: 'The action failed, and no reason was reported.', subcode: 0 };
+const noReasonGiven: ResultInfo = { code: 1, message: 'The action failed and no reason was given.', subcode: 0 };
 
 /**
- * The action one step further, at `at` (milliseconds since 1970): one entry more in its history, the earlier ones untouched
- * (LIFECYCLE-6, LIFECYCLE-7), with the time of its end (LIFECYCLE-8) and the reason of its failure (LIFECYCLE-9) where it ends.
+ * The action after it takes a status at `at` (milliseconds since 1970). Adds one entry to the history and changes no earlier entry
+ * (LIFECYCLE-6, LIFECYCLE-7). A final status sets the completion date (LIFECYCLE-8), and Failed sets the error (LIFECYCLE-9).
  */
 export function enterStatus(
   action: Action,
   status: OperationStatus,
-  { at, author, errorInfo = unexplained }: { at: number; author: Author; errorInfo?: ResultInfo | undefined },
+  { at, author, errorInfo = noReasonGiven }: { at: number; author: Author; errorInfo?: ResultInfo | undefined },
 ): Action {
   const updatedDateTime = timestamp(at);
   return {

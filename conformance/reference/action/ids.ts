@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** A source of action ids: GUIDs (CREATE-6), random, or the same row of them for the same seed. */
+/** A generator of action ids: random GUIDs (CREATE-6), or a repeatable sequence of GUIDs when `seed` is given. */
 export function createIds(seed: number | undefined): () => string {
   if (seed === undefined) return randomUUID;
   const word = words(seed);
@@ -10,7 +10,7 @@ export function createIds(seed: number | undefined): () => string {
   };
 }
 
-/** Mulberry32: repeatable 32-bit words, good enough to tell ids apart. */
+/** Mulberry32: a repeatable sequence of 32-bit words. */
 function words(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,8 +1,8 @@
 import type { OperationStatus } from '../../../generated/lifecycle.js';
 import { isLegal } from '../../model/lifecycle.js';
 
-/** What a PATCH that asks for `to` means to an action in `from`: a step, no step (LIFECYCLE-12), or a refusal (LIFECYCLE-4, LIFECYCLE-5). */
-export function transition(from: OperationStatus, to: OperationStatus): 'stay' | 'move' | 'refuse' {
+/** The effect of a PATCH with status `to` on an action in status `from`: no change (LIFECYCLE-12), a transition, or a rejection (LIFECYCLE-4, LIFECYCLE-5). */
+export function transition(from: OperationStatus, to: OperationStatus): 'stay' | 'move' | 'reject' {
   if (from === to) return 'stay';
-  return isLegal(from, to, 'client') ? 'move' : 'refuse';
+  return isLegal(from, to, 'client') ? 'move' : 'reject';
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { Refusal } from '../refusal.js';
+import { Rejection } from '../rejection.js';
 import { createAuthenticator } from './authenticate.js';
 import { createTokenIssuer, isCurrent, verifyToken } from './tokens.js';
 
 const start = Date.parse('2026-01-01T00:00:00Z');
 
-test('a token is verified once, and its end is asked every time', async () => {
+test('a token is verified once, and its expiry is checked on every request', async () => {
   let verified = 0;
   const authenticate = createAuthenticator({
     isCurrent,
@@ -30,16 +30,16 @@ test.each([
   ['Bearer garbage'],
   ['Bearer a.b.c'],
   ['Bearer two words'],
-])('the Authorization header %o is refused with 401 and a challenge', async (authorization) => {
-  const refusal = await createAuthenticator({ isCurrent, verifyToken })(authorization, start).catch((error) => error);
-  expect(refusal).toBeInstanceOf(Refusal);
-  expect(refusal).toMatchObject({
+])('the Authorization header %o is rejected with 401 and a challenge', async (authorization) => {
+  const rejection = await createAuthenticator({ isCurrent, verifyToken })(authorization, start).catch((error) => error);
+  expect(rejection).toBeInstanceOf(Rejection);
+  expect(rejection).toMatchObject({
     status: 401,
     headers: { 'WWW-Authenticate': expect.stringMatching(/^Bearer realm=/) },
   });
 });
 
-test('the name of the scheme may be written in any case', async () => {
+test('the authentication scheme is case-insensitive', async () => {
   const token = await createTokenIssuer(() => start, 60).mint('writer');
   expect(await createAuthenticator({ isCurrent, verifyToken })(`bEARER ${token}`, start)).toBeDefined();
 });

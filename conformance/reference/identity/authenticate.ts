@@ -1,40 +1,40 @@
-import { Refusal } from '../refusal.js';
+import { Rejection } from '../rejection.js';
 import type { Caller } from './caller.js';
 import type { isCurrent, verifyToken } from './tokens.js';
 
-const mostRemembered = 1000;
+const maxVerified = 1000;
 
-/** Finds out who sends a request. Verified tokens are remembered by their text, and their end of validity is asked every time. */
+/** Identifies the caller of a request. A verified token is cached by its text; its expiry is checked on every request. */
 export type Authenticate = (authorization: string | null, now: number) => Promise<Caller>;
 
-/** An authenticator with an empty memory. */
+/** An authenticator with an empty cache. */
 export function createAuthenticator(decide: {
   readonly verifyToken: typeof verifyToken;
   readonly isCurrent: typeof isCurrent;
 }): Authenticate {
-  const remembered = new Map<string, Caller>();
+  const verified = new Map<string, Caller>();
   return async (authorization, now) => {
     const token = bearerToken(authorization);
-    const known = remembered.get(token);
-    if (known) return decide.isCurrent(known, now) ? known : refuse('The access token has expired.', 'invalid_token');
+    const known = verified.get(token);
+    if (known) return decide.isCurrent(known, now) ? known : reject('The access token has expired.', 'invalid_token');
     const caller = await decide
       .verifyToken(token, now)
-      .catch(() => refuse('The access token is not valid.', 'invalid_token'));
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(token, caller);
+      .catch(() => reject('The access token is not valid.', 'invalid_token'));
+    if (verified.size >= maxVerified) verified.clear();
+    verified.set(token, caller);
     return caller;
   };
 }
 
-/** The token of an `Authorization: Bearer` header; anything else is refused with 401 (AUTH-1, AUTH-2). */
+/** The token of an `Authorization: Bearer` header; any other header is rejected with 401 (AUTH-1, AUTH-2). */
 function bearerToken(authorization: string | null): string {
-  if (authorization === null) return refuse('The request has no Authorization header; send a bearer token.');
+  if (authorization === null) return reject('The request has no Authorization header. Send a bearer token.');
   const match = /^bearer +(\S+) *$/i.exec(authorization);
-  return match?.[1] ?? refuse('The Authorization header holds no bearer token.', 'invalid_request');
+  return match?.[1] ?? reject('The Authorization header does not contain a bearer token.', 'invalid_request');
 }
 
-/** 401 with the challenge (AUTH-3); RFC 6750 names an error only when credentials were sent. */
-function refuse(message: string, error?: string): never {
+/** Rejects with 401 and a challenge (AUTH-3). RFC 6750 includes an error code only when credentials were sent. */
+function reject(message: string, error?: string): never {
   const challenge = `Bearer realm="securityActions"${error === undefined ? '' : `, error="${error}"`}`;
-  throw new Refusal(401, message, { headers: { 'WWW-Authenticate': challenge } });
+  throw new Rejection(401, message, { headers: { 'WWW-Authenticate': challenge } });
 }

@@ -5,7 +5,7 @@ import { type Identity, identities } from './identities.js';
 
 const operations = ['list', 'get', 'create', 'update', 'cancel'] as const;
 
-const lets: Readonly<Record<Exclude<Identity, 'expired'>, readonly string[]>> = {
+const permitted: Readonly<Record<Exclude<Identity, 'expired'>, readonly string[]>> = {
   writer: operations,
   neighbour: operations,
   reader: ['list', 'get'],
@@ -13,8 +13,8 @@ const lets: Readonly<Record<Exclude<Identity, 'expired'>, readonly string[]>> = 
   delegated: [],
 };
 
-for (const [identity, allowed] of Object.entries(lets)) {
-  test(`${identity} may ${allowed.join(', ') || 'do nothing'}`, () => {
+for (const [identity, allowed] of Object.entries(permitted)) {
+  test(`the ${identity} is allowed to call ${allowed.join(', ') || 'no operation'}`, () => {
     const caller = callerOf({ ...identities[identity as Identity] });
     for (const operation of operations) {
       const attempt = () => authorize(caller, operation);
@@ -24,7 +24,7 @@ for (const [identity, allowed] of Object.entries(lets)) {
   });
 }
 
-test('a token that speaks for a user is refused, whatever roles it has beside', () => {
+test('a delegated token is rejected even if it also has application roles', () => {
   const caller = callerOf({ ...identities.writer, scp: 'SecurityActions.Read.All', upn: 'analyst@contoso.example' });
   expect(() => authorize(caller, 'list')).toThrow(expect.objectContaining({ status: 403 }));
 });

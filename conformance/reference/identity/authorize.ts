@@ -1,5 +1,5 @@
 import type { Operation } from '../../../generated/requirements.js';
-import { Refusal } from '../refusal.js';
+import { Rejection } from '../rejection.js';
 import type { Caller } from './caller.js';
 
 const readWrite = 'SecurityActions.ReadWrite.All';
@@ -13,9 +13,13 @@ const sufficient: Readonly<Record<Operation, readonly string[]>> = {
   cancel: [readWrite],
 };
 
-/** Lets an application with a sufficient permission through, and refuses everyone else with 403 (AUTH-4 to AUTH-10). */
+/** Accepts an application with a sufficient permission and rejects every other caller with 403 (AUTH-4 to AUTH-10). */
 export function authorize(caller: Caller, operation: Operation): void {
-  if (caller.scopes.length > 0) throw new Refusal(403, 'Delegated access is not supported; use an application token.');
+  if (caller.scopes.length > 0)
+    throw new Rejection(403, 'Delegated access is not supported. Use an application token.');
   if (caller.roles.some((role) => sufficient[operation].includes(role))) return;
-  throw new Refusal(403, `The token lacks a permission: this takes ${sufficient[operation].join(' or ')}.`);
+  throw new Rejection(
+    403,
+    `The token has no sufficient permission. This operation requires ${sufficient[operation].join(' or ')}.`,
+  );
 }

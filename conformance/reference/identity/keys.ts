@@ -1,6 +1,6 @@
 import { type CryptoKey, generateKeyPair } from 'jose';
 
-/** The two halves of the issuer's key. */
+/** The key pair of the token issuer. */
 export interface SigningKeys {
   readonly privateKey: CryptoKey;
   readonly publicKey: CryptoKey;
@@ -8,7 +8,7 @@ export interface SigningKeys {
 
 let keys: Promise<SigningKeys> | undefined;
 
-/** The key pair of this process, made when first asked for and shared by every reference in it; it is never stored. */
+/** The key pair of this process: created on first use, shared by all references in the process, and never stored. */
 export function signingKeys(): Promise<SigningKeys> {
   keys ??= generateKeyPair('ES256');
   return keys;

@@ -1,11 +1,11 @@
-import { Refusal } from '../refusal.js';
+import { Rejection } from '../rejection.js';
 import type { ThrottleSettings } from '../settings.js';
 import type { Caller } from './caller.js';
 
-/** Counts the request and refuses it when there were too many. */
+/** Counts a request and rejects it when the limit is exceeded. */
 export type Throttle = (caller: Caller, now: number) => void;
 
-/** Counts per application and tenant in fixed windows; above the limit 429 with `Retry-After`, before anything is done (HTTP-7, HTTP-8). */
+/** Counts requests per application and tenant in fixed windows. Above the limit it rejects with 429 and `Retry-After`, before the request has any effect (HTTP-7, HTTP-8). */
 export function createThrottle(settings: ThrottleSettings | undefined): Throttle {
   const windows = new Map<string, { start: number; count: number }>();
   return (caller, now) => {
@@ -19,6 +19,6 @@ export function createThrottle(settings: ThrottleSettings | undefined): Throttle
     window.count += 1;
     if (window.count <= settings.requests) return;
     const wait = settings.retryAfterSeconds ?? Math.ceil((window.start + settings.perMs - now) / 1000);
-    throw new Refusal(429, 'Too many requests; wait and try again.', { headers: { 'Retry-After': String(wait) } });
+    throw new Rejection(429, 'Too many requests. Wait and try again.', { headers: { 'Retry-After': String(wait) } });
   };
 }

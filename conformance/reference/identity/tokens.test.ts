@@ -7,7 +7,7 @@ const now = Date.parse('2026-01-01T00:00:00Z');
 const issuer = createTokenIssuer(() => now, 3600);
 const seconds = now / 1000;
 
-test('a minted token says who its identity is', async () => {
+test('a minted token has the claims of its identity', async () => {
   const writer = await verifyToken(await issuer.mint('writer'), now);
   expect(writer).toMatchObject({
     appId: identities.writer.appid,
@@ -28,23 +28,23 @@ test.each([
   ['another issuer', { iss: 'https://login.example/other/' }],
   ['the issuer of another tenant', { iss: issuerOf(identities.neighbour.tid) }],
   ['another audience', { aud: 'https://other.example' }],
-  ['an end in the past', { exp: seconds }],
-  ['no end', { exp: undefined }],
-  ['a beginning in the future', { nbf: seconds + 1 }],
+  ['an expiry in the past', { exp: seconds }],
+  ['no expiry', { exp: undefined }],
+  ['a start in the future', { nbf: seconds + 1 }],
   ['no tenant', { tid: undefined }],
   ['no application', { appid: undefined }],
-])('a token with %s is refused', async (_, changes) => {
+])('a token with %s is rejected', async (_, changes) => {
   await expect(verifyToken(await issuer.mint('writer', changes), now)).rejects.toThrow();
 });
 
-test('the expired identity is refused, and a token stops being current at its end', async () => {
+test('the token of the expired identity is rejected, and a token is no longer current at its expiry', async () => {
   await expect(verifyToken(await issuer.mint('expired'), now)).rejects.toThrow(/exp/);
   const writer = await verifyToken(await issuer.mint('writer'), now);
   expect(isCurrent(writer, now + 3_599_999)).toBe(true);
   expect(isCurrent(writer, now + 3_600_000)).toBe(false);
 });
 
-test('a token of another key, of no key or with any character of its signature altered is refused', async () => {
+test('a token with another key, without a key, or with any character of its signature changed is rejected', async () => {
   const claims = { ...identities.writer, iss: issuerOf(identities.writer.tid), aud: audience, exp: seconds + 60 };
   const { privateKey } = await generateKeyPair('ES256');
   const foreign = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256' }).sign(privateKey);

@@ -3,23 +3,23 @@ import { type Caller, callerOf } from './caller.js';
 import { type Identity, type IdentityClaims, identities } from './identities.js';
 import { signingKeys } from './keys.js';
 
-/** Whom the tokens of the reference are meant for, claim `aud`. */
+/** The audience of the tokens of the reference, claim `aud`. */
 export const audience = 'https://graph.example';
 
-/** Who issues the tokens of a tenant, claim `iss`. */
+/** The issuer of the tokens of a tenant, claim `iss`. */
 export function issuerOf(tenantId: string): string {
   return `https://login.example/${tenantId}/`;
 }
 
-/** Mints tokens that the references of this process accept. */
+/** Creates tokens that all references in this process accept. */
 export interface TokenIssuer {
-  /** A token of that identity; `changes` replace or add claims. `exp`, `iat` and `nbf` are seconds since 1970. */
+  /** Creates a token for the identity; `changes` replaces or adds claims. `exp`, `iat` and `nbf` are seconds since 1970. */
   mint(identity: Identity, changes?: Partial<IdentityClaims> & Record<string, unknown>): Promise<string>;
-  /** One token for each identity. */
+  /** Creates one token for each identity. */
   mintAll(): Promise<Readonly<Record<Identity, string>>>;
 }
 
-/** An issuer by that clock (milliseconds since 1970). */
+/** A token issuer. `now` returns milliseconds since 1970. */
 export function createTokenIssuer(now: () => number, lifetimeSeconds: number): TokenIssuer {
   const mint: TokenIssuer['mint'] = async (identity, changes) => {
     const age = identity === 'expired' ? 2 * lifetimeSeconds : 0;
@@ -39,12 +39,12 @@ export function createTokenIssuer(now: () => number, lifetimeSeconds: number): T
 }
 
 /**
- * The caller of a token whose signature, issuer, audience and times are right at `now` (AUTH-2, AUTH-13, AUTH-14).
- * `loosened` replaces single demands; it is there for the proof alone.
+ * Verifies the signature, issuer, audience and times of a token at `now`, and returns its caller (AUTH-2, AUTH-13, AUTH-14).
  *
- * @throws whatever is wrong with the token.
+ * @param relaxed options that replace single requirements; only the self-test uses it.
+ * @throws Error that says what is wrong with the token.
  */
-export async function verifyToken(text: string, now: number, loosened: JWTVerifyOptions = {}): Promise<Caller> {
+export async function verifyToken(text: string, now: number, relaxed: JWTVerifyOptions = {}): Promise<Caller> {
   requireCanonicalSignature(text);
   const { publicKey } = await signingKeys();
   const { payload } = await jwtVerify(text, publicKey, {
@@ -53,19 +53,19 @@ export async function verifyToken(text: string, now: number, loosened: JWTVerify
     issuer: issuerOf(String(decodeJwt(text).tid)),
     requiredClaims: ['exp', 'tid', 'appid'],
     currentDate: new Date(now),
-    ...loosened,
+    ...relaxed,
   });
   return callerOf(payload);
 }
 
-/** Whether a token that was verified earlier is still valid (AUTH-13). */
+/** Whether a token that was verified before is still valid (AUTH-13). */
 export function isCurrent(caller: Caller, now: number): boolean {
   return now < caller.expiresAt;
 }
 
-/** The last character of base64url has bits that decode to nothing: without this, a token altered there would still be accepted. */
+/** The last character of base64url has unused bits: without this check, a token changed in those bits would be accepted. */
 function requireCanonicalSignature(text: string): void {
   const signature = text.slice(text.lastIndexOf('.') + 1);
   if (Buffer.from(signature, 'base64url').toString('base64url') === signature) return;
-  throw new Error('the signature is not written in canonical base64url');
+  throw new Error('the signature is not canonical base64url');
 }

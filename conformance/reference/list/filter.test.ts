@@ -5,15 +5,15 @@ import { callerOf } from '../identity/caller.js';
 import { identities } from '../identity/identities.js';
 import { parseFilter } from './filter.js';
 
-const born = Date.parse('2026-01-01T00:00:00Z');
+const createdAt = Date.parse('2026-01-01T00:00:00Z');
 const caller = callerOf({ ...identities.writer });
 const action = enterStatus(
   newAction(
     { name: "O'Neil (or 'so')", parameters: [], vendorInformation: { vendor: 'Example' } },
-    { caller, id: 'a', now: born },
+    { caller, id: 'a', now: createdAt },
   ),
   'Failed',
-  { at: born + 1500, author: server },
+  { at: createdAt + 1500, author: server },
 );
 
 test.each([
@@ -44,7 +44,7 @@ test.each([
   ["status eq 'Failed' or status eq 'Running' and id eq 'b'", true],
   ["id eq 'b' or id eq 'a'", true],
   ["  id   EQ 'a'  AND  user eq null ", true],
-])('%s is %o', (text, expected) => {
+])('the filter %s returns %o', (text, expected) => {
   expect(parseFilter(text)(action)).toBe(expected);
 });
 
@@ -77,6 +77,6 @@ test.each([
   [`${'('.repeat(500)}id eq 'a'${')'.repeat(500)}`],
   [`id eq '${'x'.repeat(5000)}'`],
   [`${'not '.repeat(900)}id eq 'a'`],
-])('%s is refused', (text) => {
+])('the filter %s is rejected with 400', (text) => {
   expect(() => parseFilter(text)).toThrow(expect.objectContaining({ status: 400 }));
 });

@@ -5,14 +5,14 @@ import type { Comparable, Property } from './properties.js';
 
 const names: readonly string[] = statuses;
 
-/** The value that a literal stands for beside a property of that kind; `undefined` when it can be none. */
+/** The value of a literal that is compared with a property of that kind; `undefined` when the literal is not valid for it. */
 export function literal(token: Token, kind: Property['kind']): Comparable | undefined {
   if (token.kind === 'word') return token.value === 'null' ? null : undefined;
   if (kind === 'text') return token.kind === 'text' ? token.value : undefined;
   if (kind === 'number') return token.kind === 'number' ? Number(token.value) : undefined;
   if (kind === 'date') return token.kind === 'date' ? instant(token.value) : undefined;
-  const place = token.kind === 'text' ? names.indexOf(token.value) : -1;
-  return place < 0 ? undefined : place;
+  const position = token.kind === 'text' ? names.indexOf(token.value) : -1;
+  return position < 0 ? undefined : position;
 }
 
 function instant(text: string): number | undefined {

@@ -1,11 +1,11 @@
 import type { Action } from '../action/action.js';
-import { Refusal } from '../refusal.js';
+import { Rejection } from '../rejection.js';
 import { type Comparable, properties } from './properties.js';
 
-/** Whether the first of two actions comes before (negative) or after (positive) the second. */
+/** Negative when the first action comes before the second, positive when it comes after. */
 export type Order = (left: Action, right: Action) => number;
 
-/** The order that `$orderby` asks for (LIST-19); a property that cannot be ordered by is refused with 400. */
+/** Parses `$orderby` (LIST-19). A property that cannot be compared is rejected with 400. */
 export function parseOrder(text: string): Order {
   const keys = text.split(',').map(keyOf);
   return (left, right) => {
@@ -21,7 +21,10 @@ function keyOf(text: string): { read: (action: Action) => Comparable; direction:
   const [, path = '', direction = 'asc'] = /^\s*([\w/]+)(?:\s+(asc|desc))?\s*$/i.exec(text) ?? [];
   const property = properties.get(path);
   if (!property)
-    throw new Refusal(400, '$orderby takes properties with one value, each with asc or desc, divided by commas.');
+    throw new Rejection(
+      400,
+      '$orderby must be a comma-separated list of properties that can be compared, each followed by asc, desc or nothing.',
+    );
   return { read: property.read, direction: direction.toLowerCase() === 'desc' ? -1 : 1 };
 }
 

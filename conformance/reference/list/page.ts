@@ -5,19 +5,19 @@ import type { Skiptoken } from './skiptoken.js';
 /** One page of a listing. */
 export interface Page {
   readonly actions: readonly Action[];
-  /** How many match, on all pages and whatever `$top` and `$skip` say (LIST-14, LIST-15). */
+  /** The number of matches on all pages, regardless of `$top` and `$skip` (LIST-14, LIST-15). */
   readonly total: number;
   /** Absent on the last page (LIST-7). */
   readonly next?: Skiptoken;
 }
 
-/** The matching actions in the order asked for; those that compare equal stay in the order of their creation, so that it is always the same. */
+/** The matching actions in the requested order. Equal actions stay in the order of their creation, so that the order is always the same. */
 export function arrange(actions: readonly Action[], { filter, order }: ListQuery): readonly Action[] {
   const matching = filter ? actions.filter(filter) : actions;
   return order ? matching.toSorted(order) : matching;
 }
 
-/** Cuts the page that a request asks for out of the arranged actions: `$skip` first, then `$top`, then the size of a page (LIST-9 to LIST-12). */
+/** The requested page of the arranged actions: applies `$skip` first, then `$top`, then the page size (LIST-9 to LIST-12). */
 export function selectPage(
   arranged: readonly Action[],
   query: ListQuery,

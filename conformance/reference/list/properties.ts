@@ -2,10 +2,10 @@ import { statuses } from '../../../generated/lifecycle.js';
 import type { Action } from '../action/action.js';
 import { milliseconds } from '../action/instant.js';
 
-/** What a filter or an order compares: texts by code unit, dates as milliseconds, statuses by their place in the enumeration. */
+/** A value that a filter or an order compares: strings by code unit, dates as milliseconds, statuses by their position in the enumeration. */
 export type Comparable = string | number | null;
 
-/** A property that a filter or an order may name. */
+/** A property that a filter or an order can use. */
 export interface Property {
   readonly kind: 'text' | 'date' | 'status' | 'number';
   read(action: Action): Comparable;
@@ -21,7 +21,7 @@ const date = (read: (action: Action) => string | null): Property => ({
   },
 });
 
-/** Every property with one value, by its path. */
+/** Every property that can be compared, by its path. */
 export const properties: ReadonlyMap<string, Property> = new Map<string, Property>([
   ['id', text((action) => action.id)],
   ['actionReason', text((action) => action.actionReason)],

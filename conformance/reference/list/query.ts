@@ -1,33 +1,33 @@
 import { type Filter, parseFilter } from './filter.js';
-import { readOptions, truth, wholeNumber } from './options.js';
+import { booleanOption, integerOption, readOptions } from './options.js';
 import { type Order, parseOrder } from './order.js';
 import { parseSelect } from './select.js';
 import { readSkiptoken, type Skiptoken } from './skiptoken.js';
 
-/** What a client asks of a list. */
+/** The parsed query of a list request. */
 export interface ListQuery {
   readonly top?: number;
   readonly skip: number;
   readonly count: boolean;
   readonly select?: ReadonlySet<string>;
   readonly filter?: Filter;
-  /** Without it, actions are listed in the order of their creation. */
+  /** Actions are listed in the order of their creation when absent. */
   readonly order?: Order;
-  /** Set when the request follows a link to a further page. */
+  /** Set when the request follows a next link. */
   readonly skiptoken?: Skiptoken;
 }
 
-/** Reads the query options of a list (LIST-9 to LIST-22); a broken one is refused with 400. */
+/** Parses the query options of a list (LIST-9 to LIST-22). An invalid option is rejected with 400. */
 export function parseListQuery(parameters: URLSearchParams): ListQuery {
   const options = readOptions(parameters);
-  const top = wholeNumber(options, '$top');
+  const top = integerOption(options, '$top');
   const select = parseSelect(options.get('$select'));
   const filter = options.get('$filter');
   const order = options.get('$orderby');
   const skiptoken = options.get('$skiptoken');
   return {
-    skip: wholeNumber(options, '$skip') ?? 0,
-    count: truth(options, '$count'),
+    skip: integerOption(options, '$skip') ?? 0,
+    count: booleanOption(options, '$count'),
     ...(top !== undefined && { top }),
     ...(select && { select }),
     ...(filter !== undefined && { filter: parseFilter(filter) }),
@@ -36,7 +36,7 @@ export function parseListQuery(parameters: URLSearchParams): ListQuery {
   };
 }
 
-/** What a client asks of a single action: `$select` alone has a meaning there (GET-5). */
+/** Parses the query options of a get, where only `$select` has a meaning (GET-5). */
 export function parseItemQuery(parameters: URLSearchParams): Pick<ListQuery, 'select'> {
   const select = parseSelect(readOptions(parameters).get('$select'));
   return select ? { select } : {};

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.js';
+import { Rejection } from '../rejection.js';
 
 /** The documented properties, in the order in which they are returned. */
 const propertyNames = [
@@ -19,11 +19,11 @@ const propertyNames = [
   'vendorInformation',
 ] as const;
 
-/** The properties that `$select` asks for, `undefined` for all of them; an unknown one is refused with 400 (GET-7). */
+/** The properties in `$select`, `undefined` for all of them. An unknown property is rejected with 400 (GET-7). */
 export function parseSelect(text: string | undefined): ReadonlySet<string> | undefined {
   if (text === undefined) return undefined;
   const names = text.split(',').map((name) => name.trim());
   const unknown = names.find((name) => name !== '*' && !propertyNames.some((known) => known === name));
-  if (unknown !== undefined) throw new Refusal(400, `$select cannot find a property '${unknown}'.`);
+  if (unknown !== undefined) throw new Rejection(400, `$select names an unknown property: '${unknown}'.`);
   return names.includes('*') ? undefined : new Set(names);
 }

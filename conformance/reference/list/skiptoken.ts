@@ -1,26 +1,26 @@
-import { Refusal } from '../refusal.js';
+import { Rejection } from '../rejection.js';
 
 /**
- * Where a listing goes on. The order of a listing is the one of its first page: it is held fast by the number of writes at that time, so
- * that nothing is told twice or lost while others write.
+ * The position at which a listing continues. All pages use the order at the time of the first page, identified by the number of writes
+ * so far, so that no action is repeated or lost while other clients write.
  */
 export interface Skiptoken {
-  /** Number of writes when the first page was made. */
+  /** Number of writes when the first page was created. */
   readonly asOf: number;
-  /** Actions passed over so far. */
+  /** Number of actions on the previous pages, plus `$skip`. */
   readonly offset: number;
-  /** How many are still to come under `$top`. */
+  /** Number of actions that `$top` still allows. */
   readonly left?: number;
   /** Size of a page. */
   readonly size: number;
 }
 
-/** A token as it stands in a link; opaque to clients. */
+/** The token in a link; opaque to clients. */
 export function writeSkiptoken({ asOf, offset, left, size }: Skiptoken): string {
   return Buffer.from(JSON.stringify([asOf, offset, size, left ?? -1])).toString('base64url');
 }
 
-/** The token that a link carried; one that was not made here is refused with 400. */
+/** Parses the token of a link. A token that this service did not create is rejected with 400. */
 export function readSkiptoken(text: string): Skiptoken {
   const [asOf, offset, size, left, ...rest] = numbers(Buffer.from(text, 'base64url').toString());
   if (asOf === undefined || offset === undefined || !size || left === undefined || rest.length > 0) throw unknown();
@@ -36,6 +36,6 @@ function numbers(json: string): number[] {
   throw unknown();
 }
 
-function unknown(): Refusal {
-  return new Refusal(400, '$skiptoken is none that this service has given out; use @odata.nextLink unchanged.');
+function unknown(): Rejection {
+  return new Rejection(400, '$skiptoken was not issued by this service. Use @odata.nextLink unchanged.');
 }

@@ -1,13 +1,13 @@
 import type { Reply } from '../protocol/reply.js';
-import { presentVersion, reachableActions, type Task } from '../world.js';
+import { currentVersion, reachableActions, type Task } from '../world.js';
 
-/** POST of cancelSecurityAction (CANCEL-1 to CANCEL-15). As with an update, nothing is awaited between reading and saving. */
+/** POST of cancelSecurityAction (CANCEL-1 to CANCEL-15). As in an update, nothing is awaited between reading and saving the action. */
 export async function cancel(task: Task, id: string): Promise<Reply> {
   const { world, call, caller, operation } = task;
   const { decide, settings } = world;
   await decide.readNothing(call.request, settings.maxBodyBytes, decide);
   const collection = reachableActions(task);
-  const before = presentVersion(task, collection, id);
+  const before = currentVersion(task, collection, id);
   decide.checkPrecondition(call.request.headers.get('if-match'), before);
   const action = decide.cancel(before.action, { caller, at: decide.stamp(before.action, call.now) });
   if (action !== before.action) decide.save(collection, action, operation);

@@ -1,7 +1,7 @@
 import type { Reply } from '../protocol/reply.js';
 import { reachableActions, shown, type Task } from '../world.js';
 
-/** POST to the collection: a new action, made only when everything about the request is right (CREATE-1, CREATE-55). */
+/** POST to the collection: creates an action if the whole request is valid (CREATE-1, CREATE-55). */
 export async function create(task: Task): Promise<Reply> {
   const { world, call, caller, operation } = task;
   const { decide, settings } = world;

@@ -2,7 +2,7 @@ import type { Page } from '../list/page.js';
 import type { ListQuery } from '../list/query.js';
 import type { Reply } from '../protocol/reply.js';
 import type { Collection } from '../store.js';
-import { caughtUp, reachableActions, type Task } from '../world.js';
+import { advanced, reachableActions, type Task } from '../world.js';
 
 /** GET of the collection: one page of the caller's actions (LIST-1). */
 export function list(task: Task): Reply {
@@ -10,7 +10,7 @@ export function list(task: Task): Reply {
   const query = decide.parseListQuery(task.call.url.searchParams);
   const preferences = decide.parsePreferences(task.call.request.headers.get('prefer'));
   const collection = reachableActions(task);
-  if (settings.advanceAfter !== undefined) for (const version of collection.all()) caughtUp(task, collection, version);
+  if (settings.advanceAfter !== undefined) for (const version of collection.all()) advanced(task, collection, version);
   const asOf = query.skiptoken?.asOf ?? collection.revision;
   const size = query.skiptoken?.size ?? Math.min(settings.pageSize, preferences.maxPageSize ?? settings.pageSize);
   const page = decide.selectPage(decide.arrange(collection.asOf(asOf), query), query, { asOf, size });
@@ -25,7 +25,7 @@ export function list(task: Task): Reply {
   );
 }
 
-/** The page's actions as they are now. One that no longer matches the filter is left out, as a list returns matches alone (LIST-17). */
+/** The current versions of the actions on a page. An action that no longer matches the filter is left out (LIST-17). */
 function entities({ world, operation }: Task, collection: Collection, page: Page, { filter, select }: ListQuery) {
   return page.actions.flatMap(({ id }) => {
     const version = world.decide.lookUp(collection, id, operation);

@@ -1,16 +1,16 @@
 import type { Reply } from '../protocol/reply.js';
-import { presentVersion, reachableActions, shown, type Task } from '../world.js';
+import { currentVersion, reachableActions, shown, type Task } from '../world.js';
 
 /**
- * PATCH of an action (UPDATE-1 to UPDATE-24). Nothing is awaited between reading the action and saving it, so that updates and
- * cancels of one action happen one after the other (LIFECYCLE-16).
+ * PATCH of an action (UPDATE-1 to UPDATE-24). Nothing is awaited between reading and saving the action, so that updates and cancels of
+ * one action take effect one after the other (LIFECYCLE-16).
  */
 export async function update(task: Task, id: string): Promise<Reply> {
   const { world, call, caller, operation } = task;
   const { decide, settings } = world;
   const patch = decide.validateUpdate(await decide.readObject(call.request, settings.maxBodyBytes, decide));
   const collection = reachableActions(task);
-  const before = presentVersion(task, collection, id);
+  const before = currentVersion(task, collection, id);
   decide.checkPrecondition(call.request.headers.get('if-match'), before);
   const at = decide.stamp(before.action, call.now);
   const action = decide.applyPatch(before.action, patch, { caller, at, transition: decide.transition });

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 
-/** What is known of a request as soon as it arrives. */
+/** A request and its properties at the time of its arrival. */
 export interface Call {
   readonly request: Request;
   readonly url: URL;
-  /** The URL without query, fragment and path: what links in the reply begin with (LIST-26). */
+  /** The origin of the URL; links in the response start with it (LIST-26). */
   readonly origin: string;
-  /** The id that the server gives to the request (HTTP-1). */
+  /** The id that the server assigns to the request (HTTP-1). */
   readonly requestId: string;
-  /** The id that the client gave to it; echoed (HTTP-2). */
+  /** The id that the client sent; the response returns it (HTTP-2). */
   readonly clientRequestId: string | undefined;
-  /** When it arrived, milliseconds since 1970. */
+  /** Time of arrival, milliseconds since 1970. */
   readonly now: number;
 }
 
-/** A request that has just arrived. */
+/** Describes a request that has just arrived. */
 export function startCall(request: Request, now: number): Call {
   const url = new URL(request.url);
   const clientRequestId = request.headers.get('client-request-id') ?? undefined;

@@ -1,4 +1,4 @@
-import type { Refusal } from '../refusal.js';
+import type { Rejection } from '../rejection.js';
 import type { Call } from './call.js';
 
 const codes: Readonly<Record<number, string>> = {
@@ -15,8 +15,8 @@ const codes: Readonly<Record<number, string>> = {
   429: 'TooManyRequests',
 };
 
-/** The body of every refusal: Graph's error envelope (ERROR-1 to ERROR-6), with nothing of the server's inside in it (ERROR-9). */
-export function errorBody(refusal: Refusal, call: Call): unknown {
+/** The body of every error response: the Graph error envelope (ERROR-1 to ERROR-6), without internals of the server (ERROR-9). */
+export function errorBody(rejection: Rejection, call: Call): unknown {
   const innerError = {
     date: new Date(call.now).toISOString(),
     'request-id': call.requestId,
@@ -24,9 +24,9 @@ export function errorBody(refusal: Refusal, call: Call): unknown {
   };
   return {
     error: {
-      code: codes[refusal.status] ?? 'generalException',
-      message: refusal.message,
-      ...(refusal.details.length > 0 && { details: refusal.details }),
+      code: codes[rejection.status] ?? 'generalException',
+      message: rejection.message,
+      ...(rejection.details.length > 0 && { details: rejection.details }),
       innerError,
     },
   };

@@ -1,15 +1,15 @@
-import { Refusal } from '../refusal.js';
+import { Rejection } from '../rejection.js';
 import type { Version } from '../store.js';
 
-/** The entity tag of a version; each write gives the action a new one. Weak, as the same version has several representations. */
+/** The entity tag of a version; each write creates a new one. It is weak, because one version has several representations. */
 export function etagOf(version: Version): string {
   return `W/"${version.revision}"`;
 }
 
-/** Refuses with 412 a change that was meant for another version than the present one (UPDATE-21). */
+/** Rejects a change of a version that is not the current one with 412 (UPDATE-21). */
 export function checkPrecondition(ifMatch: string | null, version: Version): void {
   if (ifMatch === null || ifMatch.trim() === '*') return;
-  const present = etagOf(version).replace('W/', '');
-  if (ifMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === present)) return;
-  throw new Refusal(412, 'The action was changed since that entity tag was issued; read it again.');
+  const current = etagOf(version).replace('W/', '');
+  if (ifMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === current)) return;
+  throw new Rejection(412, 'The action changed after this entity tag was issued. Read it again.');
 }

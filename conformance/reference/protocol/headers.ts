@@ -1,7 +1,7 @@
 import type { Call } from './call.js';
 import type { Reply } from './reply.js';
 
-/** The headers of a response: those of the reply and the ones that every response has (HTTP-1 to HTTP-4). */
+/** The headers of a response: those of the reply and those that every response has (HTTP-1 to HTTP-4). */
 export function responseHeaders(call: Call, reply: Reply): Record<string, string> {
   return {
     'request-id': call.requestId,

@@ -1,11 +1,11 @@
-import { Refusal } from '../refusal.js';
+import { Rejection } from '../rejection.js';
 
-/** Refuses with 400 a path with a percent sign that starts no encoded UTF-8 text. */
+/** Rejects a path that is not valid percent-encoded UTF-8 with 400. */
 export function checkPath(path: string): void {
   if (!path.includes('%')) return;
   try {
     decodeURIComponent(path);
   } catch {
-    throw new Refusal(400, 'The path is not percent-encoded UTF-8.');
+    throw new Rejection(400, 'The path is not valid percent-encoded UTF-8.');
   }
 }

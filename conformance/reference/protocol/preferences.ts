@@ -1,11 +1,11 @@
-/** What a client prefers, as far as the reference knows it; other preferences are ignored (UPDATE-20). */
+/** The preferences that the reference supports; all others are ignored (UPDATE-20). */
 export interface Preferences {
   readonly return?: 'minimal' | 'representation';
-  /** Most elements that a page should have. */
+  /** Maximum number of elements on a page. */
   readonly maxPageSize?: number;
 }
 
-/** The preferences of a `Prefer` header. The first value of a preference counts; one that makes no sense is ignored. */
+/** Parses a `Prefer` header. The first value of a preference applies; an invalid value is ignored. */
 export function parsePreferences(prefer: string | null): Preferences {
   if (prefer === null) return {};
   const given = new Map<string, string>();
@@ -15,10 +15,10 @@ export function parsePreferences(prefer: string | null): Preferences {
     const key = name.toLowerCase().replace(/^odata\./, '');
     if (!given.has(key)) given.set(key, value.toLowerCase());
   }
-  const wanted = given.get('return');
+  const returned = given.get('return');
   const size = given.get('maxpagesize') ?? '';
   return {
-    ...((wanted === 'minimal' || wanted === 'representation') && { return: wanted }),
+    ...((returned === 'minimal' || returned === 'representation') && { return: returned }),
     ...(/^[1-9]\d{0,8}$/.test(size) && { maxPageSize: Number(size) }),
   };
 }

@@ -1,7 +1,7 @@
-/** What an operation answers, before the headers that every response has. */
+/** The result of an operation, without the headers that every response has. */
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON; a reply without it has no body and claims no media type (CANCEL-2, CANCEL-3). */
+  /** Sent as JSON; a reply without it has no body and no content type (CANCEL-2, CANCEL-3). */
   readonly body?: unknown;
 }

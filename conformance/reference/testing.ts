@@ -1,27 +1,28 @@
 import type { Identity } from './identity/identities.js';
 import type { Reference } from './index.js';
 
-/** A request as a test writes it. */
-export interface Question {
+/** Options of a request in a test. */
+export interface TestRequest {
+  /** The caller; the writer by default. */
   readonly as?: Identity;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON; a string or bytes are sent as they are, with the JSON media type unless `headers` name another. */
+  /** Sent as JSON. A string or bytes are sent unchanged, with the JSON media type unless `headers` sets another. */
   readonly body?: unknown;
 }
 
-/** A response read whole; `body` is the parsed JSON, `undefined` when there was none. */
-export interface Answer {
+/** A response; `body` is the parsed JSON, `undefined` when there is no body. */
+export interface TestResponse {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came.
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads any member of the response.
   readonly body: any;
 }
 
-/** Asks a reference without a socket: `ask('POST', '', { body })`. The path follows the collection's; the writer asks unless another is named. */
-export type Ask = (method: string, path?: string, question?: Question) => Promise<Answer>;
+/** Sends a request to a reference without a socket: `send('POST', '', { body })`. The path is relative to the collection. */
+export type Send = (method: string, path?: string, request?: TestRequest) => Promise<TestResponse>;
 
-/** A way to ask this reference; it mints one token for each identity. */
-export async function asker(reference: Reference): Promise<Ask> {
+/** Creates a function that sends requests to the reference, with one token for each identity. */
+export async function createSend(reference: Reference): Promise<Send> {
   const tokens = await reference.tokens.mintAll();
   return async (method, path = '', { as = 'writer', headers, body } = {}) => {
     const raw = typeof body === 'string' || body instanceof Uint8Array;
