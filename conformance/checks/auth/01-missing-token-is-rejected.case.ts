@@ -1,12 +1,12 @@
 import { scenario } from '../../engine/check.js';
 import { isObject, member } from '../../engine/evidence/reply.js';
 import { expectRefusal, expectThat } from '../../engine/judge/expect.js';
-import { allowedToTheWriter, operations } from './_operations.js';
+import { actionAfterControl, supportedOperations } from './_operations.js';
 
 export default scenario('AUTH-1', {
-  each: operations,
+  each: supportedOperations,
   named: ({ name }) => name,
-  given: allowedToTheWriter,
+  given: actionAfterControl,
   when: async (world, action, { send }) => [
     await send(world, action.id, { as: 'anonymous' }),
     await send(world, action.id, { as: 'anonymous' }),
@@ -16,7 +16,13 @@ export default scenario('AUTH-1', {
       expectRefusal(reply, 401);
       const { body, text, exchange } = reply;
       const received = text === '' ? 'an empty body' : (body ?? text);
-      expectThat(isObject(member(body, 'error')), { expected: 'an error body', received, at: '/error', exchange });
+      expectThat(isObject(member(body, 'error')), {
+        message: 'the body of a 401 response is not an error',
+        expected: 'a JSON object with an object `error`',
+        received,
+        at: '/error',
+        exchange,
+      });
     }
   },
 });

@@ -5,16 +5,16 @@ import { editStatus, on } from '../../selftest/server/wire.js';
 export const mutants = [
   mutant(
     'AUTH-1',
-    'a list needs no token',
+    'list accepts a request without a token',
     lenient('list', (sent) => sent === null),
   ),
   mutant(
     'AUTH-1',
-    'a cancel needs no token',
+    'cancel accepts a request without a token',
     lenient('cancel', (sent) => sent === null),
     { alsoFails: ['AUTH-11'] },
   ),
-  mutant('AUTH-1', 'a get without a token is forbidden', {
+  mutant('AUTH-1', 'get without a token responds with 403', {
     fetch: editStatus((asked) => on('get', 401)(asked) && !asked.request.headers.has('authorization'), 403),
   }),
 ];

@@ -2,9 +2,9 @@ import { scenario } from '../../engine/check.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectRefusal } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
-import { allowedToTheWriter, operations } from './_operations.js';
+import { actionAfterControl, supportedOperations } from './_operations.js';
 
-/** Credentials that are no bearer token; the report shows each in the request. */
+/** Credentials that are not a bearer token. */
 function credentials(world: World): readonly Send[] {
   const sent = [
     `Basic ${Buffer.from('user:password').toString('base64')}`,
@@ -18,11 +18,11 @@ function credentials(world: World): readonly Send[] {
   return [...sent.map((authorization) => ({ headers: { authorization } })), { scheme: 'Basic' }, { scheme: 'Digest' }];
 }
 
-/** What a server would like to read in a token, so that one which reads without verifying is content. */
+/** Claims that a server accepts if it reads a token without verifying it. */
 function claims({ claims: own }: World): object {
   const expires = Math.floor(Date.now() / 1000) + 3600;
-  const who = { appid: own?.appId, azp: own?.appId, tid: own?.tenantId };
-  return { ...who, roles: ['SecurityActions.ReadWrite.All'], exp: expires };
+  const caller = { appid: own?.appId, azp: own?.appId, tid: own?.tenantId };
+  return { ...caller, roles: ['SecurityActions.ReadWrite.All'], exp: expires };
 }
 
 function encoded(part: object): string {
@@ -30,9 +30,9 @@ function encoded(part: object): string {
 }
 
 export default scenario('AUTH-2', {
-  each: operations,
+  each: supportedOperations,
   named: ({ name }) => name,
-  given: allowedToTheWriter,
+  given: actionAfterControl,
   when: async (world, action, { send }) => {
     const replies = [];
     for (const wrong of credentials(world)) replies.push(await send(world, action.id, wrong));

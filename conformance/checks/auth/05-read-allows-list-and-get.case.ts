@@ -1,5 +1,5 @@
 import { scenario } from '../../engine/check.js';
-import { expectEntity, expectEqual, expectStatus } from '../../engine/judge/expect.js';
+import { expectEntity, expectEqual, expectStatus, expectThat } from '../../engine/judge/expect.js';
 import { elementsOf } from '../../engine/world/world.js';
 
 export default scenario('AUTH-5', {
@@ -15,6 +15,12 @@ export default scenario('AUTH-5', {
     expectEqual(expectEntity(shown, 200, 206).id, id, '/id', shown.exchange);
     for (const page of listed) expectStatus(page, 200, 206);
     const found = elementsOf(listed).some((element) => element.id === id);
-    expectEqual(found, true, `/value (an element with id ${id})`, listed.at(-1)?.exchange);
+    expectThat(found, {
+      message: 'the list does not show the action to a reader',
+      expected: `an element with the id ${id}`,
+      received: 'no such element',
+      at: '/value',
+      exchange: listed.at(-1)?.exchange,
+    });
   },
 });

@@ -2,12 +2,12 @@ import { mutant } from '../../selftest/mutant.js';
 import { reading } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
-  mutant('AUTH-5', 'the permission to read is not one to get', {
+  mutant('AUTH-5', 'get does not accept the read permission', {
     behaviour: (right) => ({
       authorize: (caller, asked) => right.authorize(caller, asked === 'get' ? 'update' : asked),
     }),
   }),
-  mutant('AUTH-5', 'a reader sees its own actions alone', {
+  mutant('AUTH-5', 'list is empty for a reader', {
     behaviour: (right) => ({
       collectionFor: (store, caller, asked) => {
         const all = right.collectionFor(store, caller, asked);

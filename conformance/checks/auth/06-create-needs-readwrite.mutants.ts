@@ -1,15 +1,15 @@
-import { Refusal } from '../../reference/refusal.js';
+import { Rejection } from '../../reference/rejection.js';
 import { mutant } from '../../selftest/mutant.js';
 import { open } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
-  mutant('AUTH-6', 'create asks for no permission of a reader', open('create', 'SecurityActions.Read.')),
-  mutant('AUTH-6', 'a reader who creates is told to log in again', {
+  mutant('AUTH-6', 'create accepts the read permission', open('create', 'SecurityActions.Read.')),
+  mutant('AUTH-6', 'create with the read permission responds with 401', {
     behaviour: (right) => ({
       authorize: (caller, asked) => {
         if (asked !== 'create' || !caller.roles.includes('SecurityActions.Read.All'))
           return right.authorize(caller, asked);
-        throw new Refusal(401, 'Log in again.', { headers: { 'WWW-Authenticate': 'Bearer' } });
+        throw new Rejection(401, 'Log in again.', { headers: { 'WWW-Authenticate': 'Bearer' } });
       },
     }),
   }),

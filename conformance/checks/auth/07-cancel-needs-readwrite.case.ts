@@ -1,4 +1,6 @@
-import { writes } from './_operations.js';
-import { refusedTo } from './_rejection-case.js';
+import { writeOperations } from './_operations.js';
+import { rejectionCase } from './_rejection-case.js';
 
-export default refusedTo('AUTH-7', 'reader', 403, (world) => writes(world).filter(({ name }) => name === 'cancel'));
+export default rejectionCase('AUTH-7', 'reader', 403, (world) =>
+  writeOperations(world).filter(({ name }) => name === 'cancel'),
+);

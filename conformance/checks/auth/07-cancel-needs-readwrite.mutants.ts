@@ -5,18 +5,23 @@ import { isCancel } from '../../selftest/mutants/changes.js';
 import { forgives, writesTexts } from '../../selftest/mutants/sequences/refused.js';
 
 export const mutants = [
-  mutant('AUTH-7', 'cancel asks for no permission of a reader', open('cancel', 'SecurityActions.Read.')),
+  mutant('AUTH-7', 'cancel accepts the read permission', open('cancel', 'SecurityActions.Read.')),
   mutant(
     'AUTH-7',
-    "a reader's cancel is refused and happens",
+    'a rejected cancel by a reader takes effect',
     refusedButDone(refusedTo('SecurityActions.Read.', 'cancel')),
     { alsoFails: ['LIFECYCLE-15'] },
   ),
-  mutant('AUTH-7', "a reader's cancel is refused and happens, where some actions move by themselves", () => ({
+  mutant('AUTH-7', 'a rejected cancel by a reader takes effect on a target that moves some actions by itself', () => ({
     ...refusedButDone(refusedTo('SecurityActions.Read.', 'cancel'))(),
     ...firstMove(2),
   })),
-  mutant('AUTH-7', 'everybody may cancel what the writer has changed', forgives(writesTexts, isCancel, 'the truth'), {
-    foundBy: 'sequences',
-  }),
+  mutant(
+    'AUTH-7',
+    'cancel of an action that the writer has changed needs no permission',
+    forgives(writesTexts, isCancel, 'the truth'),
+    {
+      foundBy: 'sequences',
+    },
+  ),
 ];

@@ -1,4 +1,6 @@
-import { writes } from './_operations.js';
-import { refusedTo } from './_rejection-case.js';
+import { writeOperations } from './_operations.js';
+import { rejectionCase } from './_rejection-case.js';
 
-export default refusedTo('AUTH-8', 'reader', 403, (world) => writes(world).filter(({ name }) => name === 'update'));
+export default rejectionCase('AUTH-8', 'reader', 403, (world) =>
+  writeOperations(world).filter(({ name }) => name === 'update'),
+);

@@ -11,10 +11,10 @@ function isReadersPatch(request: Request): boolean {
 }
 
 export const mutants = [
-  mutant('AUTH-8', 'update asks for no permission of a reader', open('update', 'SecurityActions.Read.')),
+  mutant('AUTH-8', 'update accepts the read permission', open('update', 'SecurityActions.Read.')),
   mutant(
     'AUTH-8',
-    "a reader's update is refused and written",
+    'a rejected update by a reader takes effect',
     refusedButDone(refusedTo('SecurityActions.Read.', 'update')),
     {
       alsoFails: ['LIFECYCLE-15'],
@@ -22,7 +22,7 @@ export const mutants = [
   ),
   mutant(
     'AUTH-8',
-    'readers may change what the writer has changed',
+    'update of an action that the writer has changed accepts the read permission',
     forgives(writesTexts, isReadersPatch, 'the truth'),
     {
       foundBy: 'sequences',

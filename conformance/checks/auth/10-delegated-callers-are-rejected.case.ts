@@ -1,4 +1,4 @@
-import { operations } from './_operations.js';
-import { refusedTo } from './_rejection-case.js';
+import { supportedOperations } from './_operations.js';
+import { rejectionCase } from './_rejection-case.js';
 
-export default refusedTo('AUTH-10', 'delegated', 403, operations);
+export default rejectionCase('AUTH-10', 'delegated', 403, supportedOperations);

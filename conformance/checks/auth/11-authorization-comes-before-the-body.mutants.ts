@@ -4,18 +4,18 @@ import { bodyFirst, isJson } from '../../selftest/mutants/auth/permissions.js';
 export const mutants = [
   mutant(
     'AUTH-11',
-    'a body is validated before anybody asks who sends it',
+    'the body is validated before authorization',
     bodyFirst((text) => /"name": ?\d/.test(text)),
   ),
   mutant(
     'AUTH-11',
-    'a body is parsed before anybody asks who sends it',
+    'the body is parsed before authorization',
     bodyFirst((text) => !isJson(text)),
     {},
   ),
   mutant(
     'AUTH-11',
-    'the media type is judged first',
+    'the content type is checked before authorization',
     bodyFirst((_text, type) => type === 'application/xml'),
     {},
   ),

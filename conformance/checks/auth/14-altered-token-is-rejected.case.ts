@@ -1,12 +1,12 @@
 import { scenario } from '../../engine/check.js';
 import { expectRefusal, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
-import { allowedToTheWriter, operations } from './_operations.js';
+import { actionAfterControl, supportedOperations } from './_operations.js';
 
 export default scenario('AUTH-14', {
-  each: operations,
+  each: supportedOperations,
   named: ({ name }) => name,
-  given: allowedToTheWriter,
+  given: actionAfterControl,
   when: (world, _, { send }) =>
     withControlAction(world, {
       make: async () => world.read((await world.action()).id),

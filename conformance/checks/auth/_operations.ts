@@ -3,39 +3,43 @@ import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
 import type { Action, World } from '../../engine/world/world.js';
 
-/** One of the five operations, as a lawful caller would send it about an action. */
-export interface Attempt {
+/** One of the five operations as a valid request. `send` takes the id of the action that the request is about. */
+export interface OperationCall {
   readonly name: 'list' | 'create' | 'get' | 'update' | 'cancel';
   readonly send: (world: World, id: string, send?: Send) => Promise<Reply>;
 }
 
-export const reads: readonly Attempt[] = [
+export const readOperations: readonly OperationCall[] = [
   { name: 'list', send: (world, _id, send) => world.list(send) },
   { name: 'get', send: (world, id, send) => world.get(id, send) },
 ];
 
-const create: Attempt = { name: 'create', send: (world, _id, send) => world.create(world.body(), send) };
-const update: Attempt = {
+const create: OperationCall = { name: 'create', send: (world, _id, send) => world.create(world.body(), send) };
+const update: OperationCall = {
   name: 'update',
-  send: (world, id, send) => world.update(id, { actionReason: world.text('Attempt') }, send),
+  send: (world, id, send) => world.update(id, { actionReason: world.text('Updated') }, send),
 };
-const cancel: Attempt = { name: 'cancel', send: (world, id, send) => world.cancel(id, send) };
+const cancel: OperationCall = { name: 'cancel', send: (world, id, send) => world.cancel(id, send) };
 
-/** The operations that change something; PATCH only where the target offers it. */
-export function writes(world: World): readonly Attempt[] {
+/** The operations that change something. Includes update only if the target supports it. */
+export function writeOperations(world: World): readonly OperationCall[] {
   return world.profile.features.update.offered ? [create, update, cancel] : [create, cancel];
 }
 
-/** Every operation that the target offers. */
-export function operations(world: World): readonly Attempt[] {
-  return [...reads, ...writes(world)];
+/** All operations that the target supports. */
+export function supportedOperations(world: World): readonly OperationCall[] {
+  return [...readOperations, ...writeOperations(world)];
 }
 
-/** An action, after the writer has done the same operation on one of its own: a target that refuses everybody proves nothing. */
-export async function allowedToTheWriter(world: World, { name, send }: Attempt): Promise<Action> {
+/**
+ * Performs the operation as the writer on an action of its own, which is the control, and returns a new action for the case.
+ *
+ * @throws Inconclusive if the control is rejected. A target that rejects every caller proves nothing.
+ */
+export async function actionAfterControl(world: World, { name, send }: OperationCall): Promise<Action> {
   const reply = await send(world, (await world.action()).id);
   if (reply.status >= 300) {
-    throw new Inconclusive(`${name} by the writer, the lawful twin, was answered with ${reply.status}`, reply.exchange);
+    throw new Inconclusive(`the control, ${name} by the writer, is rejected with ${reply.status}`, reply.exchange);
   }
   return world.action();
 }

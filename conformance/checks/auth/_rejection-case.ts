@@ -4,25 +4,25 @@ import type { Identity } from '../../engine/evidence/exchange.js';
 import { expectRefusal, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import type { World } from '../../engine/world/world.js';
-import { type Attempt, allowedToTheWriter } from './_operations.js';
+import { actionAfterControl, type OperationCall } from './_operations.js';
 
-/** A case in which one identity attempts operations that the writer may do, is refused with the status each time, and changes nothing. */
-export function refusedTo(
+/** A case in which an identity sends operations that only the writer may perform. Each is rejected with the status and changes nothing. */
+export function rejectionCase(
   id: Case['id'],
   as: Identity,
   status: number,
-  attempts: (world: World) => readonly Attempt[],
+  operations: (world: World) => readonly OperationCall[],
 ): Case {
   return scenario(id, {
-    each: attempts,
+    each: operations,
     named: ({ name }) => `${name} as ${as}`,
-    given: allowedToTheWriter,
+    given: actionAfterControl,
     when: (world, _, { send }) =>
       withControlAction(world, {
         make: async () => world.read((await world.action()).id),
-        act: async ({ id: about }) => ({
-          replies: [await send(world, about, { as }), await send(world, about, { as })],
-          after: await world.get(about),
+        act: async ({ id: actionId }) => ({
+          replies: [await send(world, actionId, { as }), await send(world, actionId, { as })],
+          after: await world.get(actionId),
         }),
         expected: ({ after }, action) => !hasMoved(after, action),
       }),

@@ -1,14 +1,14 @@
 import { scenario } from '../../engine/check.js';
 import { expectStatus } from '../../engine/judge/expect.js';
 import { statusPathName, unfinished } from '../../engine/world/status-paths.js';
-import { cancelOn } from './_cancelling.js';
+import { cancelOnPath } from './_cancelling.js';
 
-/** A preference for anything but `respond-async` makes no difference. */
+/** Preferences that do not allow another status than 200 or 204. */
 const preferences = [undefined, 'return=minimal', 'x-conformance'];
 
 export default scenario('CANCEL-1', {
-  each: (world) => unfinished(world).flatMap((way) => preferences.map((prefer) => ({ way, prefer }))),
-  named: ({ way, prefer }) => `${statusPathName(way)}${prefer ? ` with Prefer: ${prefer}` : ''}`,
-  when: (world, _, { way, prefer }) => cancelOn(world, way, prefer ? { headers: { prefer } } : {}),
+  each: (world) => unfinished(world).flatMap((path) => preferences.map((prefer) => ({ path, prefer }))),
+  named: ({ path, prefer }) => `${statusPathName(path)}${prefer ? ` with Prefer: ${prefer}` : ''}`,
+  when: (world, _, { path, prefer }) => cancelOnPath(world, path, prefer ? { headers: { prefer } } : {}),
   then: (reply) => expectStatus(reply, 200, 204),
 });

@@ -5,11 +5,11 @@ import { isCancel, readBeside } from '../../selftest/mutants/changes.js';
 const json = { 'content-type': 'application/json' };
 
 export const mutants = [
-  mutant('CANCEL-2', 'a cancel is answered with the action', {
+  mutant('CANCEL-2', 'cancel returns the action', {
     fetch: (inner) => async (request) => {
-      const answer = await inner(request);
-      return isCancel(request) && answer.status === 204 ? inner(readBeside(request)) : answer;
+      const response = await inner(request);
+      return isCancel(request) && response.status === 204 ? inner(readBeside(request)) : response;
     },
   }),
-  mutant('CANCEL-2', 'a cancel is answered with an empty object', answersWith('{}', json)),
+  mutant('CANCEL-2', 'cancel returns an empty object', answersWith('{}', json)),
 ];

@@ -1,9 +1,9 @@
 import { rule } from '../../engine/check.js';
 import { expectNoBody } from '../../engine/judge/expect.js';
-import { isAccepted } from './_successful-cancel.js';
+import { isSuccessfulCancel } from './_successful-cancel.js';
 
 export default rule('CANCEL-2', {
   over: 'exchange',
-  where: isAccepted,
+  where: isSuccessfulCancel,
   check: ({ reply }) => expectNoBody(reply),
 });

@@ -4,12 +4,12 @@ import { answersWith } from '../../selftest/mutants/cancel/responses.js';
 export const mutants = [
   mutant(
     'CANCEL-3',
-    'an empty 200 claims JSON',
+    'an empty 200 response to cancel has a JSON content type',
     answersWith('', { 'content-type': 'application/json; charset=utf-8' }),
   ),
   mutant(
     'CANCEL-3',
-    'an empty 200 claims JSON with metadata',
+    'an empty 200 response to cancel has a JSON content type with parameters',
     answersWith('', { 'content-type': 'Application/JSON;odata.metadata=minimal' }),
   ),
 ];

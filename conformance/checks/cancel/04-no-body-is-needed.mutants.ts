@@ -4,13 +4,13 @@ import { refusesBody } from '../../selftest/mutants/cancel/responses.js';
 export const mutants = [
   mutant(
     'CANCEL-4',
-    'a cancel needs a body',
+    'cancel requires a body',
     refusesBody((text) => text === ''),
     { alsoFails: ['SURFACE-5', 'SURFACE-11', 'CANCEL-1', 'CANCEL-6'] },
   ),
   mutant(
     'CANCEL-4',
-    'a cancel needs a media type',
+    'cancel requires a content type',
     refusesBody((_, type) => type === null, 415),
     { alsoFails: ['SURFACE-5', 'SURFACE-11', 'CANCEL-1', 'CANCEL-13'] },
   ),

@@ -1,11 +1,11 @@
 import { scenario } from '../../engine/check.js';
 import { expectSuccess } from '../../engine/judge/expect.js';
 import { statusPathName, unfinished } from '../../engine/world/status-paths.js';
-import { cancelOn } from './_cancelling.js';
+import { cancelOnPath } from './_cancelling.js';
 
 export default scenario('CANCEL-5', {
   each: unfinished,
   named: statusPathName,
-  when: (world, _, way) => cancelOn(world, way, { body: {} }),
+  when: (world, _, path) => cancelOnPath(world, path, { body: {} }),
   then: expectSuccess,
 });

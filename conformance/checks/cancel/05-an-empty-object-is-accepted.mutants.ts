@@ -4,12 +4,12 @@ import { refusesBody } from '../../selftest/mutants/cancel/responses.js';
 export const mutants = [
   mutant(
     'CANCEL-5',
-    'a cancel takes no body',
+    'cancel rejects every body',
     refusesBody((text) => text !== ''),
   ),
   mutant(
     'CANCEL-5',
-    'an object of a cancel has to have a member',
+    'cancel rejects an empty object',
     refusesBody((text) => text === '{}', 422),
   ),
 ];

@@ -4,7 +4,7 @@ import { refusesBody } from '../../selftest/mutants/cancel/responses.js';
 export const mutants = [
   mutant(
     'CANCEL-6',
-    'a cancel that says JSON has to have a body',
+    'cancel rejects an empty body with a content type',
     refusesBody((text, type) => text === '' && type !== null),
   ),
 ];

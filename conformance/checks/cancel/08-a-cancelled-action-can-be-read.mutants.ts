@@ -4,7 +4,7 @@ import { cancelled } from '../../selftest/mutants/changes.js';
 export const mutants = [
   mutant(
     'CANCEL-8',
-    'a cancelled action is gone',
+    'get does not find a cancelled action',
     () => {
       const gone = new Set<string>();
       return {
@@ -21,7 +21,7 @@ export const mutants = [
   ),
   mutant(
     'CANCEL-8',
-    'the error of a cancelled action has a text for a code',
+    'errorInfo of a cancelled action has a string as its code',
     cancelled((right, before) => right !== before && { errorInfo: { code: 'cancelled', message: null } }),
     { alsoFails: ['RESOURCE-6', 'LIST-2'] },
   ),

@@ -2,14 +2,14 @@ import { scenario } from '../../engine/check.js';
 import { expectEntity, expectOneOf } from '../../engine/judge/expect.js';
 import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
 import { statuses } from '../../model/lifecycle.js';
-import { looksThroughTwoCancels } from './_cancelling.js';
+import { readThroughTwoCancels } from './_cancelling.js';
 
 export default scenario('CANCEL-9', {
   each: unfinished,
   named: statusPathName,
   given: walk,
-  when: looksThroughTwoCancels,
-  then: (looks) => {
-    for (const look of looks) expectOneOf(expectEntity(look, 200, 206).status, statuses, '/status', look.exchange);
+  when: readThroughTwoCancels,
+  then: (replies) => {
+    for (const reply of replies) expectOneOf(expectEntity(reply, 200, 206).status, statuses, '/status', reply.exchange);
   },
 });

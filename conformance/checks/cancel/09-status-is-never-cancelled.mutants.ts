@@ -10,7 +10,7 @@ export const mutants = [
   ),
   mutant(
     'CANCEL-9',
-    'a cancelled action that ran has the status Aborted',
+    'an action cancelled while running has the status Aborted',
     cancelled((_, before) => before.status === 'Running' && { status: 'Aborted' }),
     { alsoFails: ['RESOURCE-2', 'LIST-2', 'CANCEL-8', 'CANCEL-12', 'LIFECYCLE-13'] },
   ),

@@ -5,13 +5,13 @@ import { cancelled } from '../../selftest/mutants/changes.js';
 export const mutants = [
   mutant(
     'CANCEL-10',
-    'a cancel of a new action begins it',
+    'cancel of a new action starts it',
     cancelled((_, before) => before.status === 'NotStarted' && { status: 'Running' }),
     { alsoFails: ['SURFACE-11', 'LIFECYCLE-13'] },
   ),
   mutant(
     'CANCEL-10',
-    'a second cancel takes the first one back',
+    'a second cancel sets the status to Running',
     nth(2, (action) => ({ ...action, status: 'Running' })),
     { alsoFails: ['CANCEL-12', 'CANCEL-13', 'LIFECYCLE-2', 'LIFECYCLE-3', 'LIFECYCLE-14'] },
   ),

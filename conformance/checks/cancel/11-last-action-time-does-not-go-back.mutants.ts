@@ -4,7 +4,7 @@ import { cancelled } from '../../selftest/mutants/changes.js';
 export const mutants = [
   mutant(
     'CANCEL-11',
-    'a cancel sets the time of the last action to that of the creation',
+    'cancel sets lastActionDateTime to createdDateTime',
     cancelled((right) => ({ lastActionDateTime: right.createdDateTime })),
     { alsoFails: ['LIFECYCLE-10', 'LIFECYCLE-11'] },
   ),

@@ -4,7 +4,7 @@ import { editStatus } from '../../selftest/server/wire.js';
 export const mutants = [
   mutant(
     'CANCEL-14',
-    'a cancel of a running action is answered with 202',
+    'cancel of a running action responds with 202',
     () => {
       let running = false;
       return {
@@ -21,7 +21,7 @@ export const mutants = [
   ),
   mutant(
     'CANCEL-14',
-    'a cancel takes any preference for respond-async',
+    'cancel treats every preference as respond-async',
     {
       fetch: editStatus(
         ({ operation, request, status }) => operation === 'cancel' && status === 204 && request.headers.has('prefer'),

@@ -1,13 +1,18 @@
 import { rule } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { isAccepted } from './_successful-cancel.js';
+import { isSuccessfulCancel } from './_successful-cancel.js';
 
 export default rule('CANCEL-14', {
   over: 'exchange',
-  where: isAccepted,
+  where: isSuccessfulCancel,
   check: ({ reply, exchange }) => {
-    const asked = /\brespond-async\b/i.test(exchange.request.headers.prefer ?? '');
-    const expected = '200 or 204; 202 only to a request that prefers respond-async';
-    expectThat(reply.status !== 202 || asked, { expected, received: `status ${reply.status}`, at: 'status', exchange });
+    const requested = /\brespond-async\b/i.test(reply.request.headers.prefer ?? '');
+    expectThat(reply.status !== 202 || requested, {
+      message: 'a cancel without Prefer: respond-async responds with 202',
+      expected: 'status 200 or 204',
+      received: `status ${reply.status}`,
+      at: 'status',
+      exchange,
+    });
   },
 });

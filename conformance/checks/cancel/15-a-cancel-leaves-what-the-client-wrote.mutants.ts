@@ -5,18 +5,18 @@ import { cancelled } from '../../selftest/mutants/changes.js';
 export const mutants = [
   mutant(
     'CANCEL-15',
-    'a cancel says so in the reason',
+    'cancel overwrites actionReason',
     cancelled((right, before) => right !== before && { actionReason: 'Cancelled' }),
   ),
   mutant(
     'CANCEL-15',
-    'a second cancel clears the pairs',
+    'a second cancel clears the parameters',
     nth(2, (action) => ({ ...action, parameters: [] })),
     { alsoFails: ['LIFECYCLE-14'] },
   ),
   mutant(
     'CANCEL-15',
-    'a cancel of a running action drops the sub-provider',
+    'cancel of a running action clears subProvider',
     cancelled(
       (_, before) =>
         before.status === 'Running' && {
@@ -26,7 +26,7 @@ export const mutants = [
   ),
   mutant(
     'CANCEL-15',
-    'a cancel clears the context, as nobody waits any more',
+    'cancel clears clientContext',
     cancelled((right, before) => right !== before && { clientContext: null }),
   ),
 ];

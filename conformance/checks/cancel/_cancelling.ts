@@ -7,51 +7,57 @@ import { type StatusPath, walk } from '../../engine/world/status-paths.js';
 import type { Action, World } from '../../engine/world/world.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 
-/** The answer to a cancel of an unfinished action on that way. */
-export async function cancelOn(
+/** The response to a cancel of an unfinished action that was brought along the path first. */
+export async function cancelOnPath(
   world: World,
-  way: StatusPath,
+  path: StatusPath,
   send: Send & { readonly body?: unknown } = {},
 ): Promise<Reply> {
   const { seen } = await withControlAction(world, {
-    make: () => walk(world, way),
+    make: () => walk(world, path),
     act: ({ id }) => world.cancel(id, send),
     expected: ({ status }) => status < 300,
   });
   return seen;
 }
 
-/** Expects an answer that is lawful to the cancel of an action which has ended, or is about to; reading 0038. */
-export function expectDoneOrRefused({ status, exchange }: Reply): void {
+/** Expects a status that decision 0038 allows for a cancel of an action that has finished or is about to finish. */
+export function expectCancelHandled({ status, exchange }: Reply): void {
   const holds = status < 300 || status === 400 || status === 409;
-  expectThat(holds, { expected: 'a 2xx status, 400 or 409', received: `status ${status}`, at: 'status', exchange });
+  expectThat(holds, {
+    message: `a repeated or late cancel responds with ${status}`,
+    expected: 'status 2xx, 400 or 409',
+    received: `status ${status}`,
+    at: 'status',
+    exchange,
+  });
 }
 
-/** Cancels an action; the case cannot do without its being accepted. */
-export async function accepted(world: World, id: string): Promise<Reply> {
+/** Cancels an action. Throws {@link Inconclusive} unless the response has a 2xx status, because the case depends on it. */
+export async function cancelSuccessfully(world: World, id: string): Promise<Reply> {
   const reply = await world.cancel(id);
   if (reply.status < 300) return reply;
-  throw new Inconclusive(`the cancel has to be accepted first, but was answered with ${reply.status}`, reply.exchange);
+  throw new Inconclusive(`the cancel that the case depends on is rejected with ${reply.status}`, reply.exchange);
 }
 
-/** Everything that gets show of a cancelled action until it has come to its end, or the settle time is over. */
-export async function looksUntilTheEnd(world: World, id: string): Promise<readonly Reply[]> {
-  const looks: Reply[] = [];
+/** The responses to all gets of a cancelled action until it is finished or the settle time ends. */
+export async function readUntilFinished(world: World, id: string): Promise<readonly Reply[]> {
+  const replies: Reply[] = [];
   await world.eventually(
     async () => {
-      const look = await world.get(id);
-      looks.push(look);
-      return look;
+      const reply = await world.get(id);
+      replies.push(reply);
+      return reply;
     },
     ({ body }) => isFinalStatus(member(body, 'status')),
   );
-  return looks;
+  return replies;
 }
 
-/** Cancels an action, looks at it until its end, cancels it again and looks once more. */
-export async function looksThroughTwoCancels(world: World, { id }: Action): Promise<readonly Reply[]> {
-  await accepted(world, id);
-  const looks = await looksUntilTheEnd(world, id);
+/** Cancels an action, reads it until it is finished, cancels it again and reads it once more. Returns the responses to the gets. */
+export async function readThroughTwoCancels(world: World, { id }: Action): Promise<readonly Reply[]> {
+  await cancelSuccessfully(world, id);
+  const replies = await readUntilFinished(world, id);
   await world.cancel(id);
-  return [...looks, await world.get(id)];
+  return [...replies, await world.get(id)];
 }

@@ -3,10 +3,15 @@ import { contentType } from '../../selftest/mutants/error/content-type.js';
 import { editJson, editText, on, wraps } from '../../selftest/server/wire.js';
 
 export const mutants = [
-  mutant('ERROR-1', 'a 404 has no body', { fetch: editText(on('any', 404), () => '') }, { alsoFails: ['GET-3'] }),
   mutant(
     'ERROR-1',
-    'a gateway answers 401 with a page',
+    'a 404 response has no body',
+    { fetch: editText(on('any', 404), () => '') },
+    { alsoFails: ['GET-3'] },
+  ),
+  mutant(
+    'ERROR-1',
+    'a 401 response has an HTML body',
     {
       fetch: wraps(
         contentType(on('any', 401), 'text/html'),
@@ -15,10 +20,10 @@ export const mutants = [
     },
     { alsoFails: ['ERROR-7', 'AUTH-1'] },
   ),
-  mutant('ERROR-1', 'a refused create lists its errors in place of the envelope', {
+  mutant('ERROR-1', 'a 400 response to create has an errors array instead of error', {
     fetch: editJson(on('create', 400), ({ error }) => ({ errors: [error] })),
   }),
-  mutant('ERROR-1', 'a 409 carries the error without its envelope', {
+  mutant('ERROR-1', 'a 409 response has the error without its envelope', {
     fetch: editJson(on('any', 409), ({ error }) => error),
   }),
 ];

@@ -7,7 +7,7 @@ export default rule('ERROR-1', {
   over: 'error',
   check: ({ reply, exchange }) =>
     expectThat(isObject(errorOf(reply)), {
-      message: `the body of a ${reply.status} is not the error envelope${reply.notJson ? `: ${reply.notJson}` : ''}`,
+      message: `the body of a ${reply.status} response is not the error envelope${reply.notJson ? `: ${reply.notJson}` : ''}`,
       expected: 'a JSON object with an object `error`',
       received: reply.text === '' ? 'an empty body' : (reply.body ?? reply.text),
       at: '/error',

@@ -8,6 +8,12 @@ export default rule('ERROR-2', {
   where: ({ reply }) => isObject(errorOf(reply)),
   check: ({ reply, exchange }) => {
     const code = member(errorOf(reply), 'code');
-    expectThat(typeof code === 'string', { expected: 'a string', received: code, at: '/error/code', exchange });
+    expectThat(typeof code === 'string', {
+      message: 'error.code is not a string',
+      expected: 'a string',
+      received: code,
+      at: '/error/code',
+      exchange,
+    });
   },
 });

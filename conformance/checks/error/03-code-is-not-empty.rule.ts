@@ -8,6 +8,12 @@ export default rule('ERROR-3', {
   where: ({ reply }) => typeof member(errorOf(reply), 'code') === 'string',
   check: ({ reply, exchange }) => {
     const code = member(errorOf(reply), 'code');
-    expectThat(code !== '', { expected: 'a code', received: 'an empty string', at: '/error/code', exchange });
+    expectThat(code !== '', {
+      message: 'error.code is empty',
+      expected: 'a non-empty string',
+      received: 'an empty string',
+      at: '/error/code',
+      exchange,
+    });
   },
 });

@@ -9,6 +9,12 @@ export default rule('ERROR-4', {
   check: ({ reply, exchange }) => {
     const message = member(errorOf(reply), 'message');
     const holds = typeof message === 'string' && message !== '';
-    expectThat(holds, { expected: 'a non-empty string', received: message, at: '/error/message', exchange });
+    expectThat(holds, {
+      message: 'error.message is not a non-empty string',
+      expected: 'a non-empty string',
+      received: message,
+      at: '/error/message',
+      exchange,
+    });
   },
 });

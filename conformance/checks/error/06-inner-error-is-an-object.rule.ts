@@ -7,13 +7,19 @@ const spellings = ['innererror', 'innerError'];
 
 export default rule('ERROR-6', {
   over: 'error',
-  unseen: 'no error had an inner error',
+  unseen: 'no error with an inner error was received',
   where: ({ reply }) => spellings.some((name) => member(errorOf(reply), name) !== undefined),
   check: ({ reply, exchange }) => {
     for (const name of spellings) {
       const inner = member(errorOf(reply), name);
       if (inner === undefined) continue;
-      expectThat(isObject(inner), { expected: 'an object', received: inner, at: `/error/${name}`, exchange });
+      expectThat(isObject(inner), {
+        message: `error.${name} is not an object`,
+        expected: 'an object',
+        received: inner,
+        at: `/error/${name}`,
+        exchange,
+      });
     }
   },
 });

@@ -1,12 +1,12 @@
-import type { Wrap } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { refusedButDone } from '../../selftest/mutants/auth/as-writer.js';
 import { isPatch } from '../../selftest/mutants/changes.js';
 import { forgives, writesTexts } from '../../selftest/mutants/sequences/refused.js';
+import type { Wrap } from '../../selftest/server/difference.js';
 import { operationOf } from '../../selftest/server/operation.js';
 
-/** After a refusal with the status, the members that are good by themselves are written one by one. */
-function goodMembersWritten(status: number): Wrap {
+/** Stores the valid properties of a PATCH one by one after it is rejected with this status. */
+function storesValidProperties(status: number): Wrap {
   return (inner) => async (request) => {
     const copy = request.clone();
     const response = await inner(request);
@@ -23,45 +23,45 @@ function goodMembersWritten(status: number): Wrap {
   };
 }
 
-/** A cancel that was refused because it came without a token. */
-const anonymousCancel = (request: Request, refusal: Response) =>
-  refusal.status === 401 && operationOf(request) === 'cancel' && !request.headers.has('authorization');
+/** True for a cancel that is rejected because it has no token. */
+const anonymousCancel = (request: Request, response: Response) =>
+  response.status === 401 && operationOf(request) === 'cancel' && !request.headers.has('authorization');
 
 export const mutants = [
   mutant(
     'ERROR-8',
-    'a PATCH refused for its status has written the rest',
-    { fetch: goodMembersWritten(409) },
+    'a PATCH rejected with 409 changes other properties',
+    { fetch: storesValidProperties(409) },
     { alsoFails: ['LIFECYCLE-4'] },
   ),
   mutant(
     'ERROR-8',
-    'a PATCH for another version is refused after it was written',
-    { fetch: goodMembersWritten(412) },
+    'a PATCH rejected with 412 changes the action',
+    { fetch: storesValidProperties(412) },
     { alsoFails: ['UPDATE-21'] },
   ),
   mutant(
     'ERROR-8',
-    'an invalid PATCH is written member by member until one is refused',
+    'a PATCH rejected with 400 changes the valid properties',
     {
-      fetch: goodMembersWritten(400),
+      fetch: storesValidProperties(400),
     },
     { alsoFails: ['UPDATE-10', 'UPDATE-11'] },
   ),
-  mutant('ERROR-8', 'a cancel without a token is refused after it was done', refusedButDone(anonymousCancel), {
+  mutant('ERROR-8', 'a cancel rejected with 401 takes effect', refusedButDone(anonymousCancel), {
     alsoFails: ['LIFECYCLE-15'],
   }),
   mutant(
     'ERROR-8',
-    'a PATCH in another media type is written before that is noticed',
+    'a PATCH rejected with 415 changes the action',
     {
-      fetch: goodMembersWritten(415),
+      fetch: storesValidProperties(415),
     },
     { alsoFails: ['UPDATE-22'] },
   ),
   mutant(
     'ERROR-8',
-    'a PATCH of a changed action is refused for who sends it, and done',
+    'a PATCH of a changed action is rejected for its caller but takes effect',
     forgives(writesTexts, isPatch, 'a refusal'),
     { foundBy: 'sequences' },
   ),

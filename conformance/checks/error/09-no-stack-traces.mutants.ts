@@ -11,16 +11,16 @@ const trace = {
 };
 
 export const mutants = [
-  mutant('ERROR-9', 'a body that cannot be parsed is answered with a trace', {
+  mutant('ERROR-9', 'a 400 response to create has a JavaScript stack trace', {
     fetch: editError(on('create', 400), (error) => ({ ...error, message: trace.javascript })),
   }),
-  mutant('ERROR-9', 'a 404 shows where the look-up failed', {
+  mutant('ERROR-9', 'a 404 response to get has a .NET stack trace', {
     fetch: editError(on('get', 404), (error) => ({ ...error, innerError: { stacktrace: trace.dotnet } })),
   }),
-  mutant('ERROR-9', 'a conflict carries a Java trace', {
+  mutant('ERROR-9', 'a 409 response to update has a Java stack trace', {
     fetch: editError(on('update', 409), (error) => ({ ...error, message: trace.java })),
   }),
-  mutant('ERROR-9', 'a wrong media type is answered with a traceback', {
+  mutant('ERROR-9', 'a 415 response has a Python stack trace', {
     fetch: editError(on('any', 415), (error) => ({ ...error, details: [{ code: 'debug', message: trace.python }] })),
   }),
 ];

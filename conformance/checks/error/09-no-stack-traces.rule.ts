@@ -2,7 +2,7 @@ import { rule } from '../../engine/check.js';
 import { isObject, type Reply } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
 
-/** How the frames of common run-times look, and the headings above them; one line is enough. */
+/** Stack frames of common runtimes and the headings above them. One matching line is enough. */
 const trace = new RegExp(
   [
     String.raw`^\s*at .+[:(][\w ]*\d+\)?$`, // JavaScript, Java and .NET
@@ -19,11 +19,17 @@ export default rule('ERROR-9', {
   over: 'error',
   check: ({ reply, exchange }) => {
     const found = textsOf(reply).flatMap((text) => trace.exec(text.replaceAll('\r', ''))?.[0] ?? []);
-    expectThat(found.length === 0, { expected: 'no stack trace', received: found[0] ?? '', at: '/error', exchange });
+    expectThat(found.length === 0, {
+      message: 'the body shows a stack trace',
+      expected: 'no stack trace',
+      received: found[0] ?? '',
+      at: '/error',
+      exchange,
+    });
   },
 });
 
-/** Every text in the body; the body itself where it is not JSON. */
+/** All strings and member names in a JSON body, or the whole body if it is not JSON. */
 function textsOf({ body, text }: Reply): readonly string[] {
   return body === undefined ? [text] : stringsIn(body);
 }

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { expectReadOrWarning } from '../../engine/judge/expect.js';
 
-/** More than one action and more than one get: the first one read, or the newest, may be the only one that a server finds. */
+/** Reads two actions twice, because a server might find only the first one read or only the newest. */
 export default scenario('GET-1', {
   given: async (world) => [await world.action(), await world.action()],
   when: async (world, actions) => {

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import type { MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
+import type { MakesDifference } from '../../selftest/server/difference.js';
 import { operationOf } from '../../selftest/server/operation.js';
 import { refused } from '../../selftest/server/refused.js';
 import { editStatus, on } from '../../selftest/server/wire.js';
 
-/** While an action is read nobody else can read it. */
+/** Rejects a get while another get reads the same action. */
 const locks: MakesDifference = () => {
   const reading = new Set<string>();
   return {
@@ -26,9 +26,9 @@ const locks: MakesDifference = () => {
 export const mutants = [
   mutant(
     'GET-1',
-    'a whole action is answered with 206',
+    'get responds with 206 for a complete action',
     { fetch: editStatus(on('get', 200), 206) },
     { alsoFails: ['HTTP-11', 'HTTP-17'] },
   ),
-  mutant('GET-1', 'two cannot read an action at the same time', locks),
+  mutant('GET-1', 'get responds with 409 during another get of the action', locks),
 ];

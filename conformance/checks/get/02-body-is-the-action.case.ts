@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 
-/** The older one is asked for last, so that a server which gives back the newest is found out. */
+/** Reads the older action last, to detect a server that always returns the newest action. */
 export default scenario('GET-2', {
   given: async (world) => [await world.action(), await world.action()],
   when: async (world, actions) => {

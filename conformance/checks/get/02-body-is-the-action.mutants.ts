@@ -3,13 +3,13 @@ import { mutant } from '../../selftest/mutant.js';
 import { repeated } from '../../selftest/mutants/get/repeated.js';
 import { type Json, rebuilt } from '../../selftest/server/wire.js';
 
-/** The answer with its body changed. */
-async function remade(response: Response, edit: (body: Json) => unknown): Promise<Response> {
+/** Returns the response with a changed body. */
+async function withBody(response: Response, edit: (body: Json) => unknown): Promise<Response> {
   return rebuilt(response, { text: JSON.stringify(edit((await response.json()) as Json)) });
 }
 
-/** Who else reads an action again and needs it bare. */
-const readAgain: readonly RequirementId[] = [
+/** Other requirements whose checks read an action repeatedly and need it unwrapped. */
+const repeatedReads: readonly RequirementId[] = [
   'CREATE-9',
   'SURFACE-3',
   'SURFACE-12',
@@ -25,14 +25,14 @@ const readAgain: readonly RequirementId[] = [
 export const mutants = [
   mutant(
     'GET-2',
-    'an action that is read again is wrapped in value',
-    repeated(200, (response) => remade(response, (value) => ({ value }))),
-    { alsoFails: readAgain },
+    'a repeated get wraps the action in value',
+    repeated(200, (response) => withBody(response, (value) => ({ value }))),
+    { alsoFails: repeatedReads },
   ),
   mutant(
     'GET-2',
-    'an action that is read again is a list of one',
-    repeated(200, (response) => remade(response, (action) => [action])),
-    { alsoFails: readAgain },
+    'a repeated get returns an array',
+    repeated(200, (response) => withBody(response, (action) => [action])),
+    { alsoFails: repeatedReads },
   ),
 ];

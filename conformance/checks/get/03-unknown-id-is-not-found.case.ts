@@ -3,7 +3,7 @@ import { Inconclusive } from '../../engine/errors.js';
 import { isObject, member, type Reply } from '../../engine/evidence/reply.js';
 import { expectStatus, expectThat } from '../../engine/judge/expect.js';
 
-/** Asked twice: a server must not make an action up while it looks for one. */
+/** Reads an unknown id twice, because a server might create an action when it looks for one. */
 export default scenario('GET-3', {
   given: async (world) => {
     const { id } = await world.action();
@@ -12,10 +12,10 @@ export default scenario('GET-3', {
   when: async (world) => {
     const id = world.unknownId();
     const replies: Reply[] = [];
-    for (const one of [id, id, world.unknownId()]) {
-      const reply = await world.get(one);
-      if (reply.status < 300 && (await world.elements()).some((listed) => listed.id === one))
-        throw new Inconclusive('the drawn id belongs to an action that the list shows', reply.exchange);
+    for (const unknown of [id, id, world.unknownId()]) {
+      const reply = await world.get(unknown);
+      if (reply.status < 300 && (await world.elements()).some((element) => element.id === unknown))
+        throw new Inconclusive('the random id belongs to an action in the list', reply.exchange);
       replies.push(reply);
     }
     return replies;
@@ -25,8 +25,9 @@ export default scenario('GET-3', {
       expectStatus(reply, 404);
       const error = member(reply.body, 'error');
       expectThat(isObject(error), {
-        expected: 'an error body',
-        received: reply.text,
+        message: `the body of the ${reply.status} response is not an error`,
+        expected: 'a JSON object with an object `error`',
+        received: reply.text === '' ? 'an empty body' : reply.text,
         at: '/error',
         exchange: reply.exchange,
       });

@@ -5,18 +5,18 @@ import { editStatus, editText, on, rebuilt } from '../../selftest/server/wire.js
 export const mutants = [
   mutant(
     'GET-3',
-    'an action that is not there is answered with 204',
+    'get of an unknown id responds with 204',
     { fetch: editStatus(on('get', 404), 204) },
     { alsoFails: ['GET-4', 'LIST-23', 'AUTH-12', 'HTTP-17'] },
   ),
   mutant(
     'GET-3',
-    'an id that was not found is then found empty',
+    'a repeated get of an unknown id returns an empty object',
     repeated(404, (response) => rebuilt(response, { status: 200, text: '{}' })),
   ),
   mutant(
     'GET-3',
-    'an action that is not there is answered with 404 and a page',
+    'get of an unknown id responds with an HTML body',
     {
       fetch: editText(on('get', 404), () => '<h1>Not Found</h1>'),
     },

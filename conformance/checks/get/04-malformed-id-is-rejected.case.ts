@@ -2,32 +2,32 @@ import { scenario } from '../../engine/check.js';
 import { expectStatus } from '../../engine/judge/expect.js';
 import type { Action } from '../../engine/world/world.js';
 
-/** An id that no server makes, from one that the target made. */
-interface Malformed {
-  readonly says: string;
+/** How to derive a malformed id from an id of the target. */
+interface MalformedId {
+  readonly name: string;
   readonly from: (id: string) => string;
 }
 
-const inputs: readonly Malformed[] = [
-  { says: 'a plain sentence', from: () => 'no such action' },
-  { says: 'a quote that could end a literal', from: (id) => `${id}' or '1' eq '1` },
-  { says: 'an encoded slash', from: (id) => `${id}/x` },
-  { says: 'a percent sign and what looks like an escape', from: () => '%00%zz' },
-  { says: 'a NUL', from: (id) => `${id}\u0000` },
-  { says: 'letters beyond ASCII', from: () => 'Maßnahme-行動-🛡' },
-  { says: 'a pattern', from: () => '*' },
-  { says: 'an id written twice', from: (id) => `${id}-${id}` },
-  { says: 'an id without its second half', from: (id) => `${id.slice(0, Math.floor(id.length / 2))}~` },
-  { says: '500 characters', from: () => 'x'.repeat(500) },
+const inputs: readonly MalformedId[] = [
+  { name: 'id that is a sentence', from: () => 'no such action' },
+  { name: 'id with a quote', from: (id) => `${id}' or '1' eq '1` },
+  { name: 'id with an encoded slash', from: (id) => `${id}/x` },
+  { name: 'id with a percent sign and an invalid escape', from: () => '%00%zz' },
+  { name: 'id with a NUL', from: (id) => `${id}\u0000` },
+  { name: 'id with characters outside ASCII', from: () => 'Maßnahme-行動-🛡' },
+  { name: 'id that is a wildcard', from: () => '*' },
+  { name: 'id repeated twice', from: (id) => `${id}-${id}` },
+  { name: 'id without its second half', from: (id) => `${id.slice(0, Math.floor(id.length / 2))}~` },
+  { name: 'id of 500 characters', from: () => 'x'.repeat(500) },
 ];
 
 export default scenario('GET-4', {
   each: inputs,
-  named: ({ says }) => says,
+  named: ({ name }) => name,
   given: async (world) => {
     const { id } = await world.action();
     return world.read(id);
   },
-  when: (world, action: Action, { says, from }) => world.get(from(action.id), { defect: says }),
+  when: (world, action: Action, { name, from }) => world.get(from(action.id), { defect: name }),
   then: (reply) => expectStatus(reply, 404, 400),
 });

@@ -4,12 +4,12 @@ import { selects } from '../../selftest/mutants/get/select.js';
 export const mutants = [
   mutant(
     'GET-5',
-    'a get selects the first property alone',
+    'get selects only the first property',
     selects((names) => names.split(',')[0] ?? names),
   ),
   mutant(
     'GET-5',
-    'a get selects one property and refuses more',
+    'get rejects $select with more than one property',
     selects((names) => names.replace(',', ';')),
     { alsoFails: ['GET-6'] },
   ),

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { declaredProperties } from '../../engine/judge/declared.js';
-import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
+import { expectEntity, expectThat } from '../../engine/judge/expect.js';
 import { selection } from './_selection.js';
 
 export default scenario('GET-6', {
@@ -10,6 +10,12 @@ export default scenario('GET-6', {
     const others = Object.keys(shown).filter(
       (name) => name !== 'id' && name !== 'name' && declaredProperties('securityAction').has(name),
     );
-    expectEqual(others, [], '', reply.exchange);
+    expectThat(others.length === 0, {
+      message: 'the action shows properties that were not selected',
+      expected: 'only id and name',
+      received: `also ${others.join(', ')}`,
+      at: '',
+      exchange: reply.exchange,
+    });
   },
 });

@@ -4,7 +4,7 @@ import { selects } from '../../selftest/mutants/get/select.js';
 export const mutants = [
   mutant(
     'GET-6',
-    'a get takes no notice of $select',
+    'get ignores $select',
     selects(() => '*'),
   ),
 ];

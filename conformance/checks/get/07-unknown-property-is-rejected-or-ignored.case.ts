@@ -12,12 +12,18 @@ export default scenario('GET-7', {
     return world.read(id);
   },
   when: (world, { id }, select) =>
-    world.get(id, { query: { $select: select }, defect: 'it selects an unknown property' }),
+    world.get(id, { query: { $select: select }, defect: '$select names an unknown property' }),
   then: (reply, { id }, select) => {
     expectStatus(reply, 200, 206, 400, 501);
     if (reply.status >= 400) return;
     const { body, exchange } = reply;
-    expectThat(isObject(body), { expected: 'the action', received: reply.text, exchange });
+    expectThat(isObject(body), {
+      message: 'the body is not an action',
+      expected: 'a JSON object',
+      received: reply.text === '' ? 'an empty body' : reply.text,
+      at: '',
+      exchange,
+    });
     if (isObject(body) && (select.includes('id,') || 'id' in body)) expectEqual(body.id, id, '/id', exchange);
   },
 });

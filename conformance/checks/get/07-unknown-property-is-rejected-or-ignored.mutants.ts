@@ -1,16 +1,16 @@
-import { Refusal } from '../../reference/refusal.js';
-import type { Difference } from '../../selftest/server/difference.js';
+import { Rejection } from '../../reference/rejection.js';
 import { mutant } from '../../selftest/mutant.js';
+import type { Difference } from '../../selftest/server/difference.js';
 
-/** What a get with a broken `$select` is answered. */
-function stumbles(status: number): Difference {
+/** Rejects a get with an invalid `$select` with this status. */
+function rejectsSelection(status: number): Difference {
   return {
     behaviour: (right) => ({
       parseItemQuery: (parameters) => {
         try {
           return right.parseItemQuery(parameters);
         } catch {
-          throw new Refusal(status, 'The service cannot select this.');
+          throw new Rejection(status, 'The service cannot select this.');
         }
       },
     }),
@@ -18,6 +18,6 @@ function stumbles(status: number): Difference {
 }
 
 export const mutants = [
-  mutant('GET-7', 'a get crashes over a property that it does not know', stumbles(500)),
-  mutant('GET-7', 'a get finds nothing when it does not know a property', stumbles(404)),
+  mutant('GET-7', 'get with an unknown property in $select returns 500', rejectsSelection(500)),
+  mutant('GET-7', 'get with an unknown property in $select returns 404', rejectsSelection(404)),
 ];

@@ -1,20 +1,18 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 
-type Escape = (code: string) => string;
-
-const inputs: readonly { readonly says: string; readonly encode: (id: string) => string }[] = [
-  { says: 'every character, upper-case digits', encode: (id) => escaped(id, (code) => code.toUpperCase()) },
-  { says: 'every character, lower-case digits', encode: (id) => escaped(id, (code) => code) },
+const inputs: readonly { readonly name: string; readonly encode: (id: string) => string }[] = [
+  { name: 'every character, upper-case digits', encode: (id) => percentEncoded(id).toUpperCase() },
+  { name: 'every character, lower-case digits', encode: percentEncoded },
   {
-    says: 'the first character',
-    encode: (id) => `${escaped(id.slice(0, 1), (code) => code)}${encodeURIComponent(id.slice(1))}`,
+    name: 'only the first character',
+    encode: (id) => `${percentEncoded(id.slice(0, 1))}${encodeURIComponent(id.slice(1))}`,
   },
 ];
 
 export default scenario('GET-8', {
   each: inputs,
-  named: ({ says }) => says,
+  named: ({ name }) => name,
   given: async (world) => {
     const { id } = await world.action();
     return world.read(id);
@@ -28,7 +26,7 @@ export default scenario('GET-8', {
   },
 });
 
-/** The text with every byte written as a percent sign and two hexadecimal digits. */
-function escaped(text: string, spell: Escape): string {
-  return [...Buffer.from(text)].map((byte) => `%${spell(byte.toString(16).padStart(2, '0'))}`).join('');
+/** The text with every byte written as a percent sign and two lower-case hexadecimal digits. */
+function percentEncoded(text: string): string {
+  return [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 }

@@ -1,11 +1,11 @@
-import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { idIn } from '../../selftest/mutants/get/id.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { refused } from '../../selftest/server/refused.js';
 import { instead, on } from '../../selftest/server/wire.js';
 
-/** Gets whose id stands in the path in such a way find nothing. */
-function misses(which: (id: string) => boolean): Difference {
+/** Rejects gets with 404 depending on how the id is written in the path. */
+function doesNotFind(which: (id: string) => boolean): Difference {
   const wanted = on('get');
   return {
     fetch: instead((asked) => wanted(asked) && which(idIn(asked.request)), refused(404)),
@@ -15,12 +15,12 @@ function misses(which: (id: string) => boolean): Difference {
 export const mutants = [
   mutant(
     'GET-8',
-    'the id is not decoded',
-    misses((id) => id.includes('%')),
+    'get does not decode the id',
+    doesNotFind((id) => id.includes('%')),
   ),
   mutant(
     'GET-8',
-    'only capitals are hexadecimal digits',
-    misses((id) => /%[0-9A-F]*[a-f]/.test(id)),
+    'get decodes only upper-case hexadecimal digits',
+    doesNotFind((id) => /%[0-9A-F]*[a-f]/.test(id)),
   ),
 ];

@@ -1,6 +1,6 @@
 import type { World } from '../../engine/world/world.js';
 
-/** An action with a name, and what a get shows of it with `$select=id,name`. */
+/** The parts of a case that reads an action with `$select=id,name`. */
 export const selection = {
   given: async (world: World) => {
     const { id } = await world.action();

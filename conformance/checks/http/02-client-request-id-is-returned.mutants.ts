@@ -1,10 +1,10 @@
-import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { remove } from '../../selftest/mutants/http/headers.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { editHeaders, on } from '../../selftest/server/wire.js';
 
-/** Every client of these is told the id that the first of them sent. */
-function firstIdSticks(): Difference {
+/** Returns the first `client-request-id` in all responses. */
+function returnsFirstId(): Difference {
   let first: string | null = null;
   return {
     fetch: editHeaders(on('any'), (headers, { request }) => {
@@ -15,12 +15,12 @@ function firstIdSticks(): Difference {
 }
 
 export const mutants = [
-  mutant('HTTP-2', 'refusals do not echo the id of the client', {
+  mutant('HTTP-2', 'error responses do not return client-request-id', {
     fetch: remove(on('any', 'refusal'), 'client-request-id'),
   }),
-  mutant('HTTP-2', 'a cancel does not echo the id of the client', { fetch: remove(on('cancel'), 'client-request-id') }),
-  mutant('HTTP-2', "the server's own id is sent as the client's", {
+  mutant('HTTP-2', 'cancel does not return client-request-id', { fetch: remove(on('cancel'), 'client-request-id') }),
+  mutant('HTTP-2', 'client-request-id is the request-id of the server', {
     fetch: editHeaders(on('any'), (headers) => headers.set('client-request-id', headers.get('request-id') ?? '')),
   }),
-  mutant('HTTP-2', 'the first id of a client sticks', firstIdSticks),
+  mutant('HTTP-2', 'client-request-id is the first one that was ever sent', returnsFirstId),
 ];

@@ -6,6 +6,12 @@ export default rule('HTTP-3', {
   over: 'exchange',
   check: ({ reply, exchange }) => {
     const date = expectHeader(reply, 'Date');
-    expectThat(isHttpDate(date), { expected: 'an HTTP date', received: date, at: 'header date', exchange });
+    expectThat(isHttpDate(date), {
+      message: 'the Date header is not an HTTP date',
+      expected: 'an HTTP date',
+      received: date,
+      at: 'header date',
+      exchange,
+    });
   },
 });

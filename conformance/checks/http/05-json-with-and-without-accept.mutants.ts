@@ -4,7 +4,7 @@ import { set } from '../../selftest/mutants/http/headers.js';
 import { refused } from '../../selftest/server/refused.js';
 import { editStatus, editText, instead, type When, wraps } from '../../selftest/server/wire.js';
 
-/** What a client asks with that says nothing of what it accepts. */
+/** Requests of an operation without an `Accept` header. */
 const withoutAccept =
   (operation: Operation): When =>
   (asked) =>
@@ -13,7 +13,7 @@ const withoutAccept =
 export const mutants = [
   mutant(
     'HTTP-5',
-    'a get that says nothing of what it accepts is answered with a page',
+    'get without Accept returns HTML',
     {
       fetch: wraps(
         set(withoutAccept('get'), 'content-type', 'text/html'),
@@ -22,10 +22,10 @@ export const mutants = [
     },
     { alsoFails: ['HTTP-17'] },
   ),
-  mutant('HTTP-5', 'a list has to say what it accepts', {
+  mutant('HTTP-5', 'list without Accept responds with 406', {
     fetch: instead((asked) => withoutAccept('list')(asked) && asked.request.headers.has('authorization'), refused(406)),
   }),
-  mutant('HTTP-5', 'a PATCH that says nothing of what it accepts is answered without the entity', {
+  mutant('HTTP-5', 'update without Accept responds with 204', {
     fetch: editStatus((asked) => withoutAccept('update')(asked) && asked.status === 200, 204),
   }),
 ];

@@ -1,6 +1,6 @@
-import type { Wrap } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { set } from '../../selftest/mutants/http/headers.js';
+import type { Wrap } from '../../selftest/server/difference.js';
 import { operationOf } from '../../selftest/server/operation.js';
 import { editText, on, type When, wraps } from '../../selftest/server/wire.js';
 
@@ -14,7 +14,7 @@ const wantsXml: When = ({ request }) => request.headers.get('accept') === 'appli
 export const mutants = [
   mutant(
     'HTTP-6',
-    'a client that takes XML alone gets XML',
+    'list and get return XML to a client that accepts only XML',
     {
       fetch: (inner) => {
         const asXml = xml(inner);

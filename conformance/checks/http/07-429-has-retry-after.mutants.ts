@@ -1,27 +1,27 @@
-import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { refused } from '../../selftest/server/refused.js';
 
-/** After the first thirty requests, which are the probe's, every seventh is turned away with this. */
-function throttled(answer: (request: Request) => Response): () => Difference {
+/** Throttles every seventh request after the first thirty, which belong to the probe. */
+function throttles(respond: (request: Request) => Response): () => Difference {
   return () => {
     let count = 0;
-    return { fetch: (inner) => (request) => (++count > 30 && count % 7 === 0 ? answer(request) : inner(request)) };
+    return { fetch: (inner) => (request) => (++count > 30 && count % 7 === 0 ? respond(request) : inner(request)) };
   };
 }
 
 export const mutants = [
-  mutant('HTTP-7', 'a 429 does not say how long to wait', throttled(refused(429))),
-  mutant('HTTP-7', 'a 429 says to wait less than nothing', throttled(refused(429, { 'retry-after': '-1' }))),
+  mutant('HTTP-7', 'a 429 response has no Retry-After header', throttles(refused(429))),
+  mutant('HTTP-7', 'Retry-After of a 429 response is negative', throttles(refused(429, { 'retry-after': '-1' }))),
   mutant(
     'HTTP-7',
-    'a 429 names a date of its own form',
-    throttled((request) => refused(429, { 'retry-after': new Date().toISOString() })(request)),
+    'Retry-After of a 429 response is an ISO date',
+    throttles((request) => refused(429, { 'retry-after': new Date().toISOString() })(request)),
   ),
   mutant(
     'HTTP-7',
-    'a 429 comes from a gateway with a text',
-    throttled(
+    'a 429 response has a plain-text body',
+    throttles(
       () =>
         new Response('Slow down', {
           status: 429,

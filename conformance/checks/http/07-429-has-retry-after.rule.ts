@@ -5,15 +5,26 @@ import { isHttpDate } from './_http-date.js';
 
 export default rule('HTTP-7', {
   over: 'error',
-  unseen: 'no 429 was seen',
+  unseen: 'no 429 response was received',
   where: ({ reply }) => reply.status === 429,
   check: ({ reply, exchange }) => {
     const value = expectHeader(reply, 'Retry-After');
-    // Whole or fractional seconds; the concept page shows a fraction (reading 0023).
+    // Whole or fractional seconds. The concept page shows a fraction (decision 0023).
     const holds = /^\d+(\.\d+)?$/.test(value) || isHttpDate(value);
-    const expected = 'a number of at least 0 or an HTTP date';
-    expectThat(holds, { expected, received: value, at: 'header retry-after', exchange });
+    expectThat(holds, {
+      message: 'Retry-After is neither a number of seconds nor an HTTP date',
+      expected: 'a number of at least 0, or an HTTP date',
+      received: value,
+      at: 'header retry-after',
+      exchange,
+    });
     const error = member(reply.body, 'error');
-    expectThat(isObject(error), { expected: 'an error body', received: error, at: '/error', exchange });
+    expectThat(isObject(error), {
+      message: 'the body of a 429 response is not an error',
+      expected: 'a JSON object with an object `error`',
+      received: reply.body ?? (reply.text === '' ? 'an empty body' : reply.text),
+      at: '/error',
+      exchange,
+    });
   },
 });

@@ -1,24 +1,31 @@
+import { isDeepStrictEqual } from 'node:util';
 import { scenario } from '../../engine/check.js';
 import { NotObserved } from '../../engine/errors.js';
 import { member } from '../../engine/evidence/reply.js';
-import { expectEqual } from '../../engine/judge/expect.js';
+import { expectThat } from '../../engine/judge/expect.js';
 
-/** Creates in a input, each with a text of its own; the kit sends a throttled one again, so that each has to be there once. */
+/** Creates five actions in a row. The kit retries a throttled create, so the list must show each action once. */
 export default scenario('HTTP-8', {
   given: async (world) => {
-    const marks: unknown[] = [];
-    for (let count = 0; count < 5; count++) marks.push((await world.action()).clientContext);
-    const refused = world.exchanges.some(({ response }) => response?.status === 429 || response?.status === 503);
-    if (!refused) throw new NotObserved('no create was answered with 429 or 503');
-    return marks;
+    const contexts: unknown[] = [];
+    for (let count = 0; count < 5; count++) contexts.push((await world.action()).clientContext);
+    const throttled = world.exchanges.some(({ response }) => response?.status === 429 || response?.status === 503);
+    if (!throttled) throw new NotObserved('no 429 or 503 response to a create was received');
+    return contexts;
   },
-  when: (world, marks) => {
+  when: (world, contexts) => {
     // By id: while other actions are created, a list may show one action on two pages (LIST-3).
-    const mine = async () => {
-      const own = (await world.elements()).filter((one) => marks.includes(member(one, 'clientContext')));
+    const listedContexts = async () => {
+      const own = (await world.elements()).filter((one) => contexts.includes(member(one, 'clientContext')));
       return [...new Map(own.map((one) => [member(one, 'id') ?? one, member(one, 'clientContext')])).values()];
     };
-    return world.eventually(mine, (found) => new Set(found).size === marks.length);
+    return world.eventually(listedContexts, (found) => new Set(found).size === contexts.length);
   },
-  then: (found, marks) => expectEqual(found.toSorted(), marks.toSorted(), '/value/*/clientContext'),
+  then: (found, contexts) =>
+    expectThat(isDeepStrictEqual(found.toSorted(), contexts.toSorted()), {
+      message: 'the list does not show each action once after a throttled create',
+      expected: `one action for each clientContext of ${contexts.toSorted().join(', ')}`,
+      received: `actions with the clientContext ${found.toSorted().join(', ') || '(none)'}`,
+      at: '/value',
+    }),
 });

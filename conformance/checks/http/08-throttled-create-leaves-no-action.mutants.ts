@@ -1,10 +1,10 @@
-import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { operationOf } from '../../selftest/server/operation.js';
 import { refused } from '../../selftest/server/refused.js';
 
-/** Every other create is carried out and, when it is sent for the first time, answered with this. Which ones depends on their bodies alone. */
-function doneAndThrottled(status: 429 | 503): () => Difference {
+/** Performs about half of all creates, chosen by their bodies, but responds with this status when the body is sent for the first time. */
+function storesAndThrottles(status: 429 | 503): () => Difference {
   return () => {
     const known = new Set<string>();
     return {
@@ -21,6 +21,6 @@ function doneAndThrottled(status: 429 | 503): () => Difference {
 }
 
 export const mutants = [
-  mutant('HTTP-8', 'a create is counted after it was made', doneAndThrottled(429)),
-  mutant('HTTP-8', 'a create is made and then found to have taken too long', doneAndThrottled(503)),
+  mutant('HTTP-8', 'a create that responds with 429 stores the action', storesAndThrottles(429)),
+  mutant('HTTP-8', 'a create that responds with 503 stores the action', storesAndThrottles(503)),
 ];

@@ -5,7 +5,7 @@ import { refused } from '../../selftest/server/refused.js';
 export const mutants = [
   mutant(
     'HTTP-9',
-    'a huge body is too much for the service, which does not say how long',
+    'a 503 response has no Retry-After header',
     { fetch: tooLong(refused(503)) },
     { alsoFails: ['HTTP-16'] },
   ),

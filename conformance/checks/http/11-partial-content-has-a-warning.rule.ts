@@ -5,7 +5,7 @@ const warning = String.raw`199 - "[^"/]*/[^"/]*/\d{3}/\d+(\.\d+)?"`;
 
 export default rule('HTTP-11', {
   over: 'exchange',
-  unseen: 'no 206 was seen',
+  unseen: 'no 206 response was received',
   where: ({ reply }) => reply.status === 206,
   check: ({ reply }) => {
     const pattern = new RegExp(`^${warning}(\\s*,\\s*${warning})*$`);

@@ -3,32 +3,33 @@ import { scenario } from '../../engine/check.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
-import { drawnText, escaped, texts } from './_texts.js';
+import { escapedJson, randomText, unusualTexts } from './_texts.js';
 
-interface Input {
-  readonly what: string;
+interface TextInput {
+  readonly name: string;
   readonly text: string;
-  readonly raw?: typeof escaped;
+  /** Writes the body in place of `JSON.stringify`. */
+  readonly write?: typeof escapedJson;
 }
 
-function inputs(world: World): readonly Input[] {
-  const plain = Object.entries(texts).map(([what, text]) => ({ what, text }));
-  const drawn = [30, 200].map((length) => ({
-    what: `${length} drawn characters`,
-    text: drawnText(world.draw, length),
+function inputs(world: World): readonly TextInput[] {
+  const plain = Object.entries(unusualTexts).map(([name, text]) => ({ name, text }));
+  const random = [30, 200].map((length) => ({
+    name: `${length} random characters`,
+    text: randomText(world.draw, length),
   }));
-  const written = [...plain.filter(({ text }) => text.length < 100), ...drawn.slice(0, 1)];
+  const escaped = [...plain.filter(({ text }) => text.length < 100), ...random.slice(0, 1)];
   return [
     ...plain,
-    ...drawn,
-    ...written.map((input) => ({ ...input, what: `${input.what}, as escapes`, raw: escaped })),
+    ...random,
+    ...escaped.map((input) => ({ ...input, name: `${input.name}, escaped`, write: escapedJson })),
   ];
 }
 
-type Texts = ReturnType<typeof written>;
+type BodyTexts = ReturnType<typeof bodyWith>;
 
-/** The text where it stands first, last and by itself. */
-function written(text: string) {
+/** Parts of a body with the text as a whole value, as a name and at the start of a value. */
+function bodyWith(text: string) {
   return {
     actionReason: text,
     parameters: [
@@ -41,23 +42,23 @@ function written(text: string) {
 
 export default scenario('HTTP-13', {
   each: inputs,
-  named: ({ what }) => what,
-  given: (_world, { text }) => ({ first: written(text), second: written(`${text} ${text}`) }),
-  when: async (world, { first, second }, { raw }) => {
+  named: ({ name }) => name,
+  given: (_world, { text }) => ({ first: bodyWith(text), second: bodyWith(`${text} ${text}`) }),
+  when: async (world, { first, second }, { write }) => {
     const body = world.body(first);
-    const created = await world.create(body, { raw: raw?.(body) });
+    const created = await world.create(body, { raw: write?.(body) });
     const { id } = world.entity(created, 201);
     const shown = await world.get(id);
-    const patched = async (patch: Texts, write?: typeof escaped) => {
-      await world.update(id, patch, { raw: write?.(patch) });
+    const patchAndRead = async (patch: BodyTexts, writePatch?: typeof escapedJson) => {
+      await world.update(id, patch, { raw: writePatch?.(patch) });
       return world.get(id);
     };
-    const changed = world.profile.features.update.offered ? await patched(second, raw) : undefined;
+    const changed = world.profile.features.update.offered ? await patchAndRead(second, write) : undefined;
     if (!changed || isDeepStrictEqual(textsIn(changed), second)) return { replies: [created, shown], changed };
-    // What a PATCH does to plain text as well is a matter of the requirements about updates.
-    const plain = written('plain text');
-    const textual = isDeepStrictEqual(textsIn(await patched(plain)), plain);
-    return { replies: [created, shown], changed: textual ? changed : undefined };
+    // The control is a PATCH with plain text. If it fails too, the requirements about updates judge the defect.
+    const plain = bodyWith('plain text');
+    const controlPassed = isDeepStrictEqual(textsIn(await patchAndRead(plain)), plain);
+    return { replies: [created, shown], changed: controlPassed ? changed : undefined };
   },
   then: ({ replies, changed }, { first, second }) => {
     for (const reply of replies) expectTexts(reply, first);
@@ -65,7 +66,7 @@ export default scenario('HTTP-13', {
   },
 });
 
-function expectTexts(reply: Reply, sent: Texts): void {
+function expectTexts(reply: Reply, sent: BodyTexts): void {
   expectEntity(reply, 200, 201, 206);
   const { actionReason, parameters } = textsIn(reply);
   expectEqual(actionReason, sent.actionReason, '/actionReason', reply.exchange);

@@ -1,8 +1,8 @@
-import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { editActions, on } from '../../selftest/server/wire.js';
 
-/** The texts of a new action are changed before they are stored. */
+/** Changes the texts of a new action before they are stored. */
 function stored(change: (text: string) => string): Difference {
   const anew = <Text extends string | null | undefined>(text: Text) => (text ? change(text) : text);
   return {
@@ -18,15 +18,15 @@ function stored(change: (text: string) => string): Difference {
 
 const latin1 = (text: string) => Buffer.from(text).toString('latin1');
 
-/** The requirements about what a create stores see it too. */
+/** The requirements about what a create stores fail too. */
 const texts = { alsoFails: ['CREATE-11', 'CREATE-12'] } as const;
 
-/** A body is made into text in another way. */
+/** Decodes request bodies in another way. */
 function decoded(text: (bytes: Uint8Array) => string): Difference {
   return { behaviour: (right) => ({ parseObject: (bytes) => right.parseObject(Buffer.from(text(bytes))) }) };
 }
 
-/** Blocks of a body are decoded one by one, and a character that two of them share is lost. */
+/** Decodes blocks of 1,024 bytes one by one. A character that spans two blocks is lost. */
 function inBlocks(bytes: Uint8Array): string {
   const blocks: string[] = [];
   for (let at = 0; at < bytes.length; at += 1024) blocks.push(new TextDecoder().decode(bytes.subarray(at, at + 1024)));
@@ -34,34 +34,34 @@ function inBlocks(bytes: Uint8Array): string {
 }
 
 export const mutants = [
-  mutant('HTTP-13', 'the texts of a create are read as Latin-1', stored(latin1), texts),
-  mutant('HTTP-13', 'a body is decoded block by block', decoded(inBlocks), { alsoFails: ['CREATE-12'] }),
+  mutant('HTTP-13', 'create reads texts as Latin-1', stored(latin1), texts),
+  mutant('HTTP-13', 'request bodies are decoded block by block', decoded(inBlocks), { alsoFails: ['CREATE-12'] }),
   mutant(
     'HTTP-13',
-    'texts are normalised',
+    'create normalizes texts',
     stored((text) => text.normalize('NFC')),
     texts,
   ),
   mutant(
     'HTTP-13',
-    'the store keeps the basic plane alone',
+    'create replaces characters beyond the basic plane',
     stored((text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '?')),
     texts,
   ),
   mutant(
     'HTTP-13',
-    'texts are trimmed',
+    'create trims texts',
     stored((text) => text.trim()),
     texts,
   ),
   mutant(
     'HTTP-13',
-    'a byte order mark is dropped wherever it stands',
+    'create removes byte order marks',
     stored((text) => text.replaceAll('\ufeff', '')),
   ),
   mutant(
     'HTTP-13',
-    'the two halves of an escaped character are read apart',
+    'the two halves of an escaped character are decoded separately',
     decoded((bytes) =>
       Buffer.from(bytes)
         .toString()
@@ -70,7 +70,7 @@ export const mutants = [
   ),
   mutant(
     'HTTP-13',
-    'an update is stored in Latin-1',
+    'update stores texts as Latin-1',
     {
       behaviour: (right) => ({
         applyPatch: (action, patch, change) => {
@@ -87,7 +87,7 @@ export const mutants = [
   ),
   mutant(
     'HTTP-13',
-    'a get is written in Latin-1',
+    'get writes texts as Latin-1',
     {
       fetch: editActions(on('get'), ({ actionReason, ...action }) => ({
         ...action,

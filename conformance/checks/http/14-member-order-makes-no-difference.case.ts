@@ -16,10 +16,10 @@ const orders: Record<string, Sort> = {
 
 export default scenario('HTTP-14', {
   each: Object.entries(orders),
-  named: ([what]) => what,
-  /** The twin in the documented order has to be accepted, annotations and all. */
+  named: ([name]) => name,
+  /** The control is the same body in the documented order, with annotations. */
   given: async (world) => {
-    const body = annotated(world);
+    const body = bodyWithAnnotations(world);
     await world.action({ body });
     return { ...body, clientContext: world.text('In another order') };
   },
@@ -31,15 +31,16 @@ export default scenario('HTTP-14', {
     for (const reply of replies) {
       const action = expectEntity(reply, 200, 201, 206);
       for (const name of writableMembers) {
-        const sent = plain(body[name], name);
-        expectEqual(sentPart(plain(action[name], name), sent), sent, `/${name}`, reply.exchange);
+        const sent = withoutAnnotations(body[name], name);
+        const received = sentPart(withoutAnnotations(action[name], name), sent);
+        expectEqual(received, sent, `/${name}`, reply.exchange);
       }
     }
   },
 });
 
-/** A create body with the documented annotations, on the action and within it; reordering puts them last or in between. */
-function annotated(world: World) {
+/** A create body with type annotations on the action and on its nested objects, so that reordering moves them as well. */
+function bodyWithAnnotations(world: World) {
   const { parameters = [], vendorInformation, ...body } = world.body();
   const type = (name: string) => ({ '@odata.type': `#microsoft.graph.${name}` });
   return {
@@ -57,22 +58,22 @@ function shuffled(names: readonly string[], draw: Draw): readonly string[] {
     .map(({ name }) => name);
 }
 
-/** The same value with the members of every object in the order that `sort` gives them. */
+/** The same value with the members of every object in the order of `sort`. */
 function reordered(value: unknown, sort: (names: readonly string[]) => readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((one) => reordered(one, sort));
   if (!isObject(value)) return value;
   return Object.fromEntries(sort(Object.keys(value)).map((name) => [name, reordered(value[name], sort)]));
 }
 
-/** The value without annotations; a name of an action may come back in another case (CREATE-56). */
-function plain(value: unknown, of: string): unknown {
-  if (of === 'name' && typeof value === 'string') return value.toLowerCase();
-  if (Array.isArray(value)) return value.map((one) => plain(one, `${of}/*`));
+/** The value of a property without annotations. `name` of an action is converted to lower case, because CREATE-56 judges its case. */
+function withoutAnnotations(value: unknown, property: string): unknown {
+  if (property === 'name' && typeof value === 'string') return value.toLowerCase();
+  if (Array.isArray(value)) return value.map((one) => withoutAnnotations(one, `${property}/*`));
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).filter(([name]) => !name.includes('@')));
 }
 
-/** What was received, without the members of a complex value that were not sent. */
+/** The received value without members that were not sent. */
 function sentPart(received: unknown, sent: unknown): unknown {
   if (Array.isArray(received) && Array.isArray(sent)) return received.map((one, index) => sentPart(one, sent[index]));
   if (!isObject(received) || !isObject(sent)) return received;

@@ -1,10 +1,10 @@
-import { Refusal } from '../../reference/refusal.js';
-import type { Difference } from '../../selftest/server/difference.js';
+import { Rejection } from '../../reference/rejection.js';
 import { mutant } from '../../selftest/mutant.js';
+import type { Difference } from '../../selftest/server/difference.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Objects of a body are read in one go, so that where a member stands decides what becomes of it. */
+/** Changes every object of a body depending on the order of its members. */
 function inOrder(read: (object: Json) => Json): Difference {
   const each = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(each);
@@ -22,21 +22,21 @@ const before = (object: Json, one: string, other: string) => {
 export const mutants = [
   mutant(
     'HTTP-14',
-    'the type of an object has to come first',
+    'a create whose type annotation is not first is rejected',
     inOrder((object) => {
       if (Object.keys(object).indexOf('@odata.type') > 0)
-        throw new Refusal(400, 'The type annotation has to come first.');
+        throw new Rejection(400, 'The type annotation has to come first.');
       return object;
     }),
   ),
   mutant(
     'HTTP-14',
-    'a value that comes before its name is lost',
+    'a value before its name is lost',
     inOrder((object) => (before(object, 'value', 'name') ? { ...object, value: null } : object)),
   ),
   mutant(
     'HTTP-14',
-    'what stands before the type of an object is not read',
+    'members before the type annotation are ignored',
     inOrder((object) => {
       const at = Object.keys(object).indexOf('@odata.type');
       return at > 0 ? Object.fromEntries(Object.entries(object).slice(at)) : object;

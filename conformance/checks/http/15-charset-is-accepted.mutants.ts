@@ -10,11 +10,11 @@ const unsupported = (wrong: (type: string) => boolean) =>
 export const mutants = [
   mutant(
     'HTTP-15',
-    'the media type is compared as a text',
+    'create rejects a content type with parameters',
     { fetch: unsupported((type) => type.startsWith('application/json;')) },
     { alsoFails: ['CREATE-1'] },
   ),
-  mutant('HTTP-15', 'the charset is compared with regard to case', {
+  mutant('HTTP-15', 'create rejects an upper-case charset', {
     fetch: unsupported((type) => type.includes('UTF-8')),
   }),
 ];

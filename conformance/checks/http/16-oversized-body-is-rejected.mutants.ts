@@ -2,6 +2,4 @@ import { mutant } from '../../selftest/mutant.js';
 import { tooLong } from '../../selftest/mutants/http/headers.js';
 import { refused } from '../../selftest/server/refused.js';
 
-export const mutants = [
-  mutant('HTTP-16', 'a huge body ends in an error of the server', { fetch: tooLong(refused(500)) }),
-];
+export const mutants = [mutant('HTTP-16', 'an oversized body returns 500', { fetch: tooLong(refused(500)) })];

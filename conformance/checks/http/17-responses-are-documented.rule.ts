@@ -3,17 +3,17 @@ import { documentedResponses } from '../../engine/judge/documented-responses.js'
 import { expectHeader, expectThat } from '../../engine/judge/expect.js';
 import type { SeenExchange } from '../../engine/judge/observation.js';
 
-/** Refusals that Graph's page on errors lists for any operation, and those that gateways before a target give; reading 0039. */
-const refusals = [
+/** Error statuses that Graph's page on errors lists for any operation, and those of gateways in front of a target (decision 0039). */
+const errorStatuses = [
   400, 401, 402, 403, 404, 405, 406, 409, 410, 411, 412, 413, 414, 415, 422, 423, 428, 429, 431, 500, 501, 502, 503,
   504, 507, 509,
 ];
 
-/** 206 with a Warning stands for a provider that failed (reading 0030); 202 for what the client itself asked to happen later. */
-function tolerated({ reply, exchange }: SeenExchange): boolean {
+/** Statuses that are allowed although the operation does not document them: 206 with `Warning` (decision 0030), 202 on request, and errors. */
+function isTolerated({ reply }: SeenExchange): boolean {
   if (reply.status === 206) return reply.headers.has('warning');
-  if (reply.status === 202) return exchange.request.headers.prefer?.includes('respond-async') ?? false;
-  return refusals.includes(reply.status);
+  if (reply.status === 202) return reply.request.headers.prefer?.includes('respond-async') ?? false;
+  return errorStatuses.includes(reply.status);
 }
 
 export default rule('HTTP-17', {
@@ -24,14 +24,14 @@ export default rule('HTTP-17', {
     if (exchange.operation === undefined) return;
     const documented = documentedResponses(exchange.operation);
     const response = documented.get(reply.status);
-    expectThat(response !== undefined || tolerated(seen), {
-      message: `${exchange.operation} was answered with ${reply.status}, which the contract does not document`,
+    expectThat(response !== undefined || isTolerated(seen), {
+      message: `${exchange.operation} responds with ${reply.status}, which the contract does not document`,
       expected: `status ${[...documented.keys()].join(', ')}`,
       received: `status ${reply.status}`,
       at: 'status',
       exchange,
     });
-    // The media type of refusals is ERROR-7; that an answer without content has no body is CANCEL-2.
+    // ERROR-7 judges the content type of errors. CANCEL-2 judges that a response without content has no body.
     if (reply.status >= 400 || reply.text === '' || response?.mediaTypes.length === 0) return;
     expectHeader(reply, 'Content-Type', { pattern: /^application\/json\s*(;|$)/i, says: 'application/json' });
   },

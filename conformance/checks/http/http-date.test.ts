@@ -14,4 +14,4 @@ test.each([
   '1994-11-06T08:49:37Z',
   'Sun, 06 Nov 1994 08:49:37 +0000',
   'Sun, 06 Nov 1994 28:49:37 GMT',
-])('%j is none', (value) => expect(isHttpDate(value)).toBe(false));
+])('%j is not an HTTP date', (value) => expect(isHttpDate(value)).toBe(false));

@@ -2,16 +2,16 @@ import { scenario } from '../../engine/check.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectReadOrWarning, expectThat } from '../../engine/judge/expect.js';
 
-/** The named examples of the contract, which a stateless mock can be asked for. */
+/** The named examples of the contract. A stateless mock returns each on request. */
 const examples = ['page', 'lastPage', 'empty', 'counted'];
 
-/** Asked twice, as the first list may be answered from another place than the later ones. */
+/** Lists twice, because a server may treat the first list differently, for example while a cache is empty. */
 export default scenario('LIST-1', {
   when: async (world) => {
     const replies: Reply[] = [await world.list(), await world.list()];
     if (world.profile.class === 'stateful') return replies;
-    const walked = examples.map((name) => world.list({ headers: { prefer: `code=200, example=${name}` } }));
-    return [...replies, ...(await Promise.all(walked))];
+    const named = examples.map((name) => world.list({ headers: { prefer: `code=200, example=${name}` } }));
+    return [...replies, ...(await Promise.all(named))];
   },
   then: (replies) => {
     for (const reply of replies) {

@@ -5,13 +5,13 @@ import { editJson, editStatus, on } from '../../selftest/server/wire.js';
 export const mutants = [
   mutant(
     'LIST-1',
-    'a whole list is answered with 206',
+    'a complete list has status 206',
     { fetch: editStatus(on('list', 200), 206) },
     { alsoFails: ['HTTP-11', 'HTTP-17'] },
   ),
   mutant(
     'LIST-1',
-    'the elements stand in results',
+    'list elements are in results instead of value',
     {
       fetch: editJson(on('list', 200), ({ value, ...page }) => ({ ...page, results: value })),
     },
@@ -19,7 +19,7 @@ export const mutants = [
   ),
   mutant(
     'LIST-1',
-    'the elements are members by id',
+    'value is an object instead of an array',
     values((all) => Object.fromEntries(all.map((one, index) => [index, one]))),
     { alsoFails: ['SURFACE-2', 'CREATE-10', 'RESOURCE-18', 'LIST-17', 'AUTH-5', 'HTTP-5'] },
   ),

@@ -5,25 +5,25 @@ import { lists } from '../../selftest/mutants/shown.js';
 export const mutants = [
   mutant(
     'LIST-2',
-    'elements have no id',
+    'list elements have no id',
     lists(({ id: _, ...action }) => action),
     { alsoFails: ['SURFACE-2', 'CREATE-10', 'RESOURCE-18', 'LIST-17', 'AUTH-5'] },
   ),
   mutant(
     'LIST-2',
-    'each element is wrapped',
+    'list elements are wrapped in another object',
     lists((securityAction) => ({ securityAction })),
     { alsoFails: ['SURFACE-2', 'CREATE-10', 'RESOURCE-18', 'LIST-17', 'AUTH-5'] },
   ),
   mutant(
     'LIST-2',
-    'the list ends with null, as it was joined with commas',
+    'value ends with null',
     values((all) => [...all, null]),
     { alsoFails: ['LIST-4', 'LIST-9'] },
   ),
   mutant(
     'LIST-2',
-    'elements have a numeric tenant',
+    'list shows azureTenantId as a number',
     lists((action) => ('azureTenantId' in action ? { ...action, azureTenantId: 0 } : action)),
     { alsoFails: ['RESOURCE-1', 'RESOURCE-18'] },
   ),

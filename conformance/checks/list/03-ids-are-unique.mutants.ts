@@ -4,7 +4,7 @@ import { cut, wide } from '../../selftest/mutants/list/list.js';
 export const mutants = [
   mutant(
     'LIST-3',
-    'the last element of a page is the first of the next one',
+    'each page repeats the last element of the page before',
     wide(
       cut(({ actions }, { arranged, query, offset }) =>
         query.skiptoken ? { actions: [...arranged.slice(offset - 1, offset), ...actions] } : {},
@@ -14,7 +14,7 @@ export const mutants = [
   ),
   mutant(
     'LIST-3',
-    'a table of parameters is joined, and an action comes once for each',
+    'list shows actions with history twice',
     {
       behaviour: (right) => ({
         arrange: (actions, query) =>
@@ -25,7 +25,7 @@ export const mutants = [
   ),
   mutant(
     'LIST-3',
-    'further pages are read from an index in another order',
+    'later pages are sorted in the opposite order',
     wide({
       behaviour: (right) => ({
         arrange: (actions, query) => {
@@ -38,7 +38,7 @@ export const mutants = [
   ),
   mutant(
     'LIST-3',
-    'a context that is written again is indexed again, and listed twice',
+    'list shows an action twice after its context is set to the same value',
     () => {
       const again = new Set<string>();
       return {

@@ -1,26 +1,26 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEqual, expectRead } from '../../engine/judge/expect.js';
-import { listed, ownActions, quoted } from './_own-actions.js';
+import { createOwnActions, filterLiteral, waitUntilListed } from './_own-actions.js';
 
-const inputs: readonly { readonly says: string; readonly unlike: (context: string) => string }[] = [
-  { says: 'a text that no action has', unlike: (context) => `${context}0` },
-  { says: 'the beginning of a text that one has', unlike: (context) => context.slice(0, -1) },
-  { says: 'a text with a quote', unlike: (context) => `${context}' or 'x` },
-  { says: 'a text with an ampersand and a percent sign', unlike: (context) => `${context}&$top=1 %27 +` },
+const inputs: readonly { readonly name: string; readonly unlike: (context: string) => string }[] = [
+  { name: 'a text that no action has', unlike: (context) => `${context}0` },
+  { name: 'the beginning of the text of an action', unlike: (context) => context.slice(0, -1) },
+  { name: 'a text with a quote', unlike: (context) => `${context}' or 'x` },
+  { name: 'a text with an ampersand and a percent sign', unlike: (context) => `${context}&$top=1 %27 +` },
 ];
 
-/** The twin of each filter, with the text that one action has, finds that action. */
+/** The control of each filter has the text of one action and finds it. */
 export default scenario('LIST-4', {
   each: inputs,
-  named: ({ says }) => says,
+  named: ({ name }) => name,
   given: async (world) => {
-    const mine = await ownActions(world, 1);
-    await listed(mine, world);
-    return mine;
+    const own = await createOwnActions(world, 1);
+    await waitUntilListed(own, world);
+    return own;
   },
   when: (world, { text }, { unlike }) =>
-    world.pages({ query: { $filter: `clientContext eq ${quoted(unlike(text))}` } }),
+    world.pages({ query: { $filter: `clientContext eq ${filterLiteral(unlike(text))}` } }),
   then: (pages) => {
     for (const page of pages) {
       expectRead(page);

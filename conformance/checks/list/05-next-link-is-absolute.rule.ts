@@ -4,7 +4,7 @@ import { expectThat } from '../../engine/judge/expect.js';
 export default rule('LIST-5', {
   over: 'collection',
   where: ({ page }) => (page['@odata.nextLink'] ?? null) !== null,
-  unseen: 'no page had a @odata.nextLink',
+  unseen: 'no page with @odata.nextLink was received',
   check: ({ page, exchange }) => {
     const link = page['@odata.nextLink'];
     const absolute = typeof link === 'string' && /^https?:\/\/[^\s]+$/i.test(link) && URL.canParse(link);

@@ -2,21 +2,21 @@ import { scenario } from '../../engine/check.js';
 import { NotObserved } from '../../engine/errors.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
-import { idsOn, listed, ownActions, whileStill } from './_own-actions.js';
-import { walk } from './_follow-links.js';
+import { followLinks } from './_follow-links.js';
+import { createOwnActions, idsOnPage, readWhileStable, waitUntilListed } from './_own-actions.js';
 
-/** Where others write to the list, a page may lawfully begin with what they moved there: then it counts only what is read while they do not. */
+/** If others change the list, elements may move to the next page. The pages are then judged only if the list did not change while they were read. */
 export default scenario('LIST-6', {
   given: async (world) => {
-    const mine = await ownActions(world, 5);
-    await listed(mine, world);
-    return mine;
+    const own = await createOwnActions(world, 5);
+    await waitUntilListed(own, world);
+    return own;
   },
-  when: async (world, mine) => {
-    const read = async () => (await walk(world, { query: mine.query, headers: mine.paged }, 20)).pages;
+  when: async (world, own) => {
+    const read = async () => (await followLinks(world, { query: own.query, headers: own.pageHeaders }, 20)).pages;
     const first = await read();
-    const pages = mine.alone || first.every(isOther) ? first : (await whileStill(world, mine, read)).seen;
-    if (pages.length < 2) throw new NotObserved('the whole list came on one page');
+    const pages = own.isolated || first.every(isOther) ? first : (await readWhileStable(world, own, read)).seen;
+    if (pages.length < 2) throw new NotObserved('the whole list was returned on one page');
     return pages;
   },
   then: (pages) => {
@@ -30,8 +30,9 @@ export default scenario('LIST-6', {
         exchange: page.exchange,
       });
       expectThat(isOther(page, index, pages), {
-        expected: 'the next page',
-        received: 'what the page before had',
+        message: 'a page starts with an element of the page before it',
+        expected: 'elements that the page before does not have',
+        received: 'an element of the page before',
         at: '/value/0/id',
         exchange: page.exchange,
       });
@@ -39,9 +40,9 @@ export default scenario('LIST-6', {
   },
 });
 
-/** False for a page that begins with what the page before had. */
+/** False for a page whose first element is also on the page before. */
 function isOther(page: Reply, index: number, pages: readonly Reply[]): boolean {
   const before = pages[index - 1];
-  const [first] = idsOn(page);
-  return before === undefined || first === undefined || !idsOn(before).includes(first);
+  const [first] = idsOnPage(page);
+  return before === undefined || first === undefined || !idsOnPage(before).includes(first);
 }

@@ -1,33 +1,42 @@
 import { scenario } from '../../engine/check.js';
-import { expectEqual, expectOneOf } from '../../engine/judge/expect.js';
+import { expectThat } from '../../engine/judge/expect.js';
 import { elementsOf } from '../../engine/world/world.js';
-import { idsOf, listed, ownActions } from './_own-actions.js';
-import { walk } from './_follow-links.js';
+import { followLinks } from './_follow-links.js';
+import { createOwnActions, idsOf, waitUntilListed } from './_own-actions.js';
 
 const pageSize = 3;
+const ends = { last: 'the last page', repeated: 'a link that was followed before', endless: 'a link on every page' };
 
-/** One less than fills a page, just as many, and one more. Others are made between the pages; what was there before is not lost. */
+/** Lists with one element less than a page holds, exactly as many, and one more. Creates further actions while the pages are read. */
 export default scenario('LIST-7', {
   each: [pageSize - 1, pageSize, pageSize + 1, 2 * pageSize],
   named: (count) => `${count} actions on pages of ${pageSize}`,
   given: async (world, count) => {
-    const mine = await ownActions(world, count, undefined, pageSize);
-    await listed(mine, world);
-    return mine;
+    const own = await createOwnActions(world, count, undefined, pageSize);
+    await waitUntilListed(own, world);
+    return own;
   },
-  when: (world, { query, paged, alone, another }) => {
-    const between = async (page: number) => (page <= 2 ? another() : undefined);
-    return walk(world, { query, headers: paged }, alone ? 20 : 2_000, between);
+  when: (world, { query, pageHeaders, isolated, addAnother }) => {
+    const between = async (page: number) => (page <= 2 ? addAnother() : undefined);
+    return followLinks(world, { query, headers: pageHeaders }, isolated ? 20 : 2_000, between);
   },
   then: ({ pages, end }, { ids }) => {
     const last = pages.at(-1)?.exchange;
-    expectOneOf(end, ['last'], 'the way to the last page', last);
+    expectThat(end === 'last', {
+      message: 'following the links does not lead to the last page',
+      expected: 'a last page without @odata.nextLink',
+      received: ends[end],
+      at: '/@odata.nextLink',
+      exchange: last,
+    });
     const shown = new Set(idsOf(elementsOf(pages)));
-    expectEqual(
-      ids.filter((id) => !shown.has(id)),
-      [],
-      'the actions that no page shows',
-      last,
-    );
+    const missing = ids.filter((id) => !shown.has(id));
+    expectThat(missing.length === 0, {
+      message: 'some actions are on no page',
+      expected: 'all actions of this case',
+      received: `no elements with the ids ${missing.join(', ')}`,
+      at: '/value',
+      exchange: last,
+    });
   },
 });

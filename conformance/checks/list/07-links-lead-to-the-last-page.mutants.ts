@@ -13,7 +13,7 @@ export const mutants = [
   ),
   mutant(
     'LIST-7',
-    'the link steps over an element',
+    'nextLink skips an element',
     wide(cut(({ next }) => ({ next: next && { ...next, offset: next.offset + 1 } }))),
     { alsoFails: ['LIST-8', 'LIST-19'] },
   ),
@@ -29,7 +29,7 @@ export const mutants = [
   ),
   mutant(
     'LIST-7',
-    'the newest come first, and as many pages as there were at the beginning',
+    'new actions push older ones off the last page',
     wide({
       behaviour: (right) => ({
         collectionFor: (store, caller, operation) => {

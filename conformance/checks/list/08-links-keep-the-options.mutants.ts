@@ -2,17 +2,17 @@ import { mutant } from '../../selftest/mutant.js';
 import { cut, forgets, wide } from '../../selftest/mutants/list/list.js';
 
 export const mutants = [
-  mutant('LIST-8', 'the link forgets $select', wide(forgets('$select'))),
-  mutant('LIST-8', 'the link forgets $orderby', wide(forgets('$orderby')), { alsoFails: ['LIST-19'] }),
+  mutant('LIST-8', 'nextLink drops $select', wide(forgets('$select'))),
+  mutant('LIST-8', 'nextLink drops $orderby', wide(forgets('$orderby')), { alsoFails: ['LIST-19'] }),
   mutant(
     'LIST-8',
-    'the link forgets $filter and the size of a page',
+    'nextLink drops $filter and the page size',
     wide(forgets('$filter', (token) => ({ ...token, size: 100_000 }))),
     { alsoFails: ['LIST-3', 'LIST-19'] },
   ),
   mutant(
     'LIST-8',
-    'the link forgets how many were asked for',
+    'nextLink drops the rest of $top',
     wide(
       cut(({ next }) => {
         if (!next) return {};
@@ -23,7 +23,7 @@ export const mutants = [
   ),
   mutant(
     'LIST-8',
-    'every page counts $top anew',
+    'every page applies $top anew',
     wide(cut(({ next }, { query: { top } }) => ({ next: next && top ? { ...next, left: top } : next }))),
   ),
 ];

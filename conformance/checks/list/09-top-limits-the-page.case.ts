@@ -1,15 +1,15 @@
 import { scenario } from '../../engine/check.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
-import { listed, ownActions } from './_own-actions.js';
+import { createOwnActions, waitUntilListed } from './_own-actions.js';
 
 const count = 3;
 
 export default scenario('LIST-9', {
   given: async (world) => {
-    const mine = await ownActions(world, count);
-    await listed(mine, world);
-    return mine;
+    const own = await createOwnActions(world, count);
+    await waitUntilListed(own, world);
+    return own;
   },
   when: async (world, { query }) => {
     const seen: { top: number; reply: Reply }[] = [];
@@ -28,7 +28,13 @@ export default scenario('LIST-9', {
     }
     expectThat(
       seen.some(({ reply }) => reply.status < 300),
-      { expected: 'one of these lists', received: 'refusals only' },
+      {
+        message: 'every list with $top is rejected',
+        expected: 'a 2xx status for at least one value of $top',
+        received: 'only 4xx statuses',
+        at: 'status',
+        exchange: seen[0]?.reply.exchange,
+      },
     );
   },
 });

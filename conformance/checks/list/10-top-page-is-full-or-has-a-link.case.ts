@@ -1,21 +1,23 @@
 import { scenario } from '../../engine/check.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
-import { idsOn, listed, nextLinkOf, ownActions } from './_own-actions.js';
+import { createOwnActions, idsOnPage, nextLinkOf, waitUntilListed } from './_own-actions.js';
 
 export default scenario('LIST-10', {
   given: async (world) => {
-    const mine = await ownActions(world, 3);
-    await listed(mine, world);
-    return mine;
+    const own = await createOwnActions(world, 3);
+    await waitUntilListed(own, world);
+    return own;
   },
   when: (world, { query }) => world.list({ query: { ...query, $top: '2' } }),
   then: (reply) => {
     expectRead(reply);
-    const elements = idsOn(reply).length;
+    const elements = idsOnPage(reply).length;
     const fits = nextLinkOf(reply) !== undefined || elements === 2;
     expectThat(fits, {
-      expected: 'two elements, or a link to the next page',
+      message: 'a list with $top=2 ends before its second element',
+      expected: '2 elements, or a link to the next page',
       received: `${elements} elements and no link`,
+      at: '/value',
       exchange: reply.exchange,
     });
   },

@@ -4,7 +4,7 @@ import { number } from '../../selftest/mutants/list/numbers.js';
 export const mutants = [
   mutant(
     'LIST-10',
-    '$top is one too few',
+    '$top returns one element too few',
     number('$top', (top) => Math.max(0, top - 1)),
     { alsoFails: ['LIST-12'] },
   ),

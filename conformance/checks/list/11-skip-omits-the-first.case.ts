@@ -1,32 +1,45 @@
+import { isDeepStrictEqual } from 'node:util';
 import { scenario } from '../../engine/check.js';
 import type { Reply } from '../../engine/evidence/reply.js';
-import { expectEqual, expectRead } from '../../engine/judge/expect.js';
+import { expectRead, expectThat } from '../../engine/judge/expect.js';
 import { elementsOf } from '../../engine/world/world.js';
-import { idsOf, ownActions, whileStill } from './_own-actions.js';
+import { createOwnActions, idsOf, readWhileStable } from './_own-actions.js';
 
-/** What came back for `$skip=n`, all pages of it. */
-interface Skipped {
+/** All pages of a list with `$skip`. */
+interface SkippedList {
   readonly skip: number;
   readonly pages: readonly Reply[];
 }
 
 export default scenario('LIST-11', {
-  given: (world) => ownActions(world, 3),
-  when: (world, mine) =>
-    whileStill(world, mine, async ({ length }) => {
-      const seen: Skipped[] = [];
+  given: (world) => createOwnActions(world, 3),
+  when: (world, own) =>
+    readWhileStable(world, own, async ({ length }) => {
+      const seen: SkippedList[] = [];
       for (const skip of [0, 1, length - 1, length, length + 1]) {
-        seen.push({ skip, pages: await world.pages({ query: { ...mine.query, $skip: String(skip) } }) });
+        seen.push({ skip, pages: await world.pages({ query: { ...own.query, $skip: String(skip) } }) });
       }
       return seen;
     }),
   then: ({ before, seen, after }) => {
-    expectEqual(after, before, 'the order of the list, read again');
+    expectThat(isDeepStrictEqual(after, before), {
+      message: 'two reads of the unchanged list have different orders',
+      expected: `elements with the ids ${before.join(', ')}`,
+      received: `elements with the ids ${after.join(', ')}`,
+      at: '/value',
+    });
     for (const { skip, pages } of seen) {
       const [first] = pages;
       if (!first || (first.status >= 400 && first.status < 500)) continue;
       expectRead(first);
-      expectEqual(idsOf(elementsOf(pages)), before.slice(skip), `the ids after $skip=${skip}`, first.exchange);
+      const ids = idsOf(elementsOf(pages));
+      expectThat(isDeepStrictEqual(ids, before.slice(skip)), {
+        message: `a list with $skip=${skip} does not show the elements after the first ${skip}`,
+        expected: `elements with the ids ${before.slice(skip).join(', ') || '(none)'}`,
+        received: `elements with the ids ${ids.join(', ') || '(none)'}`,
+        at: '/value',
+        exchange: first.exchange,
+      });
     }
   },
 });

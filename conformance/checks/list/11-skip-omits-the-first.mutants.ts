@@ -1,11 +1,11 @@
-import { Refusal } from '../../reference/refusal.js';
-import type { Difference } from '../../selftest/server/difference.js';
+import { Rejection } from '../../reference/rejection.js';
 import { mutant } from '../../selftest/mutant.js';
 import { cut } from '../../selftest/mutants/list/list.js';
 import { number } from '../../selftest/mutants/list/numbers.js';
+import type { Difference } from '../../selftest/server/difference.js';
 
-/** Actions are skipped before they are filtered. */
-const skipsFirst: Difference = {
+/** Applies `$skip` before `$filter`. */
+const skipsBeforeFilter: Difference = {
   behaviour: (right) => ({
     arrange: (actions, query) => right.arrange(actions.slice(query.skiptoken ? 0 : query.skip), query),
     selectPage: (arranged, query, at) => right.selectPage(arranged, { ...query, skip: 0 }, at),
@@ -15,31 +15,31 @@ const skipsFirst: Difference = {
 export const mutants = [
   mutant(
     'LIST-11',
-    '$skip counts from one',
+    '$skip omits one element too few',
     number('$skip', (skip) => Math.max(0, skip - 1)),
     { alsoFails: ['LIST-12'] },
   ),
   mutant(
     'LIST-11',
-    '$skip is one too many',
+    '$skip omits one element too many',
     number('$skip', (skip) => skip + 1),
     { alsoFails: ['LIST-12'] },
   ),
-  mutant('LIST-11', 'actions are skipped before they are filtered', skipsFirst, { alsoFails: ['LIST-12'] }),
+  mutant('LIST-11', '$skip applies before $filter', skipsBeforeFilter, { alsoFails: ['LIST-12'] }),
   mutant(
     'LIST-11',
-    'who skips all begins anew',
+    '$skip of all elements returns the first page',
     cut((_, { arranged, query, offset, size }) =>
       query.skiptoken || offset < arranged.length ? {} : { actions: arranged.slice(0, size) },
     ),
   ),
   mutant(
     'LIST-11',
-    'who skips more than there are crashes',
+    '$skip past the last element returns 500',
     {
       behaviour: (right) => ({
         selectPage: (arranged, query, at) => {
-          if (query.skip > arranged.length) throw new Refusal(500, 'The service failed.');
+          if (query.skip > arranged.length) throw new Rejection(500, 'The service failed.');
           return right.selectPage(arranged, query, at);
         },
       }),

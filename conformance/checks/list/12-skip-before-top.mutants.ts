@@ -5,12 +5,12 @@ import { numbers } from '../../selftest/mutants/list/numbers.js';
 export const mutants = [
   mutant(
     'LIST-12',
-    '$top takes effect before $skip',
+    '$top applies before $skip',
     understood(({ top, skip }) => (top === undefined ? {} : { top: Math.max(0, top - skip) })),
   ),
   mutant(
     'LIST-12',
-    '$top and $skip take effect in the order of the URL',
+    '$top and $skip apply in URL order',
     asked((options) => {
       const [first] = [...options.keys()].filter((name) => numbers.includes(name));
       const [top, skip] = numbers.map((name) => Number(options.get(name)));

@@ -11,9 +11,10 @@ export default scenario('LIST-13', {
   named: ({ option, value }) => `${option}=${value}`,
   given: async (world, { option }) => {
     const valid = await world.list({ query: { [option]: '1' } });
-    if (valid.status >= 300) throw new Inconclusive(`${option}=1 was answered with ${valid.status}`, valid.exchange);
+    if (valid.status >= 300)
+      throw new Inconclusive(`the control, ${option}=1, is rejected with ${valid.status}`, valid.exchange);
   },
   when: (world, _, { option, value }) =>
-    world.list({ query: { [option]: value }, defect: `${option} is no whole number from 0` }),
+    world.list({ query: { [option]: value }, defect: `${option} is not an integer of at least 0` }),
   then: (reply) => expectRefusal(reply, 400),
 });

@@ -1,10 +1,10 @@
-import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { asked, refusesLists } from '../../selftest/mutants/list/list.js';
 import { numbers } from '../../selftest/mutants/list/numbers.js';
+import type { Difference } from '../../selftest/server/difference.js';
 
-/** The value of an option as a lenient reader takes it. */
-function read(names: readonly string[], as: (value: string) => string | undefined): Difference {
+/** Replaces the value of each option before it is parsed, or drops the option for `undefined`. */
+function readAs(names: readonly string[], as: (value: string) => string | undefined): Difference {
   return asked((options) => {
     for (const name of names) {
       const value = options.get(name);
@@ -18,22 +18,22 @@ function read(names: readonly string[], as: (value: string) => string | undefine
 export const mutants = [
   mutant(
     'LIST-13',
-    'a negative $top or $skip counts as none',
-    read(numbers, (value) => (value.startsWith('-') ? undefined : value)),
+    'a negative $top or $skip is ignored',
+    readAs(numbers, (value) => (value.startsWith('-') ? undefined : value)),
   ),
   mutant(
     'LIST-13',
-    'what is no number counts as none',
-    read(numbers, (value) => (/^-?\d/.test(value) ? value : undefined)),
+    'a non-numeric $top or $skip is ignored',
+    readAs(numbers, (value) => (/^-?\d/.test(value) ? value : undefined)),
   ),
   mutant(
     'LIST-13',
-    'a number ends where its digits end',
-    read(numbers, (value) => (/^\d/.test(value) ? String(Number.parseInt(value, 10)) : value)),
+    'text after the digits of $top or $skip is ignored',
+    readAs(numbers, (value) => (/^\d/.test(value) ? String(Number.parseInt(value, 10)) : value)),
   ),
   mutant(
     'LIST-13',
-    'a negative $skip crashes',
+    'a negative $skip returns 500',
     refusesLists(({ searchParams }) => searchParams.get('$skip')?.startsWith('-') === true, 500),
   ),
 ];

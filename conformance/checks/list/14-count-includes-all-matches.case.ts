@@ -1,18 +1,18 @@
 import { scenario } from '../../engine/check.js';
-import { counted, expectCount } from './_count.js';
-import { listed, ownActions, quoted } from './_own-actions.js';
+import { expectCount, listWithCount } from './_count.js';
+import { createOwnActions, filterLiteral, waitUntilListed } from './_own-actions.js';
 
-/** Three matches, none (where the target filters), and everything there is. */
+/** Counts three matches, no matches (if the target supports `$filter`), and all actions. */
 export default scenario('LIST-14', {
   given: async (world) => {
-    const mine = await ownActions(world, 3);
-    await listed(mine, world);
-    return mine;
+    const own = await createOwnActions(world, 3);
+    await waitUntilListed(own, world);
+    return own;
   },
-  when: async (world, { query, text, alone }) => {
-    const none = { $filter: `clientContext eq ${quoted(`${text}0`)}` };
-    const seen = [await counted(world, query), await counted(world, {})];
-    return alone ? [...seen, await counted(world, none)] : seen;
+  when: async (world, { query, text, isolated }) => {
+    const none = { $filter: `clientContext eq ${filterLiteral(`${text}0`)}` };
+    const seen = [await listWithCount(world, query), await listWithCount(world, {})];
+    return isolated ? [...seen, await listWithCount(world, none)] : seen;
   },
   then: (seen) => seen.forEach(expectCount),
 });

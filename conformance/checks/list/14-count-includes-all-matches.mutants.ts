@@ -1,10 +1,10 @@
 import type { Action } from '../../reference/action/action.js';
-import type { MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { cut } from '../../selftest/mutants/list/list.js';
+import type { MakesDifference } from '../../selftest/server/difference.js';
 import { editJson, on } from '../../selftest/server/wire.js';
 
-/** The count is that of all actions, whatever is filtered. */
+/** Counts all actions, whatever the filter. */
 const countsAll: MakesDifference = () => {
   let all: readonly Action[] = [];
   return {
@@ -21,7 +21,7 @@ const countsAll: MakesDifference = () => {
 export const mutants = [
   mutant(
     'LIST-14',
-    'the count is a text',
+    '@odata.count is a string',
     {
       fetch: editJson(on('list', 200), (page) =>
         '@odata.count' in page ? { ...page, '@odata.count': String(page['@odata.count']) } : page,
@@ -29,15 +29,15 @@ export const mutants = [
     },
     { alsoFails: ['LIST-15'] },
   ),
-  mutant('LIST-14', 'all are counted, whatever is filtered', countsAll, { alsoFails: ['LIST-15'] }),
-  mutant('LIST-14', 'nothing is not counted', {
+  mutant('LIST-14', '@odata.count ignores $filter', countsAll, { alsoFails: ['LIST-15'] }),
+  mutant('LIST-14', '@odata.count is absent when it is zero', {
     fetch: editJson(on('list', 200), ({ '@odata.count': count, ...page }) =>
       count ? { ...page, '@odata.count': count } : page,
     ),
   }),
   mutant(
     'LIST-14',
-    'the count begins at zero',
+    '@odata.count is one too low',
     cut(({ total }) => ({ total: Math.max(0, total - 1) })),
     { alsoFails: ['LIST-15'] },
   ),

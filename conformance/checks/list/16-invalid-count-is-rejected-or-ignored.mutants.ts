@@ -4,12 +4,12 @@ import { refusesLists, valued } from '../../selftest/mutants/list/list.js';
 export const mutants = [
   mutant(
     'LIST-16',
-    '$count=1 counts',
+    '$count=1 returns a count',
     valued('$count', (value) => (value === '1' ? 'true' : value)),
   ),
   mutant(
     'LIST-16',
-    'a $count without a value crashes',
+    'an empty $count returns 500',
     refusesLists(({ searchParams }) => searchParams.get('$count') === '', 500),
   ),
 ];

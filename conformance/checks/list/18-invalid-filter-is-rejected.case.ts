@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { expectRefusal } from '../../engine/judge/expect.js';
 
-const broken = [
+const invalid = [
   'status eq',
   "eq 'NotStarted'",
   "status eq 'NotStarted",
@@ -15,12 +15,12 @@ const broken = [
 ];
 
 export default scenario('LIST-18', {
-  each: broken,
+  each: invalid,
   given: async (world) => {
     const valid = await world.list({ query: { $filter: "status eq 'NotStarted'" } });
     if (valid.status >= 300)
-      throw new Inconclusive(`a filter that can be parsed was answered with ${valid.status}`, valid.exchange);
+      throw new Inconclusive(`the control, a valid filter, is rejected with ${valid.status}`, valid.exchange);
   },
-  when: (world, _, filter) => world.list({ query: { $filter: filter }, defect: 'the filter cannot be parsed' }),
+  when: (world, _, filter) => world.list({ query: { $filter: filter }, defect: '$filter is invalid' }),
   then: (reply) => expectRefusal(reply, 400),
 });

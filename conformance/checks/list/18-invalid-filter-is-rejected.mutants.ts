@@ -1,10 +1,10 @@
-import { Refusal } from '../../reference/refusal.js';
-import type { Difference } from '../../selftest/server/difference.js';
+import { Rejection } from '../../reference/rejection.js';
 import { mutant } from '../../selftest/mutant.js';
 import { filtered } from '../../selftest/mutants/list/list.js';
+import type { Difference } from '../../selftest/server/difference.js';
 
-/** A filter that cannot be parsed is answered so. */
-function broken(answer: (parameters: URLSearchParams) => URLSearchParams): Difference {
+/** Parses other options in place of those with an invalid `$filter`. */
+function onInvalidFilter(replace: (parameters: URLSearchParams) => URLSearchParams): Difference {
   return {
     behaviour: (right) => ({
       parseListQuery: (parameters) => {
@@ -12,15 +12,15 @@ function broken(answer: (parameters: URLSearchParams) => URLSearchParams): Diffe
           return right.parseListQuery(parameters);
         } catch (error) {
           if (!parameters.has('$filter')) throw error;
-          return right.parseListQuery(answer(new URLSearchParams(parameters)));
+          return right.parseListQuery(replace(new URLSearchParams(parameters)));
         }
       },
     }),
   };
 }
 
-/** The same options with another filter, or without one. */
-function instead(filter?: string): (parameters: URLSearchParams) => URLSearchParams {
+/** Returns the same options with another filter, or without a filter. */
+function withFilter(filter?: string): (parameters: URLSearchParams) => URLSearchParams {
   return (parameters) => {
     if (filter === undefined) parameters.delete('$filter');
     else parameters.set('$filter', filter);
@@ -29,36 +29,36 @@ function instead(filter?: string): (parameters: URLSearchParams) => URLSearchPar
 }
 
 export const mutants = [
-  mutant('LIST-18', 'a filter that cannot be parsed is ignored', broken(instead())),
-  mutant('LIST-18', 'a filter that cannot be parsed matches nothing', broken(instead("id eq 'none'"))),
+  mutant('LIST-18', 'an invalid $filter is ignored', onInvalidFilter(withFilter())),
+  mutant('LIST-18', 'an invalid $filter matches nothing', onInvalidFilter(withFilter("id eq 'none'"))),
   mutant(
     'LIST-18',
-    'a filter that cannot be parsed crashes',
-    broken(() => {
-      throw new Refusal(500, 'The service failed.');
+    'an invalid $filter returns 500',
+    onInvalidFilter(() => {
+      throw new Rejection(500, 'The service failed.');
     }),
   ),
   mutant(
     'LIST-18',
-    'what follows a filter is ignored',
+    '$filter ignores text after the first comparison',
     filtered((filter) => /^status eq '\w+'/.exec(filter)?.[0] ?? filter),
     { alsoFails: ['LIST-17'] },
   ),
   mutant(
     'LIST-18',
-    'a text that does not end goes to the end',
+    '$filter accepts a text without a closing quote',
     filtered((filter) => (/= '[^']*$/.test(filter.replace('eq', '=')) ? `${filter}'` : filter)),
   ),
   mutant(
     'LIST-18',
-    'parentheses need not be in pairs',
+    '$filter accepts unbalanced parentheses',
     filtered((filter) =>
       filter.split('(').length === filter.split(')').length ? filter : filter.replace(/[()]/g, ''),
     ),
   ),
   mutant(
     'LIST-18',
-    'a comparison with nothing is one with null',
+    '$filter accepts a comparison without an operand',
     filtered((filter) => filter.replace(/ eq$/, ' eq null')),
   ),
 ];

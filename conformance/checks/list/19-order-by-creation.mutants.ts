@@ -1,11 +1,11 @@
 import type { Behaviour } from '../../reference/behaviour.js';
-import type { Difference, MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { valued } from '../../selftest/mutants/list/list.js';
 import { ordered } from '../../selftest/mutants/list/order.js';
+import type { Difference, MakesDifference } from '../../selftest/server/difference.js';
 
-/** The elements of each page are sorted after it was cut. */
-const sortsPages: Difference = {
+/** Sorts the elements of each page after the list is split into pages. */
+const sortsEachPage: Difference = {
   behaviour: (right) => ({
     arrange: (actions, { order: _, ...query }) => right.arrange(actions, query),
     selectPage: (arranged, query, at) => {
@@ -19,10 +19,10 @@ function day(date: string): string {
   return `${date.slice(0, 10)}T00:00:00.000Z`;
 }
 
-/** The next page begins after the last value of this one, and what is made after the first of its kind is dated together. */
-const stepsOverTies: MakesDifference = () => ({
+/** Starts the next page after the last value of this page. All actions of a batch but the first get the same creation time. */
+const skipsEqualValues: MakesDifference = () => ({
   behaviour: (right) => ({
-    newAction: dated(right.newAction),
+    newAction: withEqualTimes(right.newAction),
     selectPage: (arranged, query, at) => {
       const { next, ...page } = right.selectPage(arranged, query, at);
       const last = page.actions.at(-1);
@@ -34,8 +34,8 @@ const stepsOverTies: MakesDifference = () => ({
   }),
 });
 
-/** Of the actions with one `clientContext` the second one tells the time of those after it. */
-function dated(make: Behaviour['newAction']): Behaviour['newAction'] {
+/** Gives the second action with a `clientContext` and all later ones the same creation time. */
+function withEqualTimes(make: Behaviour['newAction']): Behaviour['newAction'] {
   const batches = new Map<unknown, { readonly first: number; time?: number }>();
   return (body, from) => {
     const batch = batches.get(body.clientContext);
@@ -48,19 +48,19 @@ function dated(make: Behaviour['newAction']): Behaviour['newAction'] {
 export const mutants = [
   mutant(
     'LIST-19',
-    'desc is ignored',
+    '$orderby ignores desc',
     valued('$orderby', (order) => order.replace(' desc', '')),
   ),
   mutant(
     'LIST-19',
-    'a list is in no order but its own',
+    '$orderby is ignored',
     valued('$orderby', () => undefined),
     { alsoFails: ['LIST-20'] },
   ),
-  mutant('LIST-19', 'each page is sorted by itself', sortsPages),
+  mutant('LIST-19', '$orderby sorts each page separately', sortsEachPage),
   mutant(
     'LIST-19',
-    'actions are sorted by the day',
+    '$orderby compares only the day',
     ordered(
       (order) => (left, right) =>
         order(
@@ -69,5 +69,5 @@ export const mutants = [
         ),
     ),
   ),
-  mutant('LIST-19', 'the next page begins after the last value of this one', stepsOverTies),
+  mutant('LIST-19', '$orderby skips elements with equal values at the end of a page', skipsEqualValues),
 ];

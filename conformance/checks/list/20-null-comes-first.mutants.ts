@@ -4,7 +4,7 @@ import { ordered } from '../../selftest/mutants/list/order.js';
 export const mutants = [
   mutant(
     'LIST-20',
-    'what is null comes last',
+    'null values are sorted last',
     ordered(
       (order) => (left, right) =>
         Number(left.actionReason === null) - Number(right.actionReason === null) || order(left, right),

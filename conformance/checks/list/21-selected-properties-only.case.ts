@@ -1,9 +1,9 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { declaredProperties } from '../../engine/judge/declared.js';
-import { expectEqual, expectRead, expectThat } from '../../engine/judge/expect.js';
+import { expectRead, expectThat } from '../../engine/judge/expect.js';
 import { type Action, elementsOf } from '../../engine/world/world.js';
-import { listed, ownActions } from './_own-actions.js';
+import { createOwnActions, waitUntilListed } from './_own-actions.js';
 
 const selections = [
   ['id', 'name'],
@@ -16,9 +16,9 @@ export default scenario('LIST-21', {
   each: selections,
   named: (names) => `$select=${names.join(',')}`,
   given: async (world) => {
-    const mine = await ownActions(world, 2);
-    await listed(mine, world);
-    return mine;
+    const own = await createOwnActions(world, 2);
+    await waitUntilListed(own, world);
+    return own;
   },
   when: (world, { query }, names) => world.pages({ query: { ...query, $select: names.join(',') } }),
   then: (pages, { actions }, names) => {
@@ -29,13 +29,20 @@ export default scenario('LIST-21', {
       const others = Object.keys(element).filter(
         (name) => name !== 'id' && !names.includes(name) && declaredProperties('securityAction').has(name),
       );
-      expectEqual(others, [], 'the properties that were not selected', exchange);
+      expectThat(others.length === 0, {
+        message: 'an element shows properties that were not selected',
+        expected: `only ${names.join(', ')}`,
+        received: `also ${others.join(', ')}`,
+        at: '/value',
+        exchange,
+      });
     }
     for (const action of actions) {
-      const shown = elements.some((element) => names.every((name) => sameAs(action, name, element)));
+      const shown = elements.some((element) => names.every((name) => showsValue(element, name, action)));
       expectThat(shown, {
-        expected: `an element with ${names.join(', ')} of ${action.id}`,
-        received: 'none',
+        message: 'an action is not shown with its selected properties',
+        expected: `an element with ${names.join(', ')} of the action ${action.id}`,
+        received: 'no such element',
         at: '/value',
         exchange,
       });
@@ -43,8 +50,8 @@ export default scenario('LIST-21', {
   },
 });
 
-/** Texts are compared; of what is not a text it is enough that it is there. */
-function sameAs(action: Action, name: string, element: unknown): boolean {
+/** Strings must be equal. Other values only need to be present. */
+function showsValue(element: unknown, name: string, action: Action): boolean {
   const value = member(element, name) ?? null;
   return typeof action[name] === 'string' && name !== 'createdDateTime' ? value === action[name] : value !== null;
 }

@@ -1,15 +1,15 @@
-import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { valued } from '../../selftest/mutants/list/list.js';
 import { listsPage } from '../../selftest/mutants/shown.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import type { Json } from '../../selftest/server/wire.js';
 
-/** A list selects other properties than it was asked for. */
-function selects(edit: (names: string) => string | undefined): Difference {
+/** Changes the value of `$select` in lists. */
+function selectsInLists(edit: (names: string) => string | undefined): Difference {
   return valued('$select', edit);
 }
 
-/** Elements of lists with `$select` have these members as well. */
+/** Shows this property whatever `$select` names. */
 function alwaysShows(name: string): Difference {
   return {
     behaviour: (right) => ({
@@ -18,35 +18,35 @@ function alwaysShows(name: string): Difference {
   };
 }
 
-/** The element with a null for each property that it lacks. */
-function filled(action: Json): Json {
+/** Adds null for some absent properties. */
+function withNulls(action: Json): Json {
   return { name: null, status: null, user: null, ...action };
 }
 
 export const mutants = [
   mutant(
     'LIST-21',
-    'a list selects the first property alone',
-    selects((names) => names.split(',')[0] ?? names),
+    'list selects only the first property',
+    selectsInLists((names) => names.split(',')[0] ?? names),
   ),
   mutant(
     'LIST-21',
-    'a list takes no notice of $select when it is filtered',
+    'list ignores $select beside $filter',
     valued('$select', (names, options) => (options.has('$filter') ? undefined : names)),
     { alsoFails: ['LIST-8'] },
   ),
-  mutant('LIST-21', 'complex properties are always shown', alwaysShows('vendorInformation'), {
+  mutant('LIST-21', '$select always includes vendorInformation', alwaysShows('vendorInformation'), {
     alsoFails: ['LIST-8', 'GET-6'],
   }),
   mutant(
     'LIST-21',
-    'what was not selected is null',
-    listsPage(({ entities }) => ({ entities: entities.map(filled) })),
+    'list shows unselected properties as null',
+    listsPage(({ entities }) => ({ entities: entities.map(withNulls) })),
     { alsoFails: ['LIST-8'] },
   ),
   mutant(
     'LIST-21',
-    'a collection cannot be selected',
-    selects((names) => names.replace(/,?parameters/, '') || 'id'),
+    '$select drops parameters',
+    selectsInLists((names) => names.replace(/,?parameters/, '') || 'id'),
   ),
 ];

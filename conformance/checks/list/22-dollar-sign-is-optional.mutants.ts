@@ -4,7 +4,7 @@ import { asked } from '../../selftest/mutants/list/list.js';
 export const mutants = [
   mutant(
     'LIST-22',
-    'options need their $',
+    'query options without $ are ignored',
     asked((options) => {
       for (const name of [...options.keys()]) if (!name.startsWith('$')) options.delete(name);
     }),

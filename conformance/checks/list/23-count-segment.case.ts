@@ -12,6 +12,12 @@ export default scenario('LIST-23', {
   then: ({ status, text, exchange }) => {
     expectOneOf(status, [200, 400, 404, 501], 'status', exchange);
     if (status === 200)
-      expectThat(/^\uFEFF?\d+$/.test(text), { expected: 'an integer as plain text', received: text, exchange });
+      expectThat(/^\uFEFF?\d+$/.test(text), {
+        message: 'the body is not an integer',
+        expected: 'an integer as plain text',
+        received: text,
+        at: '',
+        exchange,
+      });
   },
 });

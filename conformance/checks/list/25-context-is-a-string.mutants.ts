@@ -1,9 +1,9 @@
-import type { Difference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
+import type { Difference } from '../../selftest/server/difference.js';
 import { editJson, on } from '../../selftest/server/wire.js';
 
-/** What stands in `@odata.context`. */
-function context(edit: (context: string) => unknown): Difference {
+/** Changes `@odata.context`. */
+function contextAs(edit: (context: string) => unknown): Difference {
   return {
     fetch: editJson(on('list', 'success'), (page) => ({
       ...page,
@@ -15,12 +15,12 @@ function context(edit: (context: string) => unknown): Difference {
 export const mutants = [
   mutant(
     'LIST-25',
-    'the context is an object',
-    context((url) => ({ url })),
+    '@odata.context is an object',
+    contextAs((url) => ({ url })),
   ),
   mutant(
     'LIST-25',
-    'the context is an array of one text',
-    context((url) => [url]),
+    '@odata.context is an array',
+    contextAs((url) => [url]),
   ),
 ];

@@ -4,7 +4,7 @@ import { expectThat } from '../../engine/judge/expect.js';
 export default rule('LIST-25', {
   over: 'collection',
   where: ({ page }) => '@odata.context' in page,
-  unseen: 'no page had a @odata.context',
+  unseen: 'no page with @odata.context was received',
   check: ({ page, exchange }) => {
     const context = page['@odata.context'];
     expectThat(typeof context === 'string', {

@@ -1,18 +1,25 @@
 import { rule } from '../../engine/check.js';
-import { expectEqual } from '../../engine/judge/expect.js';
+import { expectThat } from '../../engine/judge/expect.js';
 import type { SeenCollection } from '../../engine/judge/observation.js';
 
 export default rule('LIST-26', {
   over: 'collection',
   where: (seen) => linkOf(seen) !== undefined,
-  unseen: 'no page had a @odata.nextLink',
+  unseen: 'no page with an absolute @odata.nextLink was received',
   check: (seen) => {
-    const { origin } = new URL(seen.exchange.request.url);
-    expectEqual(linkOf(seen)?.origin, origin, '/@odata.nextLink', seen.exchange);
+    const { origin } = new URL(seen.reply.request.url);
+    const received = linkOf(seen)?.origin;
+    expectThat(received === origin, {
+      message: '@odata.nextLink leads to another origin',
+      expected: `the origin ${origin}`,
+      received,
+      at: '/@odata.nextLink',
+      exchange: seen.exchange,
+    });
   },
 });
 
-/** The link where it can be read as an absolute URL; one that cannot is judged elsewhere. */
+/** The link if it is an absolute URL. LIST-5 judges other links. */
 function linkOf({ page }: SeenCollection): URL | undefined {
   const link = page['@odata.nextLink'];
   return typeof link === 'string' && URL.canParse(link) ? new URL(link) : undefined;

@@ -3,35 +3,38 @@ import { type Action, statusPatch, type World } from '../../engine/world/world.j
 import { isStatus, type OperationStatus } from '../../model/lifecycle.js';
 import { Batch } from './_batch.js';
 
-/** Actions of one case, as gets show them. */
-export interface Shown extends Pick<Batch, 'by' | 'text'> {
+/** The actions of one case in several statuses, as gets show them. */
+export interface ActionsByStatus extends Pick<Batch, 'property' | 'text'> {
   readonly actions: readonly [Action, ...Action[]];
 }
 
 /**
- * Actions in as many statuses as the target lets the kit bring them to. Throws {@link Inconclusive} when a get does not show what a
- * filter can find them by: that has been lost on the way in, and the filter is not to blame.
+ * Creates actions in as many statuses as the target supports.
+ *
+ * @throws Inconclusive if a get does not show the property that a filter needs to find the actions. The value was then lost before
+ * the filter was evaluated.
  */
-export async function inEveryStatus(world: World): Promise<Shown> {
+export async function createInEveryStatus(world: World): Promise<ActionsByStatus> {
   const batch = new Batch(world, "it's");
-  const first = await shown(world, batch, (await batch.add()).id);
+  const first = await readMarked(world, batch, (await batch.add()).id);
   const others: readonly OperationStatus[] = world.profile.features.update.offered
     ? ['Running', 'Completed', 'Failed']
     : [];
   const moved = others.map(async (status) => {
     const { id } = await batch.add();
-    // What comes of it is read: a server that moves actions by itself may have been faster.
+    // The response is not checked: a server that moves actions by itself may have set another status already.
     await world.update(id, statusPatch(status));
-    return shown(world, batch, id);
+    return readMarked(world, batch, id);
   });
   const actions = [first, ...(await Promise.all(moved))] as const;
-  return { actions, by: batch.by, text: batch.text };
+  return { actions, property: batch.property, text: batch.text };
 }
 
-async function shown(world: World, { by, text }: Batch, id: string): Promise<Action> {
+async function readMarked(world: World, { property, text }: Batch, id: string): Promise<Action> {
   const reply = await world.get(id);
   const action = world.entity(reply, 200);
-  if (action[by] !== text) throw new Inconclusive(`a get does not show the ${by} that was sent`, reply.exchange);
+  if (action[property] !== text)
+    throw new Inconclusive(`a get does not show the ${property} that was sent`, reply.exchange);
   if (!isStatus(action.status)) throw new Inconclusive('a get shows no status', reply.exchange);
   return action;
 }

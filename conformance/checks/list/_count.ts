@@ -3,30 +3,30 @@ import { member } from '../../engine/evidence/reply.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 
-/** A list that was counted, between two countings of its elements: others may have written to it meanwhile, and nothing is ever taken out. */
-export interface Counted {
+/** A list with `$count=true`, and the number of matching elements before and after it. Others may add actions in between; none is ever removed. */
+export interface CountedList {
   readonly least: number;
   readonly reply: Reply;
   readonly most: number;
 }
 
-/** Asks for `@odata.count` with further options and counts the elements themselves before and after. */
-export async function counted(
+/** Requests `@odata.count` with further options, and counts the elements before and after. */
+export async function listWithCount(
   world: World,
   query: Readonly<Record<string, string>>,
   options: Readonly<Record<string, string>> = {},
-): Promise<Counted> {
+): Promise<CountedList> {
   const elements = async () => (await world.elements({ query })).length;
   const least = await elements();
   const reply = await world.list({ query: { ...query, ...options, $count: 'true' } });
   return { least, reply, most: await elements() };
 }
 
-/** Expects the count to be that of all matches. */
-export function expectCount({ least, reply, most }: Counted): void {
+/** Expects `@odata.count` to be the number of all matches. */
+export function expectCount({ least, reply, most }: CountedList): void {
   expectRead(reply);
   const count = member(reply.body, '@odata.count');
-  const expected = least === most ? `${least}, as many as match` : `an integer from ${least} to ${most}`;
+  const expected = least === most ? `${least}, the number of all matches` : `an integer from ${least} to ${most}`;
   const holds = Number.isInteger(count) && Number(count) >= least && Number(count) <= most;
   expectThat(holds, { expected, received: count, at: '/@odata.count', exchange: reply.exchange });
 }

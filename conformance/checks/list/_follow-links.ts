@@ -3,24 +3,24 @@ import type { Send } from '../../engine/http/api.js';
 import type { World } from '../../engine/world/world.js';
 import { nextLinkOf } from './_own-actions.js';
 
-/** Pages read one after the other, and why no further one was read. */
-export interface Walk {
+/** Pages read one after another, and why no further page was read. */
+export interface FollowedLinks {
   readonly pages: readonly Reply[];
-  /** `last`: the last page has no link. `again`: it has one that was followed before. `endless`: there were more pages than there can be. */
-  readonly end: 'last' | 'again' | 'endless';
+  /** `last`: the last page has no link. `repeated`: its link was followed before. `endless`: the limit of pages was reached. */
+  readonly end: 'last' | 'repeated' | 'endless';
 }
 
-/** Follows the links from the first page, at most to as many pages as given, and does `between` before each further page. */
-export async function walk(
+/** Reads the first page and follows the links, up to `most` pages. Calls `between` before each further page. */
+export async function followLinks(
   world: World,
   send: Send,
   most: number,
   between?: (page: number) => Promise<unknown>,
-): Promise<Walk> {
+): Promise<FollowedLinks> {
   const pages = [await world.list(send)];
   const followed = new Set<string>();
   for (let link = nextLinkOf(pages.at(-1)); link !== undefined; link = nextLinkOf(pages.at(-1))) {
-    if (followed.has(link)) return { pages, end: 'again' };
+    if (followed.has(link)) return { pages, end: 'repeated' };
     if (pages.length >= most) return { pages, end: 'endless' };
     followed.add(link);
     await between?.(pages.length);

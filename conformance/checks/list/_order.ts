@@ -4,19 +4,21 @@ import { expectThat } from '../../engine/judge/expect.js';
 import { elementsOf } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
 
-/** Throws {@link Inconclusive} where an element shows a `createdDateTime` that is no date: nothing can be said about its order. */
-export function needDates(pages: readonly Reply[]): void {
-  const strange = elementsOf(pages).find(({ createdDateTime }) => instant(createdDateTime) === undefined);
-  if (strange) throw new Inconclusive('the list shows an element without a date of its creation', pages[0]?.exchange);
+/** Throws {@link Inconclusive} if an element shows a `createdDateTime` that is not a date, because its order cannot be judged. */
+export function requireDates(pages: readonly Reply[]): void {
+  const undated = elementsOf(pages).find(({ createdDateTime }) => instant(createdDateTime) === undefined);
+  if (undated)
+    throw new Inconclusive('the list shows an element whose createdDateTime is not a date', pages[0]?.exchange);
 }
 
-/** Expects the elements of all pages to be in descending order of `createdDateTime`; the same time may come in any order. */
+/** Expects the elements of all pages in descending order of `createdDateTime`. Elements with equal times may be in any order. */
 export function expectLatestFirst(pages: readonly Reply[]): void {
   const dates = elementsOf(pages).map(({ createdDateTime }) => createdDateTime);
   const times = dates.flatMap((date) => instant(date) ?? []);
   const sorted =
     times.length === dates.length && times.every((time, index) => index === 0 || time <= (times[index - 1] ?? time));
   expectThat(sorted, {
+    message: 'the list is not sorted by createdDateTime',
     expected: 'createdDateTime in descending order',
     received: dates,
     at: '/value',

@@ -4,7 +4,7 @@ import { changed, lists, shows, updates } from '../../selftest/mutants/shown.js'
 export const mutants = [
   mutant(
     'RESOURCE-1',
-    'what is not there is an empty text',
+    'an absent errorInfo is an empty string',
     shows((action) => ('errorInfo' in action ? { ...action, errorInfo: action.errorInfo ?? '' } : action)),
     {
       alsoFails: ['CREATE-43', 'LIST-2'],
@@ -12,11 +12,11 @@ export const mutants = [
   ),
   mutant(
     'RESOURCE-1',
-    'the list shows the vendor as a text',
+    'list shows vendorInformation as a string',
     lists(changed('vendorInformation', (vendor) => Object.values(Object(vendor)).join('/'))),
     { alsoFails: ['RESOURCE-18', 'LIST-2'] },
   ),
-  mutant('RESOURCE-1', 'an update shows the name in an array', updates(changed('name', (name) => [name])), {
+  mutant('RESOURCE-1', 'update shows name as an array', updates(changed('name', (name) => [name])), {
     alsoFails: ['RESOURCE-18'],
   }),
 ];

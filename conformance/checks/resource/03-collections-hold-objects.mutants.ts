@@ -8,13 +8,13 @@ function listOf(value: unknown): readonly { readonly name: string; readonly valu
 export const mutants = [
   mutant(
     'RESOURCE-3',
-    'the list shows parameters as an object by name',
+    'list shows parameters as an object',
     lists(changed('parameters', (pairs) => Object.fromEntries(listOf(pairs).map(({ name, value }) => [name, value])))),
     { alsoFails: ['RESOURCE-1', 'RESOURCE-18', 'LIST-2'] },
   ),
   mutant(
     'RESOURCE-3',
-    'history is a list of texts',
+    'states holds strings',
     shows(
       changed(
         'states',
@@ -25,7 +25,7 @@ export const mutants = [
   ),
   mutant(
     'RESOURCE-3',
-    'an update shows no elements but nulls',
+    'update shows null for each entry of states',
     updates(
       changed(
         'states',

@@ -10,9 +10,9 @@ export default rule('RESOURCE-3', {
   check: ({ action, exchange, at }) => {
     for (const name of names) {
       const value = action[name] ?? null;
-      const expected = 'an array of objects, or null';
       expectThat(value === null || (Array.isArray(value) && value.every(isObject)), {
-        expected,
+        message: `${name} is not an array of objects`,
+        expected: 'an array of objects, or null',
         received: value,
         at: `${at}/${name}`,
         exchange,

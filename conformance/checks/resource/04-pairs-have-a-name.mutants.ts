@@ -8,13 +8,13 @@ function numeric(value: unknown): unknown {
 export const mutants = [
   mutant(
     'RESOURCE-4',
-    'the list calls the name of a pair its key',
+    'list shows the name of a pair as key',
     lists(changed('parameters', each(renamed('name', 'key')))),
     { alsoFails: ['RESOURCE-18', 'LIST-2'] },
   ),
   mutant(
     'RESOURCE-4',
-    'a value that looks like a number is one',
+    'numeric values of parameters are numbers',
     shows(changed('parameters', each(changed('value', numeric)))),
     { alsoFails: ['CREATE-12', 'CREATE-13', 'LIST-2', 'UPDATE-4', 'UPDATE-7'] },
   ),

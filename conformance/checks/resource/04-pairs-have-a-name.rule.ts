@@ -9,7 +9,13 @@ export default rule('RESOURCE-4', {
   check: (seen) => {
     const { exchange } = seen;
     for (const { element, at } of elementsIn(seen, 'parameters')) {
-      expectThat('name' in element, { expected: 'a pair with a name', received: element, at: `${at}/name`, exchange });
+      expectThat('name' in element, {
+        message: 'a pair in parameters has no name',
+        expected: 'a pair with a name',
+        received: element,
+        at: `${at}/name`,
+        exchange,
+      });
       expectDeclaredTypes(element, 'keyValuePair', at, exchange);
     }
   },

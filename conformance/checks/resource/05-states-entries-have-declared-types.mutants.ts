@@ -4,13 +4,13 @@ import { changed, each, lowerFirst, shows } from '../../selftest/mutants/shown.j
 export const mutants = [
   mutant(
     'RESOURCE-5',
-    'entries of the history have a status of their own',
+    'status in states is in camel case',
     shows(changed('states', each(changed('status', lowerFirst)))),
     { alsoFails: ['LIST-2', 'UPDATE-15', 'CANCEL-8', 'LIFECYCLE-6'] },
   ),
   mutant(
     'RESOURCE-5',
-    'users in the history are objects',
+    'user in states is an object',
     shows(
       changed(
         'states',

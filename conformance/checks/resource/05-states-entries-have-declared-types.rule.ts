@@ -8,7 +8,7 @@ import { elementsIn } from './_elements.js';
 export default rule('RESOURCE-5', {
   over: 'securityAction',
   where: (seen) => elementsIn(seen, 'states').length > 0,
-  unseen: 'no action showed an entry in states',
+  unseen: 'no action with an entry in states was received',
   check: (seen) => {
     const { exchange } = seen;
     for (const { element, at } of elementsIn(seen, 'states')) {
@@ -16,7 +16,13 @@ export default rule('RESOURCE-5', {
       expectOneOf(element.status ?? null, [...statuses, null], `${at}/status`, exchange);
       const updated = element.updatedDateTime ?? null;
       const isDate = updated === null || instant(updated) !== undefined;
-      expectThat(isDate, { expected: 'a timestamp or null', received: updated, at: `${at}/updatedDateTime`, exchange });
+      expectThat(isDate, {
+        message: 'updatedDateTime is not an RFC 3339 timestamp',
+        expected: 'an RFC 3339 timestamp, or null',
+        received: updated,
+        at: `${at}/updatedDateTime`,
+        exchange,
+      });
     }
   },
 });

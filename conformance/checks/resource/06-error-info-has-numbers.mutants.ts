@@ -2,18 +2,18 @@ import { mutant } from '../../selftest/mutant.js';
 import { changed, inside, lists, shows } from '../../selftest/mutants/shown.js';
 
 export const mutants = [
-  mutant('RESOURCE-6', 'the code of an error is a text', shows(changed('errorInfo', inside(changed('code', String)))), {
+  mutant('RESOURCE-6', 'errorInfo.code is a string', shows(changed('errorInfo', inside(changed('code', String)))), {
     alsoFails: ['LIST-2', 'CANCEL-8'],
   }),
   mutant(
     'RESOURCE-6',
-    'the subcode is an unsigned number',
+    'errorInfo.subcode is an unsigned number',
     shows(changed('errorInfo', inside(changed('subcode', () => 0x80004005)))),
     { alsoFails: ['LIST-2', 'CANCEL-8'] },
   ),
   mutant(
     'RESOURCE-6',
-    'the list shows an error without numbers',
+    'list shows null for the numbers of errorInfo',
     lists(
       changed(
         'errorInfo',

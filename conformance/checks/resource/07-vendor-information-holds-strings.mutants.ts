@@ -4,13 +4,13 @@ import { changed, inside, lists, shows } from '../../selftest/mutants/shown.js';
 export const mutants = [
   mutant(
     'RESOURCE-7',
-    'a vendor is an object with a name',
+    'vendorInformation.vendor is an object',
     shows(changed('vendorInformation', inside(changed('vendor', (name) => ({ name }))))),
     { alsoFails: ['CREATE-14', 'LIST-2', 'UPDATE-4', 'CANCEL-8', 'HTTP-14'] },
   ),
   mutant(
     'RESOURCE-7',
-    'the list shows the version of the provider as a number',
+    'list shows providerVersion as a number',
     lists(
       changed(
         'vendorInformation',

@@ -3,18 +3,18 @@ import { dates } from '../../selftest/mutants/resource/dates.js';
 import { changed, each, gets, lists, shows } from '../../selftest/mutants/shown.js';
 
 export const mutants = [
-  mutant('RESOURCE-8', 'dates are shown without a zone', shows(dates((date) => date.slice(0, -1))), {
+  mutant('RESOURCE-8', 'dates have no zone', shows(dates((date) => date.slice(0, -1))), {
     alsoFails: ['CREATE-39', 'RESOURCE-5', 'RESOURCE-9', 'LIST-2', 'UPDATE-16', 'CANCEL-8', 'LIFECYCLE-8'],
   }),
   mutant(
     'RESOURCE-8',
-    'the list writes a blank for T',
+    'list shows createdDateTime with a space instead of T',
     lists(changed('createdDateTime', (date) => String(date).replace('T', ' '))),
     { alsoFails: ['RESOURCE-18', 'LIST-2'] },
   ),
   mutant(
     'RESOURCE-8',
-    'what has not ended has ended at the beginning of time',
+    'get shows the year 1 as completedDateTime of unfinished actions',
     gets((action) =>
       'completedDateTime' in action
         ? { ...action, completedDateTime: action.completedDateTime ?? '0001-01-01T00:00:00' }
@@ -24,7 +24,7 @@ export const mutants = [
   ),
   mutant(
     'RESOURCE-8',
-    'history has the dates of HTTP',
+    'states shows HTTP dates',
     shows(changed('states', each(changed('updatedDateTime', (date) => new Date(String(date)).toUTCString())))),
     { alsoFails: ['RESOURCE-5', 'RESOURCE-9', 'LIST-2', 'CANCEL-8'] },
   ),

@@ -7,9 +7,14 @@ export default rule('RESOURCE-8', {
   over: 'securityAction',
   where: (seen) => datesIn(seen).length > 0,
   check: (seen) => {
-    const expected = 'an RFC 3339 timestamp with T, a zone and at most twelve fractional digits';
     for (const { value, at } of datesIn(seen)) {
-      expectThat(instant(value) !== undefined, { expected, received: value, at, exchange: seen.exchange });
+      expectThat(instant(value) !== undefined, {
+        message: 'a date is not an RFC 3339 timestamp',
+        expected: 'an RFC 3339 timestamp with T, a zone and at most 12 fractional digits',
+        received: value,
+        at,
+        exchange: seen.exchange,
+      });
     }
   },
 });

@@ -8,7 +8,8 @@ export default rule('RESOURCE-9', {
   check: (seen) => {
     for (const { value, at } of datesIn(seen)) {
       expectThat(/(Z|\+00:00)$/.test(value), {
-        expected: 'UTC, written Z or +00:00',
+        message: 'a date is not in UTC',
+        expected: 'a date in UTC that ends in Z or +00:00',
         received: value,
         at,
         exchange: seen.exchange,

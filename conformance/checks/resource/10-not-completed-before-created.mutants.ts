@@ -8,7 +8,7 @@ function day(date: string | null): string | null {
 export const mutants = [
   mutant(
     'RESOURCE-10',
-    'the end is noted without the time of day',
+    'completedDateTime has no time of day',
     {
       behaviour: (right) => ({
         applyPatch: (action, patch, change) => {
@@ -21,7 +21,7 @@ export const mutants = [
   ),
   mutant(
     'RESOURCE-10',
-    'the end is shown as a clock an hour behind has it',
+    'completedDateTime is one hour early',
     shows(changed('completedDateTime', (date) => new Date(Date.parse(String(date)) - 3_600_000).toISOString())),
     { alsoFails: ['UPDATE-16', 'LIFECYCLE-8'] },
   ),

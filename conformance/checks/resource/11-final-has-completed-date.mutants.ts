@@ -2,20 +2,20 @@ import type { Action } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
 import { changed, lists } from '../../selftest/mutants/shown.js';
 
-/** The action as it would be had nobody noted when it ended. */
-function endless(action: Action): Action {
+/** Removes `completedDateTime`. */
+function withoutCompletedDate(action: Action): Action {
   return { ...action, completedDateTime: null };
 }
 
 export const mutants = [
   mutant(
     'RESOURCE-11',
-    'a cancel notes no end',
+    'cancel does not set completedDateTime',
     {
       behaviour: (right) => ({
         cancel: (action, by) => {
           const after = right.cancel(action, by);
-          return after === action ? action : endless(after);
+          return after === action ? action : withoutCompletedDate(after);
         },
       }),
     },
@@ -23,18 +23,18 @@ export const mutants = [
   ),
   mutant(
     'RESOURCE-11',
-    'only what began has an end',
+    'an action that ends without running has no completedDateTime',
     {
       behaviour: (right) => ({
         applyPatch: (action, patch, change) => {
           const after = right.applyPatch(action, patch, change);
-          return action.status === 'NotStarted' && after.completedDateTime ? endless(after) : after;
+          return action.status === 'NotStarted' && after.completedDateTime ? withoutCompletedDate(after) : after;
         },
       }),
     },
     { alsoFails: ['LIFECYCLE-8'] },
   ),
-  mutant('RESOURCE-11', 'the list does not tell when actions ended', lists(changed('completedDateTime', () => null)), {
+  mutant('RESOURCE-11', 'list shows completedDateTime as null', lists(changed('completedDateTime', () => null)), {
     alsoFails: ['RESOURCE-18'],
   }),
 ];

@@ -1,15 +1,20 @@
 import { rule } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
-import { askedFor } from './_is-selected.js';
+import { isSelected } from './_is-selected.js';
 
 export default rule('RESOURCE-11', {
   over: 'securityAction',
-  where: (seen) => isFinalStatus(seen.action.status) && askedFor(seen, 'completedDateTime'),
-  unseen: 'no action showed a final status',
+  where: (seen) => isFinalStatus(seen.action.status) && isSelected(seen, 'completedDateTime'),
+  unseen: 'no action with a final status was received',
   check: ({ action, exchange, at }) => {
     const completed = action.completedDateTime ?? null;
-    const expected = `a date, as the status is ${String(action.status)}`;
-    expectThat(completed !== null, { expected, received: completed, at: `${at}/completedDateTime`, exchange });
+    expectThat(completed !== null, {
+      message: `completedDateTime is not set although the status is ${String(action.status)}`,
+      expected: 'a date',
+      received: completed,
+      at: `${at}/completedDateTime`,
+      exchange,
+    });
   },
 });

@@ -5,7 +5,7 @@ import { lists } from '../../selftest/mutants/shown.js';
 export const mutants = [
   mutant(
     'RESOURCE-12',
-    'a cancelled action has failed without an error',
+    'a cancelled action is Failed without errorInfo',
     {
       behaviour: {
         cancel: (action, { caller, at }) =>
@@ -18,7 +18,7 @@ export const mutants = [
   ),
   mutant(
     'RESOURCE-12',
-    'the list leaves out errors',
+    'list omits errorInfo',
     lists(({ errorInfo: _, ...action }) => action),
     { alsoFails: ['RESOURCE-18'] },
   ),

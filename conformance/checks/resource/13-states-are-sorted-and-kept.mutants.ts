@@ -4,13 +4,13 @@ import { changed, shows } from '../../selftest/mutants/shown.js';
 export const mutants = [
   mutant(
     'RESOURCE-13',
-    'history is shown with the newest entry first',
+    'states is in descending order',
     shows(changed('states', (states) => (states as unknown[]).toReversed())),
     { alsoFails: ['UPDATE-15', 'LIFECYCLE-6', 'LIFECYCLE-7'] },
   ),
   mutant(
     'RESOURCE-13',
-    'only the last entry of the history is kept',
+    'states keeps only the last entry',
     {
       behaviour: (right) => ({
         save: (collection, action, by) => right.save(collection, { ...action, states: action.states.slice(-1) }, by),

@@ -7,12 +7,13 @@ import { elementsIn } from './_elements.js';
 export default rule('RESOURCE-13', {
   over: 'timeline',
   where: (timeline) => timeline.some((seen) => elementsIn(seen, 'states').length > 0),
-  unseen: 'no action showed an entry in states',
+  unseen: 'no action with an entry in states was received',
   check: (timeline) => {
     for (const seen of timeline) {
       const dates = datesOf(seen);
       const ascending = dates.every((date, index) => index === 0 || date >= (dates[index - 1] ?? date));
       expectThat(ascending, {
+        message: 'states is not sorted by updatedDateTime',
         expected: 'entries in ascending order of updatedDateTime',
         received: seen.action.states,
         at: `${seen.at}/states`,
@@ -24,6 +25,7 @@ export default rule('RESOURCE-13', {
       const before = elementsIn(earlier, 'states').length;
       const now = elementsIn(later, 'states').length;
       expectThat(now >= before, {
+        message: 'entries of states have disappeared',
         expected: `at least ${before} entries, as many as before`,
         received: `${now} entries`,
         at: `${later.at}/states`,

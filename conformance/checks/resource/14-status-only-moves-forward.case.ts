@@ -6,15 +6,15 @@ import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
 import { findInList } from './_find-in-list.js';
 
 const inputs = [
-  { says: 'a new action', make: (world: World) => world.action() },
-  { says: 'a finished action', make: (world: World) => world.finalAction() },
+  { name: 'new action', create: (world: World) => world.action() },
+  { name: 'finished action', create: (world: World) => world.finalAction() },
 ];
 
-/** Gets and lists are judged apart: a list may lag behind, but it does not go back either. */
+/** Gets and lists are judged separately. A list may be behind, but must not go back either. */
 export default scenario('RESOURCE-14', {
   each: inputs,
-  named: ({ says }) => says,
-  given: (world, { make }) => make(world),
+  named: ({ name }) => name,
+  given: (world, { create }) => create(world),
   when: async (world, action) => {
     const got: ObservedObject[] = [action];
     const listed: ObservedObject[] = [];
@@ -29,7 +29,12 @@ export default scenario('RESOURCE-14', {
     for (const shown of histories) {
       const statuses = shown.map(({ status }) => status).filter(isStatus);
       const forward = statuses.every((status, index) => isPossibleLater(statuses[index - 1] ?? status, status));
-      expectThat(forward, { expected: 'statuses that go forward only', received: statuses, at: '/status' });
+      expectThat(forward, {
+        message: 'the status goes back while nobody changes the action',
+        expected: 'statuses that only move forward',
+        received: statuses,
+        at: '/status',
+      });
     }
   },
 });

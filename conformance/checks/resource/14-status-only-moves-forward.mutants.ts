@@ -1,10 +1,10 @@
 import type { Operation } from '../../../generated/requirements.js';
 import type { Action } from '../../reference/action/action.js';
-import type { MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
+import type { MakesDifference } from '../../selftest/server/difference.js';
 
-/** Of two servers that answer one lags: from its third reading on, an operation shows an unchanged action every other time as it was before. */
-function lags(operation: Operation): MakesDifference {
+/** From the third read on, an operation shows the previous version of an unchanged action every second time, like one of two replicas that is behind. */
+function alternatesVersions(operation: Operation): MakesDifference {
   return () => {
     const before = new Map<string, Action>();
     const reads = new Map<string, number>();
@@ -30,10 +30,10 @@ function lags(operation: Operation): MakesDifference {
 }
 
 export const mutants = [
-  mutant('RESOURCE-14', 'of two servers that answer gets one lags behind', lags('get'), {
+  mutant('RESOURCE-14', 'every second get shows an earlier version', alternatesVersions('get'), {
     alsoFails: ['SURFACE-12', 'RESOURCE-13', 'LIFECYCLE-2', 'LIFECYCLE-7', 'LIFECYCLE-10', 'LIFECYCLE-15'],
   }),
-  mutant('RESOURCE-14', 'of two servers that answer lists one lags behind', lags('list'), {
+  mutant('RESOURCE-14', 'every second list shows an earlier version', alternatesVersions('list'), {
     alsoFails: ['RESOURCE-13'],
   }),
 ];

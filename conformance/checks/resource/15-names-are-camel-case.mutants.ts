@@ -2,13 +2,18 @@ import { mutant } from '../../selftest/mutant.js';
 import { lists, renamed, shows, updates } from '../../selftest/mutants/shown.js';
 
 export const mutants = [
-  mutant('RESOURCE-15', 'actionReason is shown in Pascal case', shows(renamed('actionReason', 'ActionReason')), {
+  mutant('RESOURCE-15', 'actionReason is spelled ActionReason', shows(renamed('actionReason', 'ActionReason')), {
     alsoFails: ['SURFACE-4', 'CREATE-11', 'UPDATE-2', 'UPDATE-4', 'HTTP-13', 'HTTP-14'],
   }),
-  mutant('RESOURCE-15', 'the list writes ID for id', lists(renamed('id', 'ID')), {
+  mutant('RESOURCE-15', 'list spells id as ID', lists(renamed('id', 'ID')), {
     alsoFails: ['SURFACE-2', 'CREATE-10', 'RESOURCE-18', 'LIST-2', 'LIST-17', 'AUTH-5'],
   }),
-  mutant('RESOURCE-15', 'an update shows azureTenantID', updates(renamed('azureTenantId', 'azureTenantID')), {
-    alsoFails: ['RESOURCE-18'],
-  }),
+  mutant(
+    'RESOURCE-15',
+    'update spells azureTenantId as azureTenantID',
+    updates(renamed('azureTenantId', 'azureTenantID')),
+    {
+      alsoFails: ['RESOURCE-18'],
+    },
+  ),
 ];

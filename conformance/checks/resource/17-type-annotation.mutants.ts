@@ -4,12 +4,12 @@ import { lists, shows } from '../../selftest/mutants/shown.js';
 export const mutants = [
   mutant(
     'RESOURCE-17',
-    'the type has no number sign',
+    '@odata.type has no number sign',
     shows((action) => ({ '@odata.type': 'microsoft.graph.securityAction', ...action })),
   ),
   mutant(
     'RESOURCE-17',
-    'elements of the list are of another type',
+    'list shows @odata.type of another entity',
     lists((action) => ({ '@odata.type': '#microsoft.graph.tiIndicator', ...action })),
   ),
 ];

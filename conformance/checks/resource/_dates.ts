@@ -1,14 +1,14 @@
 import { isObject } from '../../engine/evidence/reply.js';
+import type { Pointer } from '../../engine/judge/location.js';
 import type { SeenAction } from '../../engine/judge/observation.js';
 
-/** A date in an action, where it stands. */
+/** A date in an action and its place. */
 export interface SeenDate {
   readonly value: string;
-  /** JSON pointer into the body. */
-  readonly at: string;
+  readonly at: Pointer;
 }
 
-/** Every date that an action shows as a string, those of its history included; other types are judged elsewhere. */
+/** All dates of an action and of its `states` that are strings. Other rules judge values of other types. */
 export function datesIn({ action, at }: SeenAction): readonly SeenDate[] {
   const own = (['createdDateTime', 'lastActionDateTime', 'completedDateTime'] as const).map(
     (name) => [action[name], `${at}/${name}`] as const,

@@ -1,18 +1,18 @@
 import { isObject, type ObservedObject } from '../../engine/evidence/reply.js';
+import type { Pointer } from '../../engine/judge/location.js';
 import type { SeenAction } from '../../engine/judge/observation.js';
 
-/** An object inside an action, where it stands. */
+/** An object in an array of an action and its place. */
 export interface SeenElement {
   readonly element: ObservedObject;
-  /** JSON pointer into the body. */
-  readonly at: string;
+  readonly at: Pointer;
 }
 
-/** The objects in an array property of an action; other elements are judged elsewhere. */
+/** The objects in an array property of an action. Other rules judge elements of other types. */
 export function elementsIn({ action, at }: SeenAction, name: 'parameters' | 'states'): readonly SeenElement[] {
   const value = action[name];
   if (!Array.isArray(value)) return [];
   return value.flatMap((element: unknown, index) =>
-    isObject(element) ? [{ element, at: `${at}/${name}/${index}` }] : [],
+    isObject(element) ? [{ element, at: `${at}/${name}/${index}` as const }] : [],
   );
 }

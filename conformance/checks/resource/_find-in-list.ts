@@ -1,7 +1,7 @@
 import type { ObservedObject } from '../../engine/evidence/reply.js';
 import type { Action, World } from '../../engine/world/world.js';
 
-/** The action as the list shows it now, `undefined` when it is not there; a list may lag behind. */
+/** The action as the list shows it now; `undefined` if the list does not show it, for example because it is behind. */
 export async function findInList(world: World, action: Action): Promise<ObservedObject | undefined> {
   const context = action.clientContext;
   const filtered = world.profile.features.filter.offered && typeof context === 'string';

@@ -2,23 +2,23 @@ import { scenario } from '../../engine/check.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectEqual, expectSuccess } from '../../engine/judge/expect.js';
 
-/** Thrice, and what a stateful target says it made is there. */
+/** Creates three actions. A stateful target must also show each of them. */
 export default scenario('SURFACE-1', {
   when: async (world) => {
     const stateful = world.profile.class === 'stateful';
-    const one = async () => {
+    const createAndRead = async () => {
       const sent = world.body();
-      const made = await world.create(sent);
-      if (made.status >= 300) return { sent, made };
-      const { id } = world.entity(made, made.status);
-      const there = ({ status }: Reply) => status < 400;
-      return { sent, made, read: stateful ? await world.eventually(() => world.get(id), there) : undefined };
+      const created = await world.create(sent);
+      if (created.status >= 300) return { sent, created };
+      const { id } = world.entity(created, created.status);
+      const isFound = ({ status }: Reply) => status < 400;
+      return { sent, created, read: stateful ? await world.eventually(() => world.get(id), isFound) : undefined };
     };
-    return [await one(), await one(), await one()];
+    return [await createAndRead(), await createAndRead(), await createAndRead()];
   },
   then: (all) => {
-    for (const { sent, made, read } of all) {
-      expectSuccess(made);
+    for (const { sent, created, read } of all) {
+      expectSuccess(created);
       if (!read) continue;
       expectSuccess(read);
       expectEqual(member(read.body, 'clientContext'), sent.clientContext, '/clientContext', read.exchange);

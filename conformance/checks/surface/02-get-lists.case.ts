@@ -3,7 +3,7 @@ import { member } from '../../engine/evidence/reply.js';
 import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { elementsOf } from '../../engine/world/world.js';
 
-/** That the list holds what it should is for other inputs; here it is a list, and not empty once there is an action. */
+/** Only judges that the response is a list, and not empty once an action exists. Other requirements judge its elements. */
 export default scenario('SURFACE-2', {
   given: (world) => world.action(),
   when: (world) =>
@@ -15,6 +15,7 @@ export default scenario('SURFACE-2', {
     expectSuccess(reply);
     const listed = elementsOf([reply]).filter(({ id }) => typeof id === 'string' && id !== '');
     expectThat(listed.length > 0, {
+      message: 'the list shows no action',
       expected: 'a `value` array with at least one action',
       received: member(reply.body, 'value'),
       at: '/value',

@@ -2,15 +2,15 @@ import { scenario } from '../../engine/check.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectEqual, expectSuccess } from '../../engine/judge/expect.js';
 
-const there = ({ status }: Reply) => status < 400;
+const isFound = ({ status }: Reply) => status < 400;
 
-/** Two actions, each read five times in turn: a lease or a cache may run out. That a new one is there at once is for CREATE-9. */
+/** Reads two actions five times each, because a lease or a cache may expire. CREATE-9 judges whether a new action is readable at once. */
 export default scenario('SURFACE-3', {
   given: async (world) => [await world.action(), await world.action()],
   when: async (world, actions) => {
     const reads = [];
     for (const { id } of Array.from({ length: 5 }, () => actions).flat())
-      reads.push({ id, reply: await world.eventually(() => world.get(id), there) });
+      reads.push({ id, reply: await world.eventually(() => world.get(id), isFound) });
     return reads;
   },
   then: (reads) => {

@@ -1,7 +1,7 @@
-import type { MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
+import type { MakesDifference } from '../../selftest/server/difference.js';
 
-/** Four gets of an action are answered, and no further one. */
+/** Finds an action in four gets and in no further get. */
 const readsFourTimes: MakesDifference = () => {
   const reads = new Map<string, number>();
   return {
@@ -17,7 +17,7 @@ const readsFourTimes: MakesDifference = () => {
 };
 
 export const mutants = [
-  mutant('SURFACE-3', 'an action that was read four times cannot be read again', readsFourTimes, {
+  mutant('SURFACE-3', 'the fifth get of an action returns 404', readsFourTimes, {
     alsoFails: ['UPDATE-21', 'LIFECYCLE-3', 'LIFECYCLE-14'],
   }),
 ];

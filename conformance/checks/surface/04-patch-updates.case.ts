@@ -3,7 +3,7 @@ import { member } from '../../engine/evidence/reply.js';
 import { expectEqual, expectSuccess } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 
-/** Twice on the same action, and on a stateful target the second value stands. */
+/** Updates the same action twice. A stateful target must show the second value. */
 export default scenario('SURFACE-4', {
   when: (world) =>
     withControlAction(world, {

@@ -1,8 +1,8 @@
-import type { Difference, MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { offers } from '../../selftest/mutants/surface/allowed-methods.js';
+import type { Difference, MakesDifference } from '../../selftest/server/difference.js';
 
-/** Only the first PATCH of an action does anything. */
+/** Applies only the first PATCH of an action. */
 const patchesOnce: MakesDifference = () => {
   const patched = new Set<string>();
   return {
@@ -16,8 +16,8 @@ const patchesOnce: MakesDifference = () => {
   };
 };
 
-/** What is created or updated is answered and never stored. */
-function forgets(operation: 'create' | 'update'): Difference {
+/** Returns the result of an operation without storing it. */
+function doesNotStore(operation: 'create' | 'update'): Difference {
   return {
     behaviour: (right) => ({
       save: (collection, action, by) =>
@@ -30,10 +30,10 @@ export const mutants = [
   mutant('SURFACE-4', 'PATCH is not routed to an action', offers('item', 'GET', 'HEAD'), {
     alsoFails: ['UPDATE-1', 'UPDATE-16', 'UPDATE-17', 'HTTP-5', 'LIFECYCLE-5', 'LIFECYCLE-12'],
   }),
-  mutant('SURFACE-4', 'only the first PATCH of an action does anything', patchesOnce, {
+  mutant('SURFACE-4', 'only the first PATCH of an action has an effect', patchesOnce, {
     alsoFails: ['UPDATE-2', 'UPDATE-4', 'UPDATE-7', 'LIFECYCLE-4', 'LIFECYCLE-5'],
   }),
-  mutant('SURFACE-4', 'an update is answered with the new values, which are not kept', forgets('update'), {
+  mutant('SURFACE-4', 'update returns the new values but does not store them', doesNotStore('update'), {
     alsoFails: [
       'RESOURCE-13',
       'RESOURCE-14',

@@ -3,14 +3,15 @@ import { member } from '../../engine/evidence/reply.js';
 import { expectStatus } from '../../engine/judge/expect.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 
-/** Whether and when the action ends is for other inputs. One that has ended by itself may be refused; reading 0038. */
+/** Only judges the status code. A cancel of an action that has finished by itself may be rejected (decision 0038). */
 export default scenario('SURFACE-5', {
-  each: ['one action', 'another one'],
+  each: ['first action', 'second action'],
+  named: (name) => name,
   given: (world) => world.action(),
   when: async (world, { id }) => {
     const reply = await world.cancel(id);
-    const refused = reply.status === 409 || reply.status === 400;
-    return { reply, ended: refused && isFinalStatus(member((await world.get(id)).body, 'status')) };
+    const rejected = reply.status === 409 || reply.status === 400;
+    return { reply, finished: rejected && isFinalStatus(member((await world.get(id)).body, 'status')) };
   },
-  then: ({ reply, ended }) => expectStatus(reply, 200, 204, ...(ended ? [400, 409] : [])),
+  then: ({ reply, finished }) => expectStatus(reply, 200, 204, ...(finished ? [400, 409] : [])),
 });

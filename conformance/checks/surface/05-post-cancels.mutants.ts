@@ -1,4 +1,4 @@
-import { Refusal } from '../../reference/refusal.js';
+import { Rejection } from '../../reference/rejection.js';
 import { mutant } from '../../selftest/mutant.js';
 import { offers } from '../../selftest/mutants/surface/allowed-methods.js';
 import { editStatus, on } from '../../selftest/server/wire.js';
@@ -9,11 +9,11 @@ export const mutants = [
   }),
   mutant(
     'SURFACE-5',
-    'an action that has not begun cannot be cancelled',
+    'cancel rejects an action that has not started',
     {
       behaviour: (right) => ({
         cancel: (action, by) => {
-          if (action.status === 'NotStarted') throw new Refusal(409, 'The action is not running.');
+          if (action.status === 'NotStarted') throw new Rejection(409, 'The action is not running.');
           return right.cancel(action, by);
         },
       }),
@@ -22,7 +22,7 @@ export const mutants = [
   ),
   mutant(
     'SURFACE-5',
-    'a cancel is answered with 202, as if it took long',
+    'cancel responds with 202 instead of 204',
     { fetch: editStatus(on('cancel', 204), 202) },
     { alsoFails: ['SURFACE-11', 'CANCEL-1', 'CANCEL-14', 'HTTP-17'] },
   ),

@@ -5,9 +5,13 @@ import { expectThat } from '../../engine/judge/expect.js';
 export default rule('SURFACE-6', {
   over: 'exchange',
   where: ({ exchange, reply }) => exchange.operation === 'list' && Array.isArray(member(reply.body, 'value')),
-  check: ({ exchange }) => {
-    const { pathname } = new URL(exchange.request.url);
-    const expected = 'a path that ends in /beta/security/securityActions';
-    expectThat(/\/beta\/security\/securityActions$/.test(pathname), { expected, received: pathname, exchange });
+  check: ({ exchange, reply }) => {
+    const { pathname } = new URL(reply.request.url);
+    expectThat(/\/beta\/security\/securityActions$/.test(pathname), {
+      message: 'the list is not below a base path that ends in /beta',
+      expected: 'a path that ends in /beta/security/securityActions',
+      received: pathname,
+      exchange,
+    });
   },
 });

@@ -3,7 +3,7 @@ import { Inconclusive } from '../../engine/errors.js';
 import { expectStatus } from '../../engine/judge/expect.js';
 import { actionPath } from './_paths.js';
 
-/** The same URL takes a POST, so that it is the method that is refused. */
+/** The control is a POST to the same URL. It shows that only the method is rejected. */
 export default scenario('SURFACE-7', {
   given: (world) => world.action(),
   when: async (world, { id }) => {
@@ -11,7 +11,7 @@ export default scenario('SURFACE-7', {
     const before = await world.request('GET', path);
     const { status, exchange } = await world.cancel(id);
     if (status >= 300 && status !== 409)
-      throw new Inconclusive(`a POST to the same URL was answered with ${status}`, exchange);
+      throw new Inconclusive(`the control, a POST to the same URL, is rejected with ${status}`, exchange);
     return [before, await world.request('GET', path)];
   },
   then: (replies) => {

@@ -9,14 +9,15 @@ export default scenario('SURFACE-8', {
     return { reply, after: await world.get(id) };
   },
   then: ({ reply: { status, exchange }, after }, before) => {
-    const taken = status >= 200 && status < 300;
-    const refused = (status >= 400 && status < 500) || status === 501;
-    expectThat(taken || refused, {
-      expected: 'a 4xx, 501, or a 2xx',
+    const accepted = status >= 200 && status < 300;
+    const rejected = (status >= 400 && status < 500) || status === 501;
+    expectThat(accepted || rejected, {
+      message: `PUT responds with ${status}`,
+      expected: 'status 2xx, 4xx or 501',
       received: `status ${status}`,
       at: 'status',
       exchange,
     });
-    if (refused) expectUnchanged(after, before, ['status', 'states']);
+    if (rejected) expectUnchanged(after, before, ['status', 'states']);
   },
 });

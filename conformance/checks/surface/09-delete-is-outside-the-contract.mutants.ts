@@ -1,10 +1,10 @@
-import type { MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
 import { allow, done, item, takes } from '../../selftest/mutants/surface/methods.js';
+import type { MakesDifference } from '../../selftest/server/difference.js';
 import { refused } from '../../selftest/server/refused.js';
 
-/** DELETE is refused, and the action is gone all the same. */
-const deletesAndRefuses: MakesDifference = () => {
+/** Rejects DELETE but deletes the action. */
+const deletesAndRejects: MakesDifference = () => {
   const gone = new Set<string>();
   return {
     ...takes('DELETE', item, (request) => {
@@ -18,6 +18,6 @@ const deletesAndRefuses: MakesDifference = () => {
 };
 
 export const mutants = [
-  mutant('SURFACE-9', 'DELETE is answered with 204 and deletes nothing', takes('DELETE', item, done)),
-  mutant('SURFACE-9', 'DELETE is refused, and the action is gone', deletesAndRefuses),
+  mutant('SURFACE-9', 'DELETE responds with 204 but deletes nothing', takes('DELETE', item, done)),
+  mutant('SURFACE-9', 'a rejected DELETE deletes the action', deletesAndRejects),
 ];

@@ -4,8 +4,8 @@ import { refused } from '../../selftest/server/refused.js';
 import { editHeaders, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
-  mutant('SURFACE-10', 'no 405 says what is allowed', {
+  mutant('SURFACE-10', 'a 405 response has no Allow header', {
     fetch: editHeaders(on('any', 405), (headers) => headers.delete('allow')),
   }),
-  mutant('SURFACE-10', 'PUT is caught by a filter that knows no methods', takes('PUT', item, refused(405))),
+  mutant('SURFACE-10', 'a 405 response to PUT has no Allow header', takes('PUT', item, refused(405))),
 ];

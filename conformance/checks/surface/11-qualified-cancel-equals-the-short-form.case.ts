@@ -12,8 +12,11 @@ export default scenario('SURFACE-11', {
       act: async ({ id }) => {
         const path = `${actionPath(id)}/microsoft.graph.cancelSecurityAction`;
         const reply = await world.request('POST', path, { operation: 'cancel' });
-        const ended = ({ status }: ObservedObject) => isFinalStatus(status);
-        return { reply, last: reply.status < 300 ? await world.eventually(() => world.read(id), ended) : undefined };
+        const isFinished = ({ status }: ObservedObject) => isFinalStatus(status);
+        return {
+          reply,
+          last: reply.status < 300 ? await world.eventually(() => world.read(id), isFinished) : undefined,
+        };
       },
       expected: ({ reply }) => reply.status < 300,
     }),
@@ -21,7 +24,8 @@ export default scenario('SURFACE-11', {
     expectStatus(reply, 200, 204);
     const { exchange } = reply;
     expectThat(isFinalStatus(last?.status), {
-      expected: 'an action that has ended',
+      message: 'the action is not finished after the qualified cancel',
+      expected: 'a final status',
       received: last?.status,
       at: '/status',
       exchange,

@@ -6,5 +6,5 @@ const qualified = /\/microsoft\.graph\.cancelSecurityAction$/;
 
 export const mutants = [
   mutant('SURFACE-11', 'the qualified cancel is not routed', takes('POST', qualified, refused(404))),
-  mutant('SURFACE-11', 'the qualified cancel is answered with 204 and does nothing', takes('POST', qualified, done)),
+  mutant('SURFACE-11', 'the qualified cancel responds with 204 but does nothing', takes('POST', qualified, done)),
 ];

@@ -2,15 +2,15 @@ import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual, expectThat, writableMembers } from '../../engine/judge/expect.js';
 import { isBackwards, isStatus } from '../../model/lifecycle.js';
 
-/** Members that only a client or the create sets. */
-const still = [...writableMembers, 'createdDateTime', 'appId', 'azureTenantId', 'user'];
-/** Members that the server's own progress may move until the action has ended. */
-const moving = ['status', 'states', 'lastActionDateTime', 'completedDateTime', 'errorInfo'];
+/** Properties that only a client or the create sets. */
+const fixedProperties = [...writableMembers, 'createdDateTime', 'appId', 'azureTenantId', 'user'];
+/** Properties that the server may change by itself until the action is finished. */
+const progressProperties = ['status', 'states', 'lastActionDateTime', 'completedDateTime', 'errorInfo'];
 
-/** The server's own progress brings an older action, which is read once and last, at least as far as the one that is read often. */
+/** An older action is read only once, at the end. If the server changes statuses by itself, its status is at least as far as that of the action that is read often. */
 export default scenario('SURFACE-12', {
   each: ['unfinished', 'finished'],
-  named: (kind) => `an action that is ${kind}`,
+  named: (kind) => `${kind} action`,
   given: async (world, kind) => {
     const older = await world.action();
     const action = kind === 'finished' ? await world.finalAction() : await world.action();
@@ -26,20 +26,20 @@ export default scenario('SURFACE-12', {
       await world.list();
       later.push(await world.get(id));
     }
-    return { first, later, once: await world.get(older.id) };
+    return { first, later, controlReply: await world.get(older.id) };
   },
-  then: ({ first, later, once }, _, kind) => {
+  then: ({ first, later, controlReply }, _, kind) => {
     const before = expectEntity(first, 200, 206);
-    const unread = expectEntity(once, 200, 206).status;
+    const controlStatus = expectEntity(controlReply, 200, 206).status;
     for (const reply of later) {
       const now = expectEntity(reply, 200, 206);
-      for (const name of kind === 'finished' ? [...still, ...moving] : still) {
+      for (const name of kind === 'finished' ? [...fixedProperties, ...progressProperties] : fixedProperties) {
         expectEqual(now[name] ?? null, before[name] ?? null, `/${name}`, reply.exchange);
       }
-      const ahead = isStatus(now.status) && isStatus(unread) && isBackwards(now.status, unread);
+      const ahead = isStatus(now.status) && isStatus(controlStatus) && isBackwards(now.status, controlStatus);
       expectThat(now.status === before.status || !ahead, {
-        message: 'the status moved while the action was read, and that of an older one did not',
-        expected: unread as string,
+        message: 'the status changed while the action was read, although the status of an older action did not',
+        expected: `status ${JSON.stringify(controlStatus)}`,
         received: now.status,
         at: '/status',
         exchange: reply.exchange,
