@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'dist', '.sources');
 /** What tsc does not emit, because it is not TypeScript to compile. */
-const assets = ['generated/api.d.ts', 'generated/validators.js', 'generated/validators.d.ts'];
+const assets = ['api.d.ts', 'validators.js', 'validators.d.ts', 'fixture-validators.js', 'fixture-validators.d.ts'].map(
+  (file) => `generated/${file}`,
+);
 const folders = ['conformance', 'generated'];
 const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/up-to-date.mjs'];
 

@@ -6,7 +6,7 @@ import { contractTables } from './contract-tables.js';
 import { lifecycle } from './lifecycle.js';
 import { requirements } from './requirements.js';
 import { requirementsPage } from './requirements-page.js';
-import { validators, validatorTypes } from './validators.js';
+import { fixtureValidators, fixtureValidatorTypes, validators, validatorTypes } from './validators.js';
 
 /** Every generator: generated/ holds what these return and nothing else. */
 const generators: readonly Generator[] = [
@@ -19,6 +19,8 @@ const generators: readonly Generator[] = [
   contractTables,
   validators,
   validatorTypes,
+  fixtureValidators,
+  fixtureValidatorTypes,
 ];
 
 /**

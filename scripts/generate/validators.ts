@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import formats from 'ajv-formats';
 import { build } from 'esbuild';
-import { banner, type Contract, type Output } from './contract.js';
+import { banner, type Contract, type JsonObject, type Output } from './contract.js';
 import { pascalCase, schemaNames } from './schema-names.js';
 
 /** Members of a schema that only describe. Any other that is no keyword is a mistake, and stops the generator. */
@@ -11,17 +12,49 @@ const annotations = ['title', 'description', 'examples', 'readOnly', 'writeOnly'
 /** Where the document keeps its schemas; a keyword of no dialect, and yet what their references pass through. */
 const container = 'components';
 
-/** generated/validators.js: a validator for each component schema, compiled; it depends on nothing at run time. */
+/** generated/validators.js: a compiled validator for each component schema, without dependencies. */
 export async function validators(contract: Contract): Promise<Output> {
   const document = await contract.document();
+  const names = schemaNames(document).map((name) => [exportName(name), `#/components/schemas/${name}`]);
+  const text = await compiled({ [container]: document[container] }, Object.fromEntries(names));
+  return { path: 'generated/validators.js', text };
+}
+
+/** The name of the validator of each kind of fixture file, and its part of fixtures/schema.json. */
+const fixtureParts = {
+  validateDocumentedFixture: '#/$defs/documented',
+  validateValidFixtures: '#/$defs/valid',
+  validateInvalidFixtures: '#/$defs/invalid',
+};
+
+/** generated/fixture-validators.js: a compiled validator for each kind of fixture file. */
+export async function fixtureValidators(): Promise<Output> {
+  const schema = JSON.parse(await readFile('fixtures/schema.json', 'utf8')) as JsonObject;
+  return { path: 'generated/fixture-validators.js', text: await compiled(schema, fixtureParts) };
+}
+
+/** generated/fixture-validators.d.ts: the types of these validators. */
+export async function fixtureValidatorTypes(): Promise<Output> {
+  const text = `// ${banner}
+import type { Validator } from './validators.js';
+
+${declarations(Object.keys(fixtureParts))}
+`;
+  return { path: 'generated/fixture-validators.d.ts', text };
+}
+
+async function compiled(schema: JsonObject, names: Readonly<Record<string, string>>): Promise<string> {
   // Without inlining, a schema that many others refer to is compiled once.
   const ajv = new Ajv2020({ strict: true, allErrors: true, inlineRefs: false, code: { source: true, esm: true } });
   formats.default(ajv);
   ajv.addVocabulary([container]);
-  ajv.addSchema({ [container]: withoutAnnotations(document[container]) }, 'contract');
-  const names = schemaNames(document).map((name) => [exportName(name), `contract#/components/schemas/${name}`]);
-  const text = await withoutImports(standalone.default(ajv, Object.fromEntries(names)));
-  return { path: 'generated/validators.js', text: `// ${banner}\n${text}` };
+  ajv.addSchema(withoutAnnotations(schema) as object, 'schema');
+  const references = Object.entries(names).map(([name, pointer]) => [name, `schema${pointer}`]);
+  return `// ${banner}\n${await withoutImports(standalone.default(ajv, Object.fromEntries(references)))}`;
+}
+
+function declarations(names: readonly string[]): string {
+  return names.map((name) => `export const ${name}: Validator;`).join('\n');
 }
 
 /** generated/validators.d.ts: the types of the validators. */
@@ -46,7 +79,7 @@ export interface Validator {
   readonly errors?: readonly ValidationError[] | null;
 }
 
-${names.map((name) => `export const ${name}: Validator;`).join('\n')}
+${declarations(names)}
 `;
   return { path: 'generated/validators.d.ts', text };
 }

@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packageRoot } from '../package-root.js';
-import { Place, readFixtureFile } from './fixture-file.js';
+import { readFixtureFile } from './fixture-file.js';
 import { readExchange, readInvalid, readValid } from './fixture-reader.js';
 
-const file = join(packageRoot(), 'fixtures', 'valid', 'mine.json');
-const at = (value: unknown) => new Place(file, '/3', value);
+const path = join(packageRoot(), 'fixtures', 'valid', 'mine.json');
 
 const valid = {
   name: 'create.mine',
-  says: 'Mine.',
+  says: 'a body of this test',
   requirement: 'CREATE-1',
   operation: 'create',
   body: { parameters: [] },
@@ -19,82 +18,84 @@ const valid = {
 };
 const edit = [{ op: 'remove', path: '/parameters' }];
 const invalid = {
-  says: 'Not mine.',
+  says: 'another body of this test',
   requirement: 'CREATE-16',
   operation: 'create',
   of: 'create.mine',
   edit,
   expect: { status: [400] },
 };
-const invalidWith = (change: object) => () => readInvalid(at({ ...invalid, ...change }), [readValid(at(valid))]);
+const validWith = (change: object) => readValid({ path, value: [{ ...valid, ...change }] });
+/** Reads the changed fixture as the second of a file. */
+const invalidWith = (change: object) =>
+  readInvalid({ path, value: [invalid, { ...invalid, ...change }] }, validWith({}))[1];
 
-test('reads a valid fixture', () => {
-  expect(readValid(at({ ...valid, unless: ['names-required'] }))).toEqual({
-    name: 'create.mine',
-    says: 'Mine.',
-    requirement: 'CREATE-1',
-    operation: 'create',
-    body: { parameters: [] },
-    status: [201],
-    unless: ['names-required'],
-  });
+test('a valid fixture is read', () => {
+  expect(validWith({ unless: ['names-required'] })).toEqual([
+    {
+      name: 'create.mine',
+      says: 'a body of this test',
+      requirement: 'CREATE-1',
+      operation: 'create',
+      body: { parameters: [] },
+      status: [201],
+      unless: ['names-required'],
+    },
+  ]);
 });
 
-test('makes an invalid body of the valid one, and of another', () => {
-  const fixture = invalidWith({})();
+test('an edit changes the valid body of the fixture, and any other body', () => {
+  const fixture = invalidWith({});
   expect(fixture).toMatchObject({ of: 'create.mine', valid: { parameters: [] }, body: {}, status: [400] });
-  expect(fixture.edited({ name: 'BlockIp', parameters: [] })).toEqual({ body: { name: 'BlockIp' } });
+  expect(fixture?.edited({ name: 'BlockIp', parameters: [] })).toEqual({ body: { name: 'BlockIp' } });
 });
 
-test('a text replaces the body, a media type keeps it', () => {
-  const { edit: _, ...rest } = invalid;
-  const others = [readValid(at(valid))];
-  expect(readInvalid(at({ ...rest, raw: '' }), others).edited({})).toEqual({ raw: '' });
-  const media = readInvalid(at({ ...rest, contentType: 'text/plain' }), others);
-  expect(media.edited({ name: 'x' })).toEqual({ body: { name: 'x' }, contentType: 'text/plain' });
+test('a raw text replaces the body, and a media type does not change it', () => {
+  expect(invalidWith({ edit: undefined, raw: '' })?.edited({})).toEqual({ raw: '' });
+  const media = invalidWith({ edit: undefined, contentType: 'text/plain' });
+  expect(media?.edited({ name: 'x' })).toEqual({ body: { name: 'x' }, contentType: 'text/plain' });
 });
 
 test.each<[string, object, string]>([
-  ['a requirement that does not exist', { requirement: 'CREATE-999' }, '"/3/requirement", received "CREATE-999"'],
+  [
+    'a requirement that does not exist',
+    { requirement: 'CREATE-999' },
+    'the id of a requirement at "/1/requirement", received "CREATE-999"',
+  ],
   [
     'an operation without a body',
     { operation: 'list' },
-    'expected one of create, update at "/3/operation", received "list"',
+    'one of ["create","update"] at "/1/operation", received "list"',
   ],
-  [
-    'a valid fixture that does not exist',
-    { of: 'create.yours' },
-    'expected the name of a valid create fixture at "/3/of"',
-  ],
-  [
-    'a valid fixture of another operation',
-    { operation: 'update' },
-    'expected the name of a valid update fixture at "/3/of"',
-  ],
-  ['two defects', { raw: '' }, 'expected exactly one of edit, raw, contentType at "/3"'],
-  ['an unknown edit', { edit: [{ op: 'move', path: '/a' }] }, 'expected one of add, replace, remove at "/3/edit/0/op"'],
-  ['an edit without a value', { edit: [{ op: 'add', path: '/a' }] }, 'expected the value to set at "/3/edit/0/value"'],
+  ['a valid fixture that does not exist', { of: 'create.yours' }, 'the name of a valid create fixture at "/1/of"'],
+  ['a valid fixture of another operation', { operation: 'update' }, 'the name of a valid update fixture at "/1/of"'],
+  ['two defects', { raw: '' }, 'a value that matches exactly one alternative of the schema at "/1"'],
+  ['an unknown edit', { edit: [{ op: 'move', path: '/a', value: 1 }] }, 'one of ["add","replace","remove"] at "/1/edit/0/op"'],
+  ['an edit without a value', { edit: [{ op: 'add', path: '/a' }] }, 'the member `value` at "/1/edit/0"'],
   [
     'an edit that leads nowhere',
     { edit: [{ op: 'remove', path: '/a' }] },
-    'at "/3/edit", received Failed to apply the edit remove /a',
+    'at "/1/edit", received Failed to apply the edit remove /a',
   ],
   [
-    'a status that is none',
+    'a status that does not exist',
     { expect: { status: [99] } },
-    'expected an HTTP status from 200 to 599 at "/3/expect/status/0", received 99',
+    'which must be >= 200 at "/1/expect/status/0", received 99',
   ],
-  ['a misspelt member', { expects: {} }, 'received the member expects'],
-])('refuses %s', (_, change, message) => {
-  expect(invalidWith(change)).toThrow(message);
+  ['a misspelt member', { expects: {} }, 'no member `expects` at "/1"'],
+  ['a description with a full stop', { says: 'A sentence.' }, 'at "/1/says", received "A sentence."'],
+])('%s is an error', (_, change, message) => {
+  expect(() => invalidWith(change)).toThrow(message);
 });
 
-test('names the file, and cuts long values short', () => {
-  expect(() => readValid(at({ ...valid, body: 'x'.repeat(500) }))).toThrow(
-    /^Failed to read the fixtures in fixtures.valid.mine\.json: expected an object at "\/3\/body", received "x{76}\.\.\.\. /,
+test('an error names the file, the place, the expected and the received value', () => {
+  expect(() => validWith({ body: 'x' })).toThrow(
+    /^Failed to read fixtures.valid.mine\.json: expected a value of type object at "\/0\/body", received "x"\. See fixtures/,
   );
-  expect(() => readValid(at({ ...valid, unless: ['reader'] }))).toThrow('expected one of update, ');
-  expect(() => readExchange(at([]))).toThrow('expected an object at "/3", received []');
+  expect(() => validWith({ unless: ['reader'] })).toThrow(
+    /expected one of update, .* at "\/0\/unless\/0", received "reader"/,
+  );
+  expect(() => readExchange({ path, value: [] })).toThrow('expected a value of type object at "", received []');
 });
 
 let folder: string;
@@ -103,11 +104,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('freezes what it reads, and tells where a file is no JSON', () => {
+test('values are frozen, and a file that is not JSON is an error', () => {
   const good = join(folder, 'good.json');
   writeFileSync(good, '[{ "deep": [{}] }]');
-  const [element] = readFixtureFile(good).elements();
-  expect(Object.isFrozen(element?.member('deep').elements()[0]?.value)).toBe(true);
+  const [element] = readFixtureFile(good).value as [{ deep: [object] }];
+  expect(Object.isFrozen(element.deep[0])).toBe(true);
   const bad = join(folder, 'bad.json');
   writeFileSync(bad, '[{]');
   expect(() => readFixtureFile(bad)).toThrow(/bad\.json: expected JSON at "", received .+position 2/);

@@ -1,26 +1,27 @@
 import {
-  type FeatureId,
-  features,
-  type Need,
-  type RequirementId,
-  requirements,
-} from '../../../generated/requirements.js';
+  validateDocumentedFixture,
+  validateInvalidFixtures,
+  validateValidFixtures,
+} from '../../../generated/fixture-validators.js';
+import { type FeatureId, type RequirementId, requirements } from '../../../generated/requirements.js';
+import { preview } from '../evidence/preview.js';
 import type { WritableBody } from './bodies.js';
-import type { Place } from './fixture-file.js';
+import { type FixtureFile, fixtureError, validated } from './fixture-file.js';
 import { applyEdit, type EditOperation } from './json-patch.js';
+import { featureIds } from './profile.js';
 
 /** The operations that take a body. */
 export type FixtureOperation = 'create' | 'update';
 
-/** What every fixture says of itself; all of it is frozen. */
+/** What valid and invalid fixtures have in common; all values are frozen. */
 interface Fixture {
-  /** One sentence that tells it from the others. */
+  /** A noun phrase or clause that distinguishes the fixture from the others of its requirement. */
   readonly says: string;
   readonly requirement: RequirementId;
   readonly operation: FixtureOperation;
   /** The media type to send instead of `application/json`. */
   readonly contentType?: string;
-  /** The lawful statuses of the answer. */
+  /** The allowed statuses of the response. */
   readonly status: readonly number[];
 }
 
@@ -29,128 +30,93 @@ export interface ValidFixture extends Fixture {
   /** Unique; begins with the operation. */
   readonly name: string;
   readonly body: WritableBody;
-  /** Features of a target that make the body unlawful for it: it is not to be sent there. */
+  /** Features of a target that may reject the body: it is not sent there. */
   readonly unless: readonly FeatureId[];
 }
 
-/** What to send for an invalid fixture: a JSON value, or a text that is no JSON object. */
+/** What to send for an invalid fixture: a JSON value, or a text that is not a JSON object. */
 interface Edited {
   readonly body?: unknown;
   readonly raw?: string;
   readonly contentType?: string;
 }
 
-/** A request with exactly one defect, and the valid body that it was made from. */
+/** A request with exactly one defect, and the valid body that it is made from. */
 export interface InvalidFixture extends Fixture, Edited {
   /** The name of the valid fixture. */
   readonly of: string;
-  /** The valid twin: a target that refuses it too has not shown that it minds the defect. */
+  /** The control: a target that rejects it too may have rejected the invalid body for another reason. */
   readonly valid: WritableBody;
   /** The same defect in another valid body, such as `valid` with the target's own vendor and provider. */
   edited(valid: WritableBody): Edited;
 }
 
-/** An exchange of the documentation, as printed or with values for its placeholders. */
+/** An exchange of the documentation, as printed or with values in place of its placeholders. */
 export interface DocumentedExchange {
   readonly name: string;
   readonly says: string;
   /** The key of the source and the place in it. */
   readonly source: string;
   readonly operation: FixtureOperation;
-  /** Whether both bodies keep the contract; what is printed does not, for a placeholder is not a value. */
+  /** Whether both bodies are valid; what is printed is not, because a placeholder is not a value. */
   readonly valid: boolean;
-  /** What differs from the print, and why. */
+  /** What differs from the printed page, and why. */
   readonly changes: readonly string[];
   readonly request: { readonly method: 'POST' | 'PATCH'; readonly body: WritableBody };
   readonly response: { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
 }
 
-/** What can be wrong with a request; a fixture has one of them. */
-const defects = ['edit', 'raw', 'contentType'];
-const featureIds = (Object.keys(features) as Need[]).filter(
-  (need): need is FeatureId => features[need].kind === 'feature',
-);
+/** An element of a file of `fixtures/valid` or `fixtures/invalid`, as the file has it. */
+interface Written extends Omit<Fixture, 'status'> {
+  readonly expect: { readonly status: readonly number[] };
+}
+type WrittenValid = Written & Pick<ValidFixture, 'name' | 'body'> & { readonly unless?: readonly FeatureId[] };
+type WrittenInvalid = Written & Pick<InvalidFixture, 'of' | 'raw'> & { readonly edit?: readonly EditOperation[] };
 
-/** Reads a file of `fixtures/documented`. @throws Error at the first thing that is not as it should be. */
-export function readExchange(at: Place): DocumentedExchange {
-  at.only('$schema', 'name', 'says', 'source', 'operation', 'valid', 'changes', 'request', 'response');
-  return {
-    name: at.member('name').text(),
-    says: at.member('says').text(),
-    source: at.member('source').text(),
-    operation: at.member('operation').oneOf('create', 'update'),
-    valid: at.member('valid').value === true,
-    changes: at
-      .member('changes')
-      .elements()
-      .map((change) => change.text()),
-    request: {
-      method: at.member('request').member('method').oneOf('POST', 'PATCH'),
-      body: at.member('request').member('body').object() as WritableBody,
-    },
-    response: {
-      status: at.member('response').member('status').status(),
-      body: at.member('response').member('body').object(),
-    },
-  };
+/** Reads a file of `fixtures/documented`. @throws Error for the first mistake. */
+export function readExchange(file: FixtureFile): DocumentedExchange {
+  return validated<DocumentedExchange>(file, validateDocumentedFixture);
 }
 
-function readCommon(at: Place): Fixture {
-  return {
-    says: at.member('says').text(),
-    requirement: requirementAt(at.member('requirement')),
-    operation: at.member('operation').oneOf('create', 'update'),
-    ...(at.has('contentType') && { contentType: at.member('contentType').text() }),
-    status: at
-      .member('expect')
-      .member('status')
-      .elements()
-      .map((status) => status.status()),
-  };
+/** Reads a file of `fixtures/valid`. @throws Error for the first mistake. */
+export function readValid(file: FixtureFile): ValidFixture[] {
+  return validated<WrittenValid[]>(file, validateValidFixtures).map(({ expect, unless = [], ...fixture }, index) => {
+    requireRequirement(file, index, fixture.requirement);
+    for (const [place, feature] of unless.entries()) {
+      if (!featureIds.includes(feature))
+        throw fixtureError(file, `/${index}/unless/${place}`, `one of ${featureIds.join(', ')}`, preview(feature));
+    }
+    return { ...fixture, status: expect.status, unless };
+  });
 }
 
-/** Reads one element of a file of `fixtures/valid`. @throws Error at the first thing that is not as it should be. */
-export function readValid(at: Place): ValidFixture {
-  at.only('name', 'says', 'requirement', 'operation', 'body', 'contentType', 'unless', 'expect');
-  const unless = at.has('unless') ? at.member('unless').elements() : [];
-  return {
-    name: at.member('name').text(),
-    ...readCommon(at),
-    body: at.member('body').object() as WritableBody,
-    unless: unless.map((feature) => feature.oneOf(...featureIds)),
-  };
+/** Reads a file of `fixtures/invalid`; `valids` are the fixtures that `of` may name. @throws Error for the first mistake. */
+export function readInvalid(file: FixtureFile, valids: readonly ValidFixture[]): InvalidFixture[] {
+  return validated<WrittenInvalid[]>(file, validateInvalidFixtures).map((written, index) => {
+    const { expect, edit = [], raw, ...fixture } = written;
+    const { operation, of, contentType } = fixture;
+    requireRequirement(file, index, fixture.requirement);
+    const valid = valids.find((one) => one.name === of && one.operation === operation)?.body;
+    if (valid === undefined)
+      throw fixtureError(file, `/${index}/of`, `the name of a valid ${operation} fixture`, preview(of));
+    const edited = (body: WritableBody): Edited => ({
+      ...(raw === undefined ? { body: applyEdit(body, edit) } : { raw }),
+      ...(contentType !== undefined && { contentType }),
+    });
+    try {
+      return { ...fixture, status: expect.status, valid, edited, ...edited(valid) };
+    } catch (error) {
+      throw fixtureError(
+        file,
+        `/${index}/edit`,
+        `an edit of ${of}`,
+        error instanceof Error ? error.message : String(error),
+      );
+    }
+  });
 }
 
-/** Reads one element of a file of `fixtures/invalid`. @throws Error at the first thing that is not as it should be. */
-export function readInvalid(at: Place, valids: readonly ValidFixture[]): InvalidFixture {
-  at.only('says', 'requirement', 'operation', 'of', ...defects, 'expect');
-  if (defects.filter((defect) => at.has(defect)).length !== 1) throw at.broken(`exactly one of ${defects.join(', ')}`);
-  const common = readCommon(at);
-  const of = at.member('of');
-  const valid = valids.find(({ name, operation }) => name === of.value && operation === common.operation)?.body;
-  if (valid === undefined) throw of.broken(`the name of a valid ${common.operation} fixture`);
-  const { contentType } = common;
-  const edit = at.has('edit') ? at.member('edit').elements().map(readOperation) : [];
-  const raw = at.has('raw') ? at.member('raw').text() : undefined;
-  const edited = (body: WritableBody): Edited =>
-    raw === undefined ? { body: applyEdit(body, edit), contentType } : { raw, contentType };
-  try {
-    return { ...common, of: of.text(), valid, edited, ...edited(valid) };
-  } catch (error) {
-    throw at.member('edit').broken(`an edit of ${of.value}`, error instanceof Error ? error.message : String(error));
-  }
-}
-
-function requirementAt(at: Place): RequirementId {
-  const id = at.text() as RequirementId;
-  if (Object.hasOwn(requirements, id)) return id;
-  throw at.broken('the id of a requirement');
-}
-
-function readOperation(at: Place): EditOperation {
-  const op = at.member('op').oneOf('add', 'replace', 'remove');
-  const path = at.member('path').text();
-  if (op === 'remove') return { op, path };
-  if (!at.has('value')) throw at.member('value').broken('the value to set');
-  return { op, path, value: at.member('value').value };
+function requireRequirement(file: FixtureFile, index: number, id: string): void {
+  if (Object.hasOwn(requirements, id)) return;
+  throw fixtureError(file, `/${index}/requirement`, 'the id of a requirement', preview(id));
 }

@@ -26,40 +26,40 @@ const requestKeeps = {
 };
 const responseKeeps = validators.validateSecurityAction;
 
-/** The contract's schemas leave the annotation open, so they cannot tell a wrong one. */
+/** The schemas of the contract do not restrict the annotation. */
 const beyondSchemas = ['CREATE-52'];
 
-describe('the files', () => {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
+describe('fixture files', () => {
+  const ajv = new Ajv2020({ allErrors: true, strict: true });
   ajv.addSchema(parse('schema.json') as object, 'fixtures');
 
-  test.each(files)('$folder/$file keeps fixtures/schema.json', ({ folder, file }) => {
+  test.each(files)('$folder/$file is valid for fixtures/schema.json', ({ folder, file }) => {
     ajv.validate(`fixtures#/$defs/${folder}`, parse(`${folder}/${file}`));
     expect(ajv.errors ?? []).toEqual([]);
   });
 
-  test.each(files)('$folder/$file names reserved addresses and hosts only', ({ folder, file }) => {
+  test.each(files)('$folder/$file has only reserved addresses and hosts', ({ folder, file }) => {
     expect(textsOf(parse(`${folder}/${file}`)).flatMap(unreserved)).toEqual([]);
   });
 });
 
-describe('documented', () => {
+describe('documented exchanges', () => {
   test.each(documentedExchanges())(
-    '$name: both bodies keep the contract: $valid',
+    '$name: validity of both bodies is $valid',
     ({ operation, request, response, valid }) => {
       expect([requestKeeps[operation](request.body), responseKeeps(response.body)]).toEqual([valid, valid]);
     },
   );
 
-  test.each(documentedExchanges())('$name stands in a file of its name', ({ name }) => {
+  test.each(documentedExchanges())('$name is in a file of the same name', ({ name }) => {
     expect(files).toContainEqual({ folder: 'documented', file: `${name}.json` });
   });
 
-  test('what is printed is unchanged, what is not says how it differs', () => {
+  test('printed exchanges have no changes, and the others list theirs', () => {
     for (const { changes, valid } of documentedExchanges()) expect(changes.length > 0).toBe(valid);
   });
 
-  test('the bodies to build on hold nothing that a lawful target may refuse', () => {
+  test('the basic bodies have nothing that a conforming target may reject', () => {
     const plain = ['actionReason', 'name', 'parameters', 'vendorInformation'];
     expect(Object.keys(documented.create).sort()).toEqual(plain);
     expect(Object.keys(documented.update).sort()).toEqual(plain);
@@ -67,8 +67,8 @@ describe('documented', () => {
   });
 });
 
-describe('valid', () => {
-  test.each(validFixtures())('$name keeps the contract', ({ body, operation }) => {
+describe('valid fixtures', () => {
+  test.each(validFixtures())('$name is valid for the contract', ({ body, operation }) => {
     const keeps: validators.Validator = requestKeeps[operation];
     keeps(body);
     expect(keeps.errors ?? []).toEqual([]);
@@ -86,7 +86,7 @@ describe('valid', () => {
   });
 });
 
-describe('invalid', () => {
+describe('invalid fixtures', () => {
   const edited = invalidFixtures().filter(({ raw, contentType }) => raw === undefined && contentType === undefined);
   const decidable = edited.filter(({ requirement }) => !beyondSchemas.includes(requirement));
   const raw = invalidFixtures().filter((fixture) => fixture.raw !== undefined);
@@ -100,7 +100,7 @@ describe('invalid', () => {
     expect(isJsonObject(fixture.raw ?? '')).toBe(false);
   });
 
-  test('no fixture is there twice', () => {
+  test('no fixture exists twice', () => {
     const requests = invalidFixtures().map(({ operation, of, body, raw, contentType }) =>
       JSON.stringify([operation, of, body, raw, contentType]),
     );
@@ -109,7 +109,7 @@ describe('invalid', () => {
     expect(sentences).toEqual([...new Set(sentences)]);
   });
 
-  test('the twin is a body that every lawful target accepts', () => {
+  test('the valid body of an invalid fixture is one that every conforming target accepts', () => {
     for (const { of } of invalidFixtures()) {
       const { unless, status, body } = validFixture(of);
       expect({ of, unless, accepted: status[0] === 200 || status[0] === 201 }).toEqual({
@@ -121,7 +121,7 @@ describe('invalid', () => {
     }
   });
 
-  test('every defect can be put into another valid body', () => {
+  test('every defect can be applied to another valid body', () => {
     for (const fixture of edited) {
       const other = { ...fixture.valid, actionReason: 'Another' };
       const { body } = fixture.edited(other);
@@ -131,7 +131,7 @@ describe('invalid', () => {
   });
 });
 
-describe('the catalogue', () => {
+describe('requirements of fixtures', () => {
   test.each([...validFixtures(), ...invalidFixtures()])(
     '$requirement is about $operation: $says',
     ({ operation, requirement }) => {
@@ -140,7 +140,7 @@ describe('the catalogue', () => {
   );
 });
 
-test('a name that does not exist is told with those that do', () => {
+test('an unknown name is an error that lists the existing names', () => {
   expect(() => validFixture('create.nope')).toThrow(/create\.minimal.*received create\.nope/s);
   expect(() => documentedExchange('nope')).toThrow(/create\.as-printed.*received nope/s);
 });

@@ -16,13 +16,13 @@ import {
 
 export type { DocumentedExchange, FixtureOperation, InvalidFixture, ValidFixture } from './fixture-reader.js';
 
-/** The documented bodies that every lawful target accepts, any number of times: no `clientContext`, no annotation, no status. */
+/** Documented bodies that every conforming target accepts any number of times: without `clientContext`, annotations and status. */
 export const documented = {
   /** The published create example, with a reserved address. */
   get create(): WritableBody {
     return documentedExchange('create.published').request.body;
   },
-  /** The generated update example cut down to name, reason, parameters and vendor. */
+  /** The generated update example, reduced to name, reason, parameters and vendor. */
   get update(): WritableBody {
     return documentedExchange('update.plain').request.body;
   },
@@ -31,32 +31,26 @@ export const documented = {
 /** The exchanges in `fixtures/documented`. */
 export const documentedExchanges = once(() => filesIn('documented').map((file) => readExchange(readFixtureFile(file))));
 
-/** The exchange of that name. @throws Error when there is none, naming those that exist. */
+/** The exchange with the given name. @throws Error that lists the existing names when there is none. */
 export function documentedExchange(name: string): DocumentedExchange {
   return named(documentedExchanges(), name);
 }
 
-const allValid = once(() => filesIn('valid').flatMap((file) => readFixtureFile(file).elements().map(readValid)));
+const allValid = once(() => filesIn('valid').flatMap((file) => readValid(readFixtureFile(file))));
 
-const allInvalid = once(() =>
-  filesIn('invalid').flatMap((file) =>
-    readFixtureFile(file)
-      .elements()
-      .map((at) => readInvalid(at, allValid())),
-  ),
-);
+const allInvalid = once(() => filesIn('invalid').flatMap((file) => readInvalid(readFixtureFile(file), allValid())));
 
-/** The fixtures in `fixtures/valid`, of one operation or all. Some may be refused lawfully: `status` says so. */
+/** The fixtures in `fixtures/valid`, of one operation or all. A target may reject some of them: `status` lists what is allowed. */
 export function validFixtures(operation?: FixtureOperation): readonly ValidFixture[] {
   return allValid().filter((fixture) => operation === undefined || fixture.operation === operation);
 }
 
-/** The valid fixture of that name. @throws Error when there is none, naming those that exist. */
+/** The valid fixture with the given name. @throws Error that lists the existing names when there is none. */
 export function validFixture(name: string): ValidFixture {
   return named(allValid(), name);
 }
 
-/** The fixtures in `fixtures/invalid`, of one requirement or all, in the order of file and place. */
+/** The fixtures in `fixtures/invalid`, of one requirement or all, ordered by file and position. */
 export function invalidFixtures(requirement?: RequirementId): readonly InvalidFixture[] {
   return allInvalid().filter((fixture) => requirement === undefined || fixture.requirement === requirement);
 }
