@@ -11,7 +11,7 @@ import { sequences } from '../conformance/explore/sequences/index.js';
 import { checkedPerSecond, explorationShare } from './bench/exploration.js';
 import { replay } from './bench/replay.js';
 
-/** `npm run bench`: how much the kit adds to the bare exchanges, how fast its command line starts, how much memory a run takes. */
+/** `npm run bench`: measures the time that the kit adds to the bare requests, the start of the command line, and the memory of a run. */
 const rounds = 5;
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const cli = file('../conformance/cli/main.js');
@@ -35,14 +35,14 @@ async function startServer(): Promise<Server> {
 }
 
 /**
- * Wall time of a run, and of the bare replay of its exchanges on a fresh server with the same concurrency. Sequences and races take longer
- * than their replay by nature: each of their requests waits for an answer or a moment, which a replay does not.
+ * Measures the wall time of a run, and of a bare replay of its requests on a new server with the same concurrency. Sequences and races
+ * always take longer than their replay, because most of their requests wait for a response or a point in time.
  */
-async function overhead(seed: number, less: Partial<RunOptions> = {}): Promise<Overhead> {
+async function overhead(seed: number, changed: Partial<RunOptions> = {}): Promise<Overhead> {
   const checks = await allChecks();
   const server = await startServer();
   const exchanges: Exchange[] = [];
-  const options = { ...defaultOptions, ...less, seed, observe: (exchange: Exchange) => exchanges.push(exchange) };
+  const options = { ...defaultOptions, ...changed, seed, observe: (exchange: Exchange) => exchanges.push(exchange) };
   const began = performance.now();
   const { exitCode } = await run(
     checks,
@@ -53,7 +53,8 @@ async function overhead(seed: number, less: Partial<RunOptions> = {}): Promise<O
   );
   const runMs = performance.now() - began;
   server.process.kill();
-  if (exitCode !== 0) throw new Error(`the run on the reference ended with ${exitCode}; mend that before measuring`);
+  if (exitCode !== 0)
+    throw new Error(`Cannot measure: the run against the reference exited with ${exitCode}. Correct that first.`);
   exchanges.sort((a, b) => a.number - b.number);
   const fresh = await startServer();
   const replayMs = await replay(
@@ -93,11 +94,12 @@ function percent(share: number): string {
   return `${(share * 100).toFixed(0)} %`;
 }
 
-function told(what: string, values: readonly number[], limit: number, unit = ''): void {
+/** Prints a measurement and compares its median with the limit. */
+function printMeasurement(name: string, values: readonly number[], limit: number, unit = ''): void {
   const [low, middle, high] = [Math.min(...values), median(values), Math.max(...values)].map((one) => one.toFixed(2));
-  const verdict = median(values) <= limit ? 'within' : 'ABOVE';
+  const comparison = median(values) <= limit ? 'within' : 'ABOVE';
   console.log(
-    `${what}: median ${middle}${unit} (${low} to ${high}, ${values.length} rounds), ${verdict} the limit of ${limit}${unit}`,
+    `${name}: median ${middle}${unit} (${low} to ${high}, ${values.length} rounds), ${comparison} the limit of ${limit}${unit}`,
   );
   if (median(values) > limit) process.exitCode = 1;
 }
@@ -112,23 +114,23 @@ for (const seed of seeds) {
 }
 const ratio = ({ runMs, replayMs }: Overhead) => runMs / replayMs;
 console.log(
-  `a run on the reference over a socket: ${runs[0]?.requests} requests, median ${median(runs.map(({ runMs }) => runMs)).toFixed(0)} ms, ${median(runs.map(ratio)).toFixed(2)} times its bare replay`,
+  `Whole run against the reference over a socket: ${runs[0]?.requests} requests, median ${median(runs.map(({ runMs }) => runMs)).toFixed(0)} ms, ${median(runs.map(ratio)).toFixed(2)} times the time of its bare replay`,
 );
-told('run of the cases alone over bare replay', cases.map(ratio), 1.5);
+printMeasurement('Time of a run of the cases, relative to its bare replay', cases.map(ratio), 1.5);
 const shares = [];
 for (const seed of seeds) shares.push(await explorationShare(seed));
 console.log(
-  `sequences and races take ${percent(median(shares))} of a default run's time (${shares.map(percent).join(', ')})`,
+  `Share of sequences and races in the time of a default run: median ${percent(median(shares))} (${shares.map(percent).join(', ')})`,
 );
 const rates = [];
 for (const seed of seeds) rates.push(await checkedPerSecond(seed));
-console.log(`sequences check ${median(rates).toFixed(0)} operations per second on the reference in process`);
+console.log(`Requests of sequences per second against the reference in process: median ${median(rates).toFixed(0)}`);
 timed([cli, '--help']);
-told(
-  '--help over node -e 0',
+printMeasurement(
+  'Time of --help, relative to node -e 0',
   seeds.map(() => timed([cli, '--help']) / timed(['-e', '0'])),
-  3,
+  1.6,
 );
 const peaks = [];
 for (const _ of seeds) peaks.push(await peak());
-told('peak memory of a run', peaks, 150, ' MB');
+printMeasurement('Peak memory of a run', peaks, 140, ' MB');

@@ -12,22 +12,22 @@ const baseUrl = 'http://reference.example/beta';
 const minimal = { parameters: [{ name: 'IP', value: '192.0.2.1' }] };
 
 let client: SecurityActionsClient;
-let arrived: Request[];
+let received: Request[];
 let token: string;
 
 beforeEach(async () => {
   const reference = createReference();
   token = (await reference.tokens.mintAll()).writer;
-  arrived = [];
+  received = [];
   client = clientOf(reference.fetch, token);
 });
 
 function clientOf(fetch: (request: Request) => Promise<Response>, as?: string | (() => string | Promise<string>)) {
-  const watched = (request: Request) => {
-    arrived.push(request.clone());
+  const recording = (request: Request) => {
+    received.push(request.clone());
     return fetch(request);
   };
-  return createSecurityActionsClient({ baseUrl, fetch: watched, ...(as !== undefined && { token: as }) });
+  return createSecurityActionsClient({ baseUrl, fetch: recording, ...(as !== undefined && { token: as }) });
 }
 
 async function create(): Promise<SecurityAction> {
@@ -36,7 +36,7 @@ async function create(): Promise<SecurityAction> {
   return data;
 }
 
-test('the five operations, from the first word to the last', async () => {
+test('the client calls the five operations', async () => {
   const created = await client.createSecurityAction({ ...minimal, name: 'BlockIp' });
   expect(created.response.status).toBe(201);
   const id = created.data?.id ?? '';
@@ -50,7 +50,7 @@ test('the five operations, from the first word to the last', async () => {
   expect(listed.data).toMatchObject({ '@odata.count': 1, value: [{ id, status: 'Failed' }] });
 });
 
-test('a refusal is a result of its own type', async () => {
+test('an error response is a result with its own type', async () => {
   const { data, error, response } = await client.getSecurityAction('00000000-0000-4000-8000-000000000000');
   expect([data, response.status]).toEqual([undefined, 404]);
   expect(error?.error.message).toEqual(expect.any(String));
@@ -58,7 +58,7 @@ test('a refusal is a result of its own type', async () => {
   expect([wrong.response.status, typeof wrong.error?.error.code]).toEqual([400, 'string']);
 });
 
-test('results are typed by the contract', async () => {
+test('results have the types of the contract', async () => {
   const list = await client.listSecurityActions();
   if (list.error === undefined) expectTypeOf(list.data).toEqualTypeOf<SecurityActionCollection>();
   else expectTypeOf(list.error).toEqualTypeOf<GraphError>();
@@ -69,17 +69,17 @@ test('results are typed by the contract', async () => {
   >();
 });
 
-test('what the contract forbids does not compile', async () => {
+test('a call that the contract forbids does not compile', async () => {
   const id = 'x';
   // @ts-expect-error parameters is required
   await client.createSecurityAction({ name: 'BlockIp' });
-  // @ts-expect-error there is no such status
+  // @ts-expect-error the enumeration has no such status
   await client.updateSecurityAction(id, { status: 'Cancelled' });
-  // @ts-expect-error the pair has a name
+  // @ts-expect-error a pair requires a name
   await client.createSecurityAction({ parameters: [{ value: 'x' }] });
-  // @ts-expect-error there is no such option
+  // @ts-expect-error the contract has no such option
   await client.listSecurityActions({ query: { $search: 'x' } });
-  expect(arrived.map(({ method }) => method)).toEqual(['POST', 'PATCH', 'POST', 'GET']);
+  expect(received.map(({ method }) => method)).toEqual(['POST', 'PATCH', 'POST', 'GET']);
 });
 
 test.each([
@@ -88,28 +88,28 @@ test.each([
   ['?#', '%3F%23'],
   ['ä', '%C3%A4'],
   ['100%', '100%25'],
-])('the id %s is one segment of the path', async (id, segment) => {
+])('the id %s is encoded as one path segment', async (id, segment) => {
   await client.getSecurityAction(id);
   await client.updateSecurityAction(id, { name: 'x' });
   await client.cancelSecurityAction(id);
   const item = `${baseUrl}/security/securityActions/${segment}`;
-  expect(arrived.map(({ url }) => url)).toEqual([item, item, `${item}/cancelSecurityAction`]);
+  expect(received.map(({ url }) => url)).toEqual([item, item, `${item}/cancelSecurityAction`]);
 });
 
-test.each(['', '.', '..'])('the id "%s" would address something else and is not sent', async (id) => {
+test.each(['', '.', '..'])('the id "%s" is rejected, because it would address another resource', async (id) => {
   await expect(client.getSecurityAction(id)).rejects.toThrow(/expected securityActionId to be an id/);
   await expect(client.cancelSecurityAction(id)).rejects.toThrow(TypeError);
-  expect(arrived).toEqual([]);
+  expect(received).toEqual([]);
 });
 
 test('query options keep their names and are encoded', async () => {
   await client.listSecurityActions({ query: { $select: ['id', 'name'], $orderby: ['createdDateTime desc'] } });
-  const { searchParams, search } = new URL(arrived[0]?.url ?? '');
+  const { searchParams, search } = new URL(received[0]?.url ?? '');
   expect(searchParams.get('$select')).toBe('id,name');
   expect(search).toMatch(/\$orderby=createdDateTime(%20|\+)desc/);
 });
 
-test('the token comes from a text or a function, and gives way to one of the call', async () => {
+test('the token is a string or a function, and a header of the call overrides it', async () => {
   await client.listSecurityActions();
   await clientOf(
     async () => Response.json({ value: [] }),
@@ -119,7 +119,7 @@ test('the token comes from a text or a function, and gives way to one of the cal
     headers: { Authorization: 'Bearer other' },
   });
   await clientOf(async () => Response.json({ value: [] })).listSecurityActions();
-  expect(arrived.map(({ headers }) => headers.get('authorization'))).toEqual([
+  expect(received.map(({ headers }) => headers.get('authorization'))).toEqual([
     `Bearer ${token}`,
     'Bearer later',
     'Bearer other',
@@ -127,9 +127,9 @@ test('the token comes from a text or a function, and gives way to one of the cal
   ]);
 });
 
-test('a call carries its signal, and rejects when no response arrives', async () => {
+test('a call passes its signal on, and rejects when no response arrives', async () => {
   await client.listSecurityActions({ signal: AbortSignal.abort() });
   await client.listSecurityActions();
-  expect(arrived.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  expect(received.map(({ signal }) => signal.aborted)).toEqual([true, false]);
   await expect(clientOf(() => Promise.reject(new Error('reset'))).listSecurityActions()).rejects.toThrow('reset');
 });

@@ -93,7 +93,7 @@ test.each([
   ['conformance/checks/create/a.case.ts', './_bodies.js'],
   ['conformance/checks/lifecycle/a.case.ts', '../../explore/races/kinds.js'],
   ['conformance/checks/create/a.mutants.ts', '../../selftest/mutant.js'],
-  ['conformance/checks/create/a.mutants.ts', '../../reference/refusal.js'],
+  ['conformance/checks/create/a.mutants.ts', '../../reference/rejection.js'],
   ['conformance/checks/create/a.mutants.ts', '../list/b.mutants.js'],
   ['conformance/explore/races/race.ts', '../../model/linearize.js'],
   ['conformance/report/text.ts', '../engine/run/outcome.js'],

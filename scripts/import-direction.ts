@@ -63,6 +63,7 @@ const rules: readonly Rule[] = [
     places: ['conformance/report'],
     may: [
       'conformance/engine/evidence',
+      'conformance/engine/judge/location',
       'conformance/engine/judge/violation',
       'conformance/engine/reason',
       'conformance/engine/requirement',
@@ -72,7 +73,7 @@ const rules: readonly Rule[] = [
       'conformance/engine/run/verdict',
     ],
     sentence:
-      'report imports pure values of the engine only (evidence, judge/violation, reason, requirement, text, run/events, run/outcome, run/verdict), because a report sends nothing',
+      'report imports pure values of the engine only (evidence, judge/location, judge/violation, reason, requirement, text, run/events, run/outcome, run/verdict), because a report sends nothing',
   },
   {
     places: ['conformance/reference'],
@@ -144,7 +145,7 @@ export function packagePaths(file: string, text: string): [name: string, path: s
   });
 }
 
-/** Mutants follow the rule of the self-test, although they stand beside the checks. */
+/** Mutants follow the rule of the self-test, although they are in the folders of the checks. */
 function ruleFor(file: string): Rule | undefined {
   const place = file.endsWith('.mutants.ts') ? 'conformance/selftest' : file.replace(/\.[mc]?[jt]s$/, '');
   return rules.find(({ places }) => places.some((one) => within(place, one)));

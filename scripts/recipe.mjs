@@ -65,7 +65,7 @@ function makeClone() {
 const read = (path) => readFileSync(join(clone, path), 'utf8');
 const write = (path, text) => writeFileSync(join(clone, path), text);
 
-/** The next free number of an area, as the snapshot of the ids tells it. */
+/** The next free number of an area, according to the snapshot of the ids. */
 function nextNumber(snapshot, area) {
   return snapshot[area].at(-1) + 1;
 }

@@ -1,30 +1,30 @@
-/** The numbers given so far in each area; a number stays here for ever. */
+/** The numbers assigned so far in each area; a number is never removed. */
 type Snapshot = Readonly<Record<string, readonly number[]>>;
 
 /**
- * What is wrong with the ids of the catalogue beside those that were ever given, one sentence each with what to do.
- * Users name ids in their filters, reports and bug trackers, so an id means the same requirement for good.
+ * Compares the ids of the catalogue with all ids ever assigned. Returns one message for each problem, with what to do.
+ * Users have ids in their filters, reports and bug trackers, so an id always means the same requirement.
  */
 export function idProblems(ids: readonly string[], snapshot: Snapshot, file: string): string[] {
-  const given = Object.entries(snapshot).flatMap(([area, numbers]) => numbers.map((number) => `${area}-${number}`));
-  const lost = Object.entries(snapshot).flatMap(([area, numbers]) =>
-    numbers.map((_, index) => `${area}-${index + 1}`).filter((id) => !given.includes(id)),
+  const assigned = Object.entries(snapshot).flatMap(([area, numbers]) => numbers.map((number) => `${area}-${number}`));
+  const gaps = Object.entries(snapshot).flatMap(([area, numbers]) =>
+    numbers.map((_, index) => `${area}-${index + 1}`).filter((id) => !assigned.includes(id)),
   );
   return [
-    ...lost.map((id) => `${id} is missing from ${file}, whose numbers run from 1 without a gap: restore it`),
-    ...given.filter((id) => !ids.includes(id)).map(gone),
-    ...ids.filter((id) => !given.includes(id)).map((id) => fresh(id, snapshot, file)),
+    ...gaps.map((id) => `${id} is missing from ${file}, whose numbers have no gaps: restore it`),
+    ...assigned.filter((id) => !ids.includes(id)).map(missing),
+    ...ids.filter((id) => !assigned.includes(id)).map((id) => added(id, snapshot, file)),
   ];
 }
 
-function gone(id: string): string {
-  return `${id} is gone: an id is never removed or renumbered; restore its row, with \`untested\` and the reason if nothing decides it now`;
+function missing(id: string): string {
+  return `${id} is missing: an id is never removed or renumbered; restore its entry, with \`untested\` and the reason if no check decides it`;
 }
 
-function fresh(id: string, snapshot: Snapshot, file: string): string {
+function added(id: string, snapshot: Snapshot, file: string): string {
   const [area = '', number = ''] = id.split('-');
   const next = (snapshot[area]?.length ?? 0) + 1;
   return Number(number) === next
     ? `${id} is new: add ${number} to the end of ${area} in ${file}`
-    : `${id} is new and skips a number: give it ${area}-${next}, the next of its area`;
+    : `${id} is new and skips a number: name it ${area}-${next}, the next free id of its area`;
 }

@@ -22,7 +22,7 @@ function validatorOf(reference: string): validators.Validator {
   return validate[1];
 }
 
-/** Every named example of every body in the document, with the schema it stands under. */
+/** Every named example of every body in the document, with its schema. */
 const examples = entries(member(contract, 'paths')).flatMap(([path, item]) =>
   entries(item).flatMap(([method, operation]) => {
     const bodies: [string, unknown][] = [
@@ -44,14 +44,14 @@ const examples = entries(member(contract, 'paths')).flatMap(([path, item]) =>
   }),
 );
 
-test('each schema of the contract has its validator', () => {
+test('every schema of the contract has a validator', () => {
   const names = entries(member(member(contract, 'components'), 'schemas')).map(
     ([name]) => `validate${name.charAt(0).toUpperCase()}${name.slice(1)}`,
   );
   expect(Object.keys(validators).sort()).toEqual(names.sort());
 });
 
-test('there are examples to judge', () => expect(examples.length).toBeGreaterThan(100));
+test('the contract has more than 100 examples', () => expect(examples.length).toBeGreaterThan(100));
 
 test.each(examples.filter(({ schema }) => typeof schema === 'string'))(
   'the example $title is valid',
@@ -79,25 +79,25 @@ test.each<[string, unknown, string, string]>([
   ['validateSecurityActionCollection', { ...page, value: [action, { ...action, name: 1 }] }, '/value/1/name', 'type'],
   ['validateGraphError', { error: { code: 5, message: 'x' } }, '/error/code', 'type'],
   ['validateGraphError', {}, '', 'required'],
-])('%s refuses %j at %s', (name, value, instancePath, keyword) => {
+])('%s rejects %j at "%s" with the keyword %s', (name, value, instancePath, keyword) => {
   const validate = validatorOf(name.replace('validate', ''));
   expect(validate(value)).toBe(false);
   expect(validate.errors).toContainEqual(expect.objectContaining({ instancePath, keyword }));
 });
 
-test('all reasons are given, and none is left from the time before', () => {
+test('all errors are reported, and none remains from the previous call', () => {
   const validate: validators.Validator = validators.validateSecurityAction;
   expect(validate({ ...action, status: 'x', name: 5 })).toBe(false);
   expect(new Set(validate.errors?.map(({ instancePath }) => instancePath))).toEqual(new Set(['/status', '/name']));
   expect([validate(action), validate.errors]).toEqual([true, null]);
 });
 
-test('other members are lawful, in what a server shows and in what a client sends', () => {
+test('additional members are valid in responses and requests', () => {
   expect(validators.validateSecurityAction({ ...action, more: 1, '@odata.etag': 'W/"1"' })).toBe(true);
   expect(validators.validateSecurityActionCreate({ parameters: [], more: 1 })).toBe(true);
 });
 
-test('validators load nothing', () => {
+test('the validators import nothing and evaluate no code', () => {
   const source = readFileSync(join(root, 'generated/validators.js'), 'utf8');
   expect(ts.preProcessFile(source, true, true).importedFiles.map(({ fileName }) => fileName)).toEqual([]);
   expect(/new Function|\beval\(/.exec(source)?.[0]).toBeUndefined();
@@ -109,6 +109,6 @@ test.each([
   ['createPublished', 'create.published', 'request'],
   ['updateDocumented', 'update', 'request'],
   ['updateDocumentedResponse', 'update', 'response'],
-] as const)('the example %s is the %s fixture’s %s', (example, fixture, part) => {
+] as const)('the example %s equals the fixture %s, %s', (example, fixture, part) => {
   expect(member(pointed(`#/components/examples/${example}`), 'value')).toEqual(documentedExchange(fixture)[part].body);
 });

@@ -5,7 +5,7 @@ import { Session } from '../../conformance/engine/run/session.js';
 import { sequences } from '../../conformance/explore/sequences/index.js';
 import { embeddedTarget } from '../../conformance/targets.js';
 
-/** The part of a default run's time, on the reference in process, that a run without sequences and races does not take; from 0 to 1. */
+/** The share of sequences and races in the time of a default run against the reference in process; from 0 to 1. */
 export async function explorationShare(seed: number): Promise<number> {
   const whole = await runMs({ ...defaultOptions, seed });
   return 1 - (await runMs({ ...defaultOptions, seed, sequences: 0, races: 0 })) / whole;
@@ -21,7 +21,7 @@ async function runMs(options: RunOptions): Promise<number> {
   return tookMs;
 }
 
-/** How many requests of sequences are sent to the reference in process, and held against the model and the rules, in a second. */
+/** The number of requests per second that sequences send to the reference in process and compare with the model and the rules. */
 export async function checkedPerSecond(seed: number): Promise<number> {
   const { target, close } = await embeddedTarget('reference');
   const session = new Session(await allChecks(), target, { ...defaultOptions, seed, sequences: 400 });

@@ -1,2 +1,2 @@
-/** Loaded before a program (`node --import`), it prints at the end the peak memory in MB as one more line of standard error. */
+/** Loaded before a program with `node --import`; prints the peak memory in MB to standard error when the program exits. */
 process.on('exit', () => console.error(`peak ${Math.round(process.resourceUsage().maxRSS / 1024)}`));

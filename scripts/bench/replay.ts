@@ -1,12 +1,13 @@
+import pLimit from 'p-limit';
 import { Agent, request } from 'undici';
 import type { Exchange, Identity } from '../../conformance/engine/evidence/exchange.js';
-import { pool } from '../../conformance/engine/run/pool.js';
 import { tokenVariable } from '../../conformance/engine/target.js';
 
 /**
- * Sends recorded requests again, bare: the same method, path, header fields and body in the same order, so many at a time, each answer
- * read whole and not looked at but for the id of a new action, which stands for the recorded one from then on. Gives the wall time in
- * milliseconds.
+ * Sends recorded requests again: the same method, path, header fields and body, in the same order and with the same concurrency. It reads
+ * each response completely and only uses the id of a created action, which replaces the recorded id from then on.
+ *
+ * @returns the wall time in milliseconds.
  */
 export async function replay(
   exchanges: readonly Exchange[],
@@ -17,7 +18,7 @@ export async function replay(
   const dispatcher = new Agent({ connections: concurrency, pipelining: 1 });
   const ids = new Map<string, string>();
   const began = performance.now();
-  await pool(exchanges, concurrency, async ({ request: { method, url, headers, body }, response, operation }) => {
+  await pLimit(concurrency).map(exchanges, async ({ request: { method, url, headers, body }, response, operation }) => {
     const path = url.slice(base.from.length).replace(/[0-9a-f-]{36}/i, (id) => ids.get(id) ?? id);
     const fields = {
       ...headers,

@@ -1,7 +1,7 @@
 import { createReference } from '../../conformance/reference/index.js';
 import { listen } from '../../conformance/reference/listen.js';
 
-/** The reference on a socket in a process of its own: prints one line of JSON with its URL and its tokens. */
+/** Serves the reference in a process of its own; prints one line of JSON with its URL and its tokens. */
 const reference = createReference();
 const { url } = await listen(reference);
 console.log(JSON.stringify({ url, tokens: await reference.tokens.mintAll() }));
