@@ -1,12 +1,12 @@
 import { scenario } from '../../engine/check.js';
 import { isObject, member } from '../../engine/evidence/reply.js';
 import { expectRefusal, expectThat } from '../../engine/judge/expect.js';
-import { actionAfterControl, supportedOperations } from './_operations.js';
+import { actionAfterWriterControl, supportedOperations } from './_operations.js';
 
 export default scenario('AUTH-1', {
   each: supportedOperations,
   named: ({ name }) => name,
-  given: actionAfterControl,
+  given: actionAfterWriterControl,
   when: async (world, action, { send }) => [
     await send(world, action.id, { as: 'anonymous' }),
     await send(world, action.id, { as: 'anonymous' }),

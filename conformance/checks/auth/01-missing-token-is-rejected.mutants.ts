@@ -1,17 +1,17 @@
 import { mutant } from '../../selftest/mutant.js';
-import { lenient } from '../../selftest/mutants/auth/permissions.js';
+import { treatsAsWriter } from '../../selftest/mutants/auth/permissions.js';
 import { editStatus, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(
     'AUTH-1',
     'list accepts a request without a token',
-    lenient('list', (sent) => sent === null),
+    treatsAsWriter('list', (sent) => sent === null),
   ),
   mutant(
     'AUTH-1',
     'cancel accepts a request without a token',
-    lenient('cancel', (sent) => sent === null),
+    treatsAsWriter('cancel', (sent) => sent === null),
     { alsoFails: ['AUTH-11'] },
   ),
   mutant('AUTH-1', 'get without a token responds with 403', {

@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectRefusal } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
-import { actionAfterControl, supportedOperations } from './_operations.js';
+import { actionAfterWriterControl, supportedOperations } from './_operations.js';
 
 /** Credentials that are not a bearer token. */
 function credentials(world: World): readonly Send[] {
@@ -32,7 +32,7 @@ function encoded(part: object): string {
 export default scenario('AUTH-2', {
   each: supportedOperations,
   named: ({ name }) => name,
-  given: actionAfterControl,
+  given: actionAfterWriterControl,
   when: async (world, action, { send }) => {
     const replies = [];
     for (const wrong of credentials(world)) replies.push(await send(world, action.id, wrong));

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { answerOnNew } from '../../engine/world/control-action.js';
+import { responseForNewAction } from '../../engine/world/control-action.js';
 import { supportedOperations } from './_operations.js';
 
 export default scenario('AUTH-4', {
@@ -14,7 +14,7 @@ export default scenario('AUTH-4', {
       throw new Inconclusive(`the control without a token responds with ${status} instead of 401`, exchange);
   },
   when: async (world, _, { name, send }) => {
-    const reply = await answerOnNew(world, (id) => send(world, id));
+    const reply = await responseForNewAction(world, (id) => send(world, id));
     const { status, exchange } = reply;
     if (status >= 300 && status !== 401 && status !== 403)
       throw new Inconclusive(`${name} responds with ${status}, which does not depend on permissions`, exchange);

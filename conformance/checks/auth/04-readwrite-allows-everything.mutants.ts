@@ -1,14 +1,14 @@
 import { mutant } from '../../selftest/mutant.js';
-import { judged, reading } from '../../selftest/mutants/auth/permissions.js';
+import { withRoles, readRoles } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
-  mutant('AUTH-4', 'list does not accept the write permission', judged('list', reading), {
+  mutant('AUTH-4', 'list does not accept the write permission', withRoles('list', readRoles), {
     alsoFails: ['SURFACE-2', 'CREATE-10', 'RESOURCE-18', 'LIST-1', 'LIST-16', 'HTTP-5', 'HTTP-6'],
   }),
   mutant(
     'AUTH-4',
     'cancel does not accept the write permission',
-    judged('cancel', () => []),
+    withRoles('cancel', () => []),
     {
       alsoFails: ['SURFACE-5', 'SURFACE-11', 'CANCEL-1', 'CANCEL-4', 'CANCEL-5', 'CANCEL-6', 'CANCEL-13'],
     },

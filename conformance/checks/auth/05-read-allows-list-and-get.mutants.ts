@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { reading } from '../../selftest/mutants/auth/permissions.js';
+import { readRoles } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
   mutant('AUTH-5', 'get does not accept the read permission', {
@@ -11,7 +11,7 @@ export const mutants = [
     behaviour: (right) => ({
       collectionFor: (store, caller, asked) => {
         const all = right.collectionFor(store, caller, asked);
-        return reading(caller.roles).length > 0 && asked === 'list' ? { ...all, asOf: () => [] } : all;
+        return readRoles(caller.roles).length > 0 && asked === 'list' ? { ...all, asOf: () => [] } : all;
       },
     }),
   }),

@@ -1,9 +1,9 @@
 import { Rejection } from '../../reference/rejection.js';
 import { mutant } from '../../selftest/mutant.js';
-import { open } from '../../selftest/mutants/auth/permissions.js';
+import { withoutPermissionCheck } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
-  mutant('AUTH-6', 'create accepts the read permission', open('create', 'SecurityActions.Read.')),
+  mutant('AUTH-6', 'create accepts the read permission', withoutPermissionCheck('create', 'SecurityActions.Read.')),
   mutant('AUTH-6', 'create with the read permission responds with 401', {
     behaviour: (right) => ({
       authorize: (caller, asked) => {

@@ -1,21 +1,21 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refusedButDone } from '../../selftest/mutants/auth/as-writer.js';
-import { open, refusedTo } from '../../selftest/mutants/auth/permissions.js';
+import { rejectedButDone } from '../../selftest/mutants/auth/as-writer.js';
+import { withoutPermissionCheck, isRejectionOf } from '../../selftest/mutants/auth/permissions.js';
 import { isPatch } from '../../selftest/mutants/changes.js';
-import { forgives, writesTexts } from '../../selftest/mutants/sequences/refused.js';
+import { carriesOutAfter, writesTexts } from '../../selftest/mutants/sequences/refused.js';
 
 function isReadersPatch(request: Request): boolean {
   return (
-    isPatch(request) && refusedTo('SecurityActions.Read.All', 'update')(request, new Response(null, { status: 403 }))
+    isPatch(request) && isRejectionOf('SecurityActions.Read.All', 'update')(request, new Response(null, { status: 403 }))
   );
 }
 
 export const mutants = [
-  mutant('AUTH-8', 'update accepts the read permission', open('update', 'SecurityActions.Read.')),
+  mutant('AUTH-8', 'update accepts the read permission', withoutPermissionCheck('update', 'SecurityActions.Read.')),
   mutant(
     'AUTH-8',
     'a rejected update by a reader takes effect',
-    refusedButDone(refusedTo('SecurityActions.Read.', 'update')),
+    rejectedButDone(isRejectionOf('SecurityActions.Read.', 'update')),
     {
       alsoFails: ['LIFECYCLE-15'],
     },
@@ -23,7 +23,7 @@ export const mutants = [
   mutant(
     'AUTH-8',
     'update of an action that the writer has changed accepts the read permission',
-    forgives(writesTexts, isReadersPatch, 'the truth'),
+    carriesOutAfter(writesTexts, isReadersPatch, 'the truth'),
     {
       foundBy: 'sequences',
     },

@@ -1,13 +1,13 @@
 import { mutant } from '../../selftest/mutant.js';
-import { judged, open } from '../../selftest/mutants/auth/permissions.js';
+import { withRoles, withoutPermissionCheck } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
-  mutant('AUTH-9', 'list needs no permission', open('list', 'SecurityEvents')),
-  mutant('AUTH-9', 'get needs no permission', open('get', 'SecurityEvents')),
-  mutant('AUTH-9', 'create needs no permission', open('create', 'SecurityEvents')),
+  mutant('AUTH-9', 'list needs no permission', withoutPermissionCheck('list', 'SecurityEvents')),
+  mutant('AUTH-9', 'get needs no permission', withoutPermissionCheck('get', 'SecurityEvents')),
+  mutant('AUTH-9', 'create needs no permission', withoutPermissionCheck('create', 'SecurityEvents')),
   mutant(
     'AUTH-9',
     'get accepts SecurityEvents.Read.All',
-    judged('get', (roles) => roles.map((role) => role.replace('Events', 'Actions'))),
+    withRoles('get', (roles) => roles.map((role) => role.replace('Events', 'Actions'))),
   ),
 ];

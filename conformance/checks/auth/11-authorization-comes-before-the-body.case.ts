@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectRefusal } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
-import { actionAfterControl, type OperationCall, writeOperations } from './_operations.js';
+import { actionAfterWriterControl, type OperationCall, writeOperations } from './_operations.js';
 
 /** An invalid body and how it is sent. */
 interface InvalidBody {
@@ -34,7 +34,7 @@ function inputs(world: World): readonly { operation: OperationCall; invalid: Inv
 export default scenario('AUTH-11', {
   each: inputs,
   named: ({ operation, invalid }) => `${operation.name} with ${invalid.name}`,
-  given: (world, { operation }) => actionAfterControl(world, operation),
+  given: (world, { operation }) => actionAfterWriterControl(world, operation),
   when: (world, { id }, { operation, invalid: { name, body, send } }) => {
     const wrong = { ...send, as: 'anonymous', defect: `no token, and ${name}` } as const;
     if (operation.name === 'create') return world.create(body, wrong);

@@ -1,12 +1,12 @@
 import { scenario } from '../../engine/check.js';
 import { expectRefusal, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
-import { actionAfterControl, supportedOperations } from './_operations.js';
+import { actionAfterWriterControl, supportedOperations } from './_operations.js';
 
 export default scenario('AUTH-14', {
   each: supportedOperations,
   named: ({ name }) => name,
-  given: actionAfterControl,
+  given: actionAfterWriterControl,
   when: (world, _, { send }) =>
     withControlAction(world, {
       make: async () => world.read((await world.action()).id),

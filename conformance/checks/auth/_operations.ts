@@ -36,7 +36,7 @@ export function supportedOperations(world: World): readonly OperationCall[] {
  *
  * @throws Inconclusive if the control is rejected. A target that rejects every caller proves nothing.
  */
-export async function actionAfterControl(world: World, { name, send }: OperationCall): Promise<Action> {
+export async function actionAfterWriterControl(world: World, { name, send }: OperationCall): Promise<Action> {
   const reply = await send(world, (await world.action()).id);
   if (reply.status >= 300) {
     throw new Inconclusive(`the control, ${name} by the writer, is rejected with ${reply.status}`, reply.exchange);

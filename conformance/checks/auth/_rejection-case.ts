@@ -4,7 +4,7 @@ import type { Identity } from '../../engine/evidence/exchange.js';
 import { expectRefusal, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import type { World } from '../../engine/world/world.js';
-import { actionAfterControl, type OperationCall } from './_operations.js';
+import { actionAfterWriterControl, type OperationCall } from './_operations.js';
 
 /** A case in which an identity sends operations that only the writer may perform. Each is rejected with the status and changes nothing. */
 export function rejectionCase(
@@ -16,7 +16,7 @@ export function rejectionCase(
   return scenario(id, {
     each: operations,
     named: ({ name }) => `${name} as ${as}`,
-    given: actionAfterControl,
+    given: actionAfterWriterControl,
     when: (world, _, { send }) =>
       withControlAction(world, {
         make: async () => world.read((await world.action()).id),

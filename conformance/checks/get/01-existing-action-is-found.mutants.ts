@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { mutant } from '../../selftest/mutant.js';
 import type { MakesDifference } from '../../selftest/server/difference.js';
 import { operationOf } from '../../selftest/server/operation.js';
-import { refused } from '../../selftest/server/refused.js';
+import { rejectWith } from '../../selftest/server/refused.js';
 import { editStatus, on } from '../../selftest/server/wire.js';
 
 /** Rejects a get while another get reads the same action. */
@@ -11,7 +11,7 @@ const locks: MakesDifference = () => {
   return {
     fetch: (inner) => async (request) => {
       if (operationOf(request) !== 'get') return inner(request);
-      if (reading.has(request.url)) return refused(409)(request);
+      if (reading.has(request.url)) return rejectWith(409)(request);
       reading.add(request.url);
       try {
         await setTimeout(2);

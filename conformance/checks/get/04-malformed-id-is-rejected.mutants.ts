@@ -1,14 +1,14 @@
 import { mutant } from '../../selftest/mutant.js';
-import { idIn } from '../../selftest/mutants/get/id.js';
+import { encodedIdIn } from '../../selftest/mutants/get/id.js';
 import type { Difference } from '../../selftest/server/difference.js';
-import { refused } from '../../selftest/server/refused.js';
-import { instead, on } from '../../selftest/server/wire.js';
+import { rejectWith } from '../../selftest/server/refused.js';
+import { respondInstead, on } from '../../selftest/server/wire.js';
 
 /** Responds to gets of some ids, which are passed in decoded form. */
 function respondsTo(which: (id: string) => boolean, respond: (request: Request) => Response): Difference {
   const wanted = on('get');
   return {
-    fetch: instead((asked) => wanted(asked) && which(decodeURIComponent(idIn(asked.request))), respond),
+    fetch: respondInstead((asked) => wanted(asked) && which(decodeURIComponent(encodedIdIn(asked.request))), respond),
   };
 }
 
@@ -27,18 +27,18 @@ export const mutants = [
   mutant(
     'GET-4',
     'get of an id that is not a GUID returns 500',
-    respondsTo((id) => !guid.test(id), refused(500)),
+    respondsTo((id) => !guid.test(id), rejectWith(500)),
     { alsoFails: ['LIST-23'] },
   ),
   mutant(
     'GET-4',
     'get of an id with an invalid escape returns 500',
-    respondsTo((id) => /%(?![0-9a-f]{2})/i.test(id), refused(500)),
+    respondsTo((id) => /%(?![0-9a-f]{2})/i.test(id), rejectWith(500)),
   ),
   mutant(
     'GET-4',
     'get of an id with a NUL returns 500',
-    respondsTo((id) => id.includes('\u0000'), refused(500)),
+    respondsTo((id) => id.includes('\u0000'), rejectWith(500)),
   ),
   mutant(
     'GET-4',

@@ -1,9 +1,9 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
-import { selection } from './_selection.js';
+import { selectIdAndName } from './_selection.js';
 
 export default scenario('GET-5', {
-  ...selection,
+  ...selectIdAndName,
   then: (reply, action) => {
     const shown = expectEntity(reply, 200, 206);
     for (const name of ['id', 'name']) expectEqual(shown[name], action[name], `/${name}`, reply.exchange);

@@ -1,16 +1,16 @@
 import { mutant } from '../../selftest/mutant.js';
-import { selects } from '../../selftest/mutants/get/select.js';
+import { readsSelect } from '../../selftest/mutants/get/select.js';
 
 export const mutants = [
   mutant(
     'GET-5',
     'get selects only the first property',
-    selects((names) => names.split(',')[0] ?? names),
+    readsSelect((names) => names.split(',')[0] ?? names),
   ),
   mutant(
     'GET-5',
     'get rejects $select with more than one property',
-    selects((names) => names.replace(',', ';')),
+    readsSelect((names) => names.replace(',', ';')),
     { alsoFails: ['GET-6'] },
   ),
 ];

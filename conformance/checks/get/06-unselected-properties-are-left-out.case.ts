@@ -1,10 +1,10 @@
 import { scenario } from '../../engine/check.js';
 import { declaredProperties } from '../../engine/judge/declared.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
-import { selection } from './_selection.js';
+import { selectIdAndName } from './_selection.js';
 
 export default scenario('GET-6', {
-  ...selection,
+  ...selectIdAndName,
   then: (reply) => {
     const shown = expectEntity(reply, 200, 206);
     const others = Object.keys(shown).filter(

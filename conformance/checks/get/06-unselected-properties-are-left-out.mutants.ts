@@ -1,10 +1,10 @@
 import { mutant } from '../../selftest/mutant.js';
-import { selects } from '../../selftest/mutants/get/select.js';
+import { readsSelect } from '../../selftest/mutants/get/select.js';
 
 export const mutants = [
   mutant(
     'GET-6',
     'get ignores $select',
-    selects(() => '*'),
+    readsSelect(() => '*'),
   ),
 ];

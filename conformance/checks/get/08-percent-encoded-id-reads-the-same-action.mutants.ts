@@ -1,14 +1,14 @@
 import { mutant } from '../../selftest/mutant.js';
-import { idIn } from '../../selftest/mutants/get/id.js';
+import { encodedIdIn } from '../../selftest/mutants/get/id.js';
 import type { Difference } from '../../selftest/server/difference.js';
-import { refused } from '../../selftest/server/refused.js';
-import { instead, on } from '../../selftest/server/wire.js';
+import { rejectWith } from '../../selftest/server/refused.js';
+import { respondInstead, on } from '../../selftest/server/wire.js';
 
 /** Rejects gets with 404 depending on how the id is written in the path. */
 function doesNotFind(which: (id: string) => boolean): Difference {
   const wanted = on('get');
   return {
-    fetch: instead((asked) => wanted(asked) && which(idIn(asked.request)), refused(404)),
+    fetch: respondInstead((asked) => wanted(asked) && which(encodedIdIn(asked.request)), rejectWith(404)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { World } from '../../engine/world/world.js';
 
 /** The parts of a case that reads an action with `$select=id,name`. */
-export const selection = {
+export const selectIdAndName = {
   given: async (world: World) => {
     const { id } = await world.action();
     return world.read(id);

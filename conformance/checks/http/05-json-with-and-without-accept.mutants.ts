@@ -1,8 +1,8 @@
 import type { Operation } from '../../../generated/requirements.js';
 import { mutant } from '../../selftest/mutant.js';
 import { set } from '../../selftest/mutants/http/headers.js';
-import { refused } from '../../selftest/server/refused.js';
-import { editStatus, editText, instead, type When, wraps } from '../../selftest/server/wire.js';
+import { rejectWith } from '../../selftest/server/refused.js';
+import { editStatus, editText, respondInstead, type When, wraps } from '../../selftest/server/wire.js';
 
 /** Requests of an operation without an `Accept` header. */
 const withoutAccept =
@@ -23,7 +23,7 @@ export const mutants = [
     { alsoFails: ['HTTP-17'] },
   ),
   mutant('HTTP-5', 'list without Accept responds with 406', {
-    fetch: instead((asked) => withoutAccept('list')(asked) && asked.request.headers.has('authorization'), refused(406)),
+    fetch: respondInstead((asked) => withoutAccept('list')(asked) && asked.request.headers.has('authorization'), rejectWith(406)),
   }),
   mutant('HTTP-5', 'update without Accept responds with 204', {
     fetch: editStatus((asked) => withoutAccept('update')(asked) && asked.status === 200, 204),

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import type { Difference } from '../../selftest/server/difference.js';
-import { refused } from '../../selftest/server/refused.js';
+import { rejectWith } from '../../selftest/server/refused.js';
 
 /** Throttles every seventh request after the first thirty, which belong to the probe. */
 function throttles(respond: (request: Request) => Response): () => Difference {
@@ -11,12 +11,12 @@ function throttles(respond: (request: Request) => Response): () => Difference {
 }
 
 export const mutants = [
-  mutant('HTTP-7', 'a 429 response has no Retry-After header', throttles(refused(429))),
-  mutant('HTTP-7', 'Retry-After of a 429 response is negative', throttles(refused(429, { 'retry-after': '-1' }))),
+  mutant('HTTP-7', 'a 429 response has no Retry-After header', throttles(rejectWith(429))),
+  mutant('HTTP-7', 'Retry-After of a 429 response is negative', throttles(rejectWith(429, { 'retry-after': '-1' }))),
   mutant(
     'HTTP-7',
     'Retry-After of a 429 response is an ISO date',
-    throttles((request) => refused(429, { 'retry-after': new Date().toISOString() })(request)),
+    throttles((request) => rejectWith(429, { 'retry-after': new Date().toISOString() })(request)),
   ),
   mutant(
     'HTTP-7',

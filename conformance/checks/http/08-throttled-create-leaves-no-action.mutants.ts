@@ -1,7 +1,7 @@
 import { mutant } from '../../selftest/mutant.js';
 import type { Difference } from '../../selftest/server/difference.js';
 import { operationOf } from '../../selftest/server/operation.js';
-import { refused } from '../../selftest/server/refused.js';
+import { rejectWith } from '../../selftest/server/refused.js';
 
 /** Performs about half of all creates, chosen by their bodies, but responds with this status when the body is sent for the first time. */
 function storesAndThrottles(status: 429 | 503): () => Difference {
@@ -14,7 +14,7 @@ function storesAndThrottles(status: 429 | 503): () => Difference {
         const unlucky = Buffer.from(body).reduce((sum, byte) => sum + byte, 0) % 2 === 0;
         if (response.status !== 201 || !unlucky || known.has(body)) return response;
         known.add(body);
-        return refused(status, { 'retry-after': '0' })(request);
+        return rejectWith(status, { 'retry-after': '0' })(request);
       },
     };
   };

@@ -1,12 +1,12 @@
 import { mutant } from '../../selftest/mutant.js';
 import { tooLong } from '../../selftest/mutants/http/headers.js';
-import { refused } from '../../selftest/server/refused.js';
+import { rejectWith } from '../../selftest/server/refused.js';
 
 export const mutants = [
   mutant(
     'HTTP-9',
     'a 503 response has no Retry-After header',
-    { fetch: tooLong(refused(503)) },
+    { fetch: tooLong(rejectWith(503)) },
     { alsoFails: ['HTTP-16'] },
   ),
 ];

@@ -3,7 +3,7 @@ import { scenario } from '../../engine/check.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
-import { escapedJson, randomText, unusualTexts } from './_texts.js';
+import { escapedJson, randomUnicodeText, unusualTexts } from './_texts.js';
 
 interface TextInput {
   readonly name: string;
@@ -16,7 +16,7 @@ function inputs(world: World): readonly TextInput[] {
   const plain = Object.entries(unusualTexts).map(([name, text]) => ({ name, text }));
   const random = [30, 200].map((length) => ({
     name: `${length} random characters`,
-    text: randomText(world.draw, length),
+    text: randomUnicodeText(world.draw, length),
   }));
   const escaped = [...plain.filter(({ text }) => text.length < 100), ...random.slice(0, 1)];
   return [

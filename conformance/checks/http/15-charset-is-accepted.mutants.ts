@@ -1,11 +1,11 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refused } from '../../selftest/server/refused.js';
-import { instead } from '../../selftest/server/wire.js';
+import { rejectWith } from '../../selftest/server/refused.js';
+import { respondInstead } from '../../selftest/server/wire.js';
 
 const mediaType = (request: Request) => request.headers.get('content-type') ?? '';
 
 const unsupported = (wrong: (type: string) => boolean) =>
-  instead(({ operation, request }) => operation === 'create' && wrong(mediaType(request)), refused(415));
+  respondInstead(({ operation, request }) => operation === 'create' && wrong(mediaType(request)), rejectWith(415));
 
 export const mutants = [
   mutant(

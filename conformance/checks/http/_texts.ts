@@ -32,7 +32,7 @@ const ranges = [
 ] as const;
 
 /** A text of `length` random code points from several scripts. */
-export function randomText(draw: Draw, length: number): string {
+export function randomUnicodeText(draw: Draw, length: number): string {
   return Array.from({ length }, () => {
     const [first, last] = ranges[draw.integer(ranges.length)] ?? ranges[0];
     return String.fromCodePoint(first + draw.integer(last - first + 1));
