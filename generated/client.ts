@@ -15,43 +15,43 @@ export type GraphError = components['schemas']['graphError'];
 export type SecurityActionCreate = components['schemas']['securityActionCreate'];
 export type SecurityActionUpdate = components['schemas']['securityActionUpdate'];
 
-/** How the client reaches the service. */
+/** How the client connects to the service. */
 export interface SecurityActionsClientOptions {
-  /** The URL that the paths of the contract follow, with the version segment: `https://graph.microsoft.com/beta`. */
+  /** The base URL, including the version segment: `https://graph.microsoft.com/beta`. */
   readonly baseUrl: string;
-  /** A bearer token, or a function that gives one for each request. Not used where a call sets `Authorization` itself. */
+  /** A bearer token, or a function that returns one for each request. Not used if a call sets `Authorization` itself. */
   readonly token?: string | (() => string | Promise<string>);
-  /** Sends a request; the global `fetch` by default. */
+  /** Sends a request. Default: the global `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>;
   /** Header fields for every request. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What a call takes beside the id and the body. */
+/** Options of a call, besides the id and the body. */
 export interface OperationOptions<Id extends keyof operations> {
   readonly query?: operations[Id]['parameters']['query'];
-  /** Header fields: the ones that the contract names, and any other. */
+  /** The header fields of the contract, and any others. */
   readonly headers?: operations[Id]['parameters']['header'] & Readonly<Record<string, string | undefined>>;
-  /** Gives the call up. */
+  /** Aborts the call. */
   readonly signal?: AbortSignal;
 }
 
-/** The JSON body that an operation takes. */
+/** The JSON body of an operation. */
 export type OperationBody<Id extends keyof operations> = operations[Id] extends {
   requestBody?: { content: { 'application/json': infer Body } };
 }
   ? Body
   : never;
 
-/** What a call takes too where the operation does without a body. */
+/** Additional option for an operation whose body is optional. */
 export interface OptionalBody<Id extends keyof operations> {
   readonly body?: OperationBody<Id>;
 }
 
-/** `data` for a success, `error` for a refusal, and the `response` in both cases. */
+/** `data` for a 2xx response, `error` for any other, and the `response` in both cases. */
 export type OperationResult<Id extends keyof operations> = FetchResponse<operations[Id], object, `${string}/${string}`>;
 
-/** One function for each operation. A refusal is a result; a call rejects when no response arrives, or its JSON cannot be parsed. */
+/** One function for each operation. An error response is a result; a call rejects if no response arrives or its JSON cannot be parsed. */
 export interface SecurityActionsClient {
   /**
    * List security actions
@@ -88,7 +88,7 @@ export interface SecurityActionsClient {
 /** A client for the service at `options.baseUrl`. */
 export function createSecurityActionsClient(options: SecurityActionsClientOptions): SecurityActionsClient {
   const { baseUrl, token, fetch, headers } = options;
-  // Lists in a query are written with commas, as the contract has them, and not as the name repeated.
+  // The contract separates list values in a query with commas; the default would repeat the name.
   const querySerializer = { array: { style: 'form', explode: false } } as const;
   const client = createClient<paths>({ baseUrl, headers, querySerializer, ...(fetch && { fetch }) });
   if (token !== undefined) {
@@ -125,7 +125,7 @@ function common<Id extends keyof operations>({ headers, signal }: OperationOptio
   return { headers, signal };
 }
 
-/** Refuses the ids that a URL cannot carry as one segment of its path: it would address something else. */
+/** Throws for an id that cannot be one segment of a path: the URL would address another resource. */
 function segment(name: string, value: string): string {
   if (value !== '' && value !== '.' && value !== '..') return value;
   throw new TypeError(`Could not build the URL: expected ${name} to be an id, received '${value}'`);

@@ -1,7 +1,7 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { banner, type Contract, type Output } from './contract.js';
 
-/** generated/api.d.ts: the types of the document's paths, operations and schemas. */
+/** generated/api.d.ts: types for the paths, operations and schemas of the document. */
 export async function apiTypes(contract: Contract): Promise<Output> {
   const document = structuredClone(await contract.document());
   const nodes = await openapiTS(document as unknown as OpenAPI3);

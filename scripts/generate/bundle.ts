@@ -2,17 +2,17 @@ import { bundle, createConfig } from '@redocly/openapi-core';
 import type { Contract, JsonObject, Output } from './contract.js';
 
 /**
- * Reads the OpenAPI document at `entry` with all the files it refers to, and joins them into one whose references all point
- * into itself. Throws when a reference cannot be resolved, naming it.
+ * Reads the OpenAPI document at `entry` and all files it refers to, and joins them into one document in which every reference
+ * is local. Throws with the reference when one cannot be resolved.
  */
 export async function bundleDocument(entry: string): Promise<JsonObject> {
   const { bundle: bundled, problems } = await bundle({ ref: entry, config: await createConfig({}) });
   if (problems.length > 0) {
-    const found = problems.map(({ message, location }) => {
+    const messages = problems.map(({ message, location }) => {
       const [place] = location;
       return `  ${place?.source.absoluteRef ?? entry}${place?.pointer ?? ''}: ${message}`;
     });
-    throw new Error(`Could not bundle ${entry}:\n${found.join('\n')}`);
+    throw new Error(`Could not bundle ${entry}:\n${messages.join('\n')}`);
   }
   return bundled.parsed as JsonObject;
 }

@@ -1,22 +1,22 @@
 import type { JsonObject } from './contract.js';
 
-/** What the client generator needs to know about one operation of the document. */
+/** One operation of the document, as the client generator uses it. */
 export interface OperationInfo {
   readonly id: string;
   readonly method: string;
   readonly path: string;
   readonly summary: string;
   readonly description: string;
-  /** The names of the path parameters, in the order in which the path has them. */
+  /** The names of the path parameters, in the order of the path. */
   readonly pathParameters: readonly string[];
   readonly hasQuery: boolean;
-  /** Whether a caller must, may or cannot send a body. */
+  /** Whether a body is required, optional or not allowed. */
   readonly body: 'required' | 'optional' | 'none';
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
-/** The operations of a bundled document, in its order. Throws for one without an operationId. */
+/** The operations of a bundled document, in its order. Throws for an operation without an operationId. */
 export function operationsOf(document: JsonObject): OperationInfo[] {
   return Object.entries(object(document.paths)).flatMap(([path, value]) => {
     const item = object(value);
@@ -30,7 +30,7 @@ function operationInfo(document: JsonObject, path: string, method: string, item:
   const operation = object(item[method]);
   const { operationId: id, summary = '', description = '', requestBody } = operation;
   if (typeof id !== 'string')
-    throw new Error(`${method.toUpperCase()} ${path} has no operationId; the client needs one`);
+    throw new Error(`${method.toUpperCase()} ${path}: expected an operationId, which names the function of the client`);
   const parameters = [item.parameters, operation.parameters].flatMap((list) => (Array.isArray(list) ? list : []));
   return {
     id,
@@ -45,7 +45,7 @@ function operationInfo(document: JsonObject, path: string, method: string, item:
   };
 }
 
-/** Follows one reference within the document. */
+/** Resolves one local reference. */
 function resolve(document: JsonObject, value: unknown): JsonObject {
   const { $ref } = object(value);
   if (typeof $ref !== 'string') return object(value);
@@ -59,6 +59,6 @@ function resolve(document: JsonObject, value: unknown): JsonObject {
 
 function object(value: unknown): JsonObject {
   if (typeof value !== 'object' || value === null)
-    throw new Error(`expected an object in the document, found ${value}`);
+    throw new Error(`expected an object in the document, received ${value}`);
   return value as JsonObject;
 }
