@@ -2,10 +2,10 @@ import type { components } from '../../../generated/api.js';
 import type { Target } from '../target.js';
 import type { Draw } from './draw.js';
 
-/** What a client may write; the members are those of the contract's create body, all of them optional here. */
+/** What a client may write: the members of the create body of the contract, all of them optional. */
 export type WritableBody = Partial<components['schemas']['securityActionCreate']>;
 
-/** A valid create body like the documented example, with texts of its own and a reserved address. */
+/** A valid create body like the documented example, with unique texts and a reserved address. */
 export function validBody(draw: Draw): WritableBody {
   return {
     name: 'BlockIp',
@@ -16,7 +16,7 @@ export function validBody(draw: Draw): WritableBody {
   };
 }
 
-/** The body with the vendor, provider and action name that the target's owner named; those it needs and lacks are filled in. */
+/** The body with the vendor, provider and action name that the user set; with `namesRequired`, missing ones are added. */
 export function adapted(body: WritableBody, routing: Target['routing'] = {}, namesRequired = false): WritableBody {
   const { vendor, provider, actionName } = routing;
   const result = { ...body };
@@ -30,7 +30,7 @@ export function adapted(body: WritableBody, routing: Target['routing'] = {}, nam
   return result;
 }
 
-/** A PATCH body with the target's own vendor, provider and action name in place of those that it has; nothing is added. */
+/** A PATCH body with the vendor, provider and action name that the user set in place of those that it has; none is added. */
 export function adaptedPatch(body: WritableBody, routing: Target['routing'] = {}): WritableBody {
   const { vendor, provider, actionName } = routing;
   const { name, vendorInformation: sent } = body;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Draws values that depend only on the seed, the check and the number of draws before: the same seed gives the same requests. */
+/** Draws values that depend only on the seed, the label and the number of earlier draws, so that a seed repeats the same requests. */
 export interface Draw {
   /** Lower-case hexadecimal digits. */
   hex(digits: number): string;
@@ -10,7 +10,7 @@ export interface Draw {
   integer(below: number): number;
 }
 
-/** A stream of draws for one check of one run. */
+/** The draws for one label, such as a check, of a run. */
 export function drawFrom(seed: number, label: string): Draw {
   let count = 0;
   const hex = (digits: number): string => {

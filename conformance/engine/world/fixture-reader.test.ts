@@ -70,7 +70,11 @@ test.each<[string, object, string]>([
   ['a valid fixture that does not exist', { of: 'create.yours' }, 'the name of a valid create fixture at "/1/of"'],
   ['a valid fixture of another operation', { operation: 'update' }, 'the name of a valid update fixture at "/1/of"'],
   ['two defects', { raw: '' }, 'a value that matches exactly one alternative of the schema at "/1"'],
-  ['an unknown edit', { edit: [{ op: 'move', path: '/a', value: 1 }] }, 'one of ["add","replace","remove"] at "/1/edit/0/op"'],
+  [
+    'an unknown edit',
+    { edit: [{ op: 'move', path: '/a', value: 1 }] },
+    'one of ["add","replace","remove"] at "/1/edit/0/op"',
+  ],
   ['an edit without a value', { edit: [{ op: 'add', path: '/a' }] }, 'the member `value` at "/1/edit/0"'],
   [
     'an edit that leads nowhere',

@@ -1,4 +1,4 @@
-/** One operation of RFC 6902, of the three kinds that the fixtures use; `path` is a JSON pointer (RFC 6901). */
+/** An operation of JSON Patch (RFC 6902), of the three kinds that fixtures use; `path` is a JSON pointer (RFC 6901). */
 export type EditOperation =
   | { readonly op: 'add' | 'replace'; readonly path: string; readonly value: unknown }
   | { readonly op: 'remove'; readonly path: string };
@@ -6,10 +6,9 @@ export type EditOperation =
 type Container = Record<string, unknown> | unknown[];
 
 /**
- * The value after the operations, in order. The given value and the values in the operations are left as they are and
- * share nothing with the answer.
+ * The value after the operations, applied in order. The result shares nothing with the arguments, which do not change.
  *
- * @throws Error when a pointer is malformed or leads nowhere, naming the operation and what stands there instead.
+ * @throws Error for a pointer that is malformed or has no value; the message has the operation and what is there instead.
  */
 export function applyEdit(value: unknown, edit: readonly EditOperation[]): unknown {
   return edit.reduce(applyOne, structuredClone(value));
@@ -37,7 +36,7 @@ function change(parent: Container, token: string, operation: EditOperation): voi
   else define(parent, token, structuredClone(operation.value));
 }
 
-/** The member or element that `token` names; it must be there. */
+/** The member or element that `token` names; it must exist. */
 function step(at: unknown, token: string, operation: EditOperation): unknown {
   const parent = container(at, operation);
   if (Array.isArray(parent)) {
@@ -61,7 +60,7 @@ function indexOf(token: string, highest: number, operation: EditOperation): numb
   throw failure(operation, `an index from 0 to ${highest}`, JSON.stringify(token));
 }
 
-/** `parent[token] = value` would set the prototype when the token is `__proto__`. */
+/** Not `parent[token] = value`, which sets the prototype for the token `__proto__`. */
 function define(parent: Record<string, unknown>, token: string, value: unknown): void {
   Object.defineProperty(parent, token, { value, writable: true, enumerable: true, configurable: true });
 }

@@ -17,7 +17,7 @@ test.each([
   expect(new PreferSteering().prefer(operation, of, body, {})).toBe(expected);
 });
 
-test('what the mock has to refuse by itself is not steered', () => {
+test('a request that the mock itself must reject gets no Prefer', () => {
   const steering = new PreferSteering();
   expect(steering.prefer('create', undefined, {}, { defect: 'x' })).toBeUndefined();
   expect(steering.prefer('get', id, undefined, { as: 'anonymous' })).toBeUndefined();
@@ -25,16 +25,16 @@ test('what the mock has to refuse by itself is not steered', () => {
   expect(steering.prefer('get', id, undefined, { headers: { accept: null } })).toBeDefined();
 });
 
-test('the lifecycle is walked: forward only, to an end, and not back', () => {
+test('a status changes forward only, until it is final', () => {
   const steering = new PreferSteering();
   const asks = (status: string) => steering.prefer('update', id, { status }, {});
-  steering.observe('update', id, reply(200, { id, status: 'Running' }));
+  steering.learn('update', id, reply(200, { id, status: 'Running' }));
   expect([asks('NotStarted'), asks('Running'), asks('Failed')]).toEqual([
     'code=409',
     'code=200, example=Running',
     'code=200, example=Failed',
   ]);
-  steering.observe('update', id, reply(200, { id, status: 'Completed' }));
+  steering.learn('update', id, reply(200, { id, status: 'Completed' }));
   expect([asks('Running'), asks('Failed'), asks('Completed'), asks('Odd')]).toEqual([
     'code=409',
     'code=409',
@@ -44,20 +44,20 @@ test('the lifecycle is walked: forward only, to an end, and not back', () => {
   expect(steering.prefer('get', id, undefined, {})).toBe('code=200, example=Completed');
 });
 
-test('a cancel ends what is unfinished and leaves what is final', () => {
+test('a cancel ends an unfinished action and does not change a finished one', () => {
   const steering = new PreferSteering();
   const now = (of: string) => steering.prefer('get', of, undefined, {});
-  steering.observe('create', undefined, reply(201, { id, status: 'NotStarted' }));
-  steering.observe('cancel', id, reply(409));
+  steering.learn('create', undefined, reply(201, { id, status: 'NotStarted' }));
+  steering.learn('cancel', id, reply(409));
   expect(now(id)).toContain('NotStarted');
-  steering.observe('cancel', id, reply(204));
+  steering.learn('cancel', id, reply(204));
   expect(now(id)).toContain('Failed');
-  steering.observe('update', 'b', reply(200, { status: 'Completed' }));
-  steering.observe('cancel', 'b', reply(204));
+  steering.learn('update', 'b', reply(200, { status: 'Completed' }));
+  steering.learn('cancel', 'b', reply(204));
   expect(now('b')).toContain('Completed');
 });
 
-test('an id that was never given out is unknown to every operation', () => {
+test('an unknown id gets 404 from every operation', () => {
   const steering = new PreferSteering();
   steering.markUnknown(id);
   for (const operation of ['get', 'update', 'cancel'] as const)

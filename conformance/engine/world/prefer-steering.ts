@@ -4,43 +4,47 @@ import type { Operation } from '../../../generated/requirements.js';
 import { isFinal, isLegal, isStatus } from '../../model/lifecycle.js';
 import { member, type Reply } from '../evidence/reply.js';
 
-/** What a request says that decides which of the contract's examples answers it. */
-export interface Steered {
+/** The parts of a request that decide which example the mock is asked for. */
+export interface SteeredRequest {
   readonly defect?: string;
   readonly as?: string;
   readonly headers?: Readonly<Record<string, string | null>>;
 }
 
 /**
- * Walks a stateless mock through the contract's own examples: it keeps what the lifecycle says an action's status would be and
- * asks for the matching example with `Prefer`. A request with a defect, or without the token, is not steered: the mock itself has to
- * refuse it.
+ * Makes a stateless mock respond like a stateful server: it tracks the status that each action would have and asks with `Prefer` for the
+ * matching example of the contract. A request with a defect or without the token gets no `Prefer`: the mock itself must reject it.
  */
 export class PreferSteering {
   readonly #statuses = new Map<string, OperationStatus>();
   readonly #unknown = new Set<string>();
 
-  /** Makes every operation on this id answer 404, as a server does that has never seen it. */
+  /** Makes the mock respond with 404 to every operation on this id. */
   markUnknown(id: string): void {
     this.#unknown.add(id);
   }
 
-  /** The `Prefer` value that asks for the answer which the contract foresees; `undefined` leaves the mock alone. */
-  prefer(operation: Operation | undefined, id: string | undefined, body: unknown, send: Steered): string | undefined {
+  /** The `Prefer` value that asks for the response that the contract requires; `undefined` for none. */
+  prefer(
+    operation: Operation | undefined,
+    id: string | undefined,
+    body: unknown,
+    send: SteeredRequest,
+  ): string | undefined {
     const unauthorized = send.as === 'anonymous' || send.headers?.authorization !== undefined;
     if (send.defect !== undefined || unauthorized || operation === undefined || operation === 'list') return undefined;
     if (operation === 'create') return `code=201, example=${initialStatus}`;
     if (id === undefined || this.#unknown.has(id)) return 'code=404';
-    const present = this.#statuses.get(id) ?? initialStatus;
-    if (operation === 'get') return `code=200, example=${present}`;
+    const current = this.#statuses.get(id) ?? initialStatus;
+    if (operation === 'get') return `code=200, example=${current}`;
     if (operation === 'cancel') return 'code=204';
-    const wanted = member(body, 'status') ?? present;
-    const accepted = isStatus(wanted) && (wanted === present || isLegal(present, wanted));
+    const wanted = member(body, 'status') ?? current;
+    const accepted = isStatus(wanted) && (wanted === current || isLegal(current, wanted));
     return accepted ? `code=200, example=${String(wanted)}` : 'code=409';
   }
 
-  /** Learns from a reply what the action's status is now. */
-  observe(operation: Operation | undefined, id: string | undefined, reply: Reply): void {
+  /** Records the status of the action after a reply. */
+  learn(operation: Operation | undefined, id: string | undefined, reply: Reply): void {
     if (operation === 'cancel' && id !== undefined && reply.status < 300) {
       if (!isFinal(this.#statuses.get(id) ?? initialStatus)) this.#statuses.set(id, 'Failed');
       return;

@@ -3,22 +3,22 @@ import { finalStatuses, statuses } from '../../../generated/lifecycle.js';
 import { isLegal } from '../../model/lifecycle.js';
 import { statusPathName, statusPathsTo } from './status-paths.js';
 
-test('there is one way to where one is, and none back', () => {
+test('the path to the same status is empty, and there is none backwards', () => {
   expect(statusPathsTo('NotStarted')).toEqual([[]]);
   expect(statusPathsTo('NotStarted', 'Running')).toEqual([]);
 });
 
-test('every way is made of lawful steps of a client and ends where it should', () => {
+test('every path has only allowed transitions of a client and ends in its status', () => {
   for (const to of statuses) {
-    for (const way of statusPathsTo(to)) {
-      const path = ['NotStarted' as const, ...way];
+    for (const steps of statusPathsTo(to)) {
+      const path = ['NotStarted' as const, ...steps];
       expect(path.at(-1)).toBe(to);
-      for (const [index, step] of way.entries()) expect(isLegal(path[index] ?? to, step, 'client')).toBe(true);
+      for (const [index, step] of steps.entries()) expect(isLegal(path[index] ?? to, step, 'client')).toBe(true);
     }
   }
 });
 
-test('a final status is reached at once and by way of Running', () => {
+test('a final status is reached directly and through Running', () => {
   for (const to of finalStatuses)
     expect(statusPathsTo(to).map(statusPathName)).toContain(`NotStarted > Running > ${to}`);
   expect(finalStatuses.map((to) => statusPathsTo(to).length)).toEqual([2, 2]);

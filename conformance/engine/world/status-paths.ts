@@ -1,47 +1,50 @@
 import { finalStatuses, initialStatus, type OperationStatus, statuses } from '../../../generated/lifecycle.js';
-import { isFinal, isFinalStatus, isStatus, legalTransitions } from '../../model/lifecycle.js';
+import { isFinal, isStatus, legalTransitions } from '../../model/lifecycle.js';
 import { Inconclusive } from '../errors.js';
-import { member } from '../evidence/reply.js';
 import type { WritableBody } from './bodies.js';
-import { type Action, statusPatch, type World } from './world.js';
+import { endedByCancel, statusPatch } from './reach-status.js';
+import type { Action, World } from './world.js';
 
-/** The statuses that a client sets one after the other on a new action. */
+export { endedByCancel } from './reach-status.js';
+
+/** The statuses that a client sets on a new action, in order; empty for the initial status. */
 export type StatusPath = readonly OperationStatus[];
 
-/** Every way that the lifecycle leaves a client from one status to another; the empty way where they are the same. */
+/** Every path that the lifecycle allows a client from one status to another; the empty path when both are the same. */
 export function statusPathsTo(to: OperationStatus, from: OperationStatus = initialStatus): readonly StatusPath[] {
   if (from === to) return [[]];
   const steps = legalTransitions().filter((step) => step.from === from && step.by.includes('client'));
   return steps.flatMap((step) => statusPathsTo(to, step.to).map((rest) => [step.to, ...rest]));
 }
 
-/** How reports call a way. */
-export function statusPathName(way: StatusPath): string {
-  return [initialStatus, ...way].join(' > ');
+/** The name of a path in reports. */
+export function statusPathName(path: StatusPath): string {
+  return [initialStatus, ...path].join(' > ');
 }
 
-/** The ways to every status that is not final; only the empty one where the target lacks PATCH. */
-export function unfinished(world: World): readonly StatusPath[] {
-  const ways = statuses.filter((status) => !isFinal(status)).flatMap((status) => statusPathsTo(status));
-  return ways.filter((way) => way.length === 0 || world.profile.features.update.offered);
+/** The paths to every status that is not final; only the empty one when the target does not support PATCH. */
+export function unfinishedPaths(world: World): readonly StatusPath[] {
+  const paths = statuses.filter((status) => !isFinal(status)).flatMap((status) => statusPathsTo(status));
+  return paths.filter((path) => path.length === 0 || world.profile.features.update.offered);
 }
 
 /**
- * A new action that was taken along the way by PATCH, as a get shows it then. On the empty way it may have begun by itself
- * (LIFECYCLE-1). A target that moves actions by itself may be faster; there are three attempts, each with a body of its own.
+ * Creates an action and takes it along the path by PATCH; returns it as a get shows it then. On the empty path it may have started by
+ * itself (LIFECYCLE-1). A target that moves actions by itself may be faster, so there are three attempts, each with a new body.
  */
-export async function walk(world: World, way: StatusPath, body = () => world.body()): Promise<Action> {
-  let action = await walked(world, way, body());
-  for (let again = 1; again <= 2 && !hasArrived(action, way); again++) action = await walked(world, way, body());
-  if (hasArrived(action, way)) return action;
+export async function actionAlong(world: World, path: StatusPath, body = () => world.body()): Promise<Action> {
+  let action = await attemptAlong(world, path, body());
+  for (let retry = 1; retry <= 2 && !hasArrived(action, path); retry++)
+    action = await attemptAlong(world, path, body());
+  if (hasArrived(action, path)) return action;
   throw new Inconclusive(
-    `no action could be taken along ${statusPathName(way)}: it shows ${JSON.stringify(action.status)}`,
+    `no action could be taken along ${statusPathName(path)}: it shows ${JSON.stringify(action.status)}`,
   );
 }
 
-async function walked(world: World, way: StatusPath, body: WritableBody): Promise<Action> {
+async function attemptAlong(world: World, path: StatusPath, body: WritableBody): Promise<Action> {
   const { id } = await world.action({ body });
-  for (const status of way) {
+  for (const status of path) {
     const reply = await world.update(id, statusPatch(status));
     if (reply.status !== 409 && world.entity(reply, 200).status === status) continue;
     break;
@@ -49,43 +52,31 @@ async function walked(world: World, way: StatusPath, body: WritableBody): Promis
   return world.read(id);
 }
 
-function hasArrived({ status }: Action, way: StatusPath): boolean {
-  return way.length > 0 ? status === way.at(-1) : isStatus(status) && !isFinal(status);
+function hasArrived({ status }: Action, path: StatusPath): boolean {
+  return path.length > 0 ? status === path.at(-1) : isStatus(status) && !isFinal(status);
 }
 
-/** A way on which an action comes to its end: by PATCH, or by a cancel where the way leaves off. */
+/** How an action ends: by PATCH along the path, or by a cancel at the end of the path. */
 export interface Ending {
-  readonly way: StatusPath;
+  readonly path: StatusPath;
   readonly cancelled: boolean;
 }
 
-/** How reports call an ending. */
-export function endingName({ way, cancelled }: Ending): string {
-  return statusPathName(way) + (cancelled ? ' > cancelled' : '');
+/** The name of an ending in reports. */
+export function endingName({ path, cancelled }: Ending): string {
+  return statusPathName(path) + (cancelled ? ' > cancelled' : '');
 }
 
-/** Every way to an end that the target offers: through PATCH to each final status, and by a cancel of each unfinished one. */
+/** Every ending that the target supports: by PATCH to each final status, and by a cancel in each other status. */
 export function endings(world: World): readonly Ending[] {
-  const cancelled = unfinished(world).map((way) => ({ way, cancelled: true }));
-  if (!world.profile.features.update.offered) return cancelled;
-  const reported = finalStatuses.flatMap((status) => statusPathsTo(status).map((way) => ({ way, cancelled: false })));
-  return [...reported, ...cancelled];
+  const byCancel = unfinishedPaths(world).map((path) => ({ path, cancelled: true }));
+  if (!world.profile.features.update.offered) return byCancel;
+  const byPatch = finalStatuses.flatMap((status) => statusPathsTo(status).map((path) => ({ path, cancelled: false })));
+  return [...byPatch, ...byCancel];
 }
 
-/** A new action that has come to its end in this way, as a get shows it then. */
-export async function ended(world: World, { way, cancelled }: Ending): Promise<Action> {
-  const action = await walk(world, way);
+/** Creates an action and ends it in this way; returns it as a get shows it then. */
+export async function endedAction(world: World, { path, cancelled }: Ending): Promise<Action> {
+  const action = await actionAlong(world, path);
   return cancelled ? endedByCancel(world, action.id) : action;
-}
-
-/** The unfinished action after it was cancelled and has come to its end, which may take the settle time (reading 0031). */
-export async function endedByCancel(world: World, id: string): Promise<Action> {
-  await world.cancel(id);
-  const reply = await world.eventually(
-    () => world.get(id),
-    ({ body }) => isFinalStatus(member(body, 'status')),
-  );
-  const end = world.entity(reply, 200);
-  if (isFinalStatus(end.status)) return end;
-  throw new Inconclusive(`after a cancel the action is still ${JSON.stringify(end.status)}`, reply.exchange);
 }

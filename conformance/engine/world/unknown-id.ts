@@ -1,8 +1,8 @@
 import type { Draw } from './draw.js';
 
 /**
- * Draws an id in the form of the known ones that is most likely none of them. Where ids count up, the drawn one lies far beyond the
- * largest known; where they are random, it has the same length and kind of characters.
+ * Draws an id that has the form of the known ids and most likely belongs to no action. For ids that count up it is far beyond the
+ * largest known one; for random ids it has the same length and kind of characters.
  */
 export function unknownIdLike(known: readonly string[], draw: Draw): string {
   const taken = new Set(known);
@@ -23,14 +23,14 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const maxInt32 = 2 ** 31 - 1;
 const maxInt64 = 2n ** 63n - 1n;
 
-/** Ids that end in a decimal number behind a common beginning, such as `17` or `action-0017`. */
+/** For ids that end in a decimal number after a common prefix, such as `17` or `action-0017`. */
 function countingTail(known: readonly string[], sample: string, draw: Draw): (() => string) | undefined {
   const [, prefix = '', digits = ''] = /^(.*?)(\d+)$/s.exec(sample) ?? [];
   if (digits === '' || digits.length > 18) return undefined;
   const tails = known.flatMap((id) =>
     id.startsWith(prefix) && /^\d{1,18}$/.test(id.slice(prefix.length)) ? [id.slice(prefix.length)] : [],
   );
-  // A single id with letters in front may just as well be random, as in `x7f3a9`.
+  // A single id with a prefix may be random, as in `x7f3a9`.
   if (prefix !== '' && tails.length < Math.min(2, known.length)) return undefined;
   const largest = tails.map(BigInt).reduce((one, other) => (other > one ? other : one), 0n);
   const padded = tails.some((tail) => tail.length > 1 && tail.startsWith('0'));
@@ -42,7 +42,7 @@ function countingTail(known: readonly string[], sample: string, draw: Draw): (()
   return () => prefix + String(beyond(largest, limit, draw)).padStart(padded ? digits.length : 0, '0');
 }
 
-/** Ids that are hexadecimal numbers next to each other, such as `1f` and `20`. */
+/** For ids that are consecutive hexadecimal numbers, such as `1f` and `20`. */
 function countingHex(known: readonly string[], sample: string, draw: Draw): (() => string) | undefined {
   const hexadecimal = /^(?:[0-9a-f]{1,8}|[0-9A-F]{1,8})$/;
   if (!known.every((id) => hexadecimal.test(id))) return undefined;
@@ -61,7 +61,7 @@ function countingHex(known: readonly string[], sample: string, draw: Draw): (() 
     );
 }
 
-/** A number in the upper half of what lies between the largest known one and the limit. */
+/** A number in the upper half of the range between the largest known one and the limit. */
 function beyond(largest: bigint, limit: bigint, draw: Draw): bigint {
   const half = (limit - largest) / 2n;
   if (half <= 0n) return largest + 1_000_000n + BigInt(draw.integer(1_000_000));

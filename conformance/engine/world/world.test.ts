@@ -13,7 +13,7 @@ async function onReference(options = {}) {
   });
 }
 
-test('a world without an update ends an action by cancelling it, and waits for the end', async () => {
+test('without support for PATCH a final action is made by a cancel', async () => {
   const reference = await onReference();
   const without = worldOn(targetOf(createReference().fetch), {});
   expect((await reference.finalAction()).status).toBe('Completed');
@@ -30,23 +30,23 @@ test.each(['NotStarted', 'Running', 'Completed', 'Failed'] as const)('an action 
   expect((await world.read(id)).status).toBe(status);
 });
 
-test('an action that is further already, or does not follow, decides nothing', async () => {
+test('an action that does not reach the status is inconclusive', async () => {
   const stuck = worldOn(
     targetOf((request) => json(request.method === 'POST' ? 201 : 200, { id: '1', status: 'NotStarted' })),
   );
   await expect(stuck.action({ status: 'Running' })).rejects.toThrow(/brought to Running: it shows "NotStarted"/);
   const ahead = worldOn(targetOf(always(201, { id: '1', status: 'Completed' })));
-  await expect(ahead.action({ status: 'Running' })).rejects.toThrow(/brought to Running: it is "Completed" already/);
+  await expect(ahead.action({ status: 'Running' })).rejects.toThrow(/brought to Running: it is already "Completed"/);
 });
 
 test.each([
   ['another status', reply(200, { id: '1' })],
   ['no body', reply(201)],
-  ['no object', reply(201, [{ id: '1' }])],
+  ['a body that is not an object', reply(201, [{ id: '1' }])],
   ['no id', reply(201, {})],
   ['an empty id', reply(201, { id: '' })],
-  ['an id that is no text', reply(201, { id: 1 })],
-])('%s is not the action that a case needs', async (_, made) => {
+  ['an id that is not a string', reply(201, { id: 1 })],
+])('%s is not the action that the case needs', async (_, made) => {
   const world = worldOn(targetOf(always(200)));
   expect(() => world.entity(made, 201)).toThrow(Inconclusive);
   expect(world.entity(reply(201, { id: '1', more: 2 }), 201)).toEqual({ id: '1', more: 2 });
@@ -55,7 +55,7 @@ test.each([
 const page = (value: unknown, next?: unknown) =>
   json(200, { value, ...(next !== undefined && { '@odata.nextLink': next }) });
 
-test('all pages are read in their order, and what is no object is left out', async () => {
+test('all pages are read in order, without elements that are not objects', async () => {
   const pages = [
     page([{ id: '1' }, 5], `${collection}?$skiptoken=2`),
     page([{ id: '2' }], `${collection}?$skiptoken=3`),
@@ -66,7 +66,7 @@ test('all pages are read in their order, and what is no object is left out', asy
   expect(pages).toEqual([]);
 });
 
-test('a list that links back, or never ends, decides nothing', async () => {
+test('a list that links back or does not end is inconclusive', async () => {
   const back = worldOn(targetOf(() => page([], `${collection}?$skiptoken=1`)));
   await expect(back.pages()).rejects.toThrow(/links back/);
   let at = 0;
@@ -74,7 +74,7 @@ test('a list that links back, or never ends, decides nothing', async () => {
   await expect(endless.pages()).rejects.toThrow(/does not end within 2000 pages/);
 });
 
-test('waiting ends as soon as it is so, or with the settle time', async () => {
+test('waiting ends when the condition holds or the settle time is over', async () => {
   const world = worldOn(targetOf(always(200)), { options: quick({ settleMs: 60 }) });
   let reads = 0;
   const read = async () => ++reads;
@@ -98,7 +98,7 @@ test.each<[string | undefined, TargetClass, string, boolean]>([
   },
 );
 
-test('bodies are the target owner’s in vendor, provider and name, and each has texts of its own', () => {
+test('create bodies have unique texts and the vendor, provider and name that the user set', () => {
   const plain = worldOn(targetOf(always(200)));
   expect(plain.body().clientContext).not.toBe(plain.body().clientContext);
   expect(plain.body({ name: null })).toMatchObject({ name: null });
@@ -115,7 +115,7 @@ test('bodies are the target owner’s in vendor, provider and name, and each has
   expect(plain.adapted({ parameters: [] })).toEqual({ parameters: [] });
 });
 
-test('a patch gets the target owner’s names only in the members that it has', () => {
+test('a PATCH body gets the names that the user set only in members that it has', () => {
   const world = worldOn(
     targetOf(always(200), { routing: { vendor: 'Contoso', provider: 'P', actionName: 'Isolate' } }),
   );
@@ -127,7 +127,7 @@ test('a patch gets the target owner’s names only in the members that it has', 
   expect(world.adaptedPatch(patch)).toEqual({ name: 'Isolate', vendorInformation });
 });
 
-test('a patch to Failed says why', () => {
+test('a PATCH to Failed has errorInfo', () => {
   expect(statusPatch('Failed').errorInfo).toBeDefined();
   expect(statusPatch('Running')).toEqual({ status: 'Running' });
 });

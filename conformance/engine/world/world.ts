@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { OperationStatus } from '../../../generated/lifecycle.js';
-import { initialStatus } from '../../../generated/lifecycle.js';
-import { isFinalStatus, isStatus, pathTo } from '../../model/lifecycle.js';
+import { initialStatus, type OperationStatus } from '../../../generated/lifecycle.js';
 import { Inconclusive } from '../errors.js';
 import type { Caller, Exchange } from '../evidence/exchange.js';
 import { isObject, member, type ObservedObject, type Reply } from '../evidence/reply.js';
@@ -11,14 +9,24 @@ import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import { adapted, adaptedPatch, validBody, type WritableBody } from './bodies.js';
 import type { Draw } from './draw.js';
+import { elementsOf, readPages } from './pages.js';
 import type { PreferSteering } from './prefer-steering.js';
 import type { Profile } from './profile.js';
+import { bringTo, endedByCancel } from './reach-status.js';
 import { unknownIdLike } from './unknown-id.js';
 
-/** An action as the answer showed it that made or read it. */
+export { elementsOf } from './pages.js';
+export { statusPatch } from './reach-status.js';
+
+/** An action as a response shows it. */
 export type Action = ObservedObject & { readonly id: string };
 
-/** What one case has to itself: the operations, and what a world is built of. Methods here throw {@link Inconclusive} when the target does not give what is needed. */
+const maxUnusedIdAttempts = 5;
+
+/**
+ * What a case uses to send requests and to prepare what it needs. Its methods throw {@link Inconclusive} when the target does not provide
+ * that.
+ */
 export class World extends Api {
   constructor(
     readonly profile: Profile,
@@ -26,87 +34,75 @@ export class World extends Api {
     readonly draw: Draw,
     private readonly owner: Pick<Target, 'url' | 'tokens' | 'routing'>,
     private readonly wire: Sender,
-    /** What the case has exchanged so far; throttled requests that were sent again included. */
+    /** The exchanges of the case so far, including those of throttled requests. */
     readonly exchanges: Exchange[],
-    private readonly steer?: PreferSteering,
+    private readonly preferSteering?: PreferSteering,
   ) {
-    super(owner, wire, (exchange) => exchanges.push(exchange), steer);
+    super(owner, wire, (exchange) => exchanges.push(exchange), preferSteering);
   }
 
-  /** A valid create body that the target can route, unlike any other of the run; `overrides` replace whole members. */
+  /** A valid create body that the target accepts, different from any other of the run; `overrides` replace whole members. */
   body(overrides: WritableBody = {}): WritableBody {
     return { ...adapted(validBody(this.draw), this.owner.routing), ...overrides };
   }
 
-  /** A documented or fixture body with the target's own vendor, provider and action name, where its owner named them. */
+  /** A create body with the vendor, provider and action name that the user set for the target. */
   adapted(body: WritableBody): WritableBody {
     return adapted(body, this.owner.routing, this.profile.features['names-required'].offered);
   }
 
-  /** A PATCH body with the target's own vendor, provider and action name where it has these members; none is added. */
+  /** A PATCH body with the vendor, provider and action name that the user set, where it has these members; none is added. */
   adaptedPatch(body: WritableBody): WritableBody {
     return adaptedPatch(body, this.owner.routing);
   }
 
-  /** A text unlike any other of the run. */
+  /** A text different from any other of the run. */
   text(label: string): string {
     return `${label} ${this.draw.hex(8)}`;
   }
 
-  /** An id that looks like the target's own and that it most likely has never given out; see {@link unusedId}. */
+  /** An id that looks like those of the target and most likely belongs to no action; see {@link unusedId}. */
   unknownId(): string {
     const id = unknownIdLike(this.wire.knownIds, this.draw);
-    this.steer?.markUnknown(id);
+    this.preferSteering?.markUnknown(id);
     return id;
   }
 
-  /** An id that looks like the target's own and that a get has just reported as missing. */
+  /** An id that looks like those of the target and that a get has just reported as missing. */
   async unusedId(): Promise<string> {
     let reply: Reply | undefined;
-    for (let attempt = 1; attempt <= maxGuesses; attempt++) {
+    for (let attempt = 1; attempt <= maxUnusedIdAttempts; attempt++) {
       const id = this.unknownId();
       reply = await this.get(id);
       if (reply.status === 404) return id;
     }
     throw new Inconclusive(
-      `no unused id was found: a get of a drawn id was answered with ${reply?.status}`,
+      `no unused id was found: a get of a drawn id responded with ${reply?.status}, expected 404`,
       reply?.exchange,
     );
   }
 
-  /** Tells the sender that no write can change an action of this target. */
+  /** Allows writes to any id, because a stateless target has no action that a write could change. */
   targetIsStateless(): void {
     this.wire.targetIsStateless();
   }
 
-  /** The claims of the writer's token, where they can be read. */
+  /** The claims of the writer's token, if they are readable. */
   get claims(): Profile['claims'] {
     return this.profile.claims;
   }
 
-  /** An action made for this case, brought to the given status; without one it is as the create answer showed it. */
+  /** Creates an action and brings it to the given status; without one, returns the action of the create response. */
   async action(wanted: { body?: WritableBody; status?: OperationStatus; as?: Caller } = {}): Promise<Action> {
     const created = await this.create(wanted.body ?? this.body(), { as: wanted.as });
     const action = this.entity(created, 201);
-    return wanted.status === undefined ? action : this.#bringTo(action, wanted.status);
+    return wanted.status === undefined ? action : bringTo(this, action, wanted.status);
   }
 
-  /** An action in a final status: by PATCH where the target offers it, else by cancelling it and waiting. */
+  /** Creates an action in a final status: by PATCH if the target supports it, otherwise by a cancel. */
   async finalAction(): Promise<Action> {
     if (this.profile.features.update.offered) return this.action({ status: 'Completed' });
-    const action = await this.action();
-    await this.cancel(action.id);
-    const reply = await this.eventually(
-      () => this.get(action.id),
-      (seen) => isFinalStatus(member(seen.body, 'status')),
-    );
-    const ended = this.entity(reply, 200);
-    if (!isFinalStatus(ended.status))
-      throw new Inconclusive(
-        `no finished action could be made: after a cancel the status is ${JSON.stringify(ended.status)}`,
-        reply.exchange,
-      );
-    return ended;
+    return endedByCancel(this, (await this.action()).id);
   }
 
   /** The action as a get shows it now. */
@@ -114,50 +110,32 @@ export class World extends Api {
     return this.entity(await this.get(id, send), 200);
   }
 
-  /** The action in a reply that has to be there for the case to mean anything; 206 counts as 200 (reading 0030). */
-  entity(reply: Reply, status: number): Action {
-    const { body } = reply;
+  /** The action in a reply that the case needs to have one; 206 counts as 200 (decision 0030). */
+  entity({ body, status: received, exchange }: Reply, status: number): Action {
     const id = member(body, 'id');
-    const fits = reply.status === status || (status === 200 && reply.status === 206);
-    if (!fits || !isObject(body) || typeof id !== 'string' || id === '') {
-      const what = fits ? 'has no securityAction with an id' : `is ${reply.status}, not ${status}`;
+    const { method, url } = exchange.request;
+    if (received !== status && !(status === 200 && received === 206))
+      throw new Inconclusive(`${method} ${url} responded with ${received}, but the case needs ${status}`, exchange);
+    if (!isObject(body) || typeof id !== 'string' || id === '')
       throw new Inconclusive(
-        `the case needs an action, but the answer to ${reply.exchange.request.method} ${reply.exchange.request.url} ${what}`,
-        reply.exchange,
+        `${method} ${url} responded without a securityAction with an id, but the case needs one`,
+        exchange,
       );
-    }
-    if (this.profile.class === 'stateful' && id === this.profile.untouchedId) {
-      throw new Inconclusive(
-        'the target shows the action that the probe made in place of one of this case',
-        reply.exchange,
-      );
-    }
+    if (this.profile.class === 'stateful' && id === this.profile.untouchedId)
+      throw new Inconclusive('the target shows the action of the probe in place of one of this case', exchange);
     return { ...body, id };
   }
 
-  /**
-   * True when the target moves actions by itself: one that nobody touched is no longer as it was created. What a case did not
-   * cause is then no violation.
-   */
+  /** True when the status of an action that the run never changes has changed: then the target moves actions by itself. */
   async movesByItself(): Promise<boolean> {
     const { untouchedId, class: targetClass } = this.profile;
     if (untouchedId === undefined || targetClass === 'stateless') return false;
     return member((await this.get(untouchedId)).body, 'status') !== initialStatus;
   }
 
-  /** All pages of a list in their order. */
+  /** All pages of a list, in order. */
   async pages(send: Send = {}): Promise<readonly Reply[]> {
-    const pages = [await this.list(send)];
-    const followed = new Set<string>();
-    for (let next = nextLink(pages.at(-1)); next !== undefined; next = nextLink(pages.at(-1))) {
-      if (followed.has(next))
-        throw new Inconclusive('the list does not end: a page links back', pages.at(-1)?.exchange);
-      followed.add(next);
-      if (pages.length >= maxPages)
-        throw new Inconclusive(`the list does not end within ${maxPages} pages`, pages.at(-1)?.exchange);
-      pages.push(await this.follow(next, send));
-    }
-    return pages;
+    return readPages(await this.list(send), (link) => this.follow(link, send));
   }
 
   /** The elements of all pages of a list. */
@@ -165,50 +143,14 @@ export class World extends Api {
     return elementsOf(await this.pages(send));
   }
 
-  /** Repeats a read until it shows what is waited for or the settle time is over; gives back the last one either way. */
-  async eventually<T>(read: () => Promise<T>, settled: (seen: T) => boolean): Promise<T> {
+  /** Repeats a read until it shows what is expected or the settle time is over; returns the last one. */
+  async eventually<T>(read: () => Promise<T>, isSettled: (seen: T) => boolean): Promise<T> {
     const until = performance.now() + this.settings.settleMs;
     let seen = await read();
-    for (let pauseMs = 5; !settled(seen) && performance.now() < until; pauseMs = Math.min(pauseMs * 2, 250)) {
+    for (let pauseMs = 5; !isSettled(seen) && performance.now() < until; pauseMs = Math.min(pauseMs * 2, 250)) {
       await sleep(pauseMs);
       seen = await read();
     }
     return seen;
   }
-
-  async #bringTo(action: Action, wanted: OperationStatus): Promise<Action> {
-    let present = action;
-    for (const status of pathTo(isStatus(action.status) ? action.status : initialStatus, wanted)) {
-      present = this.entity(await this.update(action.id, statusPatch(status)), 200);
-      if (present.status !== status)
-        throw new Inconclusive(`no action could be brought to ${status}: it shows ${JSON.stringify(present.status)}`);
-    }
-    if (present.status !== wanted)
-      throw new Inconclusive(
-        `no action could be brought to ${wanted}: it is ${JSON.stringify(present.status)} already`,
-      );
-    return present;
-  }
-}
-
-const maxPages = 2_000;
-const maxGuesses = 5;
-
-/** A PATCH body that sets a status with what the contract wants beside it: `errorInfo` for `Failed`. */
-export function statusPatch(status: OperationStatus): WritableBody {
-  const failed = { errorInfo: { code: 500, subcode: 1, message: 'The provider could not carry out the action.' } };
-  return status === 'Failed' ? { status, ...failed } : { status };
-}
-
-/** The elements of pages already read; what is not an object is left out. */
-export function elementsOf(pages: readonly Reply[]): readonly ObservedObject[] {
-  return pages.flatMap(({ body }) => {
-    const value = member(body, 'value');
-    return Array.isArray(value) ? value.filter(isObject) : [];
-  });
-}
-
-function nextLink(page: Reply | undefined): string | undefined {
-  const link = member(page?.body, '@odata.nextLink');
-  return typeof link === 'string' ? link : undefined;
 }

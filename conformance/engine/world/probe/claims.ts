@@ -1,7 +1,7 @@
 import { isObject } from '../../evidence/reply.js';
 import type { Claims } from '../profile.js';
 
-/** Reads what a JWT says about its bearer, without verifying it; `undefined` for an opaque token. */
+/** Reads the claims of a JWT without verifying it; `undefined` for an opaque token. */
 export function claimsOf(token: string | undefined): Claims | undefined {
   const payload = token?.split('.')[1];
   if (payload === undefined) return undefined;

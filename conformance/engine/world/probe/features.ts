@@ -1,106 +1,76 @@
 import type { FeatureId } from '../../../../generated/requirements.js';
-import { isObject, member, type Reply } from '../../evidence/reply.js';
+import { isObject, member, type ObservedObject, type Reply } from '../../evidence/reply.js';
 import type { FeatureFinding } from '../profile.js';
 import { elementsOf, type World } from '../world.js';
+import { featureTexts } from './feature-texts.js';
 import type { FirstContact } from './first-contact.js';
 
-/** Finds whether one feature is offered, given two actions that the probe made. */
+/** Finds whether the target supports one feature, using the actions that the probe created. */
 type FeatureProbe = (world: World, contact: FirstContact) => Promise<FeatureFinding>;
 
-/** How each feature is found. Lawful ways to lack one are to refuse it or to ignore it; reading 0040. */
+/** The probe of each feature. A target that does not support a feature may reject or ignore it (decision 0040). */
 export const featureProbes: Readonly<Record<FeatureId, FeatureProbe>> = {
   update: async (world, { created }) => {
     const id = idOf(created[1]);
-    if (id === undefined) return offered('no action could be made to try it on');
+    if (id === undefined) return { offered: true, how: 'not probed, because no action could be created' };
     const { status } = await world.update(id, { actionReason: world.text('Probe') });
-    return status === 405 || status === 501
-      ? lacking(`PATCH was answered with ${status}`)
-      : offered(`PATCH was answered with ${status}`);
+    return foundByStatus('update', status !== 405 && status !== 501, status);
   },
-  top: (world) => option(world, { $top: '1' }, (elements) => elements.length === 1, 'more than one element came'),
+  top: (world) => listProbe('top', world, { $top: '1' }, (elements) => elements.length === 1),
   skip: async (world) => {
-    const list = await world.list();
-    const first = idsOf(list)[0];
-    return option(
+    const first = idsOf(await world.list())[0];
+    return listProbe(
+      'skip',
       world,
       { $skip: '1' },
       (elements) => first !== undefined && !elements.some(({ id }) => id === first),
-      'the first element came all the same',
     );
   },
   count: async (world) => {
     const reply = await world.list({ query: { $count: 'true' } });
-    if (!isRead(reply)) return notRead(reply);
-    return member(reply.body, '@odata.count') === undefined
-      ? lacking('no @odata.count came')
-      : offered('an @odata.count came');
+    return isRead(reply) ? found('count', member(reply.body, '@odata.count') !== undefined) : rejectedList(reply);
   },
   select: (world) =>
-    option(
-      world,
-      { $select: 'id' },
-      (elements) => elements.every((element) => !('parameters' in element)),
-      'unselected members came',
+    listProbe('select', world, { $select: 'id' }, (elements) =>
+      elements.every((element) => !('parameters' in element)),
     ),
   orderby: async (world, contact) => {
-    await makeLater(world, contact);
+    await createLater(world, contact);
     const ascending = await world.list({ query: { $orderby: 'createdDateTime' } });
     const descending = await world.list({ query: { $orderby: 'createdDateTime desc' } });
-    const refused = [ascending, descending].find((reply) => !isRead(reply));
-    if (refused) return notRead(refused);
-    return idsOf(ascending)[0] === idsOf(descending)[0]
-      ? lacking('it changed nothing')
-      : offered('it changed the order');
+    const rejected = [ascending, descending].find((reply) => !isRead(reply));
+    return rejected ? rejectedList(rejected) : found('orderby', idsOf(ascending)[0] !== idsOf(descending)[0]);
   },
   filter: (world, { created }) => {
-    const { exchange } = created[0] ?? {};
-    const sent: unknown = JSON.parse(exchange?.request.body ?? 'null');
+    const sent: unknown = JSON.parse(created[0]?.request.body ?? 'null');
     const query = { $filter: `clientContext eq '${String(member(sent, 'clientContext'))}'` };
-    return option(
-      world,
-      query,
-      (elements) => elements.length === 1 && elements[0]?.id === idOf(created[0]),
-      'other elements came too, or none',
-    );
+    const id = idOf(created[0]);
+    return listProbe('filter', world, query, (elements) => elements.length === 1 && elements[0]?.id === id);
   },
   etag: async (_world, { readBack }) => {
     const tag = readBack?.headers.get('etag') ?? member(readBack?.body, '@odata.etag');
-    return typeof tag === 'string' ? offered('a get shows an ETag') : lacking('a get shows no ETag');
+    return found('etag', typeof tag === 'string');
   },
-  // What the pages say, and not what a delegated token is answered: else the requirement about it could never be violated.
-  'application-only': async () =>
-    offered('the published resource page says so; declare it lacking where delegated callers are served'),
+  // Not derived from the response to a delegated token: then the requirement about that response could never fail.
+  'application-only': async () => found('application-only', true),
   vendors: async (world) => {
     const vendorInformation = { vendor: world.text('Unknown vendor'), provider: world.text('Unknown provider') };
     const { status } = await world.create({ ...world.body(), vendorInformation });
-    return refusal(status)
-      ? offered(`an unknown vendor was answered with ${status}`)
-      : lacking(`an unknown vendor was answered with ${status}`);
+    return foundByStatus('vendors', isRejected(status), status);
   },
   'names-required': async (world) => {
     const { parameters } = world.body();
     const { status } = await world.create({ parameters });
-    return refusal(status)
-      ? offered(`a create with parameters only was answered with ${status}`)
-      : lacking(`a create with parameters only was answered with ${status}`);
+    return foundByStatus('names-required', isRejected(status), status);
   },
 };
 
-/** Features that cannot show without a memory. */
-export const needMemory: readonly FeatureId[] = [
-  'top',
-  'skip',
-  'count',
-  'select',
-  'orderby',
-  'filter',
-  'etag',
-  'vendors',
-  'names-required',
-  'application-only',
-];
+/** Features that a target without stored actions cannot show. */
+export const needStoredActions: ReadonlySet<FeatureId> = new Set(
+  (Object.keys(featureProbes) as FeatureId[]).filter((id) => id !== 'update'),
+);
 
-/** Waits until the list shows what the probe made; a list with further pages has enough in it to try its options on. */
+/** Waits until the list shows the created actions. A list with more pages has enough elements to probe its options. */
 export async function untilListed(world: World, created: readonly Reply[]): Promise<void> {
   const ids = created.map(idOf);
   if (ids.includes(undefined) || new Set(ids).size < ids.length) return;
@@ -110,8 +80,8 @@ export async function untilListed(world: World, created: readonly Reply[]): Prom
   );
 }
 
-/** Makes actions until one has another `createdDateTime` than the first: those of one tick of the target's clock have no order. */
-async function makeLater(world: World, { created }: FirstContact): Promise<void> {
+/** Creates actions until one has another `createdDateTime` than the first: actions with the same one have no order. */
+async function createLater(world: World, { created }: FirstContact): Promise<void> {
   const [first, second] = created;
   const time = member(first?.body, 'createdDateTime');
   if (typeof time !== 'string' || idOf(first) === idOf(second)) return;
@@ -121,41 +91,39 @@ async function makeLater(world: World, { created }: FirstContact): Promise<void>
   await untilListed(world, [later]);
 }
 
-async function option(
+async function listProbe(
+  feature: FeatureId,
   world: World,
   query: Record<string, string>,
-  shows: (elements: ReturnType<typeof elementsOf>) => boolean,
-  otherwise: string,
+  shows: (elements: readonly ObservedObject[]) => boolean,
 ): Promise<FeatureFinding> {
   const reply = await world.list({ query });
-  if (!isRead(reply)) return notRead(reply);
+  if (!isRead(reply)) return rejectedList(reply);
   const elements = elementsOf([reply]);
-  return elements.length > 0 && shows(elements)
-    ? offered('it changed the answer')
-    : lacking(`it was ignored: ${otherwise}`);
+  return found(feature, elements.length > 0 && shows(elements));
 }
 
-/** A refusal is a lawful way to lack an option; a server error is not, so the cases are left to judge it. */
-function notRead({ status }: Reply): FeatureFinding {
-  const how = `it was answered with ${status}`;
-  return status >= 500 && status !== 501 ? offered(how) : lacking(how);
+/** A rejected option is not supported. A server error is no rejection: the cases judge it. */
+function rejectedList({ status }: Reply): FeatureFinding {
+  return { offered: status >= 500 && status !== 501, how: `the list responded with ${status}` };
 }
 
-function offered(how: string): FeatureFinding {
-  return { offered: true, how };
+function foundByStatus(feature: FeatureId, offered: boolean, status: number): FeatureFinding {
+  return { offered, how: `${found(feature, offered).how} (${status})` };
 }
 
-function lacking(how: string): FeatureFinding {
-  return { offered: false, how };
+function isRejected(status: number): boolean {
+  return status === 400 || status === 422;
 }
 
-/** A read that succeeded, perhaps in part; reading 0030. */
+function found(feature: FeatureId, offered: boolean): FeatureFinding {
+  const { supported, notSupported } = featureTexts[feature];
+  return { offered, how: offered ? supported : notSupported };
+}
+
+/** A read that succeeded in whole or in part (decision 0030). */
 function isRead({ status }: Reply): boolean {
   return status === 200 || status === 206;
-}
-
-function refusal(status: number): boolean {
-  return status === 400 || status === 422;
 }
 
 function idOf(reply: Reply | undefined): string | undefined {

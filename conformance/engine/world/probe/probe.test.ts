@@ -17,7 +17,7 @@ async function probed(target: Target, options = {}): Promise<Profile> {
   return session.probe().finally(() => session.close());
 }
 
-/** What the probe finds on a reference with these settings, behind this wrap. */
+/** The profile of a reference with these settings, behind this wrapper. */
 async function reference(
   settings: ReferenceOptions = {},
   {
@@ -32,7 +32,7 @@ async function reference(
 const offeredBy = ({ features }: Profile) => featureIds.filter((id) => features[id].offered).sort();
 const always401 = always(401, { error: {} });
 
-test('the reference is stateful and offers all but what it is not told to want', async () => {
+test('the reference is stateful and supports all features except those that restrict a create', async () => {
   const profile = await reference();
   expect(profile).toMatchObject({ class: 'stateful', discriminates: true, notices: [] });
   expect(offeredBy(profile)).toEqual(featureIds.filter((id) => !['vendors', 'names-required'].includes(id)).sort());
@@ -40,36 +40,36 @@ test('the reference is stateful and offers all but what it is not told to want',
   expect(profile.claims?.roles).toEqual(['SecurityActions.ReadWrite.All']);
 });
 
-test('a reference that wants names and knows its vendors is found to', async () => {
+test('the probe finds required names and a list of vendors', async () => {
   const wanting = await reference({ namesRequired: true });
   expect(wanting.features['names-required'].offered).toBe(true);
   const vendors = [{ vendor: 'Example Security', provider: 'Example Provider' }];
   expect((await reference({ vendors })).features.vendors.offered).toBe(true);
 });
 
-test('a target that refuses a valid body has its owner told what to name', async () => {
+test('a target that rejects a valid body gets a notice with the options to set', async () => {
   const { notices } = await reference({ vendors: [{ vendor: 'Another', provider: 'Another' }] });
   expect(notices).toEqual([expect.stringContaining('--vendor')]);
 });
 
-test.each([405, 501])('a target that answers PATCH with %i lacks update', async (status) => {
+test.each([405, 501])('a target that responds to PATCH with %i does not support update', async (status) => {
   const wrap = (inner: FetchHandler) => (request: Request) =>
     request.method === 'PATCH' ? json(status) : inner(request);
   const { features } = await reference({}, { wrap });
-  expect(features.update).toEqual({ offered: false, how: `PATCH was answered with ${status}` });
+  expect(features.update).toEqual({ offered: false, how: `PATCH was rejected (${status})` });
 });
 
 const withoutQuery = (inner: FetchHandler) => (request: Request) => {
   const { search } = new URL(request.url);
   return inner(search ? new Request(request.url.replace(search, ''), request) : request);
 };
-const refusingQuery = (inner: FetchHandler) => (request: Request) =>
+const rejectingQuery = (inner: FetchHandler) => (request: Request) =>
   new URL(request.url).search ? json(501, { error: {} }) : inner(request);
 
 test.each([
   ['ignores', withoutQuery],
-  ['refuses', refusingQuery],
-])('a target that %s the query options lacks them', async (_, wrap) => {
+  ['rejects', rejectingQuery],
+])('a target that %s the query options does not support them', async (_, wrap) => {
   const lacking = offeredBy(await reference({}, { wrap }));
   for (const option of ['top', 'skip', 'count', 'select', 'orderby', 'filter']) expect(lacking).not.toContain(option);
   expect(lacking).toContain('update');
@@ -78,32 +78,32 @@ test.each([
 test.each([
   ['a server error', () => json(500, { error: {} })],
   ['no response', () => Promise.reject(new Error('reset'))],
-])('%s is no lawful way to lack an option or an update', async (_, answer) => {
+])('%s does not mean that an option or an update is not supported', async (_, answer) => {
   const wrap = (inner: FetchHandler) => (request: Request) =>
     request.method === 'PATCH' || new URL(request.url).search ? answer() : inner(request);
   const found = offeredBy(await reference({}, { wrap }));
   for (const id of ['update', 'top', 'skip', 'count', 'select', 'orderby', 'filter']) expect(found).toContain(id);
 });
 
-test('a declaration is taken, and told where the probe says otherwise', async () => {
+test('a declaration overrides the probe, with a notice when the probe found otherwise', async () => {
   const declared = { offers: ['vendors', 'top'], lacks: ['update', 'names-required'] } as const;
   const { features, notices } = await reference({}, { declared });
   expect(
     [features.vendors, features.update, features.top, features['names-required']].map(({ offered }) => offered),
   ).toEqual([true, false, true, false]);
   expect(notices).toHaveLength(2);
-  expect(notices.join('\n')).toMatch(/vendors is declared as offered, but .*\n?/);
-  expect(notices.join('\n')).toMatch(/update is declared as lacking, but .*200/);
+  expect(notices.join('\n')).toMatch(/vendors is declared as supported, but .*\n?/);
+  expect(notices.join('\n')).toMatch(/update is declared as not supported, but .*200/);
 });
 
-test('a server that forgets is a stateful target: only a mock obeys', async () => {
+test('a server that stores nothing and ignores Prefer is stateful', async () => {
   let number = 0;
   const forgetful: FetchHandler = ({ method }) =>
     method === 'POST' ? json(201, { id: `${++number}` }) : json(404, { error: {} });
   expect(await probed(targetOf(forgetful))).toMatchObject({ class: 'stateful', discriminates: true });
 });
 
-test('a server that remembers is stateful, even if it obeys', async () => {
+test('a server that stores actions is stateful, even if it follows Prefer', async () => {
   const wrap = (inner: FetchHandler) => (request: Request) =>
     request.headers.get('prefer') === 'code=404' ? json(404) : inner(request);
   expect((await reference({}, { wrap })).class).toBe('stateful');
@@ -115,29 +115,29 @@ test.each([
   ['500', always(500)],
   ['an empty 200', always(200)],
   ['an action with 201', always(201, { id: '1', status: 'NotStarted' })],
-])('a server that answers all requests with %s does not tell them apart', async (_, handler) => {
+])('a server that gives the response %s to all requests does not distinguish them', async (_, handler) => {
   expect(await probed(targetOf(handler))).toMatchObject({ class: 'stateful', discriminates: false });
 });
 
 test.each([
-  ['nothing that is JSON', () => new Response('<html>')],
+  ['a body that is not JSON', () => new Response('<html>')],
   ['null', always(200, null)],
   ['lists', always(200, [])],
   ['odd members', always(201, { id: 5, value: { id: 1 }, '@odata.count': [] })],
-  ['an id that no URL carries', always(201, { id: '\ud800', value: [{ id: '\ud800' }] })],
+  ['an id that a URL cannot have', always(201, { id: '\ud800', value: [{ id: '\ud800' }] })],
   ['a redirect', () => new Response(null, { status: 302, headers: { location: 'http://elsewhere.example/' } })],
-])('a server that answers with %s can be probed', async (_, handler) => {
+])('a server that responds with %s can be probed', async (_, handler) => {
   expect((await probed(targetOf(handler))).class).toBe('stateful');
 });
 
-test.each(['POST', 'GET of an item', 'PATCH', 'a query', 'nonsense'])(
+test.each(['POST', 'GET of an item', 'PATCH', 'a query', 'a path outside the API'])(
   'a server that gives no response to %s can be probed',
   async (to) => {
     const dead = ({ method, url }: Request) => {
       const { pathname, search } = new URL(url);
       if (to === 'a query') return search !== '';
       if (to === 'GET of an item') return /Actions\/./.test(pathname);
-      return to === 'nonsense' ? !pathname.includes('securityActions') : method === to;
+      return to === 'a path outside the API' ? !pathname.includes('securityActions') : method === to;
     };
     const wrap = (inner: FetchHandler) => (request: Request) => {
       if (dead(request)) throw new Error('reset');
@@ -147,7 +147,7 @@ test.each(['POST', 'GET of an item', 'PATCH', 'a query', 'nonsense'])(
   },
 );
 
-test('a target that is only read is probed with reads only, and nothing is taken for lacking', async () => {
+test('a target without writes is probed with GET only, and every feature counts as supported', async () => {
   const remote = createServer((socket) => {
     socket.on('data', (data) => {
       expect(data.toString()).toMatch(/^GET /);
@@ -157,25 +157,25 @@ test('a target that is only read is probed with reads only, and nothing is taken
   });
   remote.listen(0, '127.0.0.1');
   await once(remote, 'listening');
-  // This address reaches this machine, but the policy does not take it for loopback.
+  // This address reaches this machine, but it is not loopback for the policy.
   const url = `http://0.0.0.0:${(remote.address() as AddressInfo).port}/beta`;
   const profile = await probed({ name: 'remote', url, tokens: { writer: 'x' } });
   expect(offeredBy(profile)).toEqual([...featureIds].sort());
-  expect(profile.features.top.how).toMatch(/only reads are allowed/);
+  expect(profile.features.top.how).toMatch(/sends only GET requests/);
   remote.close();
 });
 
 test.each<[string, FetchHandler, Target['tokens'], RegExp]>([
-  ['a wrong token', always401, { writer: 'wrong' }, /refuses the writer's token with 401: .*SECURITY_ACTIONS_TOKEN/],
-  ['no token', always401, {}, /answers 401 without a token: .*--token/],
-  ['a token without the permission', always(403, {}), { writer: 'x' }, /403 .*SecurityActions\.ReadWrite\.All/],
-])('%s is a mistake of configuration and said as such', async (_, handler, tokens, sentence) => {
+  ['a wrong token', always401, { writer: 'wrong' }, /rejects the writer's token with 401: .*SECURITY_ACTIONS_TOKEN/],
+  ['no token', always401, {}, /responds with 401 without a token: .*--token/],
+  ['a token without the permission', always(403, {}), { writer: 'x' }, /with 403: .*SecurityActions\.ReadWrite\.All/],
+])('%s is a configuration error that says so', async (_, handler, tokens, sentence) => {
   const probing = probed(targetOf(handler, { tokens }));
   await expect(probing).rejects.toThrow(ConfigurationError);
   await expect(probing).rejects.toThrow(sentence);
 });
 
-test('a closed port cannot be reached, and is said in one line with its reason', async () => {
+test('a closed port is an error in one line with its reason', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/beta`;
@@ -192,7 +192,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-test('a Prism mock of the contract is stateless and tells requests apart', async () => {
+test('a Prism mock of the contract is stateless and distinguishes requests', async () => {
   const profile = await probed({ name: 'mock', url: mock.url, tokens: { writer: 'any' } });
   expect(profile).toMatchObject({ class: 'stateless', discriminates: true, notices: [] });
   expect(offeredBy(profile)).toEqual(['update']);

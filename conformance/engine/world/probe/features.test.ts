@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import { type FeatureId, features, requirements } from '../../../../generated/requirements.js';
+import { createReference, type ReferenceOptions } from '../../../reference/index.js';
+import type { FetchHandler } from '../../http/transport/handler.js';
+import { json, quick, targetOf, worldOn } from '../../testing.js';
+import { drawFrom } from '../draw.js';
+import { type FeatureFinding, featureIds, notApplicable } from '../profile.js';
+import { featureTexts } from './feature-texts.js';
+import { featureProbes } from './features.js';
+import { firstContact } from './first-contact.js';
+import { initialProfile } from './probe.js';
+
+type Wrap = (inner: FetchHandler) => FetchHandler;
+
+/** The finding of one probe on a reference, and the requests that the probe sends. */
+async function probed(id: FeatureId, settings: ReferenceOptions = {}, wrap: Wrap = (inner) => inner) {
+  const { fetch, tokens } = createReference(settings);
+  const target = targetOf(wrap(fetch), { tokens: await tokens.mintAll() });
+  const world = worldOn(target, { options: quick({ settleMs: 500 }) });
+  const contact = await firstContact(world, target, true, drawFrom(1, 'test'));
+  const before = world.exchanges.length;
+  const finding = await featureProbes[id](world, contact);
+  const sent = world.exchanges.slice(before).map(({ request }) => {
+    const { search } = new URL(request.url);
+    return `${request.method} ${decodeURIComponent(search) || (request.body ?? '')}`;
+  });
+  return { finding, sent };
+}
+
+const withoutQuery: Wrap = (inner) => (request) => {
+  const { search } = new URL(request.url);
+  return inner(search ? new Request(request.url.replace(search, ''), request) : request);
+};
+const respondingTo =
+  (selects: (request: Request) => boolean, status: number): Wrap =>
+  (inner) =>
+  (request) =>
+    selects(request) ? json(status, { error: {} }) : inner(request);
+const isPatch = ({ method }: Request) => method === 'PATCH';
+const hasQuery = ({ url }: Request) => new URL(url).search !== '';
+const withoutTag: Wrap = (inner) => async (request) => {
+  const response = await inner(request);
+  response.headers.delete('etag');
+  const body: unknown = await response.json();
+  if (typeof body === 'object' && body !== null) Reflect.deleteProperty(body, '@odata.etag');
+  return Response.json(body, { status: response.status, headers: response.headers });
+};
+const vendors = [{ vendor: 'Example Security', provider: 'Example Provider' }];
+
+/** The request of each probe, the text when it finds support, a target that does not support the feature, and the text then. */
+const probes: Readonly<Record<FeatureId, readonly [RegExp | undefined, string, ReferenceOptions, Wrap, string]>> = {
+  update: [
+    /^PATCH .*actionReason/,
+    'PATCH was not rejected (200)',
+    {},
+    respondingTo(isPatch, 405),
+    'PATCH was rejected (405)',
+  ],
+  top: [
+    /^GET \?\$top=1$/,
+    'the list was limited to one element',
+    {},
+    withoutQuery,
+    'the list was not limited to one element',
+  ],
+  skip: [
+    /^GET \?\$skip=1$/,
+    'the list began after the first element',
+    {},
+    withoutQuery,
+    'the list did not begin after the first element',
+  ],
+  count: [/^GET \?\$count=true$/, 'the list had an `@odata.count`', {}, withoutQuery, 'the list had no `@odata.count`'],
+  select: [
+    /^GET \?\$select=id$/,
+    'the list had no unselected properties',
+    {},
+    withoutQuery,
+    'the list had unselected properties',
+  ],
+  orderby: [
+    /^GET \?\$orderby=createdDateTime desc$/,
+    'the list was sorted',
+    {},
+    withoutQuery,
+    'the list was not sorted',
+  ],
+  filter: [
+    /^GET \?\$filter=clientContext eq '.+'$/,
+    'the list was filtered',
+    {},
+    withoutQuery,
+    'the list was not filtered',
+  ],
+  etag: [undefined, 'a get returned an ETag', {}, withoutTag, 'a get returned no ETag'],
+  'application-only': [undefined, featureTexts['application-only'].supported, {}, (inner) => inner, ''],
+  vendors: [
+    /^POST .*Unknown vendor/,
+    'an unknown vendor was rejected (400)',
+    { vendors },
+    (inner) => inner,
+    'an unknown vendor was not rejected (201)',
+  ],
+  'names-required': [
+    /^POST \{"parameters":\[[^\]]*\]\}$/,
+    'a create with only `parameters` was rejected (400)',
+    { namesRequired: true },
+    (inner) => inner,
+    'a create with only `parameters` was not rejected (201)',
+  ],
+};
+
+const cases = featureIds.map((id) => ({ id, found: features[id].found }));
+
+test.each(cases)('$id is supported: $found', async ({ id }) => {
+  const [request, how, settings] = probes[id];
+  const { finding, sent } = await probed(id, settings);
+  expect(finding).toEqual({ offered: true, how });
+  if (request === undefined) expect(sent).toEqual([]);
+  else expect(sent).toContainEqual(expect.stringMatching(request));
+});
+
+test.each(cases.filter(({ id }) => id !== 'application-only'))(
+  '$id is not supported by a target without it',
+  async ({ id }) => {
+    const [, , , wrap, how] = probes[id];
+    expect((await probed(id, {}, wrap)).finding).toEqual({ offered: false, how });
+  },
+);
+
+test.each(['top', 'skip', 'count', 'select', 'orderby', 'filter'] as const)(
+  '%s: a rejected list means no support, and a server error means support',
+  async (id) => {
+    const after = async (status: number) => (await probed(id, {}, respondingTo(hasQuery, status))).finding;
+    const [rejected, unimplemented, failed]: FeatureFinding[] = [await after(400), await after(501), await after(500)];
+    expect(rejected).toEqual({ offered: false, how: 'the list responded with 400' });
+    expect(unimplemented).toEqual({ offered: false, how: 'the list responded with 501' });
+    expect(failed).toEqual({ offered: true, how: 'the list responded with 500' });
+  },
+);
+
+test('the reason of a requirement that does not apply names the feature and what the probe found', () => {
+  const profile = initialProfile(targetOf(() => json(200)));
+  const filter = { offered: false, how: featureTexts.filter.notSupported };
+  const requirement = Object.values(requirements).find(({ needs }) => needs.length === 1 && needs[0] === 'filter');
+  if (!requirement) throw new Error('expected a requirement that needs only the filter');
+  expect(notApplicable(requirement, { ...profile, features: { ...profile.features, filter } })).toEqual({
+    kind: 'feature',
+    detail: '`$filter` not supported: the list was not filtered',
+  });
+});

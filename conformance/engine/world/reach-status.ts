@@ -1,0 +1,37 @@
+import { initialStatus, type OperationStatus } from '../../../generated/lifecycle.js';
+import { isFinalStatus, isStatus, pathTo } from '../../model/lifecycle.js';
+import { Inconclusive } from '../errors.js';
+import { member } from '../evidence/reply.js';
+import type { WritableBody } from './bodies.js';
+import type { Action, World } from './world.js';
+
+/** A PATCH body that sets a status, with the `errorInfo` that belongs to `Failed`. */
+export function statusPatch(status: OperationStatus): WritableBody {
+  const failed = { errorInfo: { code: 500, subcode: 1, message: 'The provider could not carry out the action.' } };
+  return status === 'Failed' ? { status, ...failed } : { status };
+}
+
+/** Brings an action to a status by PATCH. @throws Inconclusive when it does not reach that status. */
+export async function bringTo(world: World, action: Action, wanted: OperationStatus): Promise<Action> {
+  let current = action;
+  for (const status of pathTo(isStatus(action.status) ? action.status : initialStatus, wanted)) {
+    current = world.entity(await world.update(action.id, statusPatch(status)), 200);
+    if (current.status !== status)
+      throw new Inconclusive(`no action could be brought to ${status}: it shows ${JSON.stringify(current.status)}`);
+  }
+  if (current.status !== wanted)
+    throw new Inconclusive(`no action could be brought to ${wanted}: it is already ${JSON.stringify(current.status)}`);
+  return current;
+}
+
+/** Cancels an action and returns it as soon as it has ended, which may take the settle time (decision 0031). */
+export async function endedByCancel(world: World, id: string): Promise<Action> {
+  await world.cancel(id);
+  const reply = await world.eventually(
+    () => world.get(id),
+    ({ body }) => isFinalStatus(member(body, 'status')),
+  );
+  const action = world.entity(reply, 200);
+  if (isFinalStatus(action.status)) return action;
+  throw new Inconclusive(`the status is ${JSON.stringify(action.status)} after a cancel`, reply.exchange);
+}
