@@ -1,36 +1,46 @@
-import { allChecks } from '../checks/registry.js';
-import { readArguments, usage, type Wanted } from './run/arguments.js';
-import { unproved } from './run/checks-without-mutants.js';
-import { allMutants } from './run/load.js';
+import { writeFiles } from './pages/files.js';
+import { readResults, resultsOf } from './pages/results.js';
+import { readArguments, type SelftestOptions, usage } from './run/arguments.js';
 import { plan } from './run/plan.js';
+import type { Report } from './run/report.js';
 import { summary } from './run/summary.js';
-import type { Report } from './run/task.js';
-import { carryOut } from './run/workers.js';
-import { writePages } from './pages/write.js';
+import { performAll } from './run/workers.js';
 
-/** Proves the kit, tells what is wrong with it, and ends with 0 only when nothing is. */
-async function main(wanted: Wanted): Promise<number> {
+/** Runs the self-test and prints every problem. Returns the exit code: 0 when there is none. */
+async function main(options: SelftestOptions): Promise<number> {
+  if (options.help) console.log(usage);
+  else if (options.render) await writeFiles(await readResults());
+  else return selftest(options);
+  return 0;
+}
+
+async function selftest(options: SelftestOptions): Promise<number> {
   const began = performance.now();
-  if (wanted.write) await writePages();
-  const tasks = await plan(wanted.parts, wanted);
+  const tasks = await plan(options.parts, options);
+  if (tasks.length === 0) {
+    console.log(`nothing was run: there is no mutant of ${options.parts.join(' or ')}`);
+    return 1;
+  }
   const reports: Report[] = [];
-  await carryOut(tasks, wanted, (report) => {
+  await performAll(tasks, options, (report) => {
     reports.push(report);
     if (process.stderr.isTTY) process.stderr.write(`\r${reports.length} of ${tasks.length} `);
-    if (report.found !== undefined) console.log(`${report.found} of ${wanted.seeds}  ${report.name}`);
-    if (report.wrong.length > 0) console.log([`${report.kind}: ${report.name}`, ...report.wrong].join('\n  '));
+    if (report.killedFrom !== undefined) console.log(`${report.killedFrom} of ${options.seeds} seeds: ${report.name}`);
+    if (report.problems.length > 0) console.log([`${report.kind}: ${report.name}`, ...report.problems].join('\n  '));
   });
-  const missing = wanted.parts.length > 0 ? [] : unproved(await allChecks(), await allMutants());
-  for (const check of missing) console.log(`no mutant: nothing shows that the ${check.kind} of ${check.id} can fail`);
-  console.log(summary(reports, missing.length, performance.now() - began));
-  return missing.length > 0 || reports.length === 0 || reports.some(({ wrong }) => wrong.length > 0) ? 1 : 0;
+  const durationMs = Math.round(performance.now() - began);
+  console.log(summary(reports, durationMs));
+  if (options.write) await writeFiles(resultsOf(reports, options, durationMs));
+  return reports.some(({ problems }) => problems.length > 0) ? 1 : 0;
 }
 
-let wanted: Wanted | undefined;
+let options: SelftestOptions | undefined;
 try {
-  wanted = readArguments(process.argv.slice(2));
+  options = readArguments(process.argv.slice(2));
 } catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+  console.error(
+    `${error instanceof Error ? error.message : String(error)}\nnpm run selftest -- --help describes the arguments.`,
+  );
   process.exitCode = 64;
 }
-if (wanted) process.exitCode = await main(wanted);
+if (options) process.exitCode = await main(options);

@@ -1,22 +1,25 @@
 import type { RequirementId } from '../../generated/requirements.js';
-import { type Difference, fresh, type MakesDifference } from './server/difference.js';
+import { type Difference, differenceOf, type MakesDifference } from './server/difference.js';
 
-/** The reference with one promise broken. */
+/** The reference with exactly one defect. */
 export interface Mutant {
-  /** The requirement that is there to notice it. */
+  /** The requirement that has to fail on it. */
   readonly requirement: RequirementId;
   /** The implementer's mistake, in one line. */
   readonly defect: string;
-  /** Other requirements that notice it as well, and rightly. */
+  /** Other requirements that have to fail on it as well. */
   readonly alsoFails: readonly RequirementId[];
   readonly difference: () => Difference;
-  /** Set for a mistake that shows only in a sequence that nobody wrote down, or only when requests meet, in which chance has a part. */
+  /**
+   * What finds the defect where no single case does: random sequences, or requests sent at the same time. Races depend on chance, so
+   * such a mutant may survive a run.
+   */
   readonly foundBy?: 'sequences' | 'races';
 }
 
 /**
- * A mutant: `mutant('CREATE-16', 'create forgets that parameters are required', { behaviour: … })`. `how` is a function where the
- * mistake shows only after a while and so has to remember something.
+ * Makes a mutant: `mutant('CREATE-16', 'parameters are not required on create', { behaviour: … })`. `how` is a function where the
+ * difference keeps state, so that each server starts with its own.
  */
 export function mutant(
   requirement: RequirementId,
@@ -24,10 +27,10 @@ export function mutant(
   how: MakesDifference,
   { alsoFails = [], foundBy }: { alsoFails?: readonly RequirementId[]; foundBy?: Mutant['foundBy'] } = {},
 ): Mutant {
-  return { requirement, defect, alsoFails, difference: () => fresh(how), ...(foundBy && { foundBy }) };
+  return { requirement, defect, alsoFails, difference: () => differenceOf(how), ...(foundBy && { foundBy }) };
 }
 
-/** How reports and tests call a mutant. */
-export function nameOf({ requirement, defect }: Mutant): string {
+/** The name of a mutant in reports and tests. No two mutants have the same one. */
+export function nameOf({ requirement, defect }: Pick<Mutant, 'requirement' | 'defect'>): string {
   return `${requirement}: ${defect}`;
 }

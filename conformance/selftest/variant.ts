@@ -1,22 +1,23 @@
 import type { RequirementId } from '../../generated/requirements.js';
-import { type Difference, fresh, type MakesDifference } from './server/difference.js';
+import { type Difference, differenceOf, type MakesDifference } from './server/difference.js';
 
-/** A server that differs from the reference in a lawful way. */
+/** A conforming variant: a server that differs from the reference in a way the contract allows. */
 export interface Variant {
+  /** A short statement about the server, such as "cancel responds with 200". No two variants have the same one. */
   readonly name: string;
-  /** What the server does otherwise: `cancel`, `zone`, … Two variants about one thing are not combined. */
+  /** The aspects in which the server differs, such as `cancel` or `zone`. Variants that share an aspect are not combined. */
   readonly about: readonly string[];
-  /** SHOULD and MAY inputs that it openly does not follow. */
-  readonly givesUp: readonly RequirementId[];
+  /** SHOULD and MAY requirements that the server does not follow; their failures are no false alarms. */
+  readonly doesNotFollow: readonly RequirementId[];
   readonly difference: () => Difference;
 }
 
-/** A variant: `variant('cancel answers 200', 'cancel', { fetch: … })`. */
+/** Makes a conforming variant: `variant('cancel responds with 200', 'cancel', { fetch: … })`. */
 export function variant(
   name: string,
   about: string | readonly string[],
   how: MakesDifference,
-  { givesUp = [] }: { givesUp?: readonly RequirementId[] } = {},
+  { doesNotFollow = [] }: { doesNotFollow?: readonly RequirementId[] } = {},
 ): Variant {
-  return { name, about: [about].flat(), givesUp, difference: () => fresh(how) };
+  return { name, about: [about].flat(), doesNotFollow, difference: () => differenceOf(how) };
 }

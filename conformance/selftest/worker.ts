@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Effort, perform, type Task } from './run/task.js';
+import type { Effort, Task } from './run/report.js';
+import { perform } from './run/task.js';
 
 const effort = workerData as Effort;
 

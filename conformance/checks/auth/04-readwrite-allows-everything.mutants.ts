@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { withRoles, readRoles } from '../../selftest/mutants/auth/permissions.js';
+import { readRoles, withRoles } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
   mutant('AUTH-4', 'list does not accept the write permission', withRoles('list', readRoles), {

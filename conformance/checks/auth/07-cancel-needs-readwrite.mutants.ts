@@ -1,8 +1,8 @@
 import { mutant } from '../../selftest/mutant.js';
 import { rejectedButDone } from '../../selftest/mutants/auth/as-writer.js';
-import { advancesOnlyFirst, withoutPermissionCheck, isRejectionOf } from '../../selftest/mutants/auth/permissions.js';
+import { advancesOnlyFirst, isRejectionOf, withoutPermissionCheck } from '../../selftest/mutants/auth/permissions.js';
 import { isCancel } from '../../selftest/mutants/changes.js';
-import { carriesOutAfter, writesTexts } from '../../selftest/mutants/sequences/refused.js';
+import { carriesOutAfter, writesTexts } from '../../selftest/mutants/sequences/rejected.js';
 
 export const mutants = [
   mutant('AUTH-7', 'cancel accepts the read permission', withoutPermissionCheck('cancel', 'SecurityActions.Read.')),
@@ -19,7 +19,7 @@ export const mutants = [
   mutant(
     'AUTH-7',
     'cancel of an action that the writer has changed needs no permission',
-    carriesOutAfter(writesTexts, isCancel, 'the truth'),
+    carriesOutAfter(writesTexts, isCancel, 'shows the result'),
     {
       foundBy: 'sequences',
     },

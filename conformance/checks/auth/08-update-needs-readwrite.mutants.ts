@@ -1,12 +1,13 @@
 import { mutant } from '../../selftest/mutant.js';
 import { rejectedButDone } from '../../selftest/mutants/auth/as-writer.js';
-import { withoutPermissionCheck, isRejectionOf } from '../../selftest/mutants/auth/permissions.js';
+import { isRejectionOf, withoutPermissionCheck } from '../../selftest/mutants/auth/permissions.js';
 import { isPatch } from '../../selftest/mutants/changes.js';
-import { carriesOutAfter, writesTexts } from '../../selftest/mutants/sequences/refused.js';
+import { carriesOutAfter, writesTexts } from '../../selftest/mutants/sequences/rejected.js';
 
 function isReadersPatch(request: Request): boolean {
   return (
-    isPatch(request) && isRejectionOf('SecurityActions.Read.All', 'update')(request, new Response(null, { status: 403 }))
+    isPatch(request) &&
+    isRejectionOf('SecurityActions.Read.All', 'update')(request, new Response(null, { status: 403 }))
   );
 }
 
@@ -23,7 +24,7 @@ export const mutants = [
   mutant(
     'AUTH-8',
     'update of an action that the writer has changed accepts the read permission',
-    carriesOutAfter(writesTexts, isReadersPatch, 'the truth'),
+    carriesOutAfter(writesTexts, isReadersPatch, 'shows the result'),
     {
       foundBy: 'sequences',
     },

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { withRoles, withoutPermissionCheck } from '../../selftest/mutants/auth/permissions.js';
+import { withoutPermissionCheck, withRoles } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
   mutant('AUTH-9', 'list needs no permission', withoutPermissionCheck('list', 'SecurityEvents')),

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { rejectedButDone } from '../../selftest/mutants/auth/as-writer.js';
-import { neighbourApp, isRejectionOf, findsEveryTenant } from '../../selftest/mutants/auth/permissions.js';
+import { findsEveryTenant, isRejectionOf, neighbourApp } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
   mutant('AUTH-12', 'get finds actions of other tenants', () => findsEveryTenant('get')),

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { claimsToBeTheWriter, treatsAsWriter, skipsKnownSignature } from '../../selftest/mutants/auth/permissions.js';
+import { claimsToBeTheWriter, skipsKnownSignature, treatsAsWriter } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
   mutant('AUTH-14', 'create does not verify the signature of a token', treatsAsWriter('create', claimsToBeTheWriter)),

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refusesIn } from '../../selftest/mutants/cancel/responses.js';
-import { locked } from '../../selftest/mutants/sequences/refused.js';
+import { rejectsIn } from '../../selftest/mutants/cancel/responses.js';
+import { staysLocked } from '../../selftest/mutants/sequences/rejected.js';
 import { editStatus, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
@@ -10,10 +10,10 @@ export const mutants = [
     { fetch: editStatus(on('cancel', 204), 202) },
     { alsoFails: ['SURFACE-5', 'SURFACE-11', 'CANCEL-14', 'HTTP-17'] },
   ),
-  mutant('CANCEL-1', 'cancel rejects a running action', refusesIn('Running', 409), {
+  mutant('CANCEL-1', 'cancel rejects a running action', rejectsIn('Running', 409), {
     alsoFails: ['CANCEL-4', 'CANCEL-5', 'CANCEL-6'],
   }),
-  mutant('CANCEL-1', 'cancel rejects an action after an invalid PATCH', locked('cancel'), {
+  mutant('CANCEL-1', 'cancel rejects an action after an invalid PATCH', staysLocked('cancel'), {
     foundBy: 'sequences',
   }),
 ];

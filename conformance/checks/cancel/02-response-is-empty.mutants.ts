@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { answersWith } from '../../selftest/mutants/cancel/responses.js';
+import { respondsWith } from '../../selftest/mutants/cancel/responses.js';
 import { isCancel, readBeside } from '../../selftest/mutants/changes.js';
 
 const json = { 'content-type': 'application/json' };
@@ -11,5 +11,5 @@ export const mutants = [
       return isCancel(request) && response.status === 204 ? inner(readBeside(request)) : response;
     },
   }),
-  mutant('CANCEL-2', 'cancel returns an empty object', answersWith('{}', json)),
+  mutant('CANCEL-2', 'cancel returns an empty object', respondsWith('{}', json)),
 ];

@@ -1,15 +1,15 @@
 import { mutant } from '../../selftest/mutant.js';
-import { answersWith } from '../../selftest/mutants/cancel/responses.js';
+import { respondsWith } from '../../selftest/mutants/cancel/responses.js';
 
 export const mutants = [
   mutant(
     'CANCEL-3',
     'an empty 200 response to cancel has a JSON content type',
-    answersWith('', { 'content-type': 'application/json; charset=utf-8' }),
+    respondsWith('', { 'content-type': 'application/json; charset=utf-8' }),
   ),
   mutant(
     'CANCEL-3',
     'an empty 200 response to cancel has a JSON content type with parameters',
-    answersWith('', { 'content-type': 'Application/JSON;odata.metadata=minimal' }),
+    respondsWith('', { 'content-type': 'Application/JSON;odata.metadata=minimal' }),
   ),
 ];

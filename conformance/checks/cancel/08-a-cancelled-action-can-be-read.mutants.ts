@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { cancelled } from '../../selftest/mutants/changes.js';
+import { cancelMakes } from '../../selftest/mutants/changes.js';
 
 export const mutants = [
   mutant(
@@ -22,7 +22,7 @@ export const mutants = [
   mutant(
     'CANCEL-8',
     'errorInfo of a cancelled action has a string as its code',
-    cancelled((right, before) => right !== before && { errorInfo: { code: 'cancelled', message: null } }),
+    cancelMakes((right, before) => right !== before && { errorInfo: { code: 'cancelled', message: null } }),
     { alsoFails: ['RESOURCE-6', 'LIST-2'] },
   ),
 ];

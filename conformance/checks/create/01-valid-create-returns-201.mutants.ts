@@ -1,10 +1,10 @@
 import { mutant } from '../../selftest/mutant.js';
-import { pairsIn, refuses } from '../../selftest/mutants/create/create.js';
-import { made } from '../../selftest/mutants/create/response.js';
+import { pairsIn, rejectsCreate } from '../../selftest/mutants/create/create.js';
+import { isCreated } from '../../selftest/mutants/create/response.js';
 import { editStatus, type Json } from '../../selftest/server/wire.js';
 
 export const mutants = [
-  mutant('CREATE-1', 'create responds with 200', { fetch: editStatus(made, 200) }, { alsoFails: ['HTTP-17'] }),
+  mutant('CREATE-1', 'create responds with 200', { fetch: editStatus(isCreated, 200) }, { alsoFails: ['HTTP-17'] }),
   mutant(
     'CREATE-1',
     'create responds with 202 when providerVersion is sent',
@@ -21,7 +21,7 @@ export const mutants = [
   mutant(
     'CREATE-1',
     'create rejects more than ten pairs',
-    refuses((body) => pairsIn(body).length > 10),
+    rejectsCreate((body) => pairsIn(body).length > 10),
     { alsoFails: ['CREATE-12'] },
   ),
 ];

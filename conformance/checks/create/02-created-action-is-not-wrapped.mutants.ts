@@ -1,24 +1,24 @@
 import { mutant } from '../../selftest/mutant.js';
-import { answersWithoutVendor, made } from '../../selftest/mutants/create/response.js';
+import { isCreated, respondsWithoutVendor } from '../../selftest/mutants/create/response.js';
 import { editJson } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(
     'CREATE-2',
     'create wraps the new action in `value`',
-    { fetch: editJson(made, (body) => ({ value: body })) },
+    { fetch: editJson(isCreated, (body) => ({ value: body })) },
     { alsoFails: ['CREATE-4'] },
   ),
   mutant(
     'CREATE-2',
     'create without a vendor returns only the parameters',
-    answersWithoutVendor(({ parameters }) => ({ parameters })),
+    respondsWithoutVendor(({ parameters }) => ({ parameters })),
     { alsoFails: ['CREATE-4'] },
   ),
   mutant(
     'CREATE-2',
     'create without a vendor returns an array of one action',
-    answersWithoutVendor((body) => [body]),
+    respondsWithoutVendor((body) => [body]),
     { alsoFails: ['CREATE-4'] },
   ),
 ];

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { made } from '../../selftest/mutants/create/response.js';
+import { isCreated } from '../../selftest/mutants/create/response.js';
 import { editHeaders } from '../../selftest/server/wire.js';
 
 export const mutants = [
@@ -7,7 +7,7 @@ export const mutants = [
     'CREATE-3',
     'create responds with text/plain',
     {
-      fetch: editHeaders(made, (headers) => headers.set('content-type', 'text/plain; charset=utf-8')),
+      fetch: editHeaders(isCreated, (headers) => headers.set('content-type', 'text/plain; charset=utf-8')),
     },
     { alsoFails: ['HTTP-5', 'HTTP-17'] },
   ),
@@ -15,7 +15,7 @@ export const mutants = [
     'CREATE-3',
     'create responds with application/json5',
     {
-      fetch: editHeaders(made, (headers) => headers.set('content-type', 'application/json5')),
+      fetch: editHeaders(isCreated, (headers) => headers.set('content-type', 'application/json5')),
     },
     { alsoFails: ['HTTP-5', 'HTTP-17'] },
   ),
@@ -23,7 +23,7 @@ export const mutants = [
     'CREATE-3',
     'create responds without a content type',
     {
-      fetch: editHeaders(made, (headers) => headers.delete('content-type')),
+      fetch: editHeaders(isCreated, (headers) => headers.delete('content-type')),
     },
     { alsoFails: ['HTTP-5', 'HTTP-17'] },
   ),

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { keeps, makes } from '../../selftest/mutants/create/create.js';
-import { adopted } from '../../selftest/mutants/create/server-owned.js';
+import { adoptedMember } from '../../selftest/mutants/create/server-owned.js';
 import { differenceOf, type MakesDifference } from '../../selftest/server/difference.js';
 
 /**
@@ -36,6 +36,8 @@ export const mutants = [
   ),
   mutant('CREATE-7', 'create returns a new id but stores the action under the id from the client', () => {
     const used = new Set<unknown>();
-    return differenceOf(keeps((action, sent) => (used.add(action.id) && used.has(sent.id) ? {} : adopted('id', sent))));
+    return differenceOf(
+      keeps((action, sent) => (used.add(action.id) && used.has(sent.id) ? {} : adoptedMember('id', sent))),
+    );
   }),
 ];

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { makes, text } from '../../selftest/mutants/create/create.js';
+import { editedText, makes } from '../../selftest/mutants/create/create.js';
 
 /** A create that stores the reason as `edit` returns it. */
 function rewritesReason(edit: (text: string) => unknown) {
@@ -50,12 +50,12 @@ export const mutants = [
   mutant(
     'CREATE-11',
     'create decodes %20 in clientContext',
-    makes(({ clientContext }) => ({ clientContext: text(clientContext, (all) => all.replaceAll('%20', ' ')) })),
+    makes(({ clientContext }) => ({ clientContext: editedText(clientContext, (all) => all.replaceAll('%20', ' ')) })),
   ),
   mutant(
     'CREATE-11',
     'create replaces punctuation in the name with hyphens',
-    makes(({ name }) => ({ name: text(name, (all) => all.replace(/[^\p{L}\p{N}]+/gu, '-')) })),
+    makes(({ name }) => ({ name: editedText(name, (all) => all.replace(/[^\p{L}\p{N}]+/gu, '-')) })),
     { alsoFails: ['CREATE-56'] },
   ),
   mutant(

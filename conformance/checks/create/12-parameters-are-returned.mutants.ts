@@ -1,6 +1,6 @@
 import type { Action } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { keeps, makesOf, text, withPairs } from '../../selftest/mutants/create/create.js';
+import { editedText, keeps, makesOf, withPairs } from '../../selftest/mutants/create/create.js';
 import { rewritesPairs } from '../../selftest/mutants/create/pairs.js';
 import type { Json } from '../../selftest/server/wire.js';
 
@@ -10,7 +10,7 @@ function byName(pairs: readonly Json[], key: (name: string) => string): readonly
 
 /** A create that stores the values of the pairs as `edit` returns them. */
 function rewritesValues(edit: (text: string) => string) {
-  return makesOf((sent) => withPairs(sent, (pair) => ({ ...pair, value: text(pair.value, edit) })));
+  return makesOf((sent) => withPairs(sent, (pair) => ({ ...pair, value: editedText(pair.value, edit) })));
 }
 
 export const mutants = [

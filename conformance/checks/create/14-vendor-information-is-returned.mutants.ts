@@ -1,6 +1,6 @@
 import type { Vendor } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { keeps, text } from '../../selftest/mutants/create/create.js';
+import { editedText, keeps } from '../../selftest/mutants/create/create.js';
 import { rewritesVendor } from '../../selftest/mutants/create/vendor.js';
 
 export const mutants = [
@@ -8,7 +8,7 @@ export const mutants = [
     'CREATE-14',
     'create reads providerVersion as a number',
     rewritesVendor(({ providerVersion }) => ({
-      providerVersion: text(providerVersion, (version) =>
+      providerVersion: editedText(providerVersion, (version) =>
         Number.isNaN(Number(version)) ? version : String(Number(version)),
       ),
     })),

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { objectIn, reads, refuses } from '../../selftest/mutants/create/create.js';
+import { objectIn, reads, rejectsCreate } from '../../selftest/mutants/create/create.js';
 import type { Difference } from '../../selftest/server/difference.js';
 import type { Json } from '../../selftest/server/wire.js';
 
@@ -23,6 +23,6 @@ export const mutants = [
   mutant(
     'CREATE-16',
     'create crashes when parameters are missing',
-    refuses((body) => !('parameters' in body), 500),
+    rejectsCreate((body) => !('parameters' in body), 500),
   ),
 ];

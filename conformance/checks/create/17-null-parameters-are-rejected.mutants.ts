@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refuses } from '../../selftest/mutants/create/create.js';
-import { readsParameters } from '../../selftest/mutants/create/refused-pairs.js';
+import { rejectsCreate } from '../../selftest/mutants/create/create.js';
+import { readsParameters } from '../../selftest/mutants/create/invalid-pairs.js';
 
 export const mutants = [
   mutant(
@@ -11,6 +11,6 @@ export const mutants = [
   mutant(
     'CREATE-17',
     'create crashes when parameters are null',
-    refuses(({ parameters }) => parameters === null, 500),
+    rejectsCreate(({ parameters }) => parameters === null, 500),
   ),
 ];

@@ -1,6 +1,6 @@
 import { isObject } from '../../engine/evidence/reply.js';
 import { mutant } from '../../selftest/mutant.js';
-import { readsParameters } from '../../selftest/mutants/create/refused-pairs.js';
+import { readsParameters } from '../../selftest/mutants/create/invalid-pairs.js';
 import type { Json } from '../../selftest/server/wire.js';
 
 const isPair = (value: unknown): value is Json => isObject(value) && 'name' in value;

@@ -1,7 +1,7 @@
 import { isObject } from '../../engine/evidence/reply.js';
 import { mutant } from '../../selftest/mutant.js';
 import { objectIn, reads } from '../../selftest/mutants/create/create.js';
-import { readsPairs, readsParameters } from '../../selftest/mutants/create/refused-pairs.js';
+import { readsPairs, readsParameters } from '../../selftest/mutants/create/invalid-pairs.js';
 import type { Difference } from '../../selftest/server/difference.js';
 
 /** The first pair unchanged, and the other objects with names and values converted to strings. */

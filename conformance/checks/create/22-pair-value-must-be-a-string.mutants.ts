@@ -1,7 +1,7 @@
 import { isObject } from '../../engine/evidence/reply.js';
 import { mutant } from '../../selftest/mutant.js';
 import { reads } from '../../selftest/mutants/create/create.js';
-import { readsPairs } from '../../selftest/mutants/create/refused-pairs.js';
+import { readsPairs } from '../../selftest/mutants/create/invalid-pairs.js';
 
 export const mutants = [
   mutant(

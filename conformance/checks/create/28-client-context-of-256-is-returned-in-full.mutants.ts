@@ -1,17 +1,17 @@
 import { mutant } from '../../selftest/mutant.js';
-import { keeps, makes, refuses } from '../../selftest/mutants/create/create.js';
+import { keeps, makes, rejectsCreate } from '../../selftest/mutants/create/create.js';
 
 export const mutants = [
   mutant(
     'CREATE-28',
     'create rejects a clientContext of 256 characters',
-    refuses(({ clientContext }) => String(clientContext ?? '').length >= 256),
+    rejectsCreate(({ clientContext }) => String(clientContext ?? '').length >= 256),
     { alsoFails: ['CREATE-1'] },
   ),
   mutant(
     'CREATE-28',
     'create limits clientContext to 256 bytes',
-    refuses(({ clientContext }) => Buffer.byteLength(String(clientContext ?? '')) > 256),
+    rejectsCreate(({ clientContext }) => Buffer.byteLength(String(clientContext ?? '')) > 256),
     { alsoFails: ['CREATE-1', 'CREATE-11'] },
   ),
   mutant(

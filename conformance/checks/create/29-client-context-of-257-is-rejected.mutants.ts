@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { reads, text, validates } from '../../selftest/mutants/create/create.js';
+import { editedText, reads, validates } from '../../selftest/mutants/create/create.js';
 import type { Difference } from '../../selftest/server/difference.js';
 
 /** A create with another limit for the length of clientContext. */
@@ -13,7 +13,7 @@ export const mutants = [
   mutant(
     'CREATE-29',
     'create truncates a clientContext that is too long',
-    reads((body) => ({ ...body, clientContext: text(body.clientContext, (all) => all.slice(0, 256)) })),
+    reads((body) => ({ ...body, clientContext: editedText(body.clientContext, (all) => all.slice(0, 256)) })),
   ),
   mutant('CREATE-29', 'create limits clientContext to 512 characters', contextLimit(512), { alsoFails: ['LIST-2'] }),
 ];

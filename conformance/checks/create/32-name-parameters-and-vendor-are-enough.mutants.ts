@@ -1,11 +1,11 @@
 import { mutant } from '../../selftest/mutant.js';
-import { objectIn, refuses } from '../../selftest/mutants/create/create.js';
+import { objectIn, rejectsCreate } from '../../selftest/mutants/create/create.js';
 
 export const mutants = [
   mutant(
     'CREATE-32',
     'create requires a reason for the vendor Example Security',
-    refuses(
+    rejectsCreate(
       ({ actionReason, clientContext, vendorInformation }) =>
         actionReason === undefined &&
         clientContext === undefined &&
@@ -16,7 +16,7 @@ export const mutants = [
   mutant(
     'CREATE-32',
     'create requires a clientContext or a reason when a name is sent',
-    refuses(
+    rejectsCreate(
       (body) =>
         body.name !== undefined && !('clientContext' in body) && !('actionReason' in body) && !('@odata.type' in body),
     ),

@@ -1,14 +1,14 @@
 import { mutant } from '../../selftest/mutant.js';
-import { makes, objectIn, refuses } from '../../selftest/mutants/create/create.js';
+import { makes, objectIn, rejectsCreate } from '../../selftest/mutants/create/create.js';
 
-const nullIn = (name: string) => refuses((body) => body[name] === null);
+const nullIn = (name: string) => rejectsCreate((body) => body[name] === null);
 
 export const mutants = [
   mutant('CREATE-34', 'create rejects a null clientContext', nullIn('clientContext')),
   mutant(
     'CREATE-34',
     'create crashes when the reason is null',
-    refuses(({ actionReason }) => actionReason === null, 500),
+    rejectsCreate(({ actionReason }) => actionReason === null, 500),
   ),
   mutant(
     'CREATE-34',

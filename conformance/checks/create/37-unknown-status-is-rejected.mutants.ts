@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { reads, text } from '../../selftest/mutants/create/create.js';
+import { editedText, reads } from '../../selftest/mutants/create/create.js';
 
 export const mutants = [
   mutant(
@@ -13,7 +13,7 @@ export const mutants = [
   mutant(
     'CREATE-37',
     'create trims the status',
-    reads((body) => ({ ...body, status: text(body.status, (status) => status.trim()) })),
+    reads((body) => ({ ...body, status: editedText(body.status, (status) => status.trim()) })),
   ),
   mutant(
     'CREATE-37',

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { makes } from '../../selftest/mutants/create/create.js';
-import { zero } from '../../selftest/mutants/create/zero-date.js';
+import { zeroDate } from '../../selftest/mutants/create/zero-date.js';
 import type { Difference } from '../../selftest/server/difference.js';
 
 /** A create whose dates come from the clock that `moved` returns, in milliseconds since 1970. */
@@ -26,6 +26,6 @@ export const mutants = [
   mutant(
     'CREATE-39',
     'createdDateTime is the default date 0001-01-01',
-    makes(() => ({ createdDateTime: zero })),
+    makes(() => ({ createdDateTime: zeroDate })),
   ),
 ];

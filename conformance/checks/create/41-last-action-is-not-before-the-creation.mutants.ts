@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { makes } from '../../selftest/mutants/create/create.js';
-import { zero } from '../../selftest/mutants/create/zero-date.js';
+import { zeroDate } from '../../selftest/mutants/create/zero-date.js';
 
 export const mutants = [
   mutant(
@@ -11,6 +11,6 @@ export const mutants = [
   mutant(
     'CREATE-41',
     'lastActionDateTime of a new action is the default date 0001-01-01',
-    makes(() => ({ lastActionDateTime: zero })),
+    makes(() => ({ lastActionDateTime: zeroDate })),
   ),
 ];

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { reads, text } from '../../selftest/mutants/create/create.js';
+import { editedText, reads } from '../../selftest/mutants/create/create.js';
 
 export const mutants = [
   mutant(
@@ -12,7 +12,7 @@ export const mutants = [
     'create accepts the @odata.type of an alert',
     reads((body) => ({
       ...body,
-      '@odata.type': text(body['@odata.type'], (type) => type.replace('alert', 'securityAction')),
+      '@odata.type': editedText(body['@odata.type'], (type) => type.replace('alert', 'securityAction')),
     })),
   ),
 ];

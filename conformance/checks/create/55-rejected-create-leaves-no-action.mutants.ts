@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refusedButDone } from '../../selftest/mutants/auth/as-writer.js';
-import { isExpired, refusedTo } from '../../selftest/mutants/auth/permissions.js';
+import { rejectedButDone } from '../../selftest/mutants/auth/as-writer.js';
+import { isExpired, isRejectionOf } from '../../selftest/mutants/auth/permissions.js';
 import { isCreate, objectIn } from '../../selftest/mutants/create/create.js';
 import type { Wrap } from '../../selftest/server/difference.js';
 import type { Json } from '../../selftest/server/wire.js';
@@ -34,27 +34,27 @@ export const mutants = [
   mutant(
     'CREATE-55',
     'create stores the action before it checks permissions',
-    refusedButDone((request, { status }) => isCreate(request) && status === 403),
+    rejectedButDone((request, { status }) => isCreate(request) && status === 403),
   ),
   mutant(
     'CREATE-55',
     'create stores the action before it rejects a delegated caller',
-    refusedButDone(refusedTo('scp', 'create')),
+    rejectedButDone(isRejectionOf('scp', 'create')),
   ),
   mutant(
     'CREATE-55',
     'create stores the action before it rejects a reader',
-    refusedButDone(refusedTo('SecurityActions.Read.All', 'create')),
+    rejectedButDone(isRejectionOf('SecurityActions.Read.All', 'create')),
   ),
   mutant(
     'CREATE-55',
     'create stores the action before it checks whether the token has expired',
-    refusedButDone((request, { status }) => isCreate(request) && status === 401 && isExpired(request)),
+    rejectedButDone((request, { status }) => isCreate(request) && status === 401 && isExpired(request)),
   ),
   mutant(
     'CREATE-55',
     'create stores the action before it checks the token',
-    refusedButDone((request, { status }) => isCreate(request) && status === 401),
+    rejectedButDone((request, { status }) => isCreate(request) && status === 401),
   ),
   mutant('CREATE-55', 'create stores the action before it checks the media type', {
     fetch: storesFirst(415, (request) => withHeader(request, 'content-type', 'application/json')),

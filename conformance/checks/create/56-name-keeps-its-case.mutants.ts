@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { keeps, makes, text } from '../../selftest/mutants/create/create.js';
+import { editedText, keeps, makes } from '../../selftest/mutants/create/create.js';
 
 export const mutants = [
   mutant(
@@ -10,7 +10,9 @@ export const mutants = [
   mutant(
     'CREATE-56',
     'create stores names with only the first letter in upper case',
-    makes(({ name }) => ({ name: text(name, (all) => all.slice(0, 1).toUpperCase() + all.slice(1).toLowerCase()) })),
+    makes(({ name }) => ({
+      name: editedText(name, (all) => all.slice(0, 1).toUpperCase() + all.slice(1).toLowerCase()),
+    })),
   ),
   mutant(
     'CREATE-56',

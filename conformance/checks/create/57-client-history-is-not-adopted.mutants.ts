@@ -2,7 +2,7 @@ import type { Action } from '../../reference/action/action.js';
 import { toUtc } from '../../reference/action/instant.js';
 import { mutant } from '../../selftest/mutant.js';
 import { makes } from '../../selftest/mutants/create/create.js';
-import { adopts } from '../../selftest/mutants/create/server-owned.js';
+import { createAdopts } from '../../selftest/mutants/create/server-owned.js';
 import type { Difference } from '../../selftest/server/difference.js';
 
 /** A create that adopts a date from the client, converted to UTC, when it passes `wanted`. */
@@ -16,7 +16,7 @@ function adoptsDate(name: keyof Action, wanted: (utc: string) => boolean = () =>
 const isPast = (utc: string) => Date.parse(utc) < Date.now();
 
 export const mutants = [
-  mutant('CREATE-57', 'create adopts states from the client', adopts('states')),
+  mutant('CREATE-57', 'create adopts states from the client', createAdopts('states')),
   mutant(
     'CREATE-57',
     'create puts states from the client before its own',

@@ -1,7 +1,7 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refusedButDone } from '../../selftest/mutants/auth/as-writer.js';
+import { rejectedButDone } from '../../selftest/mutants/auth/as-writer.js';
 import { isPatch } from '../../selftest/mutants/changes.js';
-import { forgives, writesTexts } from '../../selftest/mutants/sequences/refused.js';
+import { carriesOutAfter, writesTexts } from '../../selftest/mutants/sequences/rejected.js';
 import type { Wrap } from '../../selftest/server/difference.js';
 import { operationOf } from '../../selftest/server/operation.js';
 
@@ -48,7 +48,7 @@ export const mutants = [
     },
     { alsoFails: ['UPDATE-10', 'UPDATE-11'] },
   ),
-  mutant('ERROR-8', 'a cancel rejected with 401 takes effect', refusedButDone(anonymousCancel), {
+  mutant('ERROR-8', 'a cancel rejected with 401 takes effect', rejectedButDone(anonymousCancel), {
     alsoFails: ['LIFECYCLE-15'],
   }),
   mutant(
@@ -62,7 +62,7 @@ export const mutants = [
   mutant(
     'ERROR-8',
     'a PATCH of a changed action is rejected for its caller but takes effect',
-    forgives(writesTexts, isPatch, 'a refusal'),
+    carriesOutAfter(writesTexts, isPatch, 'shows the rejection'),
     { foundBy: 'sequences' },
   ),
 ];

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { mutant } from '../../selftest/mutant.js';
 import type { MakesDifference } from '../../selftest/server/difference.js';
 import { operationOf } from '../../selftest/server/operation.js';
-import { rejectWith } from '../../selftest/server/refused.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
 import { editStatus, on } from '../../selftest/server/wire.js';
 
 /** Rejects a get while another get reads the same action. */

@@ -1,8 +1,8 @@
 import { mutant } from '../../selftest/mutant.js';
 import { encodedIdIn } from '../../selftest/mutants/get/id.js';
 import type { Difference } from '../../selftest/server/difference.js';
-import { rejectWith } from '../../selftest/server/refused.js';
-import { respondInstead, on } from '../../selftest/server/wire.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
+import { on, respondInstead } from '../../selftest/server/wire.js';
 
 /** Responds to gets of some ids, which are passed in decoded form. */
 function respondsTo(which: (id: string) => boolean, respond: (request: Request) => Response): Difference {

@@ -1,8 +1,8 @@
 import { mutant } from '../../selftest/mutant.js';
 import { encodedIdIn } from '../../selftest/mutants/get/id.js';
 import type { Difference } from '../../selftest/server/difference.js';
-import { rejectWith } from '../../selftest/server/refused.js';
-import { respondInstead, on } from '../../selftest/server/wire.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
+import { on, respondInstead } from '../../selftest/server/wire.js';
 
 /** Rejects gets with 404 depending on how the id is written in the path. */
 function doesNotFind(which: (id: string) => boolean): Difference {

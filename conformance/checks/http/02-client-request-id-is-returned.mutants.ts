@@ -16,7 +16,7 @@ function returnsFirstId(): Difference {
 
 export const mutants = [
   mutant('HTTP-2', 'error responses do not return client-request-id', {
-    fetch: remove(on('any', 'refusal'), 'client-request-id'),
+    fetch: remove(on('any', 'rejection'), 'client-request-id'),
   }),
   mutant('HTTP-2', 'cancel does not return client-request-id', { fetch: remove(on('cancel'), 'client-request-id') }),
   mutant('HTTP-2', 'client-request-id is the request-id of the server', {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../generated/requirements.js';
 import { mutant } from '../../selftest/mutant.js';
 import { set } from '../../selftest/mutants/http/headers.js';
-import { rejectWith } from '../../selftest/server/refused.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
 import { editStatus, editText, respondInstead, type When, wraps } from '../../selftest/server/wire.js';
 
 /** Requests of an operation without an `Accept` header. */
@@ -23,7 +23,10 @@ export const mutants = [
     { alsoFails: ['HTTP-17'] },
   ),
   mutant('HTTP-5', 'list without Accept responds with 406', {
-    fetch: respondInstead((asked) => withoutAccept('list')(asked) && asked.request.headers.has('authorization'), rejectWith(406)),
+    fetch: respondInstead(
+      (asked) => withoutAccept('list')(asked) && asked.request.headers.has('authorization'),
+      rejectWith(406),
+    ),
   }),
   mutant('HTTP-5', 'update without Accept responds with 204', {
     fetch: editStatus((asked) => withoutAccept('update')(asked) && asked.status === 200, 204),

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import type { Difference } from '../../selftest/server/difference.js';
-import { rejectWith } from '../../selftest/server/refused.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
 
 /** Throttles every seventh request after the first thirty, which belong to the probe. */
 function throttles(respond: (request: Request) => Response): () => Difference {

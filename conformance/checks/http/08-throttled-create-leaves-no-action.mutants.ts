@@ -1,7 +1,7 @@
 import { mutant } from '../../selftest/mutant.js';
 import type { Difference } from '../../selftest/server/difference.js';
 import { operationOf } from '../../selftest/server/operation.js';
-import { rejectWith } from '../../selftest/server/refused.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
 
 /** Performs about half of all creates, chosen by their bodies, but responds with this status when the body is sent for the first time. */
 function storesAndThrottles(status: 429 | 503): () => Difference {

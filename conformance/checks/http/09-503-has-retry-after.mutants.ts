@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { tooLong } from '../../selftest/mutants/http/headers.js';
-import { rejectWith } from '../../selftest/server/refused.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
 
 export const mutants = [
   mutant(

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { rejectWith } from '../../selftest/server/refused.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
 import { respondInstead } from '../../selftest/server/wire.js';
 
 const mediaType = (request: Request) => request.headers.get('content-type') ?? '';

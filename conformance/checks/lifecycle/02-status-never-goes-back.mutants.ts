@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { patched } from '../../selftest/mutants/changes.js';
+import { patchMakes } from '../../selftest/mutants/changes.js';
 import { editActions, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
@@ -22,7 +22,7 @@ export const mutants = [
   mutant(
     'LIFECYCLE-2',
     'a PATCH of the reason puts a running action back',
-    patched(
+    patchMakes(
       (right, before) =>
         before.status === 'Running' &&
         right.status === 'Running' &&
@@ -33,7 +33,7 @@ export const mutants = [
   mutant(
     'LIFECYCLE-2',
     'a running action that loses its vendor waits for its start again',
-    patched((right, before, sent) => {
+    patchMakes((right, before, sent) => {
       const anew = before.status === 'Running' && right.status === 'Running' && sent.vendorInformation === null;
       return anew && { status: 'NotStarted' };
     }),

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { cancelled, lets, patched } from '../../selftest/mutants/changes.js';
+import { allowsTransition, cancelMakes, patchMakes } from '../../selftest/mutants/changes.js';
 import { errorInfo } from '../../selftest/mutants/lifecycle/error-info.js';
 
 export const mutants = [
@@ -17,7 +17,7 @@ export const mutants = [
   mutant(
     'LIFECYCLE-3',
     'a completed action fails when its reason is changed',
-    patched(
+    patchMakes(
       (right, before) =>
         before.status === 'Completed' && right.actionReason !== before.actionReason && { status: 'Failed', errorInfo },
     ),
@@ -25,13 +25,13 @@ export const mutants = [
   mutant(
     'LIFECYCLE-3',
     'a second cancel completes the action',
-    cancelled((right, before) => before.status === 'Failed' && right === before && { status: 'Completed' }),
+    cancelMakes((right, before) => before.status === 'Failed' && right === before && { status: 'Completed' }),
     { alsoFails: ['CANCEL-12', 'CANCEL-13', 'LIFECYCLE-14'] },
   ),
   mutant(
     'LIFECYCLE-3',
     'a finished action can be put back to the beginning',
-    lets((_, to) => to === 'NotStarted'),
+    allowsTransition((_, to) => to === 'NotStarted'),
     { alsoFails: ['LIFECYCLE-2', 'LIFECYCLE-4', 'LIFECYCLE-12'] },
   ),
 ];

@@ -1,30 +1,30 @@
 import { mutant } from '../../selftest/mutant.js';
-import { lets } from '../../selftest/mutants/changes.js';
-import { takesBack } from '../../selftest/mutants/sequences/refused.js';
+import { allowsTransition } from '../../selftest/mutants/changes.js';
+import { restoresTexts } from '../../selftest/mutants/sequences/rejected.js';
 
 export const mutants = [
   mutant(
     'LIFECYCLE-4',
     'a running action may be put back',
-    lets((from, to) => from === 'Running' && to === 'NotStarted'),
+    allowsTransition((from, to) => from === 'Running' && to === 'NotStarted'),
     { alsoFails: ['LIFECYCLE-2'] },
   ),
   mutant(
     'LIFECYCLE-4',
     'a completed action may be started again',
-    lets((from, to) => from === 'Completed' && to === 'Running'),
+    allowsTransition((from, to) => from === 'Completed' && to === 'Running'),
     { alsoFails: ['LIFECYCLE-2', 'LIFECYCLE-3'] },
   ),
   mutant(
     'LIFECYCLE-4',
     'a completed action may still fail',
-    lets((from, to) => from === 'Completed' && to === 'Failed'),
+    allowsTransition((from, to) => from === 'Completed' && to === 'Failed'),
     { alsoFails: ['LIFECYCLE-3'] },
   ),
   mutant(
     'LIFECYCLE-4',
     'a failed action may be completed',
-    lets((from, to) => from === 'Failed' && to === 'Completed'),
+    allowsTransition((from, to) => from === 'Failed' && to === 'Completed'),
     { alsoFails: ['LIFECYCLE-3'] },
   ),
   mutant(
@@ -43,7 +43,7 @@ export const mutants = [
   mutant('LIFECYCLE-4', 'a forbidden step is answered with 200 and ignored', {
     behaviour: (right) => ({
       applyPatch: (action, patch, change) => {
-        const forbidden = patch.status && change.transition(action.status, patch.status) === 'refuse';
+        const forbidden = patch.status && change.transition(action.status, patch.status) === 'reject';
         return forbidden ? action : right.applyPatch(action, patch, change);
       },
     }),
@@ -51,7 +51,7 @@ export const mutants = [
   mutant('LIFECYCLE-4', 'a forbidden step is answered with 200, and what stands beside it is written', {
     behaviour: (right) => ({
       applyPatch: (action, { status, ...others }, change) => {
-        const allowed = status && change.transition(action.status, status) !== 'refuse';
+        const allowed = status && change.transition(action.status, status) !== 'reject';
         return right.applyPatch(action, allowed ? { status, ...others } : others, change);
       },
     }),
@@ -61,7 +61,7 @@ export const mutants = [
     return {
       behaviour: (right) => ({
         applyPatch: (action, patch, change) => {
-          const refused = patch.status && change.transition(action.status, patch.status) === 'refuse';
+          const refused = patch.status && change.transition(action.status, patch.status) === 'reject';
           if (refused && patch.actionReason) reasons.set(action.id, patch.actionReason);
           return right.applyPatch(action, patch, change);
         },
@@ -70,7 +70,7 @@ export const mutants = [
       }),
     };
   }),
-  mutant('LIFECYCLE-4', 'a refused step takes back the texts of the PATCH before', takesBack(409), {
+  mutant('LIFECYCLE-4', 'a refused step takes back the texts of the PATCH before', restoresTexts(409), {
     foundBy: 'sequences',
   }),
 ];

@@ -1,29 +1,29 @@
 import { mutant } from '../../selftest/mutant.js';
-import { isCancel, isPatch, patched, refuses } from '../../selftest/mutants/changes.js';
-import { idIn } from '../../selftest/mutants/sequences/refused.js';
+import { isCancel, isPatch, patchMakes, rejectsTransition } from '../../selftest/mutants/changes.js';
+import { idIn } from '../../selftest/server/operation.js';
 
 export const mutants = [
   mutant(
     'LIFECYCLE-5',
     'a new action cannot fail',
-    refuses((from, to) => from === 'NotStarted' && to === 'Failed'),
+    rejectsTransition((from, to) => from === 'NotStarted' && to === 'Failed'),
     { alsoFails: ['UPDATE-1'] },
   ),
   mutant(
     'LIFECYCLE-5',
     'an action cannot be completed before it ran',
-    refuses((from, to) => from === 'NotStarted' && to === 'Completed'),
+    rejectsTransition((from, to) => from === 'NotStarted' && to === 'Completed'),
     { alsoFails: ['UPDATE-1'] },
   ),
   mutant(
     'LIFECYCLE-5',
     'a running action cannot fail',
-    refuses((from, to) => from === 'Running' && to === 'Failed'),
+    rejectsTransition((from, to) => from === 'Running' && to === 'Failed'),
   ),
   mutant(
     'LIFECYCLE-5',
     'a step beside a text is forgotten',
-    patched(
+    patchMakes(
       (right, before) =>
         right.actionReason !== before.actionReason &&
         right.status !== before.status && { ...before, actionReason: right.actionReason },
@@ -52,7 +52,7 @@ export const mutants = [
         behaviour: (right) => ({
           applyPatch: (before, patch, change) => {
             const stuck = refused.has(before.id) && patch.status !== before.status;
-            return right.applyPatch(before, patch, stuck ? { ...change, transition: () => 'refuse' } : change);
+            return right.applyPatch(before, patch, stuck ? { ...change, transition: () => 'reject' } : change);
           },
         }),
         fetch: (inner) => async (request) => {

@@ -1,11 +1,11 @@
 import { mutant } from '../../selftest/mutant.js';
-import { cancelled, isFinal, patched, stored } from '../../selftest/mutants/changes.js';
+import { cancelMakes, isFinal, patchMakes, stores } from '../../selftest/mutants/changes.js';
 
 export const mutants = [
   mutant(
     'LIFECYCLE-6',
     'the end adds two entries',
-    stored((action) => {
+    stores((action) => {
       const [last, earlier] = [action.states.at(-1), action.states.at(-2)];
       return (
         last !== undefined && isFinal(action) && last.status !== earlier?.status && { states: [...action.states, last] }
@@ -15,12 +15,12 @@ export const mutants = [
   mutant(
     'LIFECYCLE-6',
     'a cancel is not in the history',
-    cancelled((_, before) => ({ states: before.states })),
+    cancelMakes((_, before) => ({ states: before.states })),
   ),
   mutant(
     'LIFECYCLE-6',
     'the second step is not in the history',
-    patched(
+    patchMakes(
       (right, before) => before.states.length === 2 && right.status !== before.status && { states: before.states },
     ),
     { alsoFails: ['UPDATE-15'] },
@@ -28,7 +28,7 @@ export const mutants = [
   mutant(
     'LIFECYCLE-6',
     'an entry has the status that was left',
-    patched(
+    patchMakes(
       (right, before) =>
         right.status !== before.status && {
           states: right.states.map((entry, index) =>

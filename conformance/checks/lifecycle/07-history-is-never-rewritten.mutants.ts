@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { isFinal, patched, stored } from '../../selftest/mutants/changes.js';
+import { isFinal, patchMakes, stores } from '../../selftest/mutants/changes.js';
 import { editActions, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
@@ -16,7 +16,7 @@ export const mutants = [
   mutant(
     'LIFECYCLE-7',
     'the last entry is dated anew by a change of a text',
-    patched(
+    patchMakes(
       (right, before) =>
         right !== before &&
         right.status === before.status && {
@@ -31,13 +31,13 @@ export const mutants = [
   mutant(
     'LIFECYCLE-7',
     'only the last two entries are kept',
-    stored(({ states }) => ({ states: states.slice(-2) })),
+    stores(({ states }) => ({ states: states.slice(-2) })),
     { alsoFails: ['UPDATE-15', 'LIFECYCLE-6'] },
   ),
   mutant(
     'LIFECYCLE-7',
     'the entry of the end is dated by another clock',
-    stored(
+    stores(
       (action) =>
         isFinal(action) && {
           states: action.states.map((entry, index) =>

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { cancelled, patched, stored } from '../../selftest/mutants/changes.js';
+import { cancelMakes, patchMakes, stores } from '../../selftest/mutants/changes.js';
 
 const earliest = '1970-01-01T00:00:00Z';
 
@@ -7,25 +7,25 @@ export const mutants = [
   mutant(
     'LIFECYCLE-8',
     'a failed action has no time of end',
-    stored((action) => action.status === 'Failed' && { completedDateTime: null }),
+    stores((action) => action.status === 'Failed' && { completedDateTime: null }),
     { alsoFails: ['RESOURCE-11'] },
   ),
   mutant(
     'LIFECYCLE-8',
     'a cancelled action has no time of end',
-    cancelled((_, before) => ({ completedDateTime: before.completedDateTime })),
+    cancelMakes((_, before) => ({ completedDateTime: before.completedDateTime })),
     { alsoFails: ['RESOURCE-11'] },
   ),
   mutant(
     'LIFECYCLE-8',
     'the time of end is never set',
-    stored((action) => action.status === 'Completed' && { completedDateTime: earliest }),
+    stores((action) => action.status === 'Completed' && { completedDateTime: earliest }),
     { alsoFails: ['RESOURCE-10', 'UPDATE-16'] },
   ),
   mutant(
     'LIFECYCLE-8',
     'an action that never ran has no time of end',
-    patched(
+    patchMakes(
       (right, before) => before.status === 'NotStarted' && right.status === 'Completed' && { completedDateTime: null },
     ),
     { alsoFails: ['RESOURCE-11'] },

@@ -1,12 +1,12 @@
 import { mutant } from '../../selftest/mutant.js';
-import { isFinal, stored } from '../../selftest/mutants/changes.js';
+import { isFinal, stores } from '../../selftest/mutants/changes.js';
 import { editActions, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(
     'LIFECYCLE-10',
     'the end sets the time of the last action back to the creation',
-    stored((action) => isFinal(action) && { lastActionDateTime: action.createdDateTime }),
+    stores((action) => isFinal(action) && { lastActionDateTime: action.createdDateTime }),
     { alsoFails: ['UPDATE-14', 'CANCEL-11', 'LIFECYCLE-11'] },
   ),
   mutant(

@@ -1,28 +1,28 @@
 import { mutant } from '../../selftest/mutant.js';
-import { isFinal, lets, patched, refuses } from '../../selftest/mutants/changes.js';
-import { sinceItsLastStep } from '../../selftest/mutants/sequences/lifecycle.js';
+import { allowsTransition, isFinal, patchMakes, rejectsTransition } from '../../selftest/mutants/changes.js';
+import { sinceLastTransition } from '../../selftest/mutants/sequences/lifecycle.js';
 
 export const mutants = [
   mutant(
     'LIFECYCLE-12',
     'the present status of a completed action is refused',
-    refuses((from, to) => from === to && from === 'Completed'),
+    rejectsTransition((from, to) => from === to && from === 'Completed'),
   ),
   mutant(
     'LIFECYCLE-12',
     'NotStarted cannot be set',
-    refuses((_, to) => to === 'NotStarted'),
+    rejectsTransition((_, to) => to === 'NotStarted'),
     { alsoFails: ['UPDATE-1'] },
   ),
   mutant(
     'LIFECYCLE-12',
     'Running is added to the history again',
-    lets((from, to) => from === to && from === 'Running'),
+    allowsTransition((from, to) => from === to && from === 'Running'),
   ),
   mutant(
     'LIFECYCLE-12',
     'the present status beside a text is added to the history again',
-    patched(
+    patchMakes(
       (right, before, sent) =>
         sent.status === before.status &&
         right.actionReason !== before.actionReason && { states: [...right.states, ...right.states.slice(-1)] },
@@ -31,8 +31,8 @@ export const mutants = [
   mutant(
     'LIFECYCLE-12',
     'the present status is added to the history again after a text was changed',
-    sinceItsLastStep((touched) =>
-      patched(
+    sinceLastTransition((touched) =>
+      patchMakes(
         (right, before, sent) =>
           !isFinal(before) &&
           sent.status === before.status &&
@@ -44,11 +44,11 @@ export const mutants = [
   mutant(
     'LIFECYCLE-12',
     'the present status is refused after a text was changed',
-    sinceItsLastStep((touched) => ({
+    sinceLastTransition((touched) => ({
       behaviour: (right) => ({
         applyPatch: (before, patch, change) => {
           const again = patch.status === before.status && !isFinal(before) && touched(before.id);
-          return right.applyPatch(before, patch, again ? { ...change, transition: () => 'refuse' } : change);
+          return right.applyPatch(before, patch, again ? { ...change, transition: () => 'reject' } : change);
         },
       }),
     })),

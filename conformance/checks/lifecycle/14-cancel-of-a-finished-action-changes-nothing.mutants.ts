@@ -1,8 +1,8 @@
 import type { State } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { cancelled, isFinal } from '../../selftest/mutants/changes.js';
+import { cancelMakes, isFinal } from '../../selftest/mutants/changes.js';
 import { errorInfo } from '../../selftest/mutants/lifecycle/error-info.js';
-import { sinceItsLastStep } from '../../selftest/mutants/sequences/lifecycle.js';
+import { sinceLastTransition } from '../../selftest/mutants/sequences/lifecycle.js';
 
 const again = (states: readonly State[]) => [...states, ...states.slice(-1)];
 
@@ -10,12 +10,12 @@ export const mutants = [
   mutant(
     'LIFECYCLE-14',
     'a second cancel is added to the history',
-    cancelled((right, before) => before.status === 'Failed' && { states: again(right.states) }),
+    cancelMakes((right, before) => before.status === 'Failed' && { states: again(right.states) }),
   ),
   mutant(
     'LIFECYCLE-14',
     'a cancel of a completed action leaves an error',
-    cancelled((_, before) => before.status === 'Completed' && { errorInfo }),
+    cancelMakes((_, before) => before.status === 'Completed' && { errorInfo }),
   ),
   mutant('LIFECYCLE-14', 'a cancel of a finished action sets its time of end anew', {
     behaviour: (right) => ({
@@ -28,8 +28,8 @@ export const mutants = [
   mutant(
     'LIFECYCLE-14',
     'the cancel of an action that was changed after its end is added to the history',
-    sinceItsLastStep((touched) =>
-      cancelled(
+    sinceLastTransition((touched) =>
+      cancelMakes(
         (right, before) =>
           isFinal(before) && touched(before.id) && { states: [...right.states, ...right.states.slice(-1)] },
       ),

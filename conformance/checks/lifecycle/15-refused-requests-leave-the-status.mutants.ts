@@ -1,12 +1,12 @@
 import type { Operation } from '../../../generated/requirements.js';
 import { mutant } from '../../selftest/mutant.js';
-import { bodyOf, doneBeforeRefused, isCancel, isPatch, withBody } from '../../selftest/mutants/changes.js';
-import { forgives, writesTexts } from '../../selftest/mutants/sequences/refused.js';
+import { bodyOf, doneBeforeRejected, isCancel, isPatch, withBody } from '../../selftest/mutants/changes.js';
+import { carriesOutAfter, writesTexts } from '../../selftest/mutants/sequences/rejected.js';
 import { operationOf } from '../../selftest/server/operation.js';
 
 /** An operation that looks last of all, when everything is done, at whether these credentials may do it. */
 function tokenLast(wanted: Operation, isWrong: (authorization: string | null, tokens: readonly string[]) => boolean) {
-  return doneBeforeRefused(async (request, tokens) => {
+  return doneBeforeRejected(async (request, tokens) => {
     const known = Object.values(tokens).map((token) => `Bearer ${token}`);
     if (operationOf(request) !== wanted || !isWrong(request.headers.get('authorization'), known)) return undefined;
     const headers = new Headers(request.headers);
@@ -17,7 +17,7 @@ function tokenLast(wanted: Operation, isWrong: (authorization: string | null, to
 
 /** A PATCH whose status is written before one of the other members is looked at. */
 function statusFirst(isWrong: (value: unknown) => boolean, name: string) {
-  return doneBeforeRefused(async (request) => {
+  return doneBeforeRejected(async (request) => {
     if (!isPatch(request)) return undefined;
     const { status, [name]: value } = await bodyOf(request);
     return status !== undefined && isWrong(value) ? withBody(request, { status }) : undefined;
@@ -62,7 +62,7 @@ export const mutants = [
   mutant(
     'LIFECYCLE-15',
     'a PATCH under another media type is refused and done',
-    doneBeforeRefused(async (request) => {
+    doneBeforeRejected(async (request) => {
       if (!isPatch(request) || request.headers.get('content-type') !== 'text/plain') return undefined;
       return withBody(request, await bodyOf(request));
     }),
@@ -71,7 +71,7 @@ export const mutants = [
   mutant(
     'LIFECYCLE-15',
     'a cancel of a changed action is refused for who sends it, and done',
-    forgives(writesTexts, isCancel, 'a refusal'),
+    carriesOutAfter(writesTexts, isCancel, 'shows the rejection'),
     { foundBy: 'sequences' },
   ),
 ];

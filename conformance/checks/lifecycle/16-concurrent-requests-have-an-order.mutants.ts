@@ -1,33 +1,32 @@
 import type { Version } from '../../reference/store.js';
 import { bodyOf, withBody } from '../../selftest/mutants/changes.js';
 import {
-  apart,
   appended,
-  changed,
+  changedMembers,
   endOf,
-  idIn,
   lockedByOperation,
   pausing,
   racing,
-  textsOf,
+  readsEarly,
+  writableOf,
 } from '../../selftest/mutants/races/racing.js';
-import { operationOf } from '../../selftest/server/operation.js';
+import { idIn, operationOf } from '../../selftest/server/operation.js';
 import { rebuilt } from '../../selftest/server/wire.js';
 
 export const mutants = [
   racing(
     'LIFECYCLE-16',
     'a get reads the status and the history first, and the texts some milliseconds later',
-    apart({ on: ['get'], reads: (early, now) => ({ ...now, ...endOf(early) }) }),
+    readsEarly({ on: ['get'], reads: (early, now) => ({ ...now, ...endOf(early) }) }),
   ),
   racing(
     'LIFECYCLE-16',
     'a get reads the parameters from another table than the rest, at another time',
-    apart({ on: ['get'], reads: (early, now) => ({ ...now, parameters: early.parameters }) }),
+    readsEarly({ on: ['get'], reads: (early, now) => ({ ...now, parameters: early.parameters }) }),
   ),
   racing('LIFECYCLE-16', 'a get that was overtaken by an update fills the cache with what it had read', () => {
     const cache = new Map<string, Version>();
-    const reading = apart({ on: ['get'] })();
+    const reading = readsEarly({ on: ['get'] })();
     return {
       ...reading,
       behaviour: (right) => {
@@ -54,11 +53,11 @@ export const mutants = [
     () => {
       const cache = new Map<string, Version>();
       let whole: Version['action'] | undefined;
-      const writing = apart({
+      const writing = readsEarly({
         on: ['update'],
         writes: (made, early, now) => {
           whole = made;
-          return made.status === early.status ? { ...now, ...changed(made, early) } : made;
+          return made.status === early.status ? { ...now, ...changedMembers(made, early) } : made;
         },
       })();
       return {
@@ -189,53 +188,61 @@ export const mutants = [
       };
     },
   ),
-  racing('LIFECYCLE-16', 'an update writes the whole action as it read it before an await', apart({ on: ['update'] })),
-  racing('LIFECYCLE-16', 'a cancel writes the whole action as it read it before an await', apart({ on: ['cancel'] })),
+  racing(
+    'LIFECYCLE-16',
+    'an update writes the whole action as it read it before an await',
+    readsEarly({ on: ['update'] }),
+  ),
+  racing(
+    'LIFECYCLE-16',
+    'a cancel writes the whole action as it read it before an await',
+    readsEarly({ on: ['cancel'] }),
+  ),
   racing(
     'LIFECYCLE-16',
     'updates and cancels replace the whole document: the last one wins',
-    apart({ on: ['update', 'cancel'] }),
+    readsEarly({ on: ['update', 'cancel'] }),
   ),
   racing(
     'LIFECYCLE-16',
     'the texts of an update are written column by column, its status as it was read',
-    apart({
+    readsEarly({
       on: ['update'],
-      writes: (made, early, now) => ({ ...now, ...changed(made, early), ...endOf(made) }),
+      writes: (made, early, now) => ({ ...now, ...changedMembers(made, early), ...endOf(made) }),
     }),
   ),
   racing(
     'LIFECYCLE-16',
     'the status is checked before an await and the changed columns are written after it',
-    apart({ on: ['update'], writes: (made, early, now) => ({ ...now, ...changed(made, early) }) }),
+    readsEarly({ on: ['update'], writes: (made, early, now) => ({ ...now, ...changedMembers(made, early) }) }),
   ),
   racing(
     'LIFECYCLE-16',
     'the status is checked before an await, and both ends are added to the history',
-    apart({
+    readsEarly({
       on: ['update', 'cancel'],
-      writes: (made, early, now) => ({ ...now, ...changed(made, early), ...appended(made, early, now) }),
+      writes: (made, early, now) => ({ ...now, ...changedMembers(made, early), ...appended(made, early, now) }),
     }),
   ),
   racing(
     'LIFECYCLE-16',
     'two cancels that come together both add their entry to the history',
-    apart({
+    readsEarly({
       on: ['cancel'],
       writes: (made, early, now) =>
         now.status !== 'Failed' && now.status !== early.status
           ? now
-          : { ...now, ...changed(made, early), ...appended(made, early, now) },
+          : { ...now, ...changedMembers(made, early), ...appended(made, early, now) },
     }),
   ),
   racing(
     'LIFECYCLE-16',
     'a cancel that found the action unfinished overwrites the end that it has come to',
-    apart({
+    readsEarly({
       on: ['cancel'],
       writes: (made, early, now) => ({
         ...now,
-        ...changed(made, early),
+        ...changedMembers(made, early),
         states: [...early.states, ...made.states.slice(-1)],
       }),
     }),
@@ -243,11 +250,11 @@ export const mutants = [
   racing(
     'LIFECYCLE-16',
     'the status is of the one update, and the history of the other',
-    apart({
+    readsEarly({
       on: ['update'],
       writes: (made, early, now) => ({
         ...now,
-        ...changed(made, early),
+        ...changedMembers(made, early),
         states: now.states.length > early.states.length ? now.states : made.states,
       }),
     }),
@@ -255,7 +262,7 @@ export const mutants = [
   racing(
     'LIFECYCLE-16',
     'the vendor is one column: two updates of its parts lose one of them',
-    apart({
+    readsEarly({
       on: ['update'],
       reads: (early, now) => ({ ...now, vendorInformation: early.vendorInformation }),
       writes: (made, early, now) =>
@@ -267,22 +274,22 @@ export const mutants = [
   racing(
     'LIFECYCLE-16',
     'when somebody else has written in between, the update is dropped and answered all the same',
-    apart({ on: ['update'], writes: (made, early, now) => (now === early ? made : now) }),
+    readsEarly({ on: ['update'], writes: (made, early, now) => (now === early ? made : now) }),
   ),
   racing(
     'LIFECYCLE-16',
     'the second attempt after a conflict takes over one property only',
-    apart({
+    readsEarly({
       on: ['update'],
       writes: (made, early, now) => {
         if (now === early) return made;
-        const [first] = Object.entries(changed(made, early)).filter(([name]) => name in textsOf(made));
+        const [first] = Object.entries(changedMembers(made, early)).filter(([name]) => name in writableOf(made));
         return { ...now, ...(first && { [first[0]]: first[1] }) };
       },
     }),
   ),
   racing('LIFECYCLE-16', 'updates wait for updates and cancels for cancels, but not for each other', () => {
-    const server = apart({ on: ['update', 'cancel'] })();
+    const server = readsEarly({ on: ['update', 'cancel'] })();
     const lock = lockedByOperation();
     return { ...server, fetch: (inner) => lock(server.fetch?.(inner) ?? inner) };
   }),

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { values } from '../../selftest/mutants/list/values.js';
+import { editsValue } from '../../selftest/mutants/list/values.js';
 import { editJson, editStatus, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
@@ -20,7 +20,7 @@ export const mutants = [
   mutant(
     'LIST-1',
     'value is an object instead of an array',
-    values((all) => Object.fromEntries(all.map((one, index) => [index, one]))),
+    editsValue((all) => Object.fromEntries(all.map((one, index) => [index, one]))),
     { alsoFails: ['SURFACE-2', 'CREATE-10', 'RESOURCE-18', 'LIST-17', 'AUTH-5', 'HTTP-5'] },
   ),
 ];

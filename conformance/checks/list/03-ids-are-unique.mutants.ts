@@ -1,12 +1,12 @@
 import { mutant } from '../../selftest/mutant.js';
-import { cut, wide } from '../../selftest/mutants/list/list.js';
+import { cutsPages, onOnePage } from '../../selftest/mutants/list/list.js';
 
 export const mutants = [
   mutant(
     'LIST-3',
     'each page repeats the last element of the page before',
-    wide(
-      cut(({ actions }, { arranged, query, offset }) =>
+    onOnePage(
+      cutsPages(({ actions }, { arranged, query, offset }) =>
         query.skiptoken ? { actions: [...arranged.slice(offset - 1, offset), ...actions] } : {},
       ),
     ),
@@ -26,7 +26,7 @@ export const mutants = [
   mutant(
     'LIST-3',
     'later pages are sorted in the opposite order',
-    wide({
+    onOnePage({
       behaviour: (right) => ({
         arrange: (actions, query) => {
           const arranged = right.arrange(actions, query);

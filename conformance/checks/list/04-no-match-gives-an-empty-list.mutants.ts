@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { filtered } from '../../selftest/mutants/list/list.js';
-import { refused } from '../../selftest/server/refused.js';
+import { readsFilter } from '../../selftest/mutants/list/list.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
 import { editJson, editText, on, rebuilt } from '../../selftest/server/wire.js';
 
 /** True for the body of an empty list. */
@@ -16,7 +16,7 @@ export const mutants = [
       fetch: (inner) => async (request) => {
         const response = await inner(request);
         const text = await response.text();
-        return response.status === 200 && isEmptyList(text) ? refused(404)(request) : rebuilt(response, { text });
+        return response.status === 200 && isEmptyList(text) ? rejectWith(404)(request) : rebuilt(response, { text });
       },
     },
     { alsoFails: ['LIST-14', 'LIST-15'] },
@@ -43,16 +43,16 @@ export const mutants = [
   mutant(
     'LIST-4',
     'the query is decoded before it is split',
-    filtered((filter) => filter.split('&')[0] ?? filter),
+    readsFilter((filter) => filter.split('&')[0] ?? filter),
   ),
   mutant(
     'LIST-4',
     '$filter is decoded twice',
-    filtered((filter) => decodeURIComponent(filter)),
+    readsFilter((filter) => decodeURIComponent(filter)),
   ),
   mutant(
     'LIST-4',
     'a doubled quote ends a text in $filter',
-    filtered((filter) => filter.replaceAll("''", "'")),
+    readsFilter((filter) => filter.replaceAll("''", "'")),
   ),
 ];

@@ -1,12 +1,12 @@
 import { mutant } from '../../selftest/mutant.js';
-import { cut, wide } from '../../selftest/mutants/list/list.js';
+import { cutsPages, onOnePage } from '../../selftest/mutants/list/list.js';
 
 export const mutants = [
   mutant(
     'LIST-7',
     'the last element is lost when it would be alone on its page',
-    wide(
-      cut(({ next, total }) => ({
+    onOnePage(
+      cutsPages(({ next, total }) => ({
         next: next && next.offset === total - 1 ? undefined : next,
       })),
     ),
@@ -14,14 +14,14 @@ export const mutants = [
   mutant(
     'LIST-7',
     'nextLink skips an element',
-    wide(cut(({ next }) => ({ next: next && { ...next, offset: next.offset + 1 } }))),
+    onOnePage(cutsPages(({ next }) => ({ next: next && { ...next, offset: next.offset + 1 } }))),
     { alsoFails: ['LIST-8', 'LIST-19'] },
   ),
   mutant(
     'LIST-7',
     'a list that fills its pages exactly never ends',
-    wide(
-      cut(({ actions, next }, { arranged, query, size, asOf, offset }) => {
+    onOnePage(
+      cutsPages(({ actions, next }, { arranged, query, size, asOf, offset }) => {
         const full = query.top === undefined && offset + actions.length === arranged.length && arranged.length > 0;
         return full && arranged.length % size === 0 ? { next: { asOf, offset: arranged.length, size } } : { next };
       }),
@@ -30,7 +30,7 @@ export const mutants = [
   mutant(
     'LIST-7',
     'new actions push older ones off the last page',
-    wide({
+    onOnePage({
       behaviour: (right) => ({
         collectionFor: (store, caller, operation) => {
           const own = right.collectionFor(store, caller, operation);

@@ -1,20 +1,20 @@
 import { mutant } from '../../selftest/mutant.js';
-import { cut, forgets, wide } from '../../selftest/mutants/list/list.js';
+import { cutsPages, linkWithout, onOnePage } from '../../selftest/mutants/list/list.js';
 
 export const mutants = [
-  mutant('LIST-8', 'nextLink drops $select', wide(forgets('$select'))),
-  mutant('LIST-8', 'nextLink drops $orderby', wide(forgets('$orderby')), { alsoFails: ['LIST-19'] }),
+  mutant('LIST-8', 'nextLink drops $select', onOnePage(linkWithout('$select'))),
+  mutant('LIST-8', 'nextLink drops $orderby', onOnePage(linkWithout('$orderby')), { alsoFails: ['LIST-19'] }),
   mutant(
     'LIST-8',
     'nextLink drops $filter and the page size',
-    wide(forgets('$filter', (token) => ({ ...token, size: 100_000 }))),
+    onOnePage(linkWithout('$filter', (token) => ({ ...token, size: 100_000 }))),
     { alsoFails: ['LIST-3', 'LIST-19'] },
   ),
   mutant(
     'LIST-8',
     'nextLink drops the rest of $top',
-    wide(
-      cut(({ next }) => {
+    onOnePage(
+      cutsPages(({ next }) => {
         if (!next) return {};
         const { left: _, ...rest } = next;
         return { next: rest };
@@ -24,6 +24,6 @@ export const mutants = [
   mutant(
     'LIST-8',
     'every page applies $top anew',
-    wide(cut(({ next }, { query: { top } }) => ({ next: next && top ? { ...next, left: top } : next }))),
+    onOnePage(cutsPages(({ next }, { query: { top } }) => ({ next: next && top ? { ...next, left: top } : next }))),
   ),
 ];

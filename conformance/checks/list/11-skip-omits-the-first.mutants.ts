@@ -1,7 +1,7 @@
 import { Rejection } from '../../reference/rejection.js';
 import { mutant } from '../../selftest/mutant.js';
-import { cut } from '../../selftest/mutants/list/list.js';
-import { number } from '../../selftest/mutants/list/numbers.js';
+import { cutsPages } from '../../selftest/mutants/list/list.js';
+import { readsNumber } from '../../selftest/mutants/list/numbers.js';
 import type { Difference } from '../../selftest/server/difference.js';
 
 /** Applies `$skip` before `$filter`. */
@@ -16,20 +16,20 @@ export const mutants = [
   mutant(
     'LIST-11',
     '$skip omits one element too few',
-    number('$skip', (skip) => Math.max(0, skip - 1)),
+    readsNumber('$skip', (skip) => Math.max(0, skip - 1)),
     { alsoFails: ['LIST-12'] },
   ),
   mutant(
     'LIST-11',
     '$skip omits one element too many',
-    number('$skip', (skip) => skip + 1),
+    readsNumber('$skip', (skip) => skip + 1),
     { alsoFails: ['LIST-12'] },
   ),
   mutant('LIST-11', '$skip applies before $filter', skipsBeforeFilter, { alsoFails: ['LIST-12'] }),
   mutant(
     'LIST-11',
     '$skip of all elements returns the first page',
-    cut((_, { arranged, query, offset, size }) =>
+    cutsPages((_, { arranged, query, offset, size }) =>
       query.skiptoken || offset < arranged.length ? {} : { actions: arranged.slice(0, size) },
     ),
   ),

@@ -1,20 +1,20 @@
 import { mutant } from '../../selftest/mutant.js';
-import { cut, wide } from '../../selftest/mutants/list/list.js';
+import { cutsPages, onOnePage } from '../../selftest/mutants/list/list.js';
 
 export const mutants = [
   mutant(
     'LIST-15',
     '@odata.count counts the elements of the page',
-    wide(cut(({ actions }) => ({ total: actions.length }))),
+    onOnePage(cutsPages(({ actions }) => ({ total: actions.length }))),
   ),
   mutant(
     'LIST-15',
     '@odata.count is limited by $top',
-    cut(({ total }, { query }) => ({ total: Math.min(total, query.top ?? total) })),
+    cutsPages(({ total }, { query }) => ({ total: Math.min(total, query.top ?? total) })),
   ),
   mutant(
     'LIST-15',
     '@odata.count omits skipped elements',
-    cut(({ total }, { offset }) => ({ total: Math.max(0, total - offset) })),
+    cutsPages(({ total }, { offset }) => ({ total: Math.max(0, total - offset) })),
   ),
 ];

@@ -1,15 +1,15 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refusesLists, valued } from '../../selftest/mutants/list/list.js';
+import { readsOption, rejectsLists } from '../../selftest/mutants/list/list.js';
 
 export const mutants = [
   mutant(
     'LIST-16',
     '$count=1 returns a count',
-    valued('$count', (value) => (value === '1' ? 'true' : value)),
+    readsOption('$count', (value) => (value === '1' ? 'true' : value)),
   ),
   mutant(
     'LIST-16',
     'an empty $count returns 500',
-    refusesLists(({ searchParams }) => searchParams.get('$count') === '', 500),
+    rejectsLists(({ searchParams }) => searchParams.get('$count') === '', 500),
   ),
 ];

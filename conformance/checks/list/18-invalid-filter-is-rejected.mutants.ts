@@ -1,6 +1,6 @@
 import { Rejection } from '../../reference/rejection.js';
 import { mutant } from '../../selftest/mutant.js';
-import { filtered } from '../../selftest/mutants/list/list.js';
+import { readsFilter } from '../../selftest/mutants/list/list.js';
 import type { Difference } from '../../selftest/server/difference.js';
 
 /** Parses other options in place of those with an invalid `$filter`. */
@@ -41,24 +41,24 @@ export const mutants = [
   mutant(
     'LIST-18',
     '$filter ignores text after the first comparison',
-    filtered((filter) => /^status eq '\w+'/.exec(filter)?.[0] ?? filter),
+    readsFilter((filter) => /^status eq '\w+'/.exec(filter)?.[0] ?? filter),
     { alsoFails: ['LIST-17'] },
   ),
   mutant(
     'LIST-18',
     '$filter accepts a text without a closing quote',
-    filtered((filter) => (/= '[^']*$/.test(filter.replace('eq', '=')) ? `${filter}'` : filter)),
+    readsFilter((filter) => (/= '[^']*$/.test(filter.replace('eq', '=')) ? `${filter}'` : filter)),
   ),
   mutant(
     'LIST-18',
     '$filter accepts unbalanced parentheses',
-    filtered((filter) =>
+    readsFilter((filter) =>
       filter.split('(').length === filter.split(')').length ? filter : filter.replace(/[()]/g, ''),
     ),
   ),
   mutant(
     'LIST-18',
     '$filter accepts a comparison without an operand',
-    filtered((filter) => filter.replace(/ eq$/, ' eq null')),
+    readsFilter((filter) => filter.replace(/ eq$/, ' eq null')),
   ),
 ];

@@ -1,7 +1,7 @@
 import type { Behaviour } from '../../reference/behaviour.js';
 import { mutant } from '../../selftest/mutant.js';
-import { valued } from '../../selftest/mutants/list/list.js';
-import { ordered } from '../../selftest/mutants/list/order.js';
+import { readsOption } from '../../selftest/mutants/list/list.js';
+import { readsOrder } from '../../selftest/mutants/list/order.js';
 import type { Difference, MakesDifference } from '../../selftest/server/difference.js';
 
 /** Sorts the elements of each page after the list is split into pages. */
@@ -49,19 +49,19 @@ export const mutants = [
   mutant(
     'LIST-19',
     '$orderby ignores desc',
-    valued('$orderby', (order) => order.replace(' desc', '')),
+    readsOption('$orderby', (order) => order.replace(' desc', '')),
   ),
   mutant(
     'LIST-19',
     '$orderby is ignored',
-    valued('$orderby', () => undefined),
+    readsOption('$orderby', () => undefined),
     { alsoFails: ['LIST-20'] },
   ),
   mutant('LIST-19', '$orderby sorts each page separately', sortsEachPage),
   mutant(
     'LIST-19',
     '$orderby compares only the day',
-    ordered(
+    readsOrder(
       (order) => (left, right) =>
         order(
           { ...left, createdDateTime: day(left.createdDateTime) },

@@ -1,12 +1,12 @@
 import { mutant } from '../../selftest/mutant.js';
-import { valued } from '../../selftest/mutants/list/list.js';
+import { readsOption } from '../../selftest/mutants/list/list.js';
 import { listsPage } from '../../selftest/mutants/shown.js';
 import type { Difference } from '../../selftest/server/difference.js';
 import type { Json } from '../../selftest/server/wire.js';
 
 /** Changes the value of `$select` in lists. */
 function selectsInLists(edit: (names: string) => string | undefined): Difference {
-  return valued('$select', edit);
+  return readsOption('$select', edit);
 }
 
 /** Shows this property whatever `$select` names. */
@@ -32,7 +32,7 @@ export const mutants = [
   mutant(
     'LIST-21',
     'list ignores $select beside $filter',
-    valued('$select', (names, options) => (options.has('$filter') ? undefined : names)),
+    readsOption('$select', (names, options) => (options.has('$filter') ? undefined : names)),
     { alsoFails: ['LIST-8'] },
   ),
   mutant('LIST-21', '$select always includes vendorInformation', alwaysShows('vendorInformation'), {

@@ -1,15 +1,15 @@
 import { mutant } from '../../selftest/mutant.js';
-import { refused } from '../../selftest/server/refused.js';
-import { instead, rebuilt } from '../../selftest/server/wire.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
+import { rebuilt, respondInstead } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('LIST-23', '/$count returns 500', {
-    fetch: instead(({ request }) => request.url.endsWith('/$count'), refused(500)),
+    fetch: respondInstead(({ request }) => request.url.endsWith('/$count'), rejectWith(500)),
   }),
   mutant('LIST-23', '/$count returns JSON', {
-    fetch: instead(
+    fetch: respondInstead(
       ({ request }) => request.url.endsWith('/$count'),
-      (request) => rebuilt(refused(200)(request), { text: '{"@odata.count":5}' }),
+      (request) => rebuilt(rejectWith(200)(request), { text: '{"@odata.count":5}' }),
     ),
   }),
 ];

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { changed, lists, shows, updates } from '../../selftest/mutants/shown.js';
+import { editsMember, lists, shows, updates } from '../../selftest/mutants/shown.js';
 
 export const mutants = [
   mutant(
@@ -13,10 +13,10 @@ export const mutants = [
   mutant(
     'RESOURCE-1',
     'list shows vendorInformation as a string',
-    lists(changed('vendorInformation', (vendor) => Object.values(Object(vendor)).join('/'))),
+    lists(editsMember('vendorInformation', (vendor) => Object.values(Object(vendor)).join('/'))),
     { alsoFails: ['RESOURCE-18', 'LIST-2'] },
   ),
-  mutant('RESOURCE-1', 'update shows name as an array', updates(changed('name', (name) => [name])), {
+  mutant('RESOURCE-1', 'update shows name as an array', updates(editsMember('name', (name) => [name])), {
     alsoFails: ['RESOURCE-18'],
   }),
 ];

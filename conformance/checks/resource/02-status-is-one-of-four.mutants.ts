@@ -1,20 +1,20 @@
 import { mutant } from '../../selftest/mutant.js';
-import { changed, lists, lowerFirst, shows } from '../../selftest/mutants/shown.js';
+import { editsMember, lists, lowerFirst, shows } from '../../selftest/mutants/shown.js';
 
 export const mutants = [
-  mutant('RESOURCE-2', 'status is in camel case', shows(changed('status', (status) => lowerFirst(status))), {
+  mutant('RESOURCE-2', 'status is in camel case', shows(editsMember('status', (status) => lowerFirst(status))), {
     alsoFails: ['SURFACE-11', 'CREATE-36', 'LIST-2', 'UPDATE-2', 'UPDATE-4', 'LIFECYCLE-1'],
   }),
   mutant(
     'RESOURCE-2',
     'list shows the status Failed as Cancelled',
-    lists(changed('status', (status) => (status === 'Failed' ? 'Cancelled' : status))),
+    lists(editsMember('status', (status) => (status === 'Failed' ? 'Cancelled' : status))),
     { alsoFails: ['RESOURCE-18', 'LIST-2', 'LIST-17'] },
   ),
   mutant(
     'RESOURCE-2',
     'list shows the status NotStarted as an empty string',
-    lists(changed('status', (status) => (status === 'NotStarted' ? '' : status))),
+    lists(editsMember('status', (status) => (status === 'NotStarted' ? '' : status))),
     { alsoFails: ['RESOURCE-18', 'LIST-2', 'LIST-17'] },
   ),
 ];

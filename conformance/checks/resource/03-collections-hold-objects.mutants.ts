@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { changed, each, lists, shows, updates } from '../../selftest/mutants/shown.js';
+import { editsEach, editsMember, lists, shows, updates } from '../../selftest/mutants/shown.js';
 
 function listOf(value: unknown): readonly { readonly name: string; readonly value: string }[] {
   return Array.isArray(value) ? value : [];
@@ -9,16 +9,18 @@ export const mutants = [
   mutant(
     'RESOURCE-3',
     'list shows parameters as an object',
-    lists(changed('parameters', (pairs) => Object.fromEntries(listOf(pairs).map(({ name, value }) => [name, value])))),
+    lists(
+      editsMember('parameters', (pairs) => Object.fromEntries(listOf(pairs).map(({ name, value }) => [name, value]))),
+    ),
     { alsoFails: ['RESOURCE-1', 'RESOURCE-18', 'LIST-2'] },
   ),
   mutant(
     'RESOURCE-3',
     'states holds strings',
     shows(
-      changed(
+      editsMember(
         'states',
-        each(({ status }) => status),
+        editsEach(({ status }) => status),
       ),
     ),
     { alsoFails: ['LIST-2', 'UPDATE-15', 'CANCEL-8', 'LIFECYCLE-6'] },
@@ -27,9 +29,9 @@ export const mutants = [
     'RESOURCE-3',
     'update shows null for each entry of states',
     updates(
-      changed(
+      editsMember(
         'states',
-        each(() => null),
+        editsEach(() => null),
       ),
     ),
     { alsoFails: ['RESOURCE-13', 'RESOURCE-18', 'LIFECYCLE-7'] },

@@ -1,20 +1,20 @@
 import { mutant } from '../../selftest/mutant.js';
-import { changed, each, lowerFirst, shows } from '../../selftest/mutants/shown.js';
+import { editsEach, editsMember, lowerFirst, shows } from '../../selftest/mutants/shown.js';
 
 export const mutants = [
   mutant(
     'RESOURCE-5',
     'status in states is in camel case',
-    shows(changed('states', each(changed('status', lowerFirst)))),
+    shows(editsMember('states', editsEach(editsMember('status', lowerFirst)))),
     { alsoFails: ['LIST-2', 'UPDATE-15', 'CANCEL-8', 'LIFECYCLE-6'] },
   ),
   mutant(
     'RESOURCE-5',
     'user in states is an object',
     shows(
-      changed(
+      editsMember(
         'states',
-        each((entry) => ({ ...entry, user: { id: entry.appId } })),
+        editsEach((entry) => ({ ...entry, user: { id: entry.appId } })),
       ),
     ),
     { alsoFails: ['LIST-2', 'CANCEL-8'] },

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { dates } from '../../selftest/mutants/resource/dates.js';
-import { changed, each, gets, lists, shows } from '../../selftest/mutants/shown.js';
+import { editsEach, editsMember, gets, lists, shows } from '../../selftest/mutants/shown.js';
 
 export const mutants = [
   mutant('RESOURCE-8', 'dates have no zone', shows(dates((date) => date.slice(0, -1))), {
@@ -9,7 +9,7 @@ export const mutants = [
   mutant(
     'RESOURCE-8',
     'list shows createdDateTime with a space instead of T',
-    lists(changed('createdDateTime', (date) => String(date).replace('T', ' '))),
+    lists(editsMember('createdDateTime', (date) => String(date).replace('T', ' '))),
     { alsoFails: ['RESOURCE-18', 'LIST-2'] },
   ),
   mutant(
@@ -25,7 +25,9 @@ export const mutants = [
   mutant(
     'RESOURCE-8',
     'states shows HTTP dates',
-    shows(changed('states', each(changed('updatedDateTime', (date) => new Date(String(date)).toUTCString())))),
+    shows(
+      editsMember('states', editsEach(editsMember('updatedDateTime', (date) => new Date(String(date)).toUTCString()))),
+    ),
     { alsoFails: ['RESOURCE-5', 'RESOURCE-9', 'LIST-2', 'CANCEL-8'] },
   ),
 ];

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { dates } from '../../selftest/mutants/resource/dates.js';
-import { changed, lists, shows } from '../../selftest/mutants/shown.js';
+import { editsMember, lists, shows } from '../../selftest/mutants/shown.js';
 
 /** The same instant with the offset +02:00. */
 function withOffset(date: string): string {
@@ -13,6 +13,6 @@ export const mutants = [
   mutant(
     'RESOURCE-9',
     'list shows createdDateTime with the offset +02:00',
-    lists(changed('createdDateTime', (date) => withOffset(String(date)))),
+    lists(editsMember('createdDateTime', (date) => withOffset(String(date)))),
   ),
 ];

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { changed, shows } from '../../selftest/mutants/shown.js';
+import { editsMember, shows } from '../../selftest/mutants/shown.js';
 
 function day(date: string | null): string | null {
   return date && `${date.slice(0, 10)}T00:00:00Z`;
@@ -22,7 +22,7 @@ export const mutants = [
   mutant(
     'RESOURCE-10',
     'completedDateTime is one hour early',
-    shows(changed('completedDateTime', (date) => new Date(Date.parse(String(date)) - 3_600_000).toISOString())),
+    shows(editsMember('completedDateTime', (date) => new Date(Date.parse(String(date)) - 3_600_000).toISOString())),
     { alsoFails: ['UPDATE-16', 'LIFECYCLE-8'] },
   ),
 ];

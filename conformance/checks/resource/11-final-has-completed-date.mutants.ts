@@ -1,6 +1,6 @@
 import type { Action } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { changed, lists } from '../../selftest/mutants/shown.js';
+import { editsMember, lists } from '../../selftest/mutants/shown.js';
 
 /** Removes `completedDateTime`. */
 function withoutCompletedDate(action: Action): Action {
@@ -34,7 +34,7 @@ export const mutants = [
     },
     { alsoFails: ['LIFECYCLE-8'] },
   ),
-  mutant('RESOURCE-11', 'list shows completedDateTime as null', lists(changed('completedDateTime', () => null)), {
+  mutant('RESOURCE-11', 'list shows completedDateTime as null', lists(editsMember('completedDateTime', () => null)), {
     alsoFails: ['RESOURCE-18'],
   }),
 ];

@@ -1,11 +1,11 @@
 import { mutant } from '../../selftest/mutant.js';
-import { changed, shows } from '../../selftest/mutants/shown.js';
+import { editsMember, shows } from '../../selftest/mutants/shown.js';
 
 export const mutants = [
   mutant(
     'RESOURCE-13',
     'states is in descending order',
-    shows(changed('states', (states) => (states as unknown[]).toReversed())),
+    shows(editsMember('states', (states) => (states as unknown[]).toReversed())),
     { alsoFails: ['UPDATE-15', 'LIFECYCLE-6', 'LIFECYCLE-7'] },
   ),
   mutant(

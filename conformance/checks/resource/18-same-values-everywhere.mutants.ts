@@ -1,8 +1,8 @@
 import type { Action } from '../../reference/action/action.js';
 import type { Version } from '../../reference/store.js';
-import type { MakesDifference } from '../../selftest/server/difference.js';
 import { mutant } from '../../selftest/mutant.js';
-import { changed, gets, lists, moved, updates } from '../../selftest/mutants/shown.js';
+import { editsMember, gets, lists, movedDate, updates } from '../../selftest/mutants/shown.js';
+import type { MakesDifference } from '../../selftest/server/difference.js';
 
 /** The list shows every action as it was when it was made. */
 const listsFirst: MakesDifference = () => {
@@ -26,7 +26,7 @@ export const mutants = [
     'RESOURCE-18',
     'the list shows one parameter of each name',
     lists(
-      changed('parameters', (pairs) => [
+      editsMember('parameters', (pairs) => [
         ...new Map((pairs as { name: string }[]).map((pair) => [pair.name, pair])).values(),
       ]),
     ),
@@ -42,13 +42,13 @@ export const mutants = [
   mutant(
     'RESOURCE-18',
     'a get shows texts as HTML',
-    gets(changed('actionReason', (text) => String(text).replaceAll('"', '&quot;'))),
+    gets(editsMember('actionReason', (text) => String(text).replaceAll('"', '&quot;'))),
     { alsoFails: ['CREATE-11', 'UPDATE-4', 'HTTP-13'] },
   ),
   mutant(
     'RESOURCE-18',
     'an update shows the time at which it was answered',
-    updates(changed('lastActionDateTime', (date) => moved(date, 1500))),
+    updates(editsMember('lastActionDateTime', (date) => movedDate(date, 1500))),
     { alsoFails: ['LIFECYCLE-10'] },
   ),
   mutant(

@@ -1,9 +1,9 @@
 import { mutant } from '../../selftest/mutant.js';
-import { offers } from '../../selftest/mutants/surface/allowed-methods.js';
+import { allowsMethods } from '../../selftest/mutants/surface/allowed-methods.js';
 import { editJson, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
-  mutant('SURFACE-2', 'GET is not routed to the collection', offers('collection', 'POST'), {
+  mutant('SURFACE-2', 'GET is not routed to the collection', allowsMethods('collection', 'POST'), {
     alsoFails: ['CREATE-10', 'RESOURCE-18', 'LIST-1', 'LIST-16', 'AUTH-5', 'HTTP-5', 'HTTP-6'],
   }),
   mutant(

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { offers } from '../../selftest/mutants/surface/allowed-methods.js';
+import { allowsMethods } from '../../selftest/mutants/surface/allowed-methods.js';
 import type { Difference, MakesDifference } from '../../selftest/server/difference.js';
 
 /** Applies only the first PATCH of an action. */
@@ -27,7 +27,7 @@ function doesNotStore(operation: 'create' | 'update'): Difference {
 }
 
 export const mutants = [
-  mutant('SURFACE-4', 'PATCH is not routed to an action', offers('item', 'GET', 'HEAD'), {
+  mutant('SURFACE-4', 'PATCH is not routed to an action', allowsMethods('item', 'GET', 'HEAD'), {
     alsoFails: ['UPDATE-1', 'UPDATE-16', 'UPDATE-17', 'HTTP-5', 'LIFECYCLE-5', 'LIFECYCLE-12'],
   }),
   mutant('SURFACE-4', 'only the first PATCH of an action has an effect', patchesOnce, {

@@ -1,10 +1,10 @@
 import { Rejection } from '../../reference/rejection.js';
 import { mutant } from '../../selftest/mutant.js';
-import { offers } from '../../selftest/mutants/surface/allowed-methods.js';
+import { allowsMethods } from '../../selftest/mutants/surface/allowed-methods.js';
 import { editStatus, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
-  mutant('SURFACE-5', 'POST is not routed to cancelSecurityAction', offers('cancel'), {
+  mutant('SURFACE-5', 'POST is not routed to cancelSecurityAction', allowsMethods('cancel'), {
     alsoFails: ['SURFACE-11', 'CANCEL-1', 'CANCEL-4', 'CANCEL-5', 'CANCEL-6', 'CANCEL-13'],
   }),
   mutant(

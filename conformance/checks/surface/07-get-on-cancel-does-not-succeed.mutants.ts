@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { takes } from '../../selftest/mutants/surface/methods.js';
-import { refused } from '../../selftest/server/refused.js';
+import { respondsTo } from '../../selftest/mutants/surface/methods.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
 
 const cancel = /cancelSecurityAction$/;
 
@@ -8,13 +8,13 @@ export const mutants = [
   mutant(
     'SURFACE-7',
     'GET on cancelSecurityAction cancels the action',
-    takes('GET', cancel, ({ url, headers }, inner) => inner(new Request(url, { method: 'POST', headers }))),
+    respondsTo('GET', cancel, ({ url, headers }, inner) => inner(new Request(url, { method: 'POST', headers }))),
   ),
-  mutant('SURFACE-7', 'GET on cancelSecurityAction returns 500', takes('GET', cancel, refused(500))),
+  mutant('SURFACE-7', 'GET on cancelSecurityAction returns 500', respondsTo('GET', cancel, rejectWith(500))),
   mutant(
     'SURFACE-7',
     'GET on cancelSecurityAction returns the action',
-    takes('GET', cancel, ({ url, headers }, inner) =>
+    respondsTo('GET', cancel, ({ url, headers }, inner) =>
       inner(new Request(url.slice(0, url.lastIndexOf('/')), { headers })),
     ),
   ),

@@ -1,15 +1,15 @@
 import { mutant } from '../../selftest/mutant.js';
-import { allow, item, takes } from '../../selftest/mutants/surface/methods.js';
-import { refused } from '../../selftest/server/refused.js';
+import { allowHeader, itemPath, respondsTo } from '../../selftest/mutants/surface/methods.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
 
 export const mutants = [
-  mutant('SURFACE-8', 'PUT returns 500', takes('PUT', item, refused(500))),
+  mutant('SURFACE-8', 'PUT returns 500', respondsTo('PUT', itemPath, rejectWith(500))),
   mutant(
     'SURFACE-8',
     'a rejected PUT changes the action',
-    takes('PUT', item, async (request, inner) => {
+    respondsTo('PUT', itemPath, async (request, inner) => {
       await inner(new Request(request, { method: 'PATCH' }));
-      return refused(405, allow)(request);
+      return rejectWith(405, allowHeader)(request);
     }),
   ),
 ];

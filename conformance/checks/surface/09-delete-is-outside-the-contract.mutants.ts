@@ -1,15 +1,15 @@
 import { mutant } from '../../selftest/mutant.js';
-import { allow, done, item, takes } from '../../selftest/mutants/surface/methods.js';
+import { allowHeader, itemPath, noContent, respondsTo } from '../../selftest/mutants/surface/methods.js';
 import type { MakesDifference } from '../../selftest/server/difference.js';
-import { refused } from '../../selftest/server/refused.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
 
 /** Rejects DELETE but deletes the action. */
 const deletesAndRejects: MakesDifference = () => {
   const gone = new Set<string>();
   return {
-    ...takes('DELETE', item, (request) => {
+    ...respondsTo('DELETE', itemPath, (request) => {
       gone.add(new URL(request.url).pathname.split('/').at(-1) ?? '');
-      return refused(405, allow)(request);
+      return rejectWith(405, allowHeader)(request);
     }),
     behaviour: (right) => ({
       lookUp: (collection, id, by) => (gone.has(id) ? undefined : right.lookUp(collection, id, by)),
@@ -18,6 +18,6 @@ const deletesAndRejects: MakesDifference = () => {
 };
 
 export const mutants = [
-  mutant('SURFACE-9', 'DELETE responds with 204 but deletes nothing', takes('DELETE', item, done)),
+  mutant('SURFACE-9', 'DELETE responds with 204 but deletes nothing', respondsTo('DELETE', itemPath, noContent)),
   mutant('SURFACE-9', 'a rejected DELETE deletes the action', deletesAndRejects),
 ];

@@ -1,11 +1,11 @@
 import { mutant } from '../../selftest/mutant.js';
-import { item, takes } from '../../selftest/mutants/surface/methods.js';
-import { refused } from '../../selftest/server/refused.js';
+import { itemPath, respondsTo } from '../../selftest/mutants/surface/methods.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
 import { editHeaders, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('SURFACE-10', 'a 405 response has no Allow header', {
     fetch: editHeaders(on('any', 405), (headers) => headers.delete('allow')),
   }),
-  mutant('SURFACE-10', 'a 405 response to PUT has no Allow header', takes('PUT', item, refused(405))),
+  mutant('SURFACE-10', 'a 405 response to PUT has no Allow header', respondsTo('PUT', itemPath, rejectWith(405))),
 ];

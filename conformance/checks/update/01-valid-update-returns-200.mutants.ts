@@ -1,10 +1,10 @@
 import { mutant } from '../../selftest/mutant.js';
 import { readsPatch } from '../../selftest/mutants/changes.js';
-import { locked } from '../../selftest/mutants/sequences/refused.js';
+import { staysLocked } from '../../selftest/mutants/sequences/rejected.js';
 import { editStatus, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
-  mutant('UPDATE-1', 'an action accepts no PATCH after an invalid one', locked('update'), {
+  mutant('UPDATE-1', 'an action accepts no PATCH after an invalid one', staysLocked('update'), {
     foundBy: 'sequences',
   }),
   mutant(
@@ -33,7 +33,7 @@ export const mutants = [
         const after = right.applyPatch(action, patch, change);
         const idle = after === action && action.status === 'NotStarted' && patch.actionReason;
         return idle
-          ? right.applyPatch(action, { status: 'Running' }, { ...change, transition: () => 'refuse' })
+          ? right.applyPatch(action, { status: 'Running' }, { ...change, transition: () => 'reject' })
           : after;
       },
     }),

@@ -1,6 +1,6 @@
 import type { Action } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { patched } from '../../selftest/mutants/changes.js';
+import { patchMakes } from '../../selftest/mutants/changes.js';
 import { sentTexts } from '../../selftest/mutants/sequences/earlier.js';
 
 export const mutants = [
@@ -9,7 +9,7 @@ export const mutants = [
     'PATCH does not store a text that equals the one from the create',
     () => {
       const first = new Map<string, Action>();
-      return patched((_, before, sent) => {
+      return patchMakes((_, before, sent) => {
         const created = first.get(before.id) ?? before;
         first.set(before.id, created);
         const unchanged = Object.entries(sentTexts(sent)).filter(
@@ -23,13 +23,13 @@ export const mutants = [
   mutant(
     'UPDATE-4',
     'PATCH that clears the reason also clears the clientContext that it sends',
-    patched((_, __, sent) => sent.actionReason === null && { clientContext: null }),
+    patchMakes((_, __, sent) => sent.actionReason === null && { clientContext: null }),
     { foundBy: 'sequences' },
   ),
   mutant(
     'UPDATE-4',
     'PATCH cannot change clientContext a second time',
-    patched(
+    patchMakes(
       (_, before) => before.lastActionDateTime !== before.createdDateTime && { clientContext: before.clientContext },
     ),
     { alsoFails: ['UPDATE-2'] },
@@ -37,19 +37,19 @@ export const mutants = [
   mutant(
     'UPDATE-4',
     'PATCH trims the reason',
-    patched(({ actionReason }) => ({ actionReason: actionReason?.trim() ?? null })),
+    patchMakes(({ actionReason }) => ({ actionReason: actionReason?.trim() ?? null })),
     { alsoFails: ['HTTP-13'] },
   ),
   mutant(
     'UPDATE-4',
     'PATCH does not update the name',
-    patched((_, before) => ({ name: before.name })),
+    patchMakes((_, before) => ({ name: before.name })),
     { alsoFails: ['UPDATE-6'] },
   ),
   mutant(
     'UPDATE-4',
     'PATCH stores null pair values as empty strings',
-    patched(
+    patchMakes(
       ({ parameters }, _, sent) =>
         sent.parameters !== undefined && {
           parameters: parameters.map(({ name, value }) => ({ name, value: value ?? '' })),
@@ -60,7 +60,7 @@ export const mutants = [
   mutant(
     'UPDATE-4',
     'PATCH with a new status ignores actionReason and clientContext',
-    patched(
+    patchMakes(
       (right, { status, actionReason, clientContext }) => right.status !== status && { actionReason, clientContext },
     ),
   ),

@@ -1,9 +1,9 @@
 import type { Action } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { bodyOf, isFinal, isPatch, patched, withBody } from '../../selftest/mutants/changes.js';
+import { bodyOf, isFinal, isPatch, patchMakes, withBody } from '../../selftest/mutants/changes.js';
 import { earlierTexts, hasTexts, sentTexts } from '../../selftest/mutants/sequences/earlier.js';
-import { idIn } from '../../selftest/mutants/sequences/refused.js';
 import type { Difference } from '../../selftest/server/difference.js';
+import { idIn } from '../../selftest/server/operation.js';
 import type { Json } from '../../selftest/server/wire.js';
 
 /** The texts of a body that are valid on their own. */
@@ -42,7 +42,7 @@ export const mutants = [
     'a cleared text comes back with the next PATCH of a text',
     () => {
       const last = earlierTexts();
-      return patched((_right, before, sent) => {
+      return patchMakes((_right, before, sent) => {
         const known = last(before);
         if (!hasTexts(sent)) return false;
         return Object.fromEntries(Object.entries(known).filter(([name]) => !Object.hasOwn(sent, name)));
@@ -53,7 +53,7 @@ export const mutants = [
   mutant(
     'UPDATE-5',
     'PATCH of a cancelled action overwrites its errorInfo',
-    patched(
+    patchMakes(
       (right, before) =>
         isFinal(before) &&
         hasChanged(right, before) &&
@@ -64,24 +64,26 @@ export const mutants = [
   mutant(
     'UPDATE-5',
     'PATCH clears a reason that is not sent',
-    patched((right, before, { actionReason = null }) => right !== before && { actionReason }),
+    patchMakes((right, before, { actionReason = null }) => right !== before && { actionReason }),
   ),
   mutant(
     'UPDATE-5',
     'PATCH of the status clears the reason',
-    patched((right, before) => right.status !== before.status && { actionReason: null }),
+    patchMakes((right, before) => right.status !== before.status && { actionReason: null }),
     { alsoFails: ['UPDATE-4'] },
   ),
   mutant(
     'UPDATE-5',
     'PATCH of parameters clears vendorInformation',
-    patched((right, before, sent) => sent.parameters !== undefined && right !== before && { vendorInformation: null }),
+    patchMakes(
+      (right, before, sent) => sent.parameters !== undefined && right !== before && { vendorInformation: null },
+    ),
     { alsoFails: ['UPDATE-4'] },
   ),
   mutant(
     'UPDATE-5',
     'PATCH overwrites appId',
-    patched((right, before) => right !== before && { appId: '0d0d0d0d-1111-4222-8333-444444444444' }),
+    patchMakes((right, before) => right !== before && { appId: '0d0d0d0d-1111-4222-8333-444444444444' }),
     { alsoFails: ['UPDATE-23'] },
   ),
 ];

@@ -1,6 +1,6 @@
 import type { Action } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { patched } from '../../selftest/mutants/changes.js';
+import { patchMakes } from '../../selftest/mutants/changes.js';
 import { sentTexts } from '../../selftest/mutants/sequences/earlier.js';
 import { noParts } from '../../selftest/mutants/update/parts.js';
 
@@ -10,7 +10,7 @@ export const mutants = [
     'null does not clear a text that was updated before',
     () => {
       const changed = new Map<string, Set<string>>();
-      return patched((_, before, sent) => {
+      return patchMakes((_, before, sent) => {
         const names = changed.get(before.id) ?? new Set();
         changed.set(before.id, names);
         const kept = Object.entries(sentTexts(sent)).filter(([name, text]) => text === null && names.has(name));
@@ -23,16 +23,16 @@ export const mutants = [
   mutant(
     'UPDATE-6',
     'PATCH ignores null as clientContext',
-    patched((_, before, sent) => sent.clientContext === null && { clientContext: before.clientContext }),
+    patchMakes((_, before, sent) => sent.clientContext === null && { clientContext: before.clientContext }),
   ),
   mutant(
     'UPDATE-6',
     'PATCH stores a null reason as an empty string',
-    patched((_, __, sent) => sent.actionReason === null && { actionReason: '' }),
+    patchMakes((_, __, sent) => sent.actionReason === null && { actionReason: '' }),
   ),
   mutant(
     'UPDATE-6',
     'PATCH stores a null vendorInformation as an object of null parts',
-    patched((_, __, sent) => sent.vendorInformation === null && { vendorInformation: noParts }),
+    patchMakes((_, __, sent) => sent.vendorInformation === null && { vendorInformation: noParts }),
   ),
 ];

@@ -1,11 +1,11 @@
 import { mutant } from '../../selftest/mutant.js';
-import { patched } from '../../selftest/mutants/changes.js';
+import { patchMakes } from '../../selftest/mutants/changes.js';
 
 export const mutants = [
   mutant(
     'UPDATE-7',
     'PATCH appends pairs to the stored ones',
-    patched(
+    patchMakes(
       (right, before, sent) =>
         sent.parameters !== undefined && { parameters: [...before.parameters, ...right.parameters] },
     ),
@@ -14,7 +14,7 @@ export const mutants = [
   mutant(
     'UPDATE-7',
     'PATCH merges pairs by name',
-    patched((right, before) => {
+    patchMakes((right, before) => {
       const replaced = new Set(right.parameters.map(({ name }) => name));
       const kept = before.parameters.filter(({ name }) => !replaced.has(name));
       return { parameters: [...kept, ...right.parameters] };
@@ -24,7 +24,7 @@ export const mutants = [
   mutant(
     'UPDATE-7',
     'PATCH keeps only the last pair of each name',
-    patched(({ parameters }) => ({
+    patchMakes(({ parameters }) => ({
       parameters: [...new Map(parameters.map((pair) => [pair.name, pair])).values()],
     })),
   ),

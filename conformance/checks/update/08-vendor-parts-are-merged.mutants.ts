@@ -1,12 +1,12 @@
 import { mutant } from '../../selftest/mutant.js';
-import { patched } from '../../selftest/mutants/changes.js';
+import { patchMakes } from '../../selftest/mutants/changes.js';
 import { noParts } from '../../selftest/mutants/update/parts.js';
 
 export const mutants = [
   mutant(
     'UPDATE-8',
     'PATCH with a new status replaces the whole vendorInformation',
-    patched((right, before, { vendorInformation: sent }) => {
+    patchMakes((right, before, { vendorInformation: sent }) => {
       const parts = { providerVersion: null, subProvider: null };
       return sent && right.status !== before.status ? { vendorInformation: { ...parts, ...sent } } : false;
     }),
@@ -15,7 +15,7 @@ export const mutants = [
   mutant(
     'UPDATE-8',
     'PATCH always replaces the whole vendorInformation',
-    patched((_, __, sent) => {
+    patchMakes((_, __, sent) => {
       const { vendorInformation } = sent;
       return vendorInformation ? { vendorInformation: { ...noParts, ...vendorInformation } } : false;
     }),
@@ -23,7 +23,7 @@ export const mutants = [
   mutant(
     'UPDATE-8',
     'PATCH with a null vendor part clears the other parts',
-    patched((right, __, { vendorInformation: sent }) => {
+    patchMakes((right, __, { vendorInformation: sent }) => {
       const cleared = sent && Object.values(sent).includes(null);
       return cleared ? { vendorInformation: { ...right.vendorInformation, ...noParts } } : false;
     }),

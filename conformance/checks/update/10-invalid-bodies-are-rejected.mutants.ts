@@ -1,18 +1,18 @@
 import { statuses } from '../../../generated/lifecycle.js';
 import { isObject } from '../../engine/evidence/reply.js';
 import { mutant } from '../../selftest/mutant.js';
-import { bodyOf, doneBeforeRefused, isPatch, readsPatch, withBody } from '../../selftest/mutants/changes.js';
-import { takesBack } from '../../selftest/mutants/sequences/refused.js';
-import { without } from '../../selftest/mutants/update/refusals.js';
+import { bodyOf, doneBeforeRejected, isPatch, readsPatch, withBody } from '../../selftest/mutants/changes.js';
+import { restoresTexts } from '../../selftest/mutants/sequences/rejected.js';
+import { withoutMember } from '../../selftest/mutants/update/without-member.js';
 
 export const mutants = [
-  mutant('UPDATE-10', 'an invalid PATCH reverts the texts of the previous PATCH', takesBack(400), {
+  mutant('UPDATE-10', 'an invalid PATCH reverts the texts of the previous PATCH', restoresTexts(400), {
     foundBy: 'sequences',
   }),
   mutant(
     'UPDATE-10',
     'PATCH ignores an unknown status',
-    readsPatch((body) => (statuses.includes(body.status as never) ? body : without(body, 'status'))),
+    readsPatch((body) => (statuses.includes(body.status as never) ? body : withoutMember(body, 'status'))),
   ),
   mutant(
     'UPDATE-10',
@@ -27,7 +27,7 @@ export const mutants = [
   mutant(
     'UPDATE-10',
     'PATCH does not validate completedDateTime',
-    readsPatch((body) => without(body, 'completedDateTime')),
+    readsPatch((body) => withoutMember(body, 'completedDateTime')),
   ),
   mutant(
     'UPDATE-10',
@@ -52,7 +52,7 @@ export const mutants = [
       const { vendorInformation: sent } = body;
       const isInvalid =
         isObject(sent) && !Object.values(sent).every((part) => part === null || typeof part === 'string');
-      return isInvalid ? without(body, 'vendorInformation') : body;
+      return isInvalid ? withoutMember(body, 'vendorInformation') : body;
     }),
   ),
   mutant(
@@ -63,7 +63,7 @@ export const mutants = [
   mutant(
     'UPDATE-10',
     'PATCH stores the reason before it rejects an invalid name',
-    doneBeforeRefused(async (request) => {
+    doneBeforeRejected(async (request) => {
       const { name, actionReason } = isPatch(request) ? await bodyOf(request) : {};
       const storesHalf = typeof name === 'number' && typeof actionReason === 'string';
       return storesHalf ? withBody(request, { actionReason }) : undefined;

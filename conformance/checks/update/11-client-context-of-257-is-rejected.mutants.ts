@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { readsPatch } from '../../selftest/mutants/changes.js';
-import { without } from '../../selftest/mutants/update/refusals.js';
+import { withoutMember } from '../../selftest/mutants/update/without-member.js';
 
 export const mutants = [
   mutant(
@@ -18,7 +18,7 @@ export const mutants = [
         validateUpdate: (body) => {
           const { clientContext } = body;
           if (typeof clientContext !== 'string') return right.validateUpdate(body);
-          return { ...right.validateUpdate(without(body, 'clientContext')), clientContext };
+          return { ...right.validateUpdate(withoutMember(body, 'clientContext')), clientContext };
         },
       }),
     },

@@ -1,12 +1,12 @@
 import { mutant } from '../../selftest/mutant.js';
-import { patched } from '../../selftest/mutants/changes.js';
-import { adopts } from '../../selftest/mutants/update/server-owned.js';
+import { patchMakes } from '../../selftest/mutants/changes.js';
+import { patchAdopts } from '../../selftest/mutants/update/server-owned.js';
 
 export const mutants = [
-  mutant('UPDATE-13', 'PATCH adopts createdDateTime', adopts('createdDateTime')),
+  mutant('UPDATE-13', 'PATCH adopts createdDateTime', patchAdopts('createdDateTime')),
   mutant(
     'UPDATE-13',
     'PATCH clears createdDateTime when it is null',
-    patched((_, __, sent) => sent.createdDateTime === null && { createdDateTime: null }),
+    patchMakes((_, __, sent) => sent.createdDateTime === null && { createdDateTime: null }),
   ),
 ];

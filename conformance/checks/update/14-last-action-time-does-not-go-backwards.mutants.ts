@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { patched } from '../../selftest/mutants/changes.js';
+import { patchMakes } from '../../selftest/mutants/changes.js';
 
 /** The instant moved by the given milliseconds, which may be negative. */
 function moved(instant: string, milliseconds: number): string {
@@ -12,7 +12,7 @@ export const mutants = [
   mutant(
     'UPDATE-14',
     'PATCH of a text resets lastActionDateTime to createdDateTime',
-    patched(
+    patchMakes(
       (right, before) =>
         right !== before && right.status === before.status && { lastActionDateTime: right.createdDateTime },
     ),
@@ -21,7 +21,7 @@ export const mutants = [
   mutant(
     'UPDATE-14',
     'PATCH of a running action moves lastActionDateTime back by an hour',
-    patched(
+    patchMakes(
       (right, before) =>
         before.status === 'Running' &&
         right.status === 'Running' &&

@@ -1,12 +1,12 @@
 import { mutant } from '../../selftest/mutant.js';
-import { patched } from '../../selftest/mutants/changes.js';
+import { patchMakes } from '../../selftest/mutants/changes.js';
 
 export const mutants = [
   mutant(
     'UPDATE-15',
     'PATCH to Running adds no entry to states',
     {
-      ...patched(
+      ...patchMakes(
         (right, before) => before.status !== 'Running' && right.status === 'Running' && { states: before.states },
       ),
     },

@@ -1,6 +1,6 @@
 import { Rejection } from '../../reference/rejection.js';
 import { mutant } from '../../selftest/mutant.js';
-import { patched } from '../../selftest/mutants/changes.js';
+import { patchMakes } from '../../selftest/mutants/changes.js';
 
 export const mutants = [
   mutant('UPDATE-17', 'PATCH rejects an empty object with 409', {
@@ -14,6 +14,6 @@ export const mutants = [
   mutant(
     'UPDATE-17',
     'PATCH with an empty object clears the reason',
-    patched((_, __, sent) => Object.keys(sent).length === 0 && { actionReason: null }),
+    patchMakes((_, __, sent) => Object.keys(sent).length === 0 && { actionReason: null }),
   ),
 ];

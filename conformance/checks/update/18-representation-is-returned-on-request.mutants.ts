@@ -1,14 +1,14 @@
 import { mutant } from '../../selftest/mutant.js';
-import { answersTo, prefers } from '../../selftest/mutants/update/preferences.js';
-import { refused } from '../../selftest/server/refused.js';
+import { readsPrefer, respondsToPreference } from '../../selftest/mutants/update/preferences.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
 
 export const mutants = [
   mutant(
     'UPDATE-18',
     'PATCH with return=representation responds with 204',
-    prefers((prefer) => prefer.replace('representation', 'minimal')),
+    readsPrefer((prefer) => prefer.replace('representation', 'minimal')),
   ),
-  mutant('UPDATE-18', 'PATCH rejects a quoted preference', answersTo('"representation"', refused(400))),
+  mutant('UPDATE-18', 'PATCH rejects a quoted preference', respondsToPreference('"representation"', rejectWith(400))),
   mutant('UPDATE-18', 'PATCH applies a preference only once', () => {
     const applied = new Set<string>();
     return {

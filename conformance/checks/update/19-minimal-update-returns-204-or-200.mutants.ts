@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { answersTo } from '../../selftest/mutants/update/preferences.js';
-import { refused } from '../../selftest/server/refused.js';
+import { respondsToPreference } from '../../selftest/mutants/update/preferences.js';
+import { rejectWith } from '../../selftest/server/reject-with.js';
 import { editStatus } from '../../selftest/server/wire.js';
 
 export const mutants = [
@@ -16,5 +16,5 @@ export const mutants = [
     },
     { alsoFails: ['HTTP-17'] },
   ),
-  mutant('UPDATE-19', 'PATCH rejects return=minimal with 501', answersTo('return=minimal', refused(501))),
+  mutant('UPDATE-19', 'PATCH rejects return=minimal with 501', respondsToPreference('return=minimal', rejectWith(501))),
 ];

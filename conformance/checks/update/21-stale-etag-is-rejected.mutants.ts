@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { bodyOf, doneBeforeRefused, isPatch, withBody } from '../../selftest/mutants/changes.js';
+import { bodyOf, doneBeforeRejected, isPatch, withBody } from '../../selftest/mutants/changes.js';
 import { editStatus, type Json, on } from '../../selftest/server/wire.js';
 
 function withoutTag(request: Request, body: Json): Request {
@@ -23,7 +23,7 @@ export const mutants = [
   mutant(
     'UPDATE-21',
     'PATCH stores the change before it compares the entity tag',
-    doneBeforeRefused(async (request) => {
+    doneBeforeRejected(async (request) => {
       const tag = isPatch(request) && request.headers.get('if-match');
       const body = await bodyOf(request);
       return tag && body.actionReason === 'Sent with a stale tag' ? withoutTag(request, body) : undefined;

@@ -6,27 +6,27 @@ import type { Difference, MakesDifference } from '../server/difference.js';
 import { operationOf } from '../server/operation.js';
 import type { Json } from '../server/wire.js';
 
-/** The members in which an action differs from the right one, if it does. */
+/** Members that replace those of the right action; nothing where the action is right. */
 type Wrong = object | false | undefined;
 
-type Step = (from: OperationStatus, to: OperationStatus) => boolean;
+type Transition = (from: OperationStatus, to: OperationStatus) => boolean;
 
-/** Takes steps that the lifecycle forbids. */
-export function lets(step: Step): Difference {
+/** Accepts these forbidden transitions. */
+export function allowsTransition(which: Transition): Difference {
   return {
-    behaviour: (right) => ({ transition: (from, to) => (step(from, to) ? 'move' : right.transition(from, to)) }),
+    behaviour: (right) => ({ transition: (from, to) => (which(from, to) ? 'move' : right.transition(from, to)) }),
   };
 }
 
-/** Refuses steps that the lifecycle allows. */
-export function refuses(step: Step): Difference {
+/** Rejects these allowed transitions. */
+export function rejectsTransition(which: Transition): Difference {
   return {
-    behaviour: (right) => ({ transition: (from, to) => (step(from, to) ? 'refuse' : right.transition(from, to)) }),
+    behaviour: (right) => ({ transition: (from, to) => (which(from, to) ? 'reject' : right.transition(from, to)) }),
   };
 }
 
-/** A PATCH that makes another action of `before` than the right one. */
-export function patched(wrong: (right: Action, before: Action, sent: Json) => Wrong): Difference {
+/** A PATCH whose result differs from the right one. */
+export function patchMakes(wrong: (right: Action, before: Action, sent: Json) => Wrong): Difference {
   return {
     behaviour: (right) => ({
       applyPatch: (before, patch, change) => {
@@ -37,8 +37,8 @@ export function patched(wrong: (right: Action, before: Action, sent: Json) => Wr
   };
 }
 
-/** A cancel that makes another action of `before` than the right one. */
-export function cancelled(wrong: (right: Action, before: Action) => Wrong): Difference {
+/** A cancel whose result differs from the right one. */
+export function cancelMakes(wrong: (right: Action, before: Action) => Wrong): Difference {
   return {
     behaviour: (right) => ({
       cancel: (before, change) => {
@@ -49,8 +49,8 @@ export function cancelled(wrong: (right: Action, before: Action) => Wrong): Diff
   };
 }
 
-/** Whatever changes an action, another one is stored than the right one. */
-export function stored(wrong: (right: Action) => Wrong): Difference {
+/** Every stored action differs from the right one. */
+export function stores(wrong: (right: Action) => Wrong): Difference {
   return {
     behaviour: (right) => ({
       save: (collection, action, by) => right.save(collection, differing(action, wrong(action)), by),
@@ -58,13 +58,13 @@ export function stored(wrong: (right: Action) => Wrong): Difference {
   };
 }
 
-/** A PATCH of which the body is read otherwise. */
+/** A PATCH whose body is changed before it is validated. */
 export function readsPatch(edit: (body: Json) => Json): Difference {
   return { behaviour: (right) => ({ validateUpdate: (body) => right.validateUpdate(edit(body)) }) };
 }
 
-/** A request that is refused, as it has to be, after `done` was carried out for it all the same. `tokens` are those handed out. */
-export function doneBeforeRefused(
+/** Carries out the request that `done` makes from a request before that one is rejected. `tokens` are those of the run. */
+export function doneBeforeRejected(
   done: (request: Request, tokens: Target['tokens']) => Promise<Request | undefined>,
 ): MakesDifference {
   return () => {
@@ -83,7 +83,7 @@ export function doneBeforeRefused(
   };
 }
 
-/** The object in a request's body; an empty one for anything else. The request can still be read. */
+/** The JSON object in the body of a request, or an empty object. The body of the request stays unread. */
 export async function bodyOf(request: Request): Promise<Json> {
   try {
     const body: unknown = JSON.parse(await request.clone().text());
@@ -93,7 +93,7 @@ export async function bodyOf(request: Request): Promise<Json> {
   }
 }
 
-/** The same request with another body, as JSON. */
+/** The same request with another JSON body. */
 export function withBody(request: Request, body: Json): Request {
   const headers = new Headers(request.headers);
   headers.set('content-type', 'application/json');
@@ -101,7 +101,7 @@ export function withBody(request: Request, body: Json): Request {
   return new Request(request.url, { method: request.method, headers, body: JSON.stringify(body) });
 }
 
-/** A read of the action that a PATCH or a cancel is about, by the same caller. */
+/** A get, by the same caller, of the action that a PATCH or a cancel is about. */
 export function readBeside(request: Request): Request {
   const headers = new Headers(request.headers);
   for (const name of ['content-type', 'content-length', 'prefer', 'if-match']) headers.delete(name);

@@ -1,14 +1,12 @@
 import type { FetchHandler } from '../../engine/http/transport/handler.js';
 
-/** A server that ignores what it is asked. */
+/** A server that ignores what is requested: the baseline for every score. */
 export interface NullServer {
   readonly name: string;
   readonly fetch: FetchHandler;
-  /** True when it answers paths outside the contract with 404, so that the probe does not find out at once that it answers all alike. */
-  readonly routed: boolean;
 }
 
-/** A server with one answer. */
+/** A server that gives the same response to every request. */
 export function constant(
   name: string,
   status: number,
@@ -19,19 +17,20 @@ export function constant(
   const headers = new Headers(text === undefined ? [] : [['content-type', type]]);
   return {
     name,
-    routed: false,
     fetch: async () => new Response(status === 204 || status === 304 ? null : (text ?? null), { status, headers }),
   };
 }
 
-/** The same server behind a router that knows the paths of the contract. */
-export function routed(server: NullServer): NullServer {
+/**
+ * The same server behind a router, which responds with 404 to paths outside the contract. Without it, the probe notices at once that
+ * all paths get the same response.
+ */
+export function routed({ name, fetch }: NullServer): NullServer {
   return {
-    name: `${server.name}, behind a router`,
-    routed: true,
+    name: `${name}, behind a router`,
     fetch: (request) =>
       new URL(request.url).pathname.includes('/security/securityActions')
-        ? server.fetch(request)
+        ? fetch(request)
         : new Response(null, { status: 404 }),
   };
 }

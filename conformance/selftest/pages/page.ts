@@ -1,107 +1,144 @@
-import { type Requirement, requirements } from '../../../generated/requirements.js';
+import type { Requirement } from '../../../generated/requirements.js';
 import type { CheckFile } from '../../checks/registry.js';
-import type { Check } from '../../engine/check.js';
-import { unproved } from '../run/checks-without-mutants.js';
-import { type Mutant, nameOf } from '../mutant.js';
-import type { Variant } from '../variant.js';
+import type { MutantResult, VariantResult } from '../run/report.js';
+import type { Sample } from '../run/sample.js';
+import { best, scoreText } from './null-server-score.js';
+import type { SelftestResults } from './results.js';
 
-/** What the page of the proof is made of. */
-export interface MatrixParts {
-  readonly checks: readonly Check[];
-  readonly files: readonly CheckFile[];
-  readonly mutants: readonly Mutant[];
-  readonly variants: readonly Variant[];
-  readonly nullServers: number;
-  /** What the best of them holds. */
-  readonly best: string;
-}
-
-const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-const row = (...cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
-
-/** The proof as a page: what it is, the scores, and for each requirement the mutants that its check notices. */
-export function matrix(parts: MatrixParts): string {
-  const { checks, files, mutants, variants, nullServers, best } = parts;
-  const missing = unproved(checks, mutants);
-  const proved = checks.length - missing.length;
-  const areas = [...new Set(Object.values(requirements).map(({ area }) => area))];
+/** The self-test as a Markdown page: what one run measured, in total and for each requirement. */
+export function page(
+  results: SelftestResults,
+  requirements: readonly Requirement[],
+  files: readonly CheckFile[],
+): string {
+  const areas = [...new Set(requirements.map(({ area }) => area))];
   return `${[
-    '# The proof',
-    'Written by `npm run proof -- --write`. Do not edit.',
-    `A check that has never failed proves nothing, and one that fails for the wrong reason is worse than none. So the kit is run against
-servers whose faults are known:
+    '# Self-test',
+    'Written by `npm run selftest -- --write`. Do not edit.',
+    `The self-test runs the kit against servers whose defects are known:
 
-- a **mutant** is the reference with one promise broken. The requirement that it requirement has to be violated, and so have its alsoFails:
-  the other requirements that rightly notice the same mistake. One that no case comes upon is marked: it shows in *sequences* that
-  nobody wrote down, or in *races* of requests that meet;
-- a **variant** differs from the reference in a lawful way. Nothing may be violated, but what the variant openly gives up;
-- a **null server** ignores what it is asked. No MUST may be held on one.
+- A **mutant** is the reference with exactly one defect. It is *killed* when its requirement fails on it, and *survives* otherwise. Some
+  are meant for random *sequences* of requests, others for *races* of concurrent requests.
+- A **conforming variant** differs from the reference in a way the contract allows. A requirement that fails on it is a *false alarm*,
+  unless it is a SHOULD or a MAY that the variant is declared not to follow.
+- A **null server** ignores what is requested. No MUST may pass on it.
 
-\`npm test\` fails when a cell of this page is no longer true, and names it. \`npm run proof -- CREATE-16\` proves one requirement.`,
-    '## Scores',
-    [
-      row('what', 'score'),
-      row('---', '---'),
-      row('checks that have been seen to fail', `${proved} of ${checks.length} (${percent(proved, checks.length)})`),
-      row('mutants', String(mutants.length)),
-      row('of them found by sequences alone', String(mutants.filter(({ foundBy }) => foundBy === 'sequences').length)),
-      row('of them found only when requests meet', String(mutants.filter(({ foundBy }) => foundBy === 'races').length)),
-      row('false alarms', `0 on ${variants.length} variants, singly and combined`),
-      row('null servers', String(nullServers)),
-      row('held by the best null server', best),
-    ].join('\n'),
-    ...(missing.length > 0 ? [`Not proved yet: ${missing.map(({ id, kind }) => `${id} (${kind})`).join(', ')}.`] : []),
-    ...areas.map((area) => areaTable(area, mutants, files)),
-    '## Variants',
-    [
-      row('variant', 'openly gives up'),
-      row('---', '---'),
-      ...variants.map(({ name, givesUp }) => row(name, givesUp.join(', ') || 'nothing')),
-    ].join('\n'),
+All figures on this page come from one run, recorded in [results.json](results.json). \`npm run selftest -- CREATE-16\` runs the mutants of
+one requirement.`,
+    '## Results',
+    table(['measured', 'result'], figures(results, files)),
+    ...problems(results),
+    ...areas.map((area) => areaSection(area, results.mutants, requirements, files)),
+    '## Conforming variants',
+    table(
+      ['variant', 'does not follow', 'false alarms'],
+      results.variants.map(({ variants, doesNotFollow, falseAlarms }) => [
+        variants.join(' + '),
+        doesNotFollow.join(', ') || 'nothing',
+        String(falseAlarms.length),
+      ]),
+    ),
+    '## Combinations of variants',
+    table(
+      ['variants', 'seed', 'false alarms'],
+      results.combinations.map((one) => [one.variants.join('; '), String(one.seed), String(one.falseAlarms.length)]),
+    ),
+    '## Null servers',
+    table(
+      ['response to every request', 'MUST passed', 'SHOULD passed', 'MAY passed'],
+      results.nullServers.map(({ name, passed }) => [
+        name,
+        ...[passed.MUST, passed.SHOULD, passed.MAY].map((ids) => (ids.length === 0 ? '0' : ids.join(', '))),
+      ]),
+    ),
   ].join('\n\n')}\n`;
 }
 
-function areaTable(area: string, mutants: readonly Mutant[], files: readonly CheckFile[]): string {
-  const own = Object.values(requirements).filter((requirement) => requirement.area === area);
-  const head = [
-    row(
-      'requirement',
-      'level',
-      'basis',
-      'says',
-      'source',
-      'check',
-      'is violated by these mutants',
-      'and as a relative by',
-    ),
-    row(...Array(8).fill('---')),
+function figures(results: SelftestResults, files: readonly CheckFile[]): readonly (readonly string[])[] {
+  const { mode, samples, seed, durationMs, mutants, variants, combinations, nullServers } = results;
+  const killed = (some: readonly MutantResult[]) => `${some.filter((one) => one.killed).length} of ${some.length}`;
+  const alsoFailed = sum(mutants, ({ alsoFailed = [] }) => alsoFailed.length);
+  const expected = alsoFailed + sum(mutants, ({ alsoSurvived = [] }) => alsoSurvived.length);
+  const retried = mutants.filter(({ seeds }) => seeds.length > 1);
+  const shown = files.filter(({ id }) => mutants.some((one) => one.requirement === id && one.killed));
+  const undeclared = mutants.flatMap((one) => one.undeclared ?? []);
+  return [
+    [
+      'mode',
+      samples ? `sample: ${sampleText(samples)}` : 'whole: mutants in full, variants on every input of every case',
+    ],
+    ['seed', String(seed)],
+    ['mutants killed by their requirement', killed(mutants)],
+    ['mutants meant for sequences, killed', killed(mutants.filter(({ foundBy }) => foundBy === 'sequences'))],
+    ['mutants meant for races, killed', killed(mutants.filter(({ foundBy }) => foundBy === 'races'))],
+    ['mutants run from a second seed because they survived the first', String(retried.length)],
+    ['failures declared for other requirements that occurred', `${alsoFailed} of ${expected}`],
+    ...(mode === 'whole' ? [['undeclared failures', String(undeclared.length)]] : []),
+    ['checks that killed a mutant of their requirement', `${shown.length} of ${files.length}`],
+    ['conforming variants run', String(variants.length)],
+    ['false alarms on variants', String(sum(variants, (one) => one.falseAlarms.length))],
+    ['combinations of variants run', String(combinations.length)],
+    ['false alarms on combinations', String(sum(combinations, (one) => one.falseAlarms.length))],
+    ['null servers run', String(nullServers.length)],
+    ['requirements that pass on the best null server', scoreText(best(nullServers))],
+    ['time', `${(durationMs / 1000).toFixed(1)} s`],
   ];
-  return `## ${area}\n\n${[...head, ...own.map((requirement) => requirementRow(requirement, mutants, files))].join('\n')}`;
 }
 
-function requirementRow(
-  { id, level, basis, says, source, untested }: Requirement,
-  mutants: readonly Mutant[],
+function sampleText({ variant, combination }: Readonly<Record<'variant' | 'combination', Sample>>): string {
+  const text = ({ oneCaseOf, inputs, sequences }: Sample) =>
+    `${inputs} ${inputs === 1 ? 'input' : 'inputs'} of ${oneCaseOf === 1 ? 'every case' : `one in ${oneCaseOf} cases`} and ${sequences} sequences`;
+  return `each mutant until its requirements fail, each variant on ${text(variant)}, each combination on ${text(combination)}`;
+}
+
+/** What is not as it must be, where anything is. */
+function problems({ mutants, variants, combinations }: SelftestResults): readonly string[] {
+  const alarms = ({ variants: names, falseAlarms }: VariantResult) =>
+    falseAlarms.map(({ id, why }) => `- false alarm of ${id} on ${names.join(' + ')}: ${why}`);
+  const lines = [
+    ...mutants.filter(({ killed }) => !killed).map((one) => `- survived: ${one.requirement}: ${one.defect}`),
+    ...mutants.flatMap((one) =>
+      (one.alsoSurvived ?? []).map((id) => `- ${id} did not fail on ${one.requirement}: ${one.defect}`),
+    ),
+    ...[...variants, ...combinations].flatMap(alarms),
+  ];
+  return lines.length === 0 ? [] : ['## Problems', lines.join('\n')];
+}
+
+function areaSection(
+  area: string,
+  mutants: readonly MutantResult[],
+  requirements: readonly Requirement[],
   files: readonly CheckFile[],
 ): string {
-  const noticed = mutants.filter(({ requirement }) => requirement === id);
-  const related = mutants.filter(({ alsoFails }) => alsoFails.includes(id));
-  const own = files.filter((check) => check.id === id);
-  const check = own.map(({ kind, file }) => `[${kind}](../checks/${file})`).join(', ');
-  const list = (all: readonly Mutant[], name: (mutant: Mutant) => string) => all.map(name).join('; ');
-  return row(
-    id,
-    level,
-    basis,
-    says,
-    source.join('; '),
-    check || `untested: ${untested}`,
-    list(noticed, ({ defect, foundBy }) => (foundBy ? `${defect} (${foundBy})` : defect)) ||
-      (check ? '**none yet**' : 'nothing, it is untested'),
-    list(related, nameOf) || 'none',
-  );
+  const rows = requirements
+    .filter((requirement) => requirement.area === area)
+    .map(({ id, level, basis, says, untested }) => {
+      const check = files.find((one) => one.id === id);
+      const own = mutants.filter(({ requirement }) => requirement === id);
+      return [
+        id,
+        level,
+        basis,
+        says,
+        check ? `[${check.kind}](../checks/${check.file})` : `not tested: ${untested}`,
+        own.map(mutantText).join('<br>') || 'none',
+      ];
+    });
+  return `## ${area}\n\n${table(['requirement', 'level', 'basis', 'sentence', 'check', 'mutants'], rows)}`;
 }
 
-function percent(part: number, whole: number): string {
-  return `${whole === 0 ? 0 : Math.floor((part / whole) * 100)} %`;
+function mutantText({ killed, defect, foundBy, seeds }: MutantResult): string {
+  const how = [foundBy, seeds.length > 1 && `from seed ${seeds.at(-1)}`].filter(Boolean).join(', ');
+  return `${killed ? 'killed' : '**survived**'}${how && ` (${how})`}: ${defect}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+  return [head, head.map(() => '---'), ...rows].map(line).join('\n');
+}
+
+function sum<T>(all: readonly T[], count: (one: T) => number): number {
+  return all.reduce((total, one) => total + count(one), 0);
 }

@@ -1,11 +1,54 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { requirements } from '../../../generated/requirements.js';
+import { checkFiles } from '../../checks/registry.js';
 import { packageRoot } from '../../engine/package-root.js';
-import { pages } from './write.js';
+import { nameOf } from '../mutant.js';
+import { nullServers } from '../null-servers/servers.js';
+import { combinations } from '../run/combinations.js';
+import { allMutants, allVariants } from '../run/load.js';
+import { filesFrom } from './files.js';
+import { page } from './page.js';
+import { readResults } from './results.js';
 
-test('the pages of the proof are up to date: else run npm run proof -- --write', async () => {
-  for (const [path, text] of await pages()) {
-    expect(await readFile(join(packageRoot(), path), 'utf8').catch(() => 'absent'), path).toBe(text);
-  }
-}, 60_000);
+const results = await readResults();
+const variants = await allVariants();
+const namesOf = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name);
+const combined = combinations(variants, results.seed).map((group) => namesOf(group).join(' + '));
+
+test.each([...(await filesFrom(results))])('%s shows the last run', async (path, text) => {
+  const hint = `${path} differs from results.json: run npm run selftest -- --render`;
+  expect(await readFile(join(packageRoot(), path), 'utf8'), hint).toBe(text);
+});
+
+test.each([
+  ['mutants', results.mutants.map(nameOf), (await allMutants()).map(nameOf)],
+  ['conforming variants', results.variants.map((one) => one.variants.join()), namesOf(variants)],
+  ['combinations of variants', results.combinations.map((one) => one.variants.join(' + ')), combined],
+  ['null servers', namesOf(results.nullServers), namesOf(nullServers())],
+])('the last run was about the %s of today', (_, measured, present) => {
+  const hint = 'the self-test has changed since results.json was written: run npm run selftest -- --write';
+  expect(measured.toSorted(), hint).toEqual(present.toSorted());
+});
+
+test('a mutant that survived and a false alarm stand on the page and in its figures', async () => {
+  const [first, ...others] = results.mutants;
+  const [variant, ...rest] = results.variants;
+  if (!first || !variant) throw new Error('the results are empty');
+  const text = page(
+    {
+      ...results,
+      mutants: [{ ...first, killed: false }, ...others],
+      variants: [{ ...variant, falseAlarms: [{ id: 'GET-1', why: 'made up' }] }, ...rest],
+    },
+    Object.values(requirements),
+    await checkFiles(),
+  );
+  expect(text).toContain(`- survived: ${nameOf(first)}`);
+  expect(text).toContain(`**survived**: ${first.defect}`);
+  expect(text).toContain(`| ${others.filter(({ killed }) => killed).length} of ${results.mutants.length} |`);
+  expect(text).toContain(`- false alarm of GET-1 on ${variant.variants.join(' + ')}: made up`);
+  const alarms = rest.flatMap(({ falseAlarms }) => falseAlarms);
+  expect(text).toContain(`| false alarms on variants | ${alarms.length + 1} |`);
+});

@@ -1,54 +1,81 @@
 import { parseArgs } from 'node:util';
 import { type RequirementId, requirements } from '../../../generated/requirements.js';
-import type { Effort } from './task.js';
+import type { Effort } from './report.js';
 
-/** What the command line asks for. */
-export interface Wanted extends Effort {
-  /** What to prove: the mutants of requirements, those that only sequences or races find, or that lawful servers are left alone. All of the proof when there is none. */
+/** What the command line selects. */
+export interface SelftestOptions extends Effort {
+  /** The parts to run; all of the self-test when there is none. */
   readonly parts: readonly Part[];
-  /** Write the pages that show the proof. */
+  /** Writes the results of the run, and the files made from them. */
   readonly write: boolean;
+  /** Makes the files again from the results of the last run, without a new one. */
+  readonly render: boolean;
+  readonly help: boolean;
 }
 
-/** A part of the proof. */
-export type Part = RequirementId | 'SEQUENCES' | 'RACES' | 'LAWFUL';
+const groups = ['sequences', 'races', 'conforming'] as const;
 
-/** How the command is used. */
-export const usage = `npm run proof -- [ID … | sequences | races | lawful] [--whole] [--seed N] [--seeds N] [--write]
+/** A part of the self-test: the mutants of one requirement, or one of the groups. */
+export type Part = RequirementId | (typeof groups)[number];
 
-  ID        prove the mutants that this requirement should notice, such as CREATE-16
-  sequences, races
-            prove the mutants that only they find
-  lawful    play sequences and races from --seeds seeds on the reference and on variants, of which none may be accused
-  --whole   mutants by whole runs, so that undeclared alsoFails show; variants on every input of every case
-            (takes many minutes without ids)
-  --seed N  draw the combinations and the inputs from this number (default 1)
-  --seeds N prove each mutant from so many seeds, which most of them have to find: for what chance has a part in
-  --write   write MATRIX.md and the score of the null servers`;
+export const usage = `Usage: npm run selftest -- [ID … | sequences | races | conforming] [options]
 
-/** Reads the command line. @throws Error that says what is wrong with it. */
-export function readArguments(args: readonly string[]): Wanted {
+Runs the conformance kit against servers whose defects are known: mutants, conforming variants and null servers.
+Ends with 0 when every mutant is killed, no conforming variant raises a false alarm and no null server passes a MUST.
+
+  ID           run the mutants on which this requirement must fail, such as CREATE-16
+  sequences    run the mutants that only random sequences kill
+  races        run the mutants that only concurrent requests kill
+  conforming   run sequences and races against conforming servers, drawn from --seeds seeds
+
+  --whole      run mutants in full, which also shows undeclared failures, and variants on every input of every case
+               (takes many minutes when no ID is given)
+  --seed N     draw combinations, cases and inputs from this number (default 1)
+  --seeds N    run each mutant from N seeds, beginning with --seed; it may survive one in twenty
+  --write      when everything has been run, write results.json, SELFTEST.md and the score of the best null server
+  --render     write SELFTEST.md and that score again from results.json, without a run
+  --help       show this text`;
+
+/**
+ * Reads the command line.
+ *
+ * @throws Error that names the wrong argument and what is expected instead.
+ */
+export function readArguments(args: readonly string[]): SelftestOptions {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: {
-      whole: { type: 'boolean' },
-      write: { type: 'boolean' },
+      whole: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      render: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
       seed: { type: 'string', default: '1' },
       seeds: { type: 'string', default: '1' },
     },
   });
+  const { whole, write, render, help } = values;
   const seed = Number(values.seed);
-  if (!Number.isSafeInteger(seed)) throw new Error(`--seed takes a whole number, not ${values.seed}`);
+  if (!Number.isSafeInteger(seed)) throw new Error(`--seed: expected a whole number, received ${values.seed}`);
   const seeds = Number(values.seeds);
   if (!Number.isSafeInteger(seeds) || seeds < 1)
-    throw new Error(`--seeds takes a whole number of at least 1, not ${values.seeds}`);
-  const names = positionals.map((name) => name.toUpperCase());
-  for (const name of names)
-    if (!isPart(name)) throw new Error(`there is no requirement ${name}; they look like CREATE-16`);
-  return { parts: names.filter(isPart), seed, seeds, whole: values.whole ?? false, write: values.write ?? false };
+    throw new Error(`--seeds: expected a whole number of at least 1, received ${values.seeds}`);
+  const parts = positionals.map(partNamed);
+  if (write && (parts.length > 0 || seeds > 1))
+    throw new Error('--write records a run of everything from one seed: leave out the parts and --seeds');
+  return { parts, seed, seeds, whole, write, render, help };
 }
 
-function isPart(name: string): name is Part {
-  return ['SEQUENCES', 'RACES', 'LAWFUL'].includes(name) || Object.hasOwn(requirements, name);
+function partNamed(name: string): Part {
+  const group = groups.find((one) => one === name.toLowerCase());
+  if (group) return group;
+  const id = name.toUpperCase();
+  if (isRequirement(id)) return id;
+  throw new Error(
+    `expected the id of a requirement such as CREATE-16, sequences, races or conforming, received ${name}`,
+  );
+}
+
+function isRequirement(id: string): id is RequirementId {
+  return Object.hasOwn(requirements, id);
 }

@@ -1,38 +1,37 @@
 import { expect, test } from 'vitest';
-import type { RequirementId } from '../../../generated/requirements.js';
-import { requirements } from '../../../generated/requirements.js';
+import { type RequirementId, requirements } from '../../../generated/requirements.js';
 import { allChecks } from '../../checks/registry.js';
-import { decideOnly } from './run-requirements.js';
 import type { Difference } from '../server/difference.js';
-import { allVariants } from './load.js';
 import { serverWith } from '../server/server.js';
+import { allVariants } from './load.js';
+import { runRequirements } from './run-requirements.js';
 
-const listRows = (await allChecks()).flatMap(({ id, kind }) =>
+const listCases = (await allChecks()).flatMap(({ id, kind }) =>
   requirements[id].area === 'LIST' && kind === 'case' ? [id] : [],
 );
 
-/** What these requirements come to on a server with this difference. */
 async function outcomes(ids: readonly RequirementId[], difference: Difference): Promise<Record<string, string>> {
-  const results = await decideOnly(ids, await allChecks(), await serverWith([difference]));
+  const results = await runRequirements(ids, await allChecks(), await serverWith([difference]));
   return Object.fromEntries(results.map(({ id, outcome }) => [id, outcome]));
 }
 
-test('what can be said of lists can be said of a target that takes a clientContext only once', async () => {
-  const once = (await allVariants()).find(({ name }) => name === 'a clientContext may be used once');
-  if (!once) throw new Error('there is no such variant any more');
-  const decided = await outcomes(listRows, once.difference());
+test('no requirement about lists is inconclusive on a server that accepts a clientContext only once', async () => {
+  const name = 'a clientContext can be used only once';
+  const once = (await allVariants()).find((variant) => variant.name === name);
+  if (!once) throw new Error(`expected a variant "${name}"`);
+  const decided = await outcomes(listCases, once.difference());
   expect(Object.entries(decided).filter(([, outcome]) => outcome === 'inconclusive')).toEqual([]);
   expect(decided).toMatchObject({ 'LIST-3': 'passed', 'LIST-8': 'passed', 'LIST-17': 'passed' });
 }, 30_000);
 
-const lost = (member: 'status' | 'clientContext'): Difference => ({
+const withoutNew = (member: 'status' | 'clientContext'): Difference => ({
   declared: { offers: ['filter'] },
   behaviour: (right) => ({ newAction: (body, from) => ({ ...right.newAction(body, from), [member]: null }) }),
 });
 
 test.each(['status', 'clientContext'] as const)(
-  'a filter is not to blame for a %s that a create loses',
+  'the requirement about filters is inconclusive where a create loses the %s',
   async (member) => {
-    expect(await outcomes(['LIST-17'], lost(member))).toEqual({ 'LIST-17': 'inconclusive' });
+    expect(await outcomes(['LIST-17'], withoutNew(member))).toEqual({ 'LIST-17': 'inconclusive' });
   },
 );

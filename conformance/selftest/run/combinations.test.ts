@@ -7,26 +7,26 @@ const variants = await allVariants();
 const combined = combinations(variants, 1);
 
 test.each(combined.map((_, index) => ({ index })))(
-  'combination $index',
+  'combination $index of seed 1 raises no false alarm',
   async ({ index }) => {
-    const { name, wrong } = await perform({ kind: 'combination', index }, { whole: false, seed: 1 });
-    expect(wrong, name).toEqual([]);
+    const { name, problems } = await perform({ kind: 'combination', index }, { whole: false, seed: 1 });
+    expect(problems, name).toEqual([]);
   },
   120_000,
 );
 
-test('every variant is in one combination', () => {
+test('every variant is in exactly one combination', () => {
   expect(combined.flat().toSorted(byName)).toEqual(variants.toSorted(byName));
 });
 
-test('no combination is about one thing twice', () => {
+test('the variants of a combination share no aspect', () => {
   for (const group of combined) {
-    const things = group.flatMap(({ about }) => about);
-    expect(things).toEqual([...new Set(things)]);
+    const aspects = group.flatMap(({ about }) => about);
+    expect(aspects).toEqual([...new Set(aspects)]);
   }
 });
 
-test('another seed combines otherwise, and the same one alike', () => {
+test('the same seed gives the same combinations, and another seed gives others', () => {
   const names = (seed: number) => combinations(variants, seed).map((group) => group.map(({ name }) => name));
   expect(names(1)).toEqual(names(1));
   expect(names(2)).not.toEqual(names(1));

@@ -8,13 +8,16 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** `.ts` in the source, `.js` where this is compiled. */
 const extension = extname(fileURLToPath(import.meta.url));
 
+/** The folder of the checks and their mutants. */
+export const checksFolder = join(here, '..', '..', 'checks');
+
 /** The mutants beside the checks: each `.mutants.ts` exports an array `mutants`. Read once. */
 export function allMutants(): Promise<readonly Mutant[]> {
-  mutants ??= exported(join(here, '..', '..', 'checks'), `.mutants${extension}`, 'mutants') as Promise<readonly Mutant[]>;
+  mutants ??= exported(checksFolder, `.mutants${extension}`, 'mutants') as Promise<readonly Mutant[]>;
   return mutants;
 }
 
-/** The variants of every file in `variants/`, each of which exports an array `variants`. Read once. */
+/** The conforming variants: each file in `variants/` exports an array `variants`. Read once. */
 export function allVariants(): Promise<readonly Variant[]> {
   variants ??= exported(join(here, '..', 'variants'), extension, 'variants') as Promise<readonly Variant[]>;
   return variants;
@@ -31,7 +34,9 @@ async function exported(folder: string, ending: string, name: 'mutants' | 'varia
     const module: Record<string, unknown> = await import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href);
     const array = module[name];
     if (Array.isArray(array)) return array;
-    throw new Error(`${file} was read for its ${name}: expected \`export const ${name} = […]\`, but it has none`);
+    throw new Error(
+      `reading the ${name} of ${file}: expected \`export const ${name} = […]\`, but there is no such array`,
+    );
   });
   return (await Promise.all(found)).flat();
 }

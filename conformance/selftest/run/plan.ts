@@ -1,19 +1,22 @@
+import { nullServers } from '../null-servers/servers.js';
 import type { Part } from './arguments.js';
 import { combinations } from './combinations.js';
 import { allMutants, allVariants } from './load.js';
-import { nullServers } from '../null-servers/servers.js';
-import type { Effort, Task } from './task.js';
+import type { Effort, Task } from './report.js';
 
-/** The tasks of a proof: all of it, or these parts. */
+/** The tasks of these parts of the self-test; without parts, of all of it. The longest tasks come first. */
 export async function plan(parts: readonly Part[], { seed, seeds = 1 }: Effort): Promise<readonly Task[]> {
   const mutants = await allMutants();
   if (parts.length > 0) {
     const some = mutants.flatMap(({ requirement, alsoFails, foundBy }, index): Task[] =>
-      [requirement, ...alsoFails, foundBy?.toUpperCase()].some((part) => parts.some((one) => one === part))
+      [requirement, ...alsoFails, foundBy].some((part) => parts.some((one) => one === part))
         ? [{ kind: 'mutant', index }]
         : [],
     );
-    return [...some, ...(parts.includes('LAWFUL') ? numbered('seed', Array.from({ length: seeds })) : [])];
+    return [
+      ...some,
+      ...(parts.includes('conforming') ? numbered('conforming seed', Array.from({ length: seeds })) : []),
+    ];
   }
   const variants = await allVariants();
   return [

@@ -4,8 +4,8 @@ import type { InputFinding } from '../../engine/run/outcome.js';
 import { Session } from '../../engine/run/session.js';
 import type { Server } from '../server/server.js';
 
-/** Lets an explorer alone loose on a server, and gives what it finds of each requirement that is `sought`. */
-export async function exploreOnly(
+/** Runs an explorer alone against a server. Returns its finding for each requirement that it saw fail, among those that `sought` accepts. */
+export async function runExplorer(
   explorer: Explorer,
   { target, options }: Server,
   sought: (id: RequirementId) => boolean = () => true,

@@ -1,22 +1,23 @@
 import type { Check } from '../../engine/check.js';
 import { type Mutant, nameOf } from '../mutant.js';
-import { prove } from './run-mutant.js';
+import type { Report } from './report.js';
+import { runMutant } from './run-mutant.js';
 
-/** Of a mutant that chance has a part in, at most one in so many seeds may miss it. */
-const missedAtMost = 20;
+/** A mutant may survive one in this many seeds, because races depend on chance. */
+const oneSurvivesIn = 20;
 
-/** Proves a mutant from several seeds, beginning with `first`, and tells how many of them found it. */
-export async function proveOften(
+/** Runs a mutant from several seeds, beginning with `first`, and counts those from which it is killed. */
+export async function runMutantFromSeeds(
   mutant: Mutant,
   checks: readonly Check[],
   first: number,
   seeds: number,
-): Promise<{ readonly name: string; readonly found: number; readonly wrong: readonly string[] }> {
-  const missed: string[] = [];
+): Promise<Pick<Report, 'name' | 'problems' | 'killedFrom'>> {
+  const survived: string[] = [];
   for (let seed = first; seed < first + seeds; seed++) {
-    const { lost } = await prove(mutant, checks, seed);
-    if (lost.length > 0) missed.push(`${seed} (${lost.map(({ id, outcome }) => `${id} ${outcome}`).join(', ')})`);
+    const { unmet } = await runMutant(mutant, checks, seed);
+    if (unmet.length > 0) survived.push(`${seed} (${unmet.map(({ id, outcome }) => `${id} ${outcome}`).join(', ')})`);
   }
-  const wrong = missed.length > seeds / missedAtMost ? [`not found from the seeds ${missed.join(', ')}`] : [];
-  return { name: nameOf(mutant), found: seeds - missed.length, wrong };
+  const problems = survived.length > seeds / oneSurvivesIn ? [`survived the seeds ${survived.join(', ')}`] : [];
+  return { name: nameOf(mutant), killedFrom: seeds - survived.length, problems };
 }

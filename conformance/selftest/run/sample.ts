@@ -1,23 +1,37 @@
 import type { Check } from '../../engine/check.js';
 import { drawFrom } from '../../engine/world/draw.js';
 
-/** How much of the cases is played; rules look on whatever is. */
+/** The share of the cases that is played. Rules always judge whatever is exchanged. */
 export interface Share {
-  /** One case of so many: 1 is all of them. */
+  /** One in this many cases; 1 is every case. */
   readonly oneCaseOf: number;
-  /** At most so many inputs of each case's table. */
+  /** The number of inputs of each case, at most. */
   readonly inputs: number;
 }
 
+/** How much of a conforming server is played without `--whole`. */
+export interface Sample extends Share {
+  readonly sequences: number;
+}
+
 /**
- * The checks with a share of the cases, and of each case's inputs. The inputs are drawn from the number; which cases they are goes round with
- * it, so that numbers in a input bring each case once.
+ * The sample of each variant and of each combination; the seed decides which cases and inputs they are. A variant meets every case in
+ * its combination, so few of them are enough when it is alone. Nearly all the time of the self-test is spent here.
  */
-export function sampled(checks: readonly Check[], { oneCaseOf, inputs }: Share, number: number): readonly Check[] {
+export const samples: Readonly<Record<'variant' | 'combination', Sample>> = {
+  variant: { oneCaseOf: 6, inputs: 1, sequences: 3 },
+  combination: { oneCaseOf: 1, inputs: 1, sequences: 8 },
+};
+
+/**
+ * The checks with this share of the cases, and of the inputs of each case. Inputs are drawn from the seed. Which cases are left rotates
+ * with the seed, so that `oneCaseOf` consecutive seeds cover every case once.
+ */
+export function sampled(checks: readonly Check[], { oneCaseOf, inputs }: Share, seed: number): readonly Check[] {
   return checks.flatMap((check, place): readonly Check[] => {
     if (check.kind === 'rule') return [check];
-    if ((place + number) % oneCaseOf !== 0) return [];
-    return [{ ...check, inputs: (world) => drawn(check.inputs(world), inputs, number, check.id) }];
+    if ((place + seed) % oneCaseOf !== 0) return [];
+    return [{ ...check, inputs: (world) => drawn(check.inputs(world), inputs, seed, check.id) }];
   });
 }
 

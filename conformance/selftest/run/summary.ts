@@ -1,22 +1,23 @@
-import type { Report, Task } from './task.js';
+import type { Report, Task } from './report.js';
 
-const kinds: readonly Task['kind'][] = ['mutant', 'variant', 'combination', 'null server', 'seed'];
+const sentences: readonly (readonly [Task['kind'], string])[] = [
+  ['mutant', 'mutants killed'],
+  ['variant', 'conforming variants without a false alarm'],
+  ['combination', 'combinations of variants without a false alarm'],
+  ['null server', 'null servers on which no MUST passes'],
+  ['conforming seed', 'seeds without a false alarm'],
+];
 
-const plural: Readonly<Record<Task['kind'], string>> = {
-  mutant: 'mutants noticed',
-  variant: 'variants left alone',
-  combination: 'combinations of them left alone',
-  'null server': 'null servers seen through',
-  seed: 'seeds whose sequences and races accuse no lawful server',
-};
-
-/** The scores in a few lines. */
-export function summary(reports: readonly Report[], missing: number, durationMs: number): string {
-  const lines = kinds.flatMap((kind) => {
+/** The figures of a run in a few lines: of each kind, how many tasks have no problem. */
+export function summary(reports: readonly Report[], durationMs: number): string {
+  const lines = sentences.flatMap(([kind, sentence]) => {
     const own = reports.filter((report) => report.kind === kind);
-    const right = own.filter(({ wrong }) => wrong.length === 0).length;
-    return own.length > 0 ? [`${right} of ${own.length} ${plural[kind]}`] : [];
+    const good = own.filter(({ problems }) => problems.length === 0);
+    if (own.length === 0) return [];
+    const retried = own.filter(({ mutant }) => mutant && mutant.seeds.length > 1).length;
+    return [
+      `${good.length} of ${own.length} ${sentence}${retried > 0 ? ` (${retried} of them run from a second seed)` : ''}`,
+    ];
   });
-  if (missing > 0) lines.push(`${missing} checks without a mutant`);
   return [...lines, `${(durationMs / 1000).toFixed(1)} s`].join('\n');
 }

@@ -1,36 +1,40 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Effort, Report, Task } from './task.js';
+import type { Effort, Report, Task } from './report.js';
 
-/** How many tasks a worker has at a time: what one of them waits for costs nothing then. */
-const atATime = 2;
+/** The number of tasks that a worker runs at the same time, so that it is not idle while one of them waits. */
+const tasksPerWorker = 2;
 
-/** Carries out tasks on all cores, the first ones first, and tells of each as it ends. */
-export async function carryOut(tasks: readonly Task[], effort: Effort, told: (report: Report) => void): Promise<void> {
+/** Performs the tasks in worker threads, one thread for each core, in order. `reported` is called as each of them ends. */
+export async function performAll(
+  tasks: readonly Task[],
+  effort: Effort,
+  reported: (report: Report) => void,
+): Promise<void> {
   const queue = [...tasks];
-  const width = Math.min(availableParallelism(), Math.ceil(tasks.length / atATime));
-  await Promise.all(Array.from({ length: width }, () => employ(queue, effort, told)));
+  const width = Math.min(availableParallelism(), Math.ceil(tasks.length / tasksPerWorker));
+  await Promise.all(Array.from({ length: width }, () => runWorker(queue, effort, reported)));
 }
 
-async function employ(queue: Task[], effort: Effort, told: (report: Report) => void): Promise<void> {
+async function runWorker(queue: Task[], effort: Effort, reported: (report: Report) => void): Promise<void> {
   const worker = new Worker(new URL('../worker.js', import.meta.url), { workerData: effort });
   try {
-    await new Promise<void>((done, fail) => {
+    await new Promise<void>((resolve, reject) => {
       let busy = 0;
       const next = () => {
         const task = queue.shift();
         if (task) {
           busy += 1;
           worker.postMessage(task);
-        } else if (busy === 0) done();
+        } else if (busy === 0) resolve();
       };
-      worker.on('error', fail);
+      worker.on('error', reject);
       worker.on('message', (report: Report) => {
         busy -= 1;
-        told(report);
+        reported(report);
         next();
       });
-      for (let count = 0; count < atATime; count++) next();
+      for (let count = 0; count < tasksPerWorker; count++) next();
     });
   } finally {
     await worker.terminate();

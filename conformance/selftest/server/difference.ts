@@ -4,29 +4,29 @@ import type { Target } from '../../engine/target.js';
 import type { Behaviour } from '../../reference/behaviour.js';
 import type { Settings } from '../../reference/settings.js';
 
-/** In what a server of the proof differs from the reference. Everything may be left out. */
+/** How a server of the self-test differs from the reference. Every part is optional. */
 export interface Difference {
-  /** Decisions taken otherwise. A function is handed the decisions as they would be without it. */
+  /** Functions that replace those of the reference. In the second form, `right` holds the functions without this difference. */
   readonly behaviour?: Partial<Behaviour> | ((right: Behaviour) => Partial<Behaviour>);
-  /** What changes on the wire, around the whole server; see wire.ts for ready-made ones. */
+  /** Changes requests and responses on their way to and from the server; wire.ts has ready-made ones. */
   readonly fetch?: Wrap;
   readonly options?: Partial<Settings>;
-  /** What the owner says about the server. Mutants declare what the reference offers, so that none hides behind a feature found lacking. */
+  /** What the owner of the server declares. Mutants declare all features, so that no defect counts as a missing feature. */
   readonly declared?: Target['declared'];
   readonly routing?: Target['routing'];
-  /** The tokens that the owner hands out, made of those that the reference accepts. */
+  /** The tokens given to the run, made from those that the reference accepts. */
   readonly tokens?: (minted: Target['tokens']) => Target['tokens'];
-  /** How a run against it has to be, such as how long it may take to settle. */
+  /** Options that a run against the server needs, such as a longer settle time. */
   readonly run?: Partial<RunOptions>;
 }
 
-/** A server around a server. */
+/** Makes a server from a server. */
 export type Wrap = (inner: FetchHandler) => FetchHandler;
 
-/** A difference, or what makes a new one for each server: for differences that remember something. */
+/** A difference, or a function that makes a new one for each server: for differences that keep state. */
 export type MakesDifference = Difference | (() => Difference);
 
 /** The difference for one server. */
-export function fresh(how: MakesDifference): Difference {
+export function differenceOf(how: MakesDifference): Difference {
   return typeof how === 'function' ? how() : how;
 }

@@ -5,13 +5,13 @@ import { type Behaviour, referenceBehaviour } from '../../reference/behaviour.js
 import { createReference } from '../../reference/index.js';
 import type { Difference } from './difference.js';
 
-/** A server in this process and how a run against it has to be. */
+/** A server in this process, and the options of a run against it. */
 export interface Server {
   readonly target: Target;
   readonly options: RunOptions;
 }
 
-/** Quick, because nothing here is far away, and still long enough for a busy machine. */
+/** Short times, because the server is in this process, yet long enough for a busy machine. */
 const quick: RunOptions = {
   ...defaultOptions,
   seed: 1,
@@ -22,10 +22,10 @@ const quick: RunOptions = {
   budgetMs: 60_000,
 };
 
-/** A new server that differs from the reference in all these ways; what stands later stands on what stands before it. */
+/** A new server with all these differences from the reference. Each difference applies on top of those before it. */
 export async function serverWith(differences: readonly Difference[], run: Partial<RunOptions> = {}): Promise<Server> {
   const settings = Object.assign({}, ...differences.map(({ options }) => options)) as Difference['options'];
-  const reference = createReference({ ...settings, behaviour: decisions(differences) });
+  const reference = createReference({ ...settings, behaviour: combinedBehaviour(differences) });
   const minted: Target['tokens'] = await reference.tokens.mintAll();
   return {
     target: {
@@ -43,7 +43,7 @@ export async function serverWith(differences: readonly Difference[], run: Partia
   };
 }
 
-function decisions(differences: readonly Difference[]): Behaviour {
+function combinedBehaviour(differences: readonly Difference[]): Behaviour {
   let right: Behaviour = referenceBehaviour;
   for (const { behaviour } of differences) {
     right = Object.assign({}, right, typeof behaviour === 'function' ? behaviour(right) : behaviour);

@@ -7,18 +7,18 @@ import { run } from '../../engine/run/run.js';
 import { sequences } from '../../explore/sequences/index.js';
 import { idShapes, sharedTarget } from './shared-target.js';
 
-/** The requirements whose cases send an id that the run has made up. */
-const guessing = ['GET-3', 'UPDATE-9', 'UPDATE-12', 'CANCEL-7', 'CREATE-7', 'HTTP-2'];
+/** The requirements whose cases send invented ids. */
+const inventing = ['GET-3', 'UPDATE-9', 'UPDATE-12', 'CANCEL-7', 'CREATE-7', 'HTTP-2'];
 const checks = await allChecks();
 const options = { ...defaultOptions, settleMs: 60, throttleMs: 0 };
 
-/** A case as careless as one can be: it writes to the first id that others have. */
+/** A case that writes to an action of another client. */
 const careless = scenario('CANCEL-7', {
   when: (world) => world.cancel('1'),
   then: (reply) => expectStatus(reply, 404),
 });
 
-test('a case that writes to an action of others is stopped and decides nothing', async () => {
+test('a case that writes to an action of another client is stopped and inconclusive', async () => {
   const { target, foreignWrites } = await sharedTarget((number) => String(number), 3);
   const { results } = await run([careless], target, { ...options, seed: 1 }, () => undefined);
   const result = results.find(({ id }) => id === 'CANCEL-7');
@@ -27,8 +27,8 @@ test('a case that writes to an action of others is stopped and decides nothing',
   expect(foreignWrites).toEqual([]);
 });
 
-describe.each(Object.entries(idShapes))('on a target with %s ids and 500 actions of others', (_, shape) => {
-  test('a whole run writes to none of them and accuses nobody', async () => {
+describe.each(Object.entries(idShapes))('on a target with %s ids and 500 actions of other clients', (_, shape) => {
+  test('a whole run writes to none of them and no MUST fails', async () => {
     const { target, foreignWrites } = await sharedTarget(shape, 500);
     const { results } = await run(checks, target, { ...options, seed: 1 }, () => undefined, [sequences]);
     const failed = results.filter(({ level, outcome }) => level === 'MUST' && outcome === 'failed');
@@ -36,9 +36,9 @@ describe.each(Object.entries(idShapes))('on a target with %s ids and 500 actions
     expect(foreignWrites).toEqual([]);
   });
 
-  test('the cases that guess ids write to none of them from 50 seeds', async () => {
+  test('the cases that invent ids write to none of them, from 50 seeds', async () => {
     const { target, foreignWrites } = await sharedTarget(shape, 500);
-    const only = checks.filter(({ id }) => guessing.includes(id));
+    const only = checks.filter(({ id }) => inventing.includes(id));
     const failed: string[] = [];
     for (let seed = 1; seed <= 50; seed++) {
       const { results } = await run(only, target, { ...options, seed }, () => undefined);

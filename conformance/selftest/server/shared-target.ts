@@ -2,7 +2,7 @@ import type { Target } from '../../engine/target.js';
 import { referenceBehaviour } from '../../reference/behaviour.js';
 import { createReference } from '../../reference/index.js';
 
-/** Forms of ids that real servers give out; each turns the number of an action into its id. */
+/** Forms of ids as real servers use them. Each function makes the id of an action from its number. */
 export const idShapes: Readonly<Record<string, (number: number) => string>> = {
   counting: (number) => String(number),
   short: (number) =>
@@ -19,19 +19,19 @@ export const idShapes: Readonly<Record<string, (number: number) => string>> = {
 
 const words = ['amber', 'basin', 'cedar', 'delta', 'ember', 'fjord', 'grove', 'haven', 'inlet', 'jetty', 'knoll'];
 
-/** A permutation of the numbers below the size that looks random. */
+/** A permutation of the numbers below `size` that looks random. */
 function scattered(number: number, size: number): number {
   return (number * 7_919 + 104_729) % size;
 }
 
-/** A target that holds actions of others from the start, and what was written to them. */
+/** A target that has actions of other clients before the run begins. */
 export interface SharedTarget {
   readonly target: Target;
-  /** Method and URL of each write to an action that was there before the run. */
+  /** Method and URL of each write to an action of another client. */
   readonly foreignWrites: readonly string[];
 }
 
-/** The reference with ids of this shape and so many actions that somebody else created. */
+/** The reference with ids of this form and with `others` actions of another client. */
 export async function sharedTarget(shape: (number: number) => string, others: number): Promise<SharedTarget> {
   let count = 0;
   const reference = createReference({

@@ -1,27 +1,27 @@
 import { declaredProperties } from '../../engine/judge/declared.js';
-import { Refusal } from '../../reference/refusal.js';
+import { Rejection } from '../../reference/rejection.js';
 import type { Difference } from '../server/difference.js';
 import { variant } from '../variant.js';
 
 const declared = [...declaredProperties('securityAction').keys()];
-const owned = ['id', 'appId', 'azureTenantId', 'createdDateTime', 'lastActionDateTime', 'states', 'user'];
+const serverOwned = ['id', 'appId', 'azureTenantId', 'createdDateTime', 'lastActionDateTime', 'states', 'user'];
 
 const unknown = (body: object) =>
   Object.entries(body).filter(([name]) => !declared.includes(name) && !name.includes('@'));
 
-/** Refuses every body of which this says so. */
-function refusing(wrong: (body: Readonly<Record<string, unknown>>) => boolean): Difference {
-  const judged = (body: Readonly<Record<string, unknown>>) => {
-    if (wrong(body)) throw new Refusal(400, 'The service does not take this.');
+/** Rejects the bodies that `isRejected` accepts. */
+function rejecting(isRejected: (body: Readonly<Record<string, unknown>>) => boolean): Difference {
+  const validate = (body: Readonly<Record<string, unknown>>) => {
+    if (isRejected(body)) throw new Rejection(400, 'The body is not accepted.');
   };
   return {
     behaviour: (right) => ({
       validateCreate: (body) => {
-        judged(body);
+        validate(body);
         return right.validateCreate(body);
       },
       validateUpdate: (body) => {
-        judged(body);
+        validate(body);
         return right.validateUpdate(body);
       },
     }),
@@ -29,7 +29,7 @@ function refusing(wrong: (body: Readonly<Record<string, unknown>>) => boolean): 
 }
 
 export const variants = [
-  variant('unknown members are kept and shown', 'unknown members', {
+  variant('unknown members are stored and returned', 'unknown members', {
     behaviour: (right) => ({
       newAction: (body, context) => ({ ...Object.fromEntries(unknown(body)), ...right.newAction(body, context) }),
       applyPatch: (action, patch, change) => ({
@@ -39,37 +39,37 @@ export const variants = [
     }),
   }),
   variant(
-    'unknown members are refused',
+    'unknown members are rejected',
     'unknown members',
-    refusing((body) => unknown(body).length > 0),
+    rejecting((body) => unknown(body).length > 0),
   ),
   variant(
-    "the server's own members are refused",
-    'own members',
-    refusing((body) => owned.some((name) => name in body)),
+    'server-owned members are rejected',
+    'server-owned members',
+    rejecting((body) => serverOwned.some((name) => name in body)),
   ),
-  variant('a status on create is refused', 'status on create', {
+  variant('a status on create is rejected', 'status on create', {
     behaviour: (right) => ({
       validateCreate: (body) => {
-        if (body.status) throw new Refusal(400, 'The status of a new action is not for the client to say.');
+        if (body.status) throw new Rejection(400, 'A client cannot set the status of a new action.');
         return right.validateCreate(body);
       },
     }),
   }),
   variant(
-    'empty parameters are refused',
+    'empty parameters are rejected',
     'empty parameters',
-    refusing(({ parameters }) => Array.isArray(parameters) && parameters.length === 0),
+    rejecting(({ parameters }) => Array.isArray(parameters) && parameters.length === 0),
   ),
-  variant('an empty PATCH is refused', 'empty patch', {
+  variant('an empty PATCH is rejected', 'empty patch', {
     behaviour: (right) => ({
       validateUpdate: (body) => {
-        if (Object.keys(body).length === 0) throw new Refusal(400, 'There is nothing to change.');
+        if (Object.keys(body).length === 0) throw new Rejection(400, 'The body changes nothing.');
         return right.validateUpdate(body);
       },
     }),
   }),
-  variant('null for parameters or status in a PATCH is ignored', 'null in a patch', {
+  variant('a PATCH ignores null for parameters and status', 'null in a patch', {
     behaviour: (right) => ({
       validateUpdate: (body) =>
         right.validateUpdate(
@@ -79,13 +79,13 @@ export const variants = [
         ),
     }),
   }),
-  variant('a clientContext may be used once', 'unique context', () => {
+  variant('a clientContext can be used only once', 'unique clientContext', () => {
     const used = new Set<string>();
     return {
       behaviour: (right) => ({
         newAction: (body, context) => {
           const key = `${context.caller.tenantId} ${body.clientContext}`;
-          if (body.clientContext && used.has(key)) throw new Refusal(409, 'This clientContext is taken.');
+          if (body.clientContext && used.has(key)) throw new Rejection(409, 'This clientContext is in use.');
           used.add(key);
           return right.newAction(body, context);
         },
@@ -93,22 +93,22 @@ export const variants = [
     };
   }),
   variant(
-    'any type name is taken',
+    'any @odata.type is accepted',
     'type name',
     {
       behaviour: (right) => ({ validateCreate: ({ '@odata.type': _, ...body }) => right.validateCreate(body) }),
     },
-    { givesUp: ['CREATE-52'] },
+    { doesNotFollow: ['CREATE-52'] },
   ),
-  variant('statuses are taken in any case', 'case of status', {
+  variant('a status is accepted in any letter case', 'case of status', {
     behaviour: (right) => ({
-      validateCreate: (body) => right.validateCreate(capital(body)),
-      validateUpdate: (body) => right.validateUpdate(capital(body)),
+      validateCreate: (body) => right.validateCreate(capitalized(body)),
+      validateUpdate: (body) => right.validateUpdate(capitalized(body)),
     }),
   }),
 ];
 
-function capital(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function capitalized(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { status } = body;
   return typeof status === 'string' ? { ...body, status: status.charAt(0).toUpperCase() + status.slice(1) } : body;
 }

@@ -1,31 +1,31 @@
 import type { Difference } from '../server/difference.js';
-import { variant } from '../variant.js';
 import { editActions, type Json, on } from '../server/wire.js';
+import { variant } from '../variant.js';
 
 const date = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?Z$/;
 
-/** Writes every date of the answers anew: the time without fraction, the fraction's digits. */
+/** Rewrites every date in the responses. `write` gets the time up to the seconds, and the digits of the fraction. */
 function rewritten(write: (time: string, fraction: string) => string): Pick<Difference, 'fetch'> {
-  const anew = (object: Json): Json =>
+  const withDates = (object: Json): Json =>
     Object.fromEntries(
-      Object.entries(object).map(([name, value]) => [name, name.endsWith('DateTime') ? one(value) : value]),
+      Object.entries(object).map(([name, value]) => [name, name.endsWith('DateTime') ? rewrite(value) : value]),
     );
-  const one = (value: unknown) => {
+  const rewrite = (value: unknown) => {
     const [, time, fraction = ''] = typeof value === 'string' ? (date.exec(value) ?? []) : [];
     return time === undefined ? value : write(time, fraction);
   };
   return {
     fetch: editActions(on('any'), ({ states, ...action }) =>
-      anew(
+      withDates(
         Array.isArray(states)
-          ? { ...action, states: states.map(anew) }
+          ? { ...action, states: states.map(withDates) }
           : { ...action, ...(states === null && { states }) },
       ),
     ),
   };
 }
 
-/** A server whose clock ticks only so often, and which writes no more digits than it knows. */
+/** A server whose clock advances in steps of `tickMs` and which writes that many digits of a fraction. */
 function coarse(tickMs: number, digits: number): Difference {
   const floor = (ms: number) => Math.floor(ms / tickMs) * tickMs;
   return {
@@ -56,27 +56,27 @@ export const variants = [
     'zone',
     rewritten((time, fraction) => `${time}${fraction && `.${fraction}`}+00:00`),
   ),
-  variant('dates are three hours ahead', 'zone', offset(180), { givesUp: ['RESOURCE-9'] }),
-  variant('dates are in the time of Newfoundland', 'zone', offset(-210), { givesUp: ['RESOURCE-9'] }),
-  variant('dates are whole seconds', 'digits', coarse(1000, 0)),
-  variant('dates have one digit', 'digits', coarse(100, 1)),
+  variant('dates end in +03:00', 'zone', offset(180), { doesNotFollow: ['RESOURCE-9'] }),
+  variant('dates end in -03:30', 'zone', offset(-210), { doesNotFollow: ['RESOURCE-9'] }),
+  variant('dates have no fraction', 'digits', coarse(1000, 0)),
+  variant('dates have one fractional digit', 'digits', coarse(100, 1)),
   variant(
-    'dates have seven digits',
+    'dates have seven fractional digits',
     'digits',
     rewritten((time, digits) => `${time}.${digits.padEnd(7, '0').slice(0, 7)}Z`),
   ),
   variant(
-    'dates have twelve digits',
+    'dates have twelve fractional digits',
     'digits',
     rewritten((time, digits) => `${time}.${digits.padEnd(12, '0').slice(0, 12)}Z`),
   ),
   variant(
-    'dates have no trailing zeros',
+    'fractions have no trailing zeros',
     'digits',
     rewritten(
       (time, digits) =>
         `${`${time}.${digits}`.replace(/\.?0*$/, (zeros) => (zeros.startsWith('.') ? '' : zeros.replace(/0/g, '')))}Z`,
     ),
   ),
-  variant('the clock is a minute behind', 'clock', { options: { now: () => Date.now() - 60_000 } }),
+  variant('the clock is one minute slow', 'clock', { options: { now: () => Date.now() - 60_000 } }),
 ];

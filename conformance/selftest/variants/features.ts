@@ -1,33 +1,33 @@
 import type { Operation } from '../../../generated/requirements.js';
 import type { Difference, Wrap } from '../server/difference.js';
-import { refused } from '../server/refused.js';
+import { rejectWith } from '../server/reject-with.js';
+import { editHeaders, editRequest, on, rebuilt, respondInstead, wraps } from '../server/wire.js';
 import { variant } from '../variant.js';
-import { editHeaders, editRequest, instead, on, rebuilt, wraps } from '../server/wire.js';
 
-const all = ['top', 'skip', 'count', 'select', 'orderby', 'filter'];
+const options = ['top', 'skip', 'count', 'select', 'orderby', 'filter'];
 
-const named = (options: readonly string[]) => (name: string) => options.includes(name.toLowerCase().replace(/^\$/, ''));
+const isOneOf = (names: readonly string[]) => (name: string) => names.includes(name.toLowerCase().replace(/^\$/, ''));
 
-/** Query options that are not offered, and not noticed. */
-function ignored(...options: readonly string[]): Difference {
+/** Query options that are not supported and are ignored. */
+function ignoring(...names: readonly string[]): Difference {
   return {
     fetch: editRequest(on(['list', 'get']), (request) => {
       const url = new URL(request.url);
-      for (const name of [...url.searchParams.keys()].filter(named(options))) url.searchParams.delete(name);
+      for (const name of [...url.searchParams.keys()].filter(isOneOf(names))) url.searchParams.delete(name);
       return new Request(url, request);
     }),
   };
 }
 
-/** Query options that are not offered, and refused. */
-function refusing(status: 400 | 501, ...options: readonly string[]): Difference {
+/** Query options that are not supported and are rejected with this status. */
+function rejecting(status: 400 | 501, ...names: readonly string[]): Difference {
   return {
-    fetch: instead(
+    fetch: respondInstead(
       ({ operation, request }) =>
         (operation === 'list' || operation === 'get') &&
         request.headers.get('authorization')?.startsWith('Bearer ey') === true &&
-        [...new URL(request.url).searchParams.keys()].some(named(options)),
-      refused(status),
+        [...new URL(request.url).searchParams.keys()].some(isOneOf(names)),
+      rejectWith(status),
     ),
   };
 }
@@ -43,7 +43,7 @@ const withoutTags: Difference = {
   ),
 };
 
-/** The tag of an entity moves from the header into the body. */
+/** Moves the tag of an entity from the header into the body. */
 const tagsInBodies: Wrap = (inner) => async (request) => {
   const response = await inner(request);
   const tag = response.headers.get('etag');
@@ -57,37 +57,37 @@ const tagsInBodies: Wrap = (inner) => async (request) => {
 const everyone: readonly Operation[] = ['list', 'create', 'get', 'update', 'cancel'];
 
 export const variants = [
-  variant('no query option is noticed', 'options', ignored(...all)),
-  variant('every query option is refused with 400', 'options', refusing(400, ...all)),
-  variant('every query option is refused with 501', 'options', refusing(501, ...all)),
-  ...all.map((option) => variant(`$${option} is not noticed`, 'options', ignored(option))),
-  ...all.map((option) => variant(`$${option} is refused`, 'options', refusing(option < 'm' ? 400 : 501, option))),
-  variant('update is not offered: 405', 'update', {
+  variant('every query option is ignored', 'options', ignoring(...options)),
+  variant('every query option is rejected with 400', 'options', rejecting(400, ...options)),
+  variant('every query option is rejected with 501', 'options', rejecting(501, ...options)),
+  ...options.map((option) => variant(`$${option} is ignored`, 'options', ignoring(option))),
+  ...options.map((option) => variant(`$${option} is rejected`, 'options', rejecting(option < 'm' ? 400 : 501, option))),
+  variant('update is not supported and gets 405', 'update', {
     behaviour: (right) => ({
       allowedMethods: (resource) => right.allowedMethods(resource).filter((method) => method !== 'PATCH'),
     }),
   }),
-  variant('update is not offered: 501', 'update', {
-    fetch: instead(
+  variant('update is not supported and gets 501', 'update', {
+    fetch: respondInstead(
       ({ operation, request }) =>
         operation === 'update' && request.headers.get('authorization')?.startsWith('Bearer ey') === true,
-      refused(501),
+      rejectWith(501),
     ),
   }),
   variant('there are no entity tags', 'tags', withoutTags),
-  variant('entity tags stand in the body alone', 'tags', {
+  variant('entity tags are only in the body', 'tags', {
     fetch: tagsInBodies,
   }),
-  variant('names are required', 'names', { options: { namesRequired: true } }),
-  variant('only one vendor is known', 'vendors', {
+  variant('a name is required', 'names', { options: { namesRequired: true } }),
+  variant('only one vendor is accepted', 'vendors', {
     options: { vendors: [{ vendor: 'Contoso', provider: 'Contoso Firewall' }] },
     routing: { vendor: 'Contoso', provider: 'Contoso Firewall' },
   }),
-  variant('only one vendor is known, and only one action', 'vendors', {
+  variant('only one vendor and one action are accepted', 'vendors', {
     options: { vendors: [{ vendor: 'Contoso', provider: 'Contoso Firewall' }], namesRequired: true },
     routing: { vendor: 'Contoso', provider: 'Contoso Firewall', actionName: 'blockAddress' },
   }),
-  variant('delegated callers are served', 'delegated', {
+  variant('delegated callers are accepted', 'delegated', {
     behaviour: (right) => ({
       authorize: (caller, operation) => {
         const roles = caller.scopes.filter((scope) => scope.startsWith('SecurityActions.'));

@@ -1,7 +1,7 @@
 import type { Difference } from '../server/difference.js';
-import { refused } from '../server/refused.js';
-import { variant } from '../variant.js';
+import { rejectWith } from '../server/reject-with.js';
 import { editHeaders, editRequest, editStatus, on, rebuilt, wraps } from '../server/wire.js';
+import { variant } from '../variant.js';
 
 const any = on('any');
 const hasBody = (headers: Headers) => headers.has('content-type');
@@ -10,18 +10,18 @@ function contentType(value: string): Difference {
   return { fetch: editHeaders(any, (headers) => hasBody(headers) && headers.set('content-type', value)) };
 }
 
-/** Every so many requests one is turned away with this. */
-function turnsAway(every: number, answer: (request: Request) => Response): () => Difference {
+/** Rejects each n-th request with this response. */
+function rejectsEach(n: number, response: (request: Request) => Response): () => Difference {
   return () => {
     let count = 0;
     return {
-      fetch: (inner) => (request) => (++count % every === 0 ? answer(request) : inner(request)),
+      fetch: (inner) => (request) => (++count % n === 0 ? response(request) : inner(request)),
       run: { throttleMs: 10_000 },
     };
   };
 }
 
-/** Tokens that say nothing about their bearer. */
+/** Tokens that are no JWTs and tell nothing about the caller. */
 function opaqueTokens(): Difference {
   const real = new Map<string, string>();
   return {
@@ -57,21 +57,21 @@ const partial = wraps(
 );
 
 export const variants = [
-  variant('JSON comes without a charset', 'content type', contentType('application/json')),
+  variant('the content type of JSON has no charset', 'content type', contentType('application/json')),
   variant(
-    'JSON comes with OData parameters',
+    'the content type of JSON has OData parameters',
     'content type',
     contentType('application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8'),
   ),
-  variant('the content type is in capitals', 'content type', contentType('Application/JSON; Charset=UTF-8')),
-  variant('the API is deprecated', 'deprecation', {
+  variant('the content type is capitalized', 'content type', contentType('Application/JSON; Charset=UTF-8')),
+  variant('responses have Deprecation and Sunset', 'deprecation', {
     fetch: editHeaders(any, (headers) => {
       headers.set('deprecation', 'Wed, 10 Apr 2024 23:59:59 GMT');
       headers.set('sunset', 'Fri, 10 Apr 2026 23:59:59 GMT');
       headers.set('link', '<https://example.com/changes>; rel="deprecation"; type="text/html"');
     }),
   }),
-  variant('a gateway adds its headers', 'gateway', {
+  variant('a gateway adds header fields', 'gateway', {
     fetch: editHeaders(any, (headers) => {
       headers.set('strict-transport-security', 'max-age=31536000');
       headers.set('x-ms-ags-diagnostic', '{"ServerInfo":{"DataCenter":"Example"}}');
@@ -84,11 +84,11 @@ export const variants = [
   variant('OData-Version is 4.01', 'odata version', {
     fetch: editHeaders(any, (headers) => headers.set('odata-version', '4.01')),
   }),
-  variant('OData-Version is left out', 'odata version', without('odata-version')),
-  variant('Preference-Applied is left out', 'preference applied', without('preference-applied')),
+  variant('there is no OData-Version', 'odata version', without('odata-version')),
+  variant('there is no Preference-Applied', 'preference applied', without('preference-applied')),
   variant('preferences are ignored', 'prefer', { behaviour: { parsePreferences: () => ({}) } }),
-  variant('there is no request-id', 'request id', without('request-id'), { givesUp: ['HTTP-1'] }),
-  variant('a 405 does not say what is allowed', 'allow', without('allow'), { givesUp: ['SURFACE-10'] }),
+  variant('there is no request-id', 'request id', without('request-id'), { doesNotFollow: ['HTTP-1'] }),
+  variant('a 405 has no Allow', 'allow', without('allow'), { doesNotFollow: ['SURFACE-10'] }),
   variant('Location is relative', 'location', {
     fetch: editHeaders(any, (headers) => {
       const location = headers.get('location');
@@ -101,7 +101,7 @@ export const variants = [
       if (location) headers.set('location', location.slice(location.lastIndexOf('securityActions/')));
     }),
   }),
-  variant('Location names the key in parentheses', 'location', {
+  variant('Location has the key in parentheses', 'location', {
     fetch: (inner) => async (request) => {
       const url = request.url.replace(/securityActions\('([^']+)'\)/, 'securityActions/$1');
       const response = await inner(url === request.url ? request : new Request(url, request));
@@ -112,63 +112,74 @@ export const variants = [
       return rebuilt(response, { headers });
     },
   }),
-  variant('a new action has no Location', 'location', without('location'), { givesUp: ['CREATE-8'] }),
-  variant('cancel answers 200 without a body', 'answer of cancel', { fetch: editStatus(on('cancel', 204), 200) }),
+  variant('a create has no Location', 'location', without('location'), { doesNotFollow: ['CREATE-8'] }),
+  variant('cancel responds with 200 without a body', 'response to cancel', {
+    fetch: editStatus(on('cancel', 204), 200),
+  }),
   variant(
-    'an empty 200 to cancel claims JSON',
-    'answer of cancel',
+    'cancel responds with 200, an empty body and a JSON content type',
+    'response to cancel',
     {
       fetch: wraps(
         editStatus(on('cancel', 204), 200),
         editHeaders(on('cancel', 200), (headers) => headers.set('content-type', 'application/json')),
       ),
     },
-    { givesUp: ['CANCEL-3'] },
+    { doesNotFollow: ['CANCEL-3'] },
   ),
-  variant('reads are partly successful', ['partial', 'count of the collection'], { fetch: partial }),
-  variant('requests are throttled now and then', 'throttling', turnsAway(9, refused(429, { 'retry-after': '0' }))),
+  variant('reads respond with 206', ['partial', 'count of the collection'], { fetch: partial }),
+  variant('some requests are throttled', 'throttling', rejectsEach(9, rejectWith(429, { 'retry-after': '0' }))),
   variant(
-    'requests are throttled for fractions of a second',
+    'Retry-After of a throttled request is a fraction of a second',
     'throttling',
-    turnsAway(40, refused(429, { 'retry-after': '0.01' })),
+    rejectsEach(40, rejectWith(429, { 'retry-after': '0.01' })),
   ),
   variant(
-    'requests are throttled until a date',
+    'Retry-After of a throttled request is a date',
     'throttling',
-    turnsAway(11, (request) => refused(429, { 'retry-after': new Date().toUTCString() })(request)),
+    rejectsEach(11, (request) => rejectWith(429, { 'retry-after': new Date().toUTCString() })(request)),
   ),
-  variant('the service is unavailable now and then', 'throttling', turnsAway(13, refused(503, { 'retry-after': '0' }))),
-  variant('answers come out of order', 'delay', {
+  variant(
+    'the service is sometimes unavailable',
+    'throttling',
+    rejectsEach(13, rejectWith(503, { 'retry-after': '0' })),
+  ),
+  variant('responses arrive out of order', 'delay', {
     fetch: (inner) => async (request) => {
       const response = await inner(request);
       await new Promise((done) => setTimeout(done, Math.random() * 4));
       return response;
     },
   }),
-  variant('requests arrive late', 'delay', {
+  variant('requests arrive out of order', 'delay', {
     fetch: (inner) => async (request) => {
       await new Promise((done) => setTimeout(done, Math.random() * 4));
       return inner(request);
     },
   }),
   variant('tokens are opaque', 'tokens', opaqueTokens),
-  variant('there is a token for the writer alone', 'identities', { tokens: ({ writer }) => ({ writer }) }),
-  variant('the base path is another', 'base path', { options: { basePath: '/api/v1.0' } }, { givesUp: ['SURFACE-6'] }),
-  variant('the base path is nested', 'base path', { options: { basePath: '/tenants/a.b/graph/beta' } }),
-  variant('XML is answered in JSON', 'accept', { behaviour: { negotiate: () => undefined } }),
-  variant('small bodies alone are taken', 'size', { options: { maxBodyBytes: 40_000 } }),
+  variant('only the writer has a token', 'identities', { tokens: ({ writer }) => ({ writer }) }),
   variant(
-    'bodies of any size are taken',
+    'the base path does not end in /beta',
+    'base path',
+    { options: { basePath: '/api/v1.0' } },
+    { doesNotFollow: ['SURFACE-6'] },
+  ),
+  variant('the base path has several segments', 'base path', { options: { basePath: '/tenants/a.b/graph/beta' } }),
+  variant('a request for XML gets JSON', 'accept', { behaviour: { negotiate: () => undefined } }),
+  variant('bodies above 40 kB are rejected', 'size', { options: { maxBodyBytes: 40_000 } }),
+  variant(
+    'bodies of any size are accepted',
     'size',
     { options: { maxBodyBytes: Number.MAX_SAFE_INTEGER } },
-    { givesUp: ['HTTP-16'] },
+    { doesNotFollow: ['HTTP-16'] },
   ),
-  variant('DELETE is offered', 'delete', () => {
+  variant('DELETE is supported', 'delete', () => {
     const gone = new Set<string>();
     return {
       fetch: (inner) => async (request) => {
         const id = /securityActions\/([^/?]+)/.exec(request.url)?.[1] ?? '';
-        if (gone.has(id)) return refused(404)(request);
+        if (gone.has(id)) return rejectWith(404)(request);
         if (request.method !== 'DELETE' || id === '') return inner(request);
         const found = await inner(new Request(request.url, { headers: request.headers }));
         if (found.status >= 300) return found;
@@ -178,17 +189,17 @@ export const variants = [
     };
   }),
   variant(
-    'the qualified cancel is not offered',
+    'the qualified name of cancel is not supported',
     'qualified cancel',
     {
       fetch: (inner) => (request) =>
         request.url.endsWith('microsoft.graph.cancelSecurityAction') && request.headers.has('authorization')
-          ? refused(404)(request)
+          ? rejectWith(404)(request)
           : inner(request),
     },
-    { givesUp: ['SURFACE-11'] },
+    { doesNotFollow: ['SURFACE-11'] },
   ),
-  variant('$count is offered', 'count of the collection', {
+  variant('the $count segment is supported', 'count of the collection', {
     fetch: (inner) => async (request) => {
       const url = new URL(request.url);
       if (!url.pathname.endsWith('/securityActions/$count') || request.method !== 'GET') return inner(request);
@@ -197,8 +208,8 @@ export const variants = [
       const list = await inner(new Request(url, { headers: request.headers }));
       if (list.status >= 300) return list;
       const { '@odata.count': count } = (await list.json()) as { '@odata.count'?: number };
-      // A server beneath it that does not notice $count leaves nothing to offer.
-      if (count === undefined) return refused(404)(request);
+      // Combined with a variant that ignores $count, the count is not available.
+      if (count === undefined) return rejectWith(404)(request);
       return new Response(String(count), {
         headers: { 'content-type': 'text/plain', 'request-id': '1', date: new Date().toUTCString() },
       });

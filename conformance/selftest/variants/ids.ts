@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { Refusal } from '../../reference/refusal.js';
+import { Rejection } from '../../reference/rejection.js';
 import type { Difference } from '../server/difference.js';
-import { refused } from '../server/refused.js';
+import { rejectWith } from '../server/reject-with.js';
 import { variant } from '../variant.js';
 
-/** Ids of another form. */
+/** Ids that `make` makes from the number of the action. */
 function ids(make: (number: number) => string): () => Difference {
   return () => {
     let count = 0;
@@ -23,9 +23,9 @@ export const variants = [
     'ids are numbers',
     'id',
     ids((number) => String(1_234_567_890 + number * 7919)),
-    { givesUp: ['CREATE-6'] },
+    { doesNotFollow: ['CREATE-6'] },
   ),
-  variant('ids are capital GUIDs', 'id', {
+  variant('ids are GUIDs in capitals', 'id', {
     behaviour: (right) => ({
       newAction: (body, context) => right.newAction(body, { ...context, id: context.id.toUpperCase() }),
     }),
@@ -34,32 +34,32 @@ export const variants = [
     'ids are long and opaque',
     'id',
     ids(() => randomBytes(90).toString('base64url')),
-    { givesUp: ['CREATE-6'] },
+    { doesNotFollow: ['CREATE-6'] },
   ),
   variant(
     'ids need percent-encoding',
     'id',
     ids((number) => `act ${number}=+/ä:${randomBytes(4).toString('hex')}`),
-    { givesUp: ['CREATE-6'] },
+    { doesNotFollow: ['CREATE-6'] },
   ),
   variant(
-    'ids are a letter and a number',
+    'ids are letters and digits',
     'id',
     ids((number) => `a${number}x${randomBytes(5).toString('hex')}`),
-    { givesUp: ['CREATE-6'] },
+    { doesNotFollow: ['CREATE-6'] },
   ),
-  variant('a malformed id is refused with 400', ['id', 'malformed id'], {
+  variant('a malformed id is rejected with 400', ['id', 'malformed id'], {
     fetch: (inner) => (request) => {
       const id = /securityActions\/([^/?]+)/.exec(request.url)?.[1];
       if (id === undefined || guid.test(decoded(id)) || !request.headers.has('authorization')) return inner(request);
-      return refused(400)(request);
+      return rejectWith(400)(request);
     },
   }),
-  variant('a malformed id is looked up before its form is judged', 'malformed id', {
+  variant('an unknown malformed id is rejected with 400', 'malformed id', {
     behaviour: (right) => ({
       lookUp: (collection, id, operation) => {
         const version = right.lookUp(collection, id, operation);
-        if (!version && /[^\w=+/ä: -]/.test(id)) throw new Refusal(400, 'This is no id.');
+        if (!version && /[^\w=+/ä: -]/.test(id)) throw new Rejection(400, 'The id is malformed.');
         return version;
       },
     }),

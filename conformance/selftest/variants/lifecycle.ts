@@ -2,19 +2,19 @@ import { isDeepStrictEqual } from 'node:util';
 import { isFinal } from '../../model/lifecycle.js';
 import type { Action } from '../../reference/action/action.js';
 import { enterStatus, server } from '../../reference/action/history.js';
-import { Refusal } from '../../reference/refusal.js';
+import { Rejection } from '../../reference/rejection.js';
 import type { Difference } from '../server/difference.js';
 import { variant } from '../variant.js';
 
-/** Cancel is heard at once and carried out later. */
-function later(afterMs: number, end: 'Completed' | 'Failed'): () => Difference {
+/** A cancel that responds at once and ends the action later. */
+function cancelsLater(afterMs: number, end: 'Completed' | 'Failed'): () => Difference {
   return () => {
     const due = new Map<string, number>();
     return {
-      // The setting makes the list ask as well whether steps have fallen due.
+      // Makes lists call `advance` too.
       options: { advanceAfter: 1 },
       behaviour: (right) => ({
-        // By a clock of its own, as that of the server may tick in seconds.
+        // Not by the clock of the server, which may advance in seconds.
         advance: (action, now) =>
           isFinal(action.status) || performance.now() < (due.get(action.id) ?? Number.POSITIVE_INFINITY)
             ? action
@@ -29,19 +29,19 @@ function later(afterMs: number, end: 'Completed' | 'Failed'): () => Difference {
   };
 }
 
-/** Cancel of a finished action is refused. */
-function cancelRefused(status: 400 | 409): Difference {
+/** A cancel of a finished action is rejected. */
+function rejectsLateCancel(status: 400 | 409): Difference {
   return {
     behaviour: (right) => ({
       cancel: (action, context) => {
-        if (isFinal(action.status)) throw new Refusal(status, 'The action is finished.');
+        if (isFinal(action.status)) throw new Rejection(status, 'The action is finished.');
         return right.cancel(action, context);
       },
     }),
   };
 }
 
-const history = (change: (action: Action) => Action): Difference => ({
+const madeAs = (change: (action: Action) => Action): Difference => ({
   behaviour: (right) => ({ newAction: (body, context) => change(right.newAction(body, context)) }),
 });
 
@@ -49,42 +49,46 @@ export const variants = [
   variant(
     'a new action has no history',
     'first entry',
-    history((action) => ({ ...action, states: [] })),
+    madeAs((action) => ({ ...action, states: [] })),
   ),
   variant(
-    'a new action is Running already',
+    'a new action is Running',
     'first status',
-    history((action) =>
+    madeAs((action) =>
       enterStatus(action, 'Running', { at: Date.parse(action.createdDateTime), author: { appId: null, user: null } }),
     ),
   ),
-  variant('cancel ends an action as Completed', 'cancel', {
+  variant('cancel sets the status Completed', 'cancel', {
     behaviour: () => ({
       cancel: (action, { caller, at }) =>
         isFinal(action.status) ? action : enterStatus(action, 'Completed', { at, author: caller }),
     }),
   }),
-  variant('cancel ends an action a moment later', ['cancel', 'progress'], later(25, 'Failed')),
-  variant('cancel ends an action later, as Completed', ['cancel', 'progress'], later(120, 'Completed')),
-  variant('cancel of a finished action is refused with 409', 'cancel of finished', cancelRefused(409)),
-  variant('cancel of a finished action is refused with 400', 'cancel of finished', cancelRefused(400)),
-  variant('a finished action cannot be edited', ['finished', 'last action'], {
+  variant('cancel takes effect after 25 ms', ['cancel', 'progress'], cancelsLater(25, 'Failed')),
+  variant(
+    'cancel takes effect after 120 ms and sets the status Completed',
+    ['cancel', 'progress'],
+    cancelsLater(120, 'Completed'),
+  ),
+  variant('cancel of a finished action is rejected with 409', 'cancel of finished', rejectsLateCancel(409)),
+  variant('cancel of a finished action is rejected with 400', 'cancel of finished', rejectsLateCancel(400)),
+  variant('a finished action cannot be changed', ['finished', 'last action'], {
     behaviour: (right) => ({
       applyPatch: (action, patch, change) => {
         const after = right.applyPatch(action, patch, change);
         if (isFinal(action.status) && !isDeepStrictEqual(after, action))
-          throw new Refusal(409, 'The action is finished.');
+          throw new Rejection(409, 'The action is finished.');
         return after;
       },
     }),
   }),
-  variant('what a client says of the end is ignored', 'end', {
+  variant('a PATCH ignores completedDateTime and errorInfo', 'end', {
     behaviour: (right) => ({
       applyPatch: (action, { completedDateTime: _, errorInfo: __, ...patch }, change) =>
         right.applyPatch(action, patch, change),
     }),
   }),
-  variant('every PATCH moves lastActionDateTime', 'last action', {
+  variant('every PATCH sets lastActionDateTime', 'last action', {
     behaviour: (right) => ({
       applyPatch: (action, patch, change) => ({
         ...right.applyPatch(action, patch, change),
@@ -92,16 +96,19 @@ export const variants = [
       }),
     }),
   }),
-  variant('actions move by themselves, at once', 'progress', {
+  variant('the server advances actions after 1 ms', 'progress', {
     options: { advanceAfter: 1 },
     run: { settleMs: 1_000 },
   }),
-  variant('actions move by themselves, fast', 'progress', { options: { advanceAfter: 4 }, run: { settleMs: 1_000 } }),
-  variant('actions move by themselves, in between', 'progress', {
+  variant('the server advances actions after 4 ms', 'progress', {
+    options: { advanceAfter: 4 },
+    run: { settleMs: 1_000 },
+  }),
+  variant('the server advances actions after 25 ms', 'progress', {
     options: { advanceAfter: 25 },
     run: { settleMs: 1_000 },
   }),
-  variant('actions move by themselves, slowly', 'progress', {
+  variant('the server advances actions after 200 ms', 'progress', {
     options: { advanceAfter: 200 },
     run: { settleMs: 1_000 },
   }),

@@ -1,17 +1,17 @@
 import type { Action } from '../../reference/action/action.js';
 import type { Difference } from '../server/difference.js';
-import { variant } from '../variant.js';
 import { editJson, on } from '../server/wire.js';
+import { variant } from '../variant.js';
 
-/** New actions are listed only after a while. */
-function slow(afterMs: number): () => Difference {
+/** New actions are listed only after this time. */
+function listedAfter(afterMs: number): () => Difference {
   return () => {
-    const born = new Map<string, number>();
-    const listed = ({ id }: Action) => performance.now() - (born.get(id) ?? 0) >= afterMs;
+    const createdAt = new Map<string, number>();
+    const listed = ({ id }: Action) => performance.now() - (createdAt.get(id) ?? 0) >= afterMs;
     return {
       behaviour: (right) => ({
         newAction: (body, context) => {
-          born.set(context.id, performance.now());
+          createdAt.set(context.id, performance.now());
           return right.newAction(body, context);
         },
         arrange: (actions, query) => right.arrange(actions.filter(listed), query),
@@ -22,16 +22,16 @@ function slow(afterMs: number): () => Difference {
 }
 
 export const variants = [
-  variant('pages hold ten', 'page size', { options: { pageSize: 10 } }),
-  variant('pages hold forty-nine', 'page size', { options: { pageSize: 49 } }),
-  variant('there is one page', 'page size', { options: { pageSize: 100_000 } }),
-  variant('the newest is listed first', 'order of the list', {
+  variant('pages have 10 elements', 'page size', { options: { pageSize: 10 } }),
+  variant('pages have 49 elements', 'page size', { options: { pageSize: 49 } }),
+  variant('lists have one page', 'page size', { options: { pageSize: 100_000 } }),
+  variant('lists begin with the newest action', 'order of the list', {
     behaviour: (right) => ({
       arrange: (actions, query) =>
         query.order ? right.arrange(actions, query) : right.arrange(actions, query).toReversed(),
     }),
   }),
-  variant('the list is in the order of ids', 'order of the list', {
+  variant('lists are in the order of ids', 'order of the list', {
     behaviour: (right) => ({
       arrange: (actions, query) =>
         query.order
@@ -59,16 +59,16 @@ export const variants = [
       },
     }),
   }),
-  variant('next links carry what nobody asked for', 'next link', {
+  variant('next links have an additional parameter', 'next link', {
     behaviour: (right) => ({ nextLink: (url, token) => `${right.nextLink(url, token)}&sessionId=a%20b%2F` }),
   }),
-  variant('new actions are listed after a moment', 'list delay', slow(40)),
-  variant('new actions are listed after a while', 'list delay', slow(150)),
-  variant('lists tell their count unasked', 'count', {
+  variant('new actions are listed after 40 ms', 'list delay', listedAfter(40)),
+  variant('new actions are listed after 150 ms', 'list delay', listedAfter(150)),
+  variant('lists always have a count', 'count', {
     behaviour: (right) => ({ parseListQuery: (parameters) => ({ ...right.parseListQuery(parameters), count: true }) }),
   }),
   variant(
-    'options need their $',
+    'query options require the $',
     'dollar',
     {
       behaviour: (right) => ({
@@ -76,7 +76,7 @@ export const variants = [
           right.parseListQuery(new URLSearchParams([...parameters].filter(([name]) => name.startsWith('$')))),
       }),
     },
-    { givesUp: ['LIST-22'] },
+    { doesNotFollow: ['LIST-22'] },
   ),
   variant('lists have annotations', 'annotated list', {
     fetch: editJson(on('list', 'success'), (body) => ({ '@odata.metadataEtag': 'x', ...body, '@nextExpected': [] })),

@@ -1,12 +1,12 @@
-import { Refusal } from '../../reference/refusal.js';
+import { Rejection } from '../../reference/rejection.js';
 import type { Difference } from '../server/difference.js';
-import { variant } from '../variant.js';
 import { editError, editHeaders, editJson, editStatus, on } from '../server/wire.js';
+import { variant } from '../variant.js';
 
-const refusals = on('any', 'refusal');
+const refusals = on('any', 'rejection');
 
-/** Another tenant's action is forbidden, not absent. */
-function forbidden(): Difference {
+/** A request for an action of another tenant is rejected with 403 instead of 404. */
+function forbidsNeighbours(): Difference {
   const known = new Set<string>();
   return {
     behaviour: (right) => ({
@@ -16,7 +16,7 @@ function forbidden(): Difference {
       },
       lookUp: (collection, id, operation) => {
         const version = right.lookUp(collection, id, operation);
-        if (!version && known.has(id)) throw new Refusal(403, 'This action is out of reach.');
+        if (!version && known.has(id)) throw new Rejection(403, 'The action belongs to another tenant.');
         return version;
       },
     }),
@@ -24,22 +24,24 @@ function forbidden(): Difference {
 }
 
 export const variants = [
-  variant('an invalid body is refused with 422', 'invalid body', {
+  variant('an invalid body is rejected with 422', 'invalid body', {
     fetch: editStatus(on(['create', 'update'], 400), 422),
   }),
-  variant('only what a schema refuses is refused with 422', 'invalid body', {
+  variant('a body that the schema rejects is rejected with 422', 'invalid body', {
     behaviour: (right) => ({
       validateCreate: (body) => unprocessable(() => right.validateCreate(body)),
       validateUpdate: (body) => unprocessable(() => right.validateUpdate(body)),
     }),
   }),
-  variant('another media type is refused with 400', 'media type', { fetch: editStatus(on('any', 415), 400) }),
-  variant('an unlawful step is refused with 400', 'unlawful step', { fetch: editStatus(on('update', 409), 400) }),
-  variant('a neighbour is refused with 403', 'neighbour', forbidden),
-  variant('the inner error is spelled innererror', 'inner error', {
+  variant('another media type is rejected with 400', 'media type', { fetch: editStatus(on('any', 415), 400) }),
+  variant('a forbidden transition is rejected with 400', 'forbidden transition', {
+    fetch: editStatus(on('update', 409), 400),
+  }),
+  variant('another tenant gets 403', 'neighbour', forbidsNeighbours),
+  variant('the inner error is called innererror', 'inner error', {
     fetch: editError(refusals, ({ innerError, ...error }) => ({ ...error, innererror: innerError })),
   }),
-  variant('the inner error is spelled both ways', 'inner error', {
+  variant('the inner error is called innerError and innererror', 'inner error', {
     fetch: editError(refusals, (error) => ({ ...error, innererror: error.innerError })),
   }),
   variant('there is no inner error', 'inner error', {
@@ -49,9 +51,9 @@ export const variants = [
     'the code is empty',
     'code',
     { fetch: editError(refusals, (error) => ({ ...error, code: '' })) },
-    { givesUp: ['ERROR-3'] },
+    { doesNotFollow: ['ERROR-3'] },
   ),
-  variant('codes are of another vocabulary', 'code', {
+  variant('every code is UnknownError', 'code', {
     fetch: editError(refusals, (error) => ({ ...error, code: 'UnknownError' })),
   }),
   variant('errors have details', 'details', {
@@ -64,32 +66,32 @@ export const variants = [
   variant('errors have empty details', 'details', {
     fetch: editError(refusals, (error) => ({ ...error, details: [] })),
   }),
-  variant('messages are in another language', 'message', {
+  variant('messages are in Russian and Chinese', 'message', {
     fetch: editError(refusals, (error) => ({ ...error, message: 'Запрос отклонён. 請求被拒絕。' })),
   }),
-  variant('the envelope has more members', 'envelope', {
+  variant('the error envelope has an additional member', 'envelope', {
     fetch: editJson(refusals, (body) => ({ trace: 'a1', ...body })),
   }),
-  variant('the challenge names where to log in', 'challenge', {
+  variant('WWW-Authenticate has parameters', 'challenge', {
     fetch: editHeaders(on('any', 401), (headers) =>
       headers.set('www-authenticate', 'Bearer authorization_uri="https://login.example/common", client_id="0"'),
     ),
   }),
   variant(
-    'there is no challenge',
+    'a 401 has no WWW-Authenticate',
     'challenge',
     { fetch: editHeaders(on('any', 401), (headers) => headers.delete('www-authenticate')) },
-    { givesUp: ['AUTH-3'] },
+    { doesNotFollow: ['AUTH-3'] },
   ),
   variant(
-    'an unknown $option is refused with 501',
+    'an unknown $ option is rejected with 501',
     'unknown option',
     unknownOption(() => {
-      throw new Refusal(501, 'The service does not know this option.');
+      throw new Rejection(501, 'The query option is not supported.');
     }),
   ),
   variant(
-    'an unknown $option is ignored',
+    'an unknown $ option is ignored',
     'unknown option',
     unknownOption((known) => known),
   ),
@@ -99,13 +101,13 @@ function unprocessable<T>(validate: () => T): T {
   try {
     return validate();
   } catch (error) {
-    throw error instanceof Refusal ? new Refusal(422, error.message, { details: error.details }) : error;
+    throw error instanceof Rejection ? new Rejection(422, error.message, { details: error.details }) : error;
   }
 }
 
 const options = /^\$?(top|skip|count|select|orderby|filter|skiptoken)$/i;
 
-/** What becomes of the query options that nobody knows. */
+/** Calls `handle` with the known query options of a request that also has unknown ones. */
 function unknownOption(handle: (known: URLSearchParams) => URLSearchParams): Difference {
   const known = (all: URLSearchParams) => {
     const rest = [...all].filter(([name]) => !name.startsWith('$') || options.test(name));

@@ -1,8 +1,8 @@
 import { isObject } from '../../engine/evidence/reply.js';
-import { variant } from '../variant.js';
 import { editActions, editJson, editText, type Json, on } from '../server/wire.js';
+import { variant } from '../variant.js';
 
-/** The value with every object in it changed, the innermost first. */
+/** Changes every object in a value, the innermost first. */
 function deep(value: unknown, change: (object: Json) => Json): unknown {
   if (Array.isArray(value)) return value.map((one) => deep(one, change));
   if (!isObject(value)) return value;
@@ -16,21 +16,21 @@ const inActions = (change: (object: Json) => Json) => ({
 const entries = (change: (all: [string, unknown][]) => [string, unknown][]) => (object: Json) =>
   Object.fromEntries(change(Object.entries(object)));
 
-/** JSON with every character outside ASCII written as an escape. */
+/** Escapes every character of JSON outside ASCII. */
 function escaped(text: string): string {
   return text.replace(/[\u0080-\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 export const variants = [
-  variant('members come in reverse order', 'order', everywhere(entries((all) => all.reverse()))),
-  variant('members come in alphabetical order', 'order', everywhere(entries((all) => all.sort()))),
+  variant('members are in reverse order', 'order', everywhere(entries((all) => all.reverse()))),
+  variant('members are in alphabetical order', 'order', everywhere(entries((all) => all.sort()))),
   variant(
-    'every object has a member more',
+    'every object has an additional member',
     'extra members',
     everywhere((object) => ({ ...object, xExtra: { a: [1] } })),
   ),
   variant(
-    'members are added whose names are near the declared ones',
+    'actions have members with names similar to the declared ones',
     'extra members',
     inActions((object) => ({ statusText: 'open', ...object, parametersCount: 1 })),
   ),
@@ -46,7 +46,7 @@ export const variants = [
       ),
     ),
   ),
-  variant('actions carry their type and an entity tag', 'annotations', {
+  variant('actions have type, entity tag and id annotations', 'annotations', {
     fetch: editActions(on('any'), (action) => ({
       '@odata.type': '#microsoft.graph.securityAction',
       '@odata.etag': 'W/"JzEt"',
@@ -54,7 +54,7 @@ export const variants = [
       ...action,
     })),
   }),
-  variant('nulls are left out', 'nulls', inActions(entries((all) => all.filter(([, value]) => value !== null)))),
+  variant('null members are left out', 'nulls', inActions(entries((all) => all.filter(([, value]) => value !== null)))),
   variant(
     'empty arrays are left out',
     'empty',
@@ -67,28 +67,28 @@ export const variants = [
       entries((all) => all.map(([name, value]) => [name, Array.isArray(value) && value.length === 0 ? null : value])),
     ),
   ),
-  variant('what is not declared null is written null', 'nulls', {
+  variant('an undeclared member is null', 'nulls', {
     fetch: editActions(on(['create', 'update']), (action) => ({ assignedTo: null, ...action })),
   }),
-  variant('the context is left out', 'context', {
+  variant('@odata.context is left out', 'context', {
     fetch: editJson(on('any'), ({ '@odata.context': _, ...body }) => body),
   }),
-  variant('the entity context is that of the set', 'context', {
+  variant('@odata.context of an entity is that of the collection', 'context', {
     fetch: editJson(on(['create', 'get', 'update'], 'success'), (body) => ({
       ...body,
       '@odata.context': '$metadata#security/securityActions',
     })),
   }),
-  variant('the body is indented', 'text', {
+  variant('bodies are indented', 'text', {
     fetch: editText(on('any'), (text) =>
       text.startsWith('{') ? `${JSON.stringify(JSON.parse(text), null, 2)}\n` : text,
     ),
   }),
-  variant('the body is written in ASCII', 'text', { fetch: editText(on('any'), escaped) }),
-  variant('the user is an empty text', 'user', {
+  variant('bodies are in ASCII', 'text', { fetch: editText(on('any'), escaped) }),
+  variant('user is an empty string instead of null', 'user', {
     fetch: editActions(on('any'), (action) => ('user' in action ? { ...action, user: action.user ?? '' } : action)),
   }),
-  variant('history does not tell who', 'history', {
+  variant('entries of states have neither appId nor user', 'history', {
     fetch: editActions(on('any'), (action) =>
       Array.isArray(action.states)
         ? { ...action, states: action.states.map(({ status, updatedDateTime }: Json) => ({ status, updatedDateTime })) }
@@ -96,7 +96,7 @@ export const variants = [
     ),
   }),
   variant(
-    'names come back in camel case',
+    'names are returned in camel case',
     'name',
     {
       fetch: editActions(on('any'), (action) =>
@@ -105,6 +105,6 @@ export const variants = [
           : action,
       ),
     },
-    { givesUp: ['CREATE-56'] },
+    { doesNotFollow: ['CREATE-56'] },
   ),
 ];

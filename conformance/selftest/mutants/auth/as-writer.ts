@@ -1,9 +1,9 @@
 import type { Difference, Wrap } from '../../server/difference.js';
 
-/** Makes a request the writer's: same method, URL and body, other credentials. */
+/** Makes a copy of a request with the token of the writer. */
 export type AsWriter = (request: Request) => Request;
 
-/** A server whose wrapper can act in the writer's name, as one does that forgot to ask who calls. */
+/** A server whose wrap can send requests as the writer, like an implementation that does not check the caller. */
 export function asTheWriter(wrap: (asWriter: AsWriter) => Wrap): () => Difference {
   return () => {
     let token = '';
@@ -22,12 +22,12 @@ export function asTheWriter(wrap: (asWriter: AsWriter) => Wrap): () => Differenc
   };
 }
 
-/** Requests like these are refused as they should be, and are carried out all the same. */
-export function refusedButDone(forgiven: (request: Request, refusal: Response) => boolean): () => Difference {
+/** These rejected requests are carried out nevertheless, as the writer. */
+export function rejectedButDone(which: (request: Request, rejection: Response) => boolean): () => Difference {
   return asTheWriter((asWriter) => (inner) => async (request) => {
     const copy = request.clone();
     const response = await inner(request);
-    if (response.status >= 400 && forgiven(copy, response)) await inner(asWriter(copy));
+    if (response.status >= 400 && which(copy, response)) await inner(asWriter(copy));
     return response;
   });
 }

@@ -1,14 +1,14 @@
 import type { Operation } from '../../../../generated/requirements.js';
 import type { Difference } from '../../server/difference.js';
 import { operationOf } from '../../server/operation.js';
-import { refused } from '../../server/refused.js';
+import { rejectWith } from '../../server/reject-with.js';
 import { editRequest, on } from '../../server/wire.js';
 import { asTheWriter } from './as-writer.js';
 
 type Roles = readonly string[];
 
-/** The permission check is missing on one operation for applications with a role like that. */
-export function open(operation: Operation, wanted = ''): Difference {
+/** One operation does not check the permission of applications whose roles contain this text. */
+export function withoutPermissionCheck(operation: Operation, wanted = ''): Difference {
   return {
     behaviour: (right) => ({
       authorize: (caller, asked) => {
@@ -19,8 +19,8 @@ export function open(operation: Operation, wanted = ''): Difference {
   };
 }
 
-/** One operation asks for other permissions than it should: these roles count there in place of the caller's. */
-export function judged(operation: Operation, roles: (roles: Roles) => Roles): Difference {
+/** One operation checks these roles instead of those of the caller. */
+export function withRoles(operation: Operation, roles: (roles: Roles) => Roles): Difference {
   return {
     behaviour: (right) => ({
       authorize: (caller, asked) =>
@@ -29,8 +29,8 @@ export function judged(operation: Operation, roles: (roles: Roles) => Roles): Di
   };
 }
 
-/** Delegated callers are let through on one operation. */
-export function delegated(operation: Operation): Difference {
+/** One operation accepts delegated callers. */
+export function acceptsDelegated(operation: Operation): Difference {
   return {
     behaviour: (right) => ({
       authorize: (caller, asked) => {
@@ -40,8 +40,8 @@ export function delegated(operation: Operation): Difference {
   };
 }
 
-/** The first so many actions, which are those of the probe, begin and end by themselves, and the others stay where they are. */
-export function firstMove(count: number): Difference {
+/** Only the first `count` actions, which are those of the probe, advance by themselves. */
+export function advancesOnlyFirst(count: number): Difference {
   const first = new Set<string>();
   return {
     options: { advanceAfter: 1 },
@@ -56,8 +56,8 @@ export function firstMove(count: number): Difference {
   };
 }
 
-/** One operation finds the actions of every tenant. */
-export function shared(operation: Operation): Difference {
+/** One operation reads the actions of all tenants. */
+export function findsEveryTenant(operation: Operation): Difference {
   const homes = new Map<string, string>();
   return {
     behaviour: (right) => ({
@@ -82,18 +82,21 @@ export function shared(operation: Operation): Difference {
   };
 }
 
-/** Requests of one operation that carry these credentials count as the writer's. */
-export function lenient(operation: Operation, forgiven: (authorization: string | null) => boolean): () => Difference {
+/** One operation treats requests with these credentials as those of the writer. */
+export function treatsAsWriter(
+  operation: Operation,
+  which: (authorization: string | null) => boolean,
+): () => Difference {
   return asTheWriter((asWriter) =>
     editRequest(on(operation), (request) =>
-      forgiven(request.headers.get('authorization')) ? asWriter(request) : request,
+      which(request.headers.get('authorization')) ? asWriter(request) : request,
     ),
   );
 }
 
-/** The end of a token is looked at in the wrong way. */
-export function endless(operation?: Operation): Difference | (() => Difference) {
-  if (operation) return lenient(operation, (sent) => claim(sent, 'exp') < Date.now() / 1000);
+/** Expired tokens are accepted: on one operation, or on all. */
+export function acceptsExpired(operation?: Operation): Difference | (() => Difference) {
+  if (operation) return treatsAsWriter(operation, (sent) => claim(sent, 'exp') < Date.now() / 1000);
   return {
     behaviour: (right) => ({
       isCurrent: () => true,
@@ -102,7 +105,7 @@ export function endless(operation?: Operation): Difference | (() => Difference) 
   };
 }
 
-/** A claim of a JWT as somebody reads it who does not verify it. */
+/** A numeric claim of a JWT, read without verifying the signature. */
 function claim(authorization: string | null, name: string): number {
   try {
     const payload = Buffer.from(authorization?.split('.')[1] ?? '', 'base64url').toString();
@@ -112,8 +115,8 @@ function claim(authorization: string | null, name: string): number {
   }
 }
 
-/** A token that was seen before is recognized by all but its signature. */
-export function remembered(operation: Operation): () => Difference {
+/** One operation does not verify the signature of a token that was accepted before. */
+export function skipsKnownSignature(operation: Operation): () => Difference {
   const known = new Set<string>();
   return asTheWriter((asWriter) => (inner) => async (request) => {
     const sent = request.headers.get('authorization') ?? '';
@@ -125,14 +128,14 @@ export function remembered(operation: Operation): () => Difference {
   });
 }
 
-/** A body like this is refused before anybody asks who sends it, and so to those as well who did not say. */
-export function bodyFirst(refusedAtOnce: (text: string, type: string | null) => boolean): Difference {
+/** A request without a token is rejected with 400 when its body is like this. */
+export function checksBodyFirst(isRejected: (text: string, type: string | null) => boolean): Difference {
   return {
     fetch: (inner) => async (request) => {
       if (request.headers.has('authorization')) return inner(request);
       const text = await request.clone().text();
-      return text !== '' && refusedAtOnce(text, request.headers.get('content-type'))
-        ? refused(400)(request)
+      return text !== '' && isRejected(text, request.headers.get('content-type'))
+        ? rejectWith(400)(request)
         : inner(request);
     },
   };
@@ -147,27 +150,27 @@ export function isJson(text: string): boolean {
   }
 }
 
-/** What somebody believes who reads a signed token and does not verify it. */
+/** Whether an unverified token that has a signature and has not expired names the writer. */
 export function claimsToBeTheWriter(authorization: string | null): boolean {
   const [head = '', payload = '', signature = ''] = authorization?.split('.') ?? [];
-  const told = Buffer.from(payload, 'base64url').toString();
+  const claims = Buffer.from(payload, 'base64url').toString();
   return (
     head.startsWith('Bearer ') &&
     signature !== '' &&
-    told.includes(writer) &&
+    claims.includes(writer) &&
     claim(authorization, 'exp') > Date.now() / 1000
   );
 }
 
 const writer = 'aaaaaaaa-0000-4000-8000-000000000001';
-export const basicToken = (sent: string | null) => sent?.startsWith('Basic ey') === true;
+export const isBasicToken = (sent: string | null) => sent?.startsWith('Basic ey') === true;
 export const isExpired = ({ headers }: Request) => claim(headers.get('authorization'), 'exp') < Date.now() / 1000;
 const byRole = (request: Request, word: string) => {
   const payload = request.headers.get('authorization')?.split('.')[1] ?? '';
   return Buffer.from(payload, 'base64url').toString().includes(word);
 };
-export const refusedTo = (word: string, operation: Operation) => (request: Request, refusal: Response) =>
-  [403, 404].includes(refusal.status) && operationOf(request) === operation && byRole(request, word);
+export const isRejectionOf = (word: string, operation: Operation) => (request: Request, rejection: Response) =>
+  [403, 404].includes(rejection.status) && operationOf(request) === operation && byRole(request, word);
 
-export const reading = (roles: Roles) => roles.filter((role) => role.includes('.Read.'));
-export const neighbour = 'bbbbbbbb-0000-4000-8000-000000000001';
+export const readRoles = (roles: Roles) => roles.filter((role) => role.includes('.Read.'));
+export const neighbourApp = 'bbbbbbbb-0000-4000-8000-000000000001';

@@ -1,8 +1,8 @@
 import type { Action } from '../../../reference/action/action.js';
 import type { Difference } from '../../server/difference.js';
 
-/** A cancel that does something else the nth time that the same action is cancelled. */
-export function nth(count: number, instead: (action: Action) => Action): () => Difference {
+/** The n-th cancel of an action has another effect. */
+export function nthCancel(count: number, instead: (action: Action) => Action): () => Difference {
   return () => {
     const cancels = new Map<string, number>();
     return {

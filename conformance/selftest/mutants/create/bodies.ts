@@ -3,7 +3,7 @@ import type { BodyDecisions } from '../../../reference/protocol/read-body.js';
 import type { Difference } from '../../server/difference.js';
 import { isCreate } from './create.js';
 
-/** A create that reads its body by other decisions than an update does. */
+/** A create that reads its body in another way than an update. */
 export function readsBy(decisions: (right: Behaviour) => Partial<BodyDecisions>): Difference {
   return {
     behaviour: (right) => ({
@@ -13,7 +13,7 @@ export function readsBy(decisions: (right: Behaviour) => Partial<BodyDecisions>)
   };
 }
 
-/** A create that makes something of a text before it is parsed. */
+/** A create that changes the text of its body before parsing it. */
 export function readsText(edit: (text: string) => string): Difference {
   return readsBy((right) => ({
     parseObject: (bytes) => right.parseObject(Buffer.from(edit(Buffer.from(bytes).toString()))),

@@ -1,16 +1,16 @@
 import type { Action } from '../../../reference/action/action.js';
 import { newAction } from '../../../reference/action/create.js';
-import { Refusal } from '../../../reference/refusal.js';
+import { Rejection } from '../../../reference/rejection.js';
 import type { Difference, MakesDifference } from '../../server/difference.js';
 import { operationOf } from '../../server/operation.js';
 import type { Json } from '../../server/wire.js';
 
-/** A create that validates, and goes on with, another body than the one that was sent: so a check is forgotten or softened. */
+/** A create that changes its body before it validates and stores it, so that a validation is missing or weaker. */
 export function reads(edit: (body: Json) => Json): Difference {
   return { behaviour: (right) => ({ validateCreate: (body) => right.validateCreate(edit(body)) }) };
 }
 
-/** A create that validates only a part of the body, and goes on with the whole of it. */
+/** A create that validates only a part of its body and stores all of it. */
 export function validates(part: (body: Json) => Json): Difference {
   return {
     behaviour: (right) => ({
@@ -22,19 +22,19 @@ export function validates(part: (body: Json) => Json): Difference {
   };
 }
 
-/** A create that refuses, with 400 or another status, bodies that are good. */
-export function refuses(which: (body: Json) => boolean, status = 400): Difference {
+/** A create that rejects these valid bodies, with 400 or another status. */
+export function rejectsCreate(which: (body: Json) => boolean, status = 400): Difference {
   return {
     behaviour: (right) => ({
       validateCreate: (body) => {
-        if (which(body)) throw new Refusal(status, 'The service does not take this body.');
+        if (which(body)) throw new Rejection(status, 'The body is not accepted.');
         return right.validateCreate(body);
       },
     }),
   };
 }
 
-/** A create that makes another action of a body than it should; `members` replace those of the right action. */
+/** A create whose action differs from the right one: `members` replace its own. */
 export function makes(members: (action: Action, sent: Json) => Json): Difference {
   return {
     behaviour: (right) => ({
@@ -46,12 +46,12 @@ export function makes(members: (action: Action, sent: Json) => Json): Difference
   };
 }
 
-/** A create that makes an action of the body as `edit` leaves it. */
+/** A create whose action is made from the changed body. */
 export function makesOf(edit: (sent: Json) => Json): Difference {
   return { behaviour: { newAction: (body, from) => newAction({ ...body, ...edit(body as Json) }, from) } };
 }
 
-/** A create that answers with the right action and keeps another one: what is wrong shows in the next read. */
+/** A create that responds with the right action and stores another one, which only the next read shows. */
 export function keeps(members: (action: Action, sent: Json) => Json): MakesDifference {
   return () => {
     const sent = new Map<string, Json>();
@@ -71,7 +71,7 @@ export function keeps(members: (action: Action, sent: Json) => Json): MakesDiffe
   };
 }
 
-/** The pairs of a body or an action; none where there is no array. */
+/** The pairs of a body or an action; empty where `parameters` is no array. */
 export function pairsIn({ parameters }: Json | Action): readonly Json[] {
   return Array.isArray(parameters) ? parameters : [];
 }
@@ -81,13 +81,13 @@ export function withPairs(body: Json, edit: (pair: Json) => Json): Json {
   return Array.isArray(body.parameters) ? { ...body, parameters: pairsIn(body).map(edit) } : body;
 }
 
-/** A JSON object, or an empty one in its place. */
+/** The value if it is an object, otherwise an empty object. */
 export function objectIn(value: unknown): Json {
   return typeof value === 'object' && value !== null ? (value as Json) : {};
 }
 
-/** The text as `edit` leaves it; what is no text stays. */
-export function text(value: unknown, edit: (text: string) => string): unknown {
+/** The changed text; a value that is no string stays as it is. */
+export function editedText(value: unknown, edit: (text: string) => string): unknown {
   return typeof value === 'string' ? edit(value) : value;
 }
 

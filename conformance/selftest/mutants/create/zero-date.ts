@@ -1,1 +1,1 @@
-export const zero = '0001-01-01T00:00:00Z';
+export const zeroDate = '0001-01-01T00:00:00Z';

@@ -1,4 +1,4 @@
-/** The id as it stands in the path, still encoded. */
-export function idIn(request: Request): string {
+/** The last segment of the path, percent-encoded as it was sent. */
+export function encodedIdIn(request: Request): string {
   return new URL(request.url).pathname.split('/').at(-1) ?? '';
 }

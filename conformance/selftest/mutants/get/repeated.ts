@@ -1,10 +1,10 @@
 import type { MakesDifference } from '../../server/difference.js';
 import { operationOf } from '../../server/operation.js';
 
-/** Requests that ask for an action as somebody did before who got the same status, with no other request about it in between. */
+/** Changes the response to a get that repeats the one before it: the same action, the same status, and no other request about it in between. */
 export function repeated(
   status: number,
-  answer: (response: Response) => Response | Promise<Response>,
+  respond: (response: Response) => Response | Promise<Response>,
 ): MakesDifference {
   return () => {
     const last = new Map<string, number>();
@@ -12,10 +12,10 @@ export function repeated(
       fetch: (inner) => async (request) => {
         const [url, operation] = [request.url, operationOf(request)];
         const response = await inner(request);
-        const again = operation === 'get' && last.get(url) === response.status;
+        const isRepeated = operation === 'get' && last.get(url) === response.status;
         if (operation === 'get') last.set(url, response.status);
         else last.delete(url.replace(/\/[\w.]*cancelSecurityAction$/, ''));
-        return again && response.status === status ? answer(response) : response;
+        return isRepeated && response.status === status ? respond(response) : response;
       },
     };
   };

@@ -1,7 +1,7 @@
 import type { Difference } from '../../server/difference.js';
 
-/** What a get with `$select` takes from it. */
-export function selects(edit: (select: string) => string): Difference {
+/** Changes the `$select` of a get before it is read. */
+export function readsSelect(edit: (select: string) => string): Difference {
   return {
     behaviour: (right) => ({
       parseItemQuery: (parameters) => {

@@ -7,10 +7,10 @@ export const set = (when: When, name: string, value: string): Wrap =>
 
 export const remove = (when: When, name: string): Wrap => editHeaders(when, (headers) => headers.delete(name));
 
-/** A body that is longer than so many bytes is answered with this. */
-export function tooLong(answer: (request: Request) => Response): Wrap {
+/** Responds in this way to a create with a body of more than 1,000,000 characters. */
+export function tooLong(respond: (request: Request) => Response): Wrap {
   return (inner) => async (request) =>
     operationOf(request) === 'create' && (await request.clone().text()).length > 1_000_000
-      ? answer(request)
+      ? respond(request)
       : inner(request);
 }

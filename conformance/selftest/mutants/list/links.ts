@@ -1,6 +1,6 @@
 import type { Difference } from '../../server/difference.js';
 
-/** On pages so small that there is a link at once. */
-export function small(difference: Difference): Difference {
+/** The same difference with pages of two elements, so that nearly every list has a next link. */
+export function onSmallPages(difference: Difference): Difference {
   return { ...difference, options: { pageSize: 2 } };
 }

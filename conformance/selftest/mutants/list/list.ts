@@ -3,22 +3,22 @@ import type { Page } from '../../../reference/list/page.js';
 import type { ListQuery } from '../../../reference/list/query.js';
 import type { Skiptoken } from '../../../reference/list/skiptoken.js';
 import type { Difference } from '../../server/difference.js';
-import { refused } from '../../server/refused.js';
-import { instead, on, type When } from '../../server/wire.js';
+import { rejectWith } from '../../server/reject-with.js';
+import { on, respondInstead, type When } from '../../server/wire.js';
 
-/** Where a page stands in its listing. */
-export interface Place {
+/** The position of a page in its list. */
+export interface Position {
   readonly arranged: readonly Action[];
   readonly query: ListQuery;
   readonly size: number;
-  /** The number of writes after which the listing began. */
+  /** The revision of the collection when the first page was read. */
   readonly asOf: number;
-  /** How many actions stand before the page. */
+  /** The number of actions before the page. */
   readonly offset: number;
 }
 
-/** The list takes its options for others; `edit` changes them in place. */
-export function asked(edit: (options: URLSearchParams) => void): Difference {
+/** Changes the query options of a list, in place, before they are read. */
+export function readsOptions(edit: (options: URLSearchParams) => void): Difference {
   return {
     behaviour: (right) => ({
       parseListQuery: (parameters) => {
@@ -30,12 +30,12 @@ export function asked(edit: (options: URLSearchParams) => void): Difference {
   };
 }
 
-/** The list takes the value of one option for another. */
-export function valued(
+/** Changes the value of one query option of a list; removes the option when `edit` returns nothing. */
+export function readsOption(
   name: string,
   edit: (value: string, options: URLSearchParams) => string | undefined,
 ): Difference {
-  return asked((options) => {
+  return readsOptions((options) => {
     const value = options.get(name);
     if (value === null) return;
     const other = edit(value, options);
@@ -44,8 +44,8 @@ export function valued(
   });
 }
 
-/** The list understands its options otherwise than they were meant. */
-export function understood(parts: (query: ListQuery) => Partial<ListQuery>): Difference {
+/** Changes the query of a list after it is read. */
+export function readsQuery(parts: (query: ListQuery) => Partial<ListQuery>): Difference {
   return {
     behaviour: (right) => ({
       parseListQuery: (parameters) => {
@@ -56,34 +56,34 @@ export function understood(parts: (query: ListQuery) => Partial<ListQuery>): Dif
   };
 }
 
-/** What matches a filter depends on more than the filter. */
-export function matched(matches: (filter: NonNullable<ListQuery['filter']>, action: Action) => boolean): Difference {
-  return understood(({ filter }) => (filter ? { filter: (action) => matches(filter, action) } : {}));
+/** Replaces the decision whether an action matches a filter. */
+export function filtersBy(matches: (filter: NonNullable<ListQuery['filter']>, action: Action) => boolean): Difference {
+  return readsQuery(({ filter }) => (filter ? { filter: (action) => matches(filter, action) } : {}));
 }
 
-/** Pages are cut otherwise. */
-export function cut(
-  edit: (page: Page, place: Place) => Partial<Page> & { readonly next?: Skiptoken | undefined },
+/** Changes the pages of a list. */
+export function cutsPages(
+  edit: (page: Page, position: Position) => Partial<Page> & { readonly next?: Skiptoken | undefined },
 ): Difference {
   return {
     behaviour: (right) => ({
       selectPage: (arranged, query, at) => {
         const page = right.selectPage(arranged, query, at);
-        const place = { arranged, query, ...at, offset: query.skiptoken?.offset ?? query.skip };
-        const { next, ...cut } = { ...page, ...edit(page, place) };
+        const position = { arranged, query, ...at, offset: query.skiptoken?.offset ?? query.skip };
+        const { next, ...cut } = { ...page, ...edit(page, position) };
         return next ? { ...cut, next } : cut;
       },
     }),
   };
 }
 
-/** The link to the next page is written otherwise. */
-export function linked(edit: (link: string) => string): Difference {
+/** Changes the link to the next page. */
+export function writesLink(edit: (link: string) => string): Difference {
   return { behaviour: (right) => ({ nextLink: (url, token) => edit(right.nextLink(url, token)) }) };
 }
 
-/** The next page is asked for without an option of the first one, and perhaps with another token. */
-export function forgets(name: string, edit: (token: Skiptoken) => Skiptoken = (token) => token): Difference {
+/** The link to the next page lacks an option of the first page, and may have another token. */
+export function linkWithout(name: string, edit: (token: Skiptoken) => Skiptoken = (token) => token): Difference {
   return {
     behaviour: (right) => ({
       nextLink: (url, token) => {
@@ -95,18 +95,18 @@ export function forgets(name: string, edit: (token: Skiptoken) => Skiptoken = (t
   };
 }
 
-/** Lists that are asked for so are refused, with this status. */
-export function refusesLists(which: (url: URL) => boolean, status: number): Difference {
+/** Lists with such a URL are rejected with this status. */
+export function rejectsLists(which: (url: URL) => boolean, status: number): Difference {
   const broken: When = (seen) => on('list')(seen) && which(new URL(seen.request.url));
-  return { fetch: instead(broken, refused(status)) };
+  return { fetch: respondInstead(broken, rejectWith(status)) };
 }
 
-/** The list reads another filter than it was sent. */
-export function filtered(edit: (filter: string) => string): Difference {
-  return valued('$filter', (filter) => edit(filter));
+/** Changes the `$filter` of a list before it is read. */
+export function readsFilter(edit: (filter: string) => string): Difference {
+  return readsOption('$filter', (filter) => edit(filter));
 }
 
-/** On pages that are small only where that is preferred, so that what a mutant does to pages does not show in long lists. */
-export function wide(difference: Difference): Difference {
+/** The same difference with pages of any length, except where a page size is preferred, so that long lists do not show it. */
+export function onOnePage(difference: Difference): Difference {
   return { ...difference, options: { pageSize: 100_000 } };
 }

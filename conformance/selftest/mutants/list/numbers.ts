@@ -1,9 +1,9 @@
 import type { Difference } from '../../server/difference.js';
-import { valued } from './list.js';
+import { readsOption } from './list.js';
 
-export const numbers = ['$top', '$skip'];
+export const numericOptions = ['$top', '$skip'];
 
-/** A good value of an option counts as another one. */
-export function number(name: string, as: (value: number) => number): Difference {
-  return valued(name, (value) => (/^\d+$/.test(value) ? String(as(Number(value))) : value));
+/** Changes the value of a query option that is a valid number. */
+export function readsNumber(name: string, as: (value: number) => number): Difference {
+  return readsOption(name, (value) => (/^\d+$/.test(value) ? String(as(Number(value))) : value));
 }

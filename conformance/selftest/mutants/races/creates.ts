@@ -3,25 +3,25 @@ import type { Difference, MakesDifference } from '../../server/difference.js';
 import { operationOf } from '../../server/operation.js';
 import { pausing } from './racing.js';
 
-/** A create that reads something when its request comes and goes on with it some milliseconds later. */
+/** A create that reads a value when its request arrives and uses it a few milliseconds later. */
 export function readsFirst<T>(
   read: () => T,
   behaviour: (early: () => T | undefined) => Difference['behaviour'],
 ): Difference {
-  const turns = new AsyncLocalStorage<T>();
+  const earlyReads = new AsyncLocalStorage<T>();
   const pause = pausing();
   return {
     fetch: (inner) => async (request) => {
       if (operationOf(request) !== 'create') return inner(request);
       const early = read();
       await pause();
-      return turns.run(early, () => inner(request));
+      return earlyReads.run(early, () => inner(request));
     },
-    behaviour: behaviour(() => turns.getStore()),
+    behaviour: behaviour(() => earlyReads.getStore()),
   };
 }
 
-/** The ids of all actions are one document, which a create reads and writes back with its own id. */
+/** The ids of all actions are in one document, which a create reads and writes back with the new id. */
 export function oneIndex(found: 'by their id' | 'in the list'): MakesDifference {
   return () => {
     let index: ReadonlySet<string> = new Set();

@@ -1,14 +1,14 @@
 import type { Json } from '../../server/wire.js';
-import { changed, each } from '../shown.js';
+import { editsEach, editsMember } from '../shown.js';
 
 /** Changes every date of an action. */
 export function dates(edit: (date: string) => string): (action: Json) => Json {
   const one = (value: unknown) => edit(String(value));
   return (action) =>
     [
-      changed('createdDateTime', one),
-      changed('lastActionDateTime', one),
-      changed('completedDateTime', one),
-      changed('states', each(changed('updatedDateTime', one))),
+      editsMember('createdDateTime', one),
+      editsMember('lastActionDateTime', one),
+      editsMember('completedDateTime', one),
+      editsMember('states', editsEach(editsMember('updatedDateTime', one))),
     ].reduce((shown, change) => change(shown), action);
 }

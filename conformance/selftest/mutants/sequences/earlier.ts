@@ -10,7 +10,7 @@ export function textsOf({ name, actionReason, clientContext }: Action): Texts {
   return { name, actionReason, clientContext };
 }
 
-/** The texts in a PATCH, null for those that it clears. */
+/** The texts in the body of a PATCH; null for those that it clears. */
 export function sentTexts(sent: Json): Texts {
   return Object.fromEntries(names.filter((name) => Object.hasOwn(sent, name)).map((name) => [name, sent[name]]));
 }
@@ -19,7 +19,7 @@ export function hasTexts(sent: Json): boolean {
   return Object.keys(sentTexts(sent)).length > 0;
 }
 
-/** Remembers the last texts of each action that were not null, as long as it is asked before each change. */
+/** Makes a function that returns the last texts of an action that were not null. It has to be called before each change. */
 export function earlierTexts(): (before: Action) => Texts {
   const all = new Map<string, Texts>();
   return (before) => {

@@ -1,11 +1,11 @@
 import type { Difference } from '../../server/difference.js';
 import { hasTexts } from './earlier.js';
 
-/** The ids of the actions of which a text was changed since their last step; `wrong` is handed whether this is one of them. */
-export function sinceItsLastStep(wrong: (touched: (id: string) => boolean) => Difference): () => Difference {
+/** A defect that depends on whether a text of the action was changed since its last transition. */
+export function sinceLastTransition(defect: (isTouched: (id: string) => boolean) => Difference): () => Difference {
   return () => {
     const touched = new Set<string>();
-    const difference = wrong((id) => touched.has(id));
+    const difference = defect((id) => touched.has(id));
     return {
       behaviour: (right) => {
         const { behaviour } = difference;

@@ -1,26 +1,26 @@
 import type { FetchHandler } from '../../../engine/http/transport/handler.js';
 import type { Difference } from '../../server/difference.js';
-import { refused } from '../../server/refused.js';
+import { rejectWith } from '../../server/reject-with.js';
 
-/** Requests of that method whose path ends so are answered in another way. */
-export function takes(
+/** Responds in another way to requests with this method and path. */
+export function respondsTo(
   method: string,
-  end: RegExp,
-  answer: (request: Request, inner: FetchHandler) => Response | Promise<Response>,
+  path: RegExp,
+  respond: (request: Request, inner: FetchHandler) => Response | Promise<Response>,
 ): Difference {
   return {
     fetch: (inner) => async (request) =>
-      request.method === method && end.test(new URL(request.url).pathname) ? answer(request, inner) : inner(request),
+      request.method === method && path.test(new URL(request.url).pathname) ? respond(request, inner) : inner(request),
   };
 }
 
-export const item = /\/securityActions\/[^/]+$/;
+export const itemPath = /\/securityActions\/[^/]+$/;
 
-/** A 204 as the reference would write it. */
-export function done(request: Request): Response {
-  const { headers } = refused(400)(request);
+/** A 204 as the reference would send it. */
+export function noContent(request: Request): Response {
+  const { headers } = rejectWith(400)(request);
   headers.delete('content-type');
   return new Response(null, { status: 204, headers });
 }
 
-export const allow = { allow: 'GET, HEAD, PATCH' };
+export const allowHeader = { allow: 'GET, HEAD, PATCH' };

@@ -1,8 +1,8 @@
 import type { Difference } from '../../server/difference.js';
-import { instead } from '../../server/wire.js';
+import { respondInstead } from '../../server/wire.js';
 
-/** A PATCH whose preference is read otherwise. */
-export function prefers(edit: (prefer: string) => string): Difference {
+/** Changes the `Prefer` of a PATCH before it is read. */
+export function readsPrefer(edit: (prefer: string) => string): Difference {
   return {
     behaviour: (right) => ({
       parsePreferences: (prefer) => right.parsePreferences(prefer === null ? null : edit(prefer)),
@@ -10,12 +10,12 @@ export function prefers(edit: (prefer: string) => string): Difference {
   };
 }
 
-/** A PATCH with such a preference is answered like this. */
-export function answersTo(preference: string, answer: (request: Request) => Response): Difference {
+/** Responds in this way to a PATCH with this preference. */
+export function respondsToPreference(preference: string, respond: (request: Request) => Response): Difference {
   return {
-    fetch: instead(
+    fetch: respondInstead(
       ({ operation, request }) => operation === 'update' && (request.headers.get('prefer') ?? '').includes(preference),
-      answer,
+      respond,
     ),
   };
 }

@@ -1,18 +1,14 @@
 import type { Operation } from '../../../../generated/requirements.js';
 import type { Action } from '../../../reference/action/action.js';
-import { Refusal } from '../../../reference/refusal.js';
+import { Rejection } from '../../../reference/rejection.js';
 import type { Difference } from '../../server/difference.js';
+import { idIn } from '../../server/operation.js';
 import { asTheWriter } from '../auth/as-writer.js';
 import { bodyOf, isPatch, withBody } from '../changes.js';
 import { hasTexts, textsOf } from './earlier.js';
 
-/** The id of the action that a request is about. */
-export function idIn({ url }: Request): string {
-  return /securityActions\/([^/]+)/.exec(new URL(url).pathname)?.[1] ?? '';
-}
-
-/** A PATCH that is refused with this status takes back the texts of the one before. */
-export function takesBack(status: number): () => Difference {
+/** A PATCH that is rejected with this status also restores the texts from before the last PATCH. */
+export function restoresTexts(status: number): () => Difference {
   return () => {
     const before = new Map<string, Action>();
     return {
@@ -34,14 +30,14 @@ export function takesBack(status: number): () => Difference {
   };
 }
 
-/** An operation is refused on actions of which a PATCH was refused as invalid: nobody has given back the lock. */
-export function locked(operation: Operation): () => Difference {
+/** An operation is rejected after an invalid PATCH of the same action, because the lock was not released. */
+export function staysLocked(operation: Operation): () => Difference {
   return () => {
     const held = new Set<string>();
     return {
       behaviour: (right) => ({
         lookUp: (collection, id, asked) => {
-          if (asked === operation && held.has(id)) throw new Refusal(409, 'The action is being changed.');
+          if (asked === operation && held.has(id)) throw new Rejection(409, 'The action is being changed.');
           return right.lookUp(collection, id, asked);
         },
       }),
@@ -55,21 +51,21 @@ export function locked(operation: Operation): () => Difference {
   };
 }
 
-/** Requests that are refused for who sends them, by what the writer did to the action before. */
-export function forgives(
-  done: (request: Request) => boolean | Promise<boolean>,
-  wanted: (request: Request) => boolean,
-  tells: 'the truth' | 'a refusal',
+/** Carries out, as the writer, requests that are rejected because of their caller, once `prepares` accepted a request about the action. */
+export function carriesOutAfter(
+  prepares: (request: Request) => boolean | Promise<boolean>,
+  which: (request: Request) => boolean,
+  response: 'shows the result' | 'shows the rejection',
 ): () => Difference {
   return asTheWriter((asWriter) => {
     const prepared = new Set<string>();
     return (inner) => async (request) => {
       const copy = request.clone();
-      const response = await inner(request);
-      if (response.ok && (await done(copy))) prepared.add(idIn(copy));
-      if (!wanted(copy) || ![401, 403].includes(response.status) || !prepared.has(idIn(copy))) return response;
-      const forgiven = await inner(asWriter(copy));
-      return tells === 'the truth' ? forgiven : response;
+      const rejection = await inner(request);
+      if (rejection.ok && (await prepares(copy))) prepared.add(idIn(copy));
+      if (!which(copy) || ![401, 403].includes(rejection.status) || !prepared.has(idIn(copy))) return rejection;
+      const result = await inner(asWriter(copy));
+      return response === 'shows the result' ? result : rejection;
     };
   });
 }

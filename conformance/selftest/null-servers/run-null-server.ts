@@ -6,17 +6,10 @@ import type { Result } from '../../engine/run/outcome.js';
 import { run } from '../../engine/run/run.js';
 import { Unreachable } from '../../engine/world/probe/first-contact.js';
 import { createReference } from '../../reference/index.js';
+import type { NullServerResult } from '../run/report.js';
 import type { NullServer } from './null-server.js';
 
-/** What a run against a null server came to. */
-export interface Measure {
-  readonly server: string;
-  /** The requirements that came out passed. */
-  readonly passed: Readonly<Record<Level, readonly RequirementId[]>>;
-  /** How the run ended before it began, where the kit would not go on. */
-  readonly refused?: string;
-}
-
+/** Short times, because a null server answers at once or never. */
 const options: RunOptions = {
   ...defaultOptions,
   seed: 1,
@@ -26,19 +19,19 @@ const options: RunOptions = {
   throttleMs: 0,
 };
 
-/** Runs all checks against a null server. @throws KitFault where a check stumbles over what the server answers. */
-export async function measure({ name, fetch }: NullServer, checks: readonly Check[]): Promise<Measure> {
+/** Runs all checks against a null server. @throws KitFault when a check throws while it judges a response. */
+export async function runNullServer({ name, fetch }: NullServer, checks: readonly Check[]): Promise<NullServerResult> {
   const tokens = await createReference().tokens.mintAll();
   const target = { name, url: 'http://null.example/beta', fetch, tokens };
   try {
     const { results } = await run(checks, target, options, () => undefined);
     return {
-      server: name,
+      name,
       passed: { MUST: passed(results, 'MUST'), SHOULD: passed(results, 'SHOULD'), MAY: passed(results, 'MAY') },
     };
   } catch (error) {
     if (!(error instanceof Unreachable) && !(error instanceof ConfigurationError)) throw error;
-    return { server: name, passed: { MUST: [], SHOULD: [], MAY: [] }, refused: error.message };
+    return { name, passed: { MUST: [], SHOULD: [], MAY: [] }, refused: error.message };
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-/** Answers a request with a lawful refusal as the reference would write it, for a server that answers without it. */
-export function refused(
+/** Makes a handler that rejects every request with this status and a response as the reference would send it. */
+export function rejectWith(
   status: number,
   headers: Readonly<Record<string, string>> = {},
 ): (request: Request) => Response {
@@ -10,7 +10,7 @@ export function refused(
     const sent = request.headers.get('client-request-id');
     const date = new Date();
     const innerError = { date: date.toISOString(), 'request-id': id, 'client-request-id': sent ?? id };
-    const error = { code: 'refused', message: 'The service does not do this.', innerError };
+    const error = { code: 'rejected', message: 'The request is not supported.', innerError };
     return new Response(JSON.stringify({ error }), {
       status,
       headers: {

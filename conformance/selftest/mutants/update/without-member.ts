@@ -1,5 +1,5 @@
 import type { Json } from '../../server/wire.js';
 
-export function without(body: Json, name: string): Json {
+export function withoutMember(body: Json, name: string): Json {
   return Object.fromEntries(Object.entries(body).filter(([member]) => member !== name));
 }

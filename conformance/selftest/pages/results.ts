@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packageRoot } from '../../engine/package-root.js';
+import type { Effort, MutantResult, NullServerResult, Report, VariantResult } from '../run/report.js';
+import { type Sample, samples } from '../run/sample.js';
+import { jsonText } from './json-text.js';
+
+/** Where the results of the last run of everything are kept, from the root of the package. */
+export const resultsPath = 'conformance/selftest/results.json';
+
+/** What one run of everything measured. */
+export interface SelftestResults {
+  /** `whole` for mutants run in full and variants on every input of every case. */
+  readonly mode: 'sample' | 'whole';
+  /** How much of each conforming server was run, in the mode `sample`. */
+  readonly samples?: Readonly<Record<'variant' | 'combination', Sample>>;
+  readonly seed: number;
+  readonly durationMs: number;
+  readonly mutants: readonly MutantResult[];
+  readonly variants: readonly VariantResult[];
+  readonly combinations: readonly VariantResult[];
+  readonly nullServers: readonly NullServerResult[];
+}
+
+/**
+ * Collects what the reports of a run measured.
+ *
+ * @throws Error when a task ended without a result.
+ */
+export function resultsOf(reports: readonly Report[], { whole, seed }: Effort, durationMs: number): SelftestResults {
+  const failed = reports.filter(({ mutant, variant, nullServer }) => !(mutant ?? variant ?? nullServer));
+  if (failed.length > 0)
+    throw new Error(
+      `recording the results: ${failed.length} tasks ended without a result, first ${failed[0]?.kind} ${failed[0]?.name}; nothing was written`,
+    );
+  const inOrder = reports.toSorted((a, b) => a.index - b.index);
+  const variantsOf = (kind: Report['kind']) =>
+    inOrder.flatMap((report) => (report.kind === kind && report.variant ? [report.variant] : []));
+  return {
+    mode: whole ? 'whole' : 'sample',
+    ...(!whole && { samples }),
+    seed,
+    durationMs,
+    mutants: inOrder.flatMap(({ mutant }) => mutant ?? []),
+    variants: variantsOf('variant'),
+    combinations: variantsOf('combination'),
+    nullServers: inOrder.flatMap(({ nullServer }) => nullServer ?? []),
+  };
+}
+
+/** The text of the file that keeps the results. */
+export function resultsText(results: SelftestResults): string {
+  return `${jsonText(results)}\n`;
+}
+
+/** Reads the results of the last run of everything. */
+export async function readResults(): Promise<SelftestResults> {
+  return JSON.parse(await readFile(join(packageRoot(), resultsPath), 'utf8')) as SelftestResults;
+}
