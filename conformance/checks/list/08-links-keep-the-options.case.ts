@@ -6,7 +6,7 @@ import { declaredProperties } from '../../engine/judge/declared.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
 import type { FeatureId } from '../../engine/requirement.js';
 import { elementsOf } from '../../engine/world/world.js';
-import { expectLatestFirst, requireDates } from './_order.js';
+import { expectEachOnce, expectLatestFirst, requireDates } from './_order.js';
 import { createOwnActions, idsOf, idsOnPage, type OwnActions, waitUntilListed } from './_own-actions.js';
 import { createSpacedActions } from './_spaced-actions.js';
 
@@ -81,9 +81,14 @@ function expectTop(pages: readonly Reply[], { isolated }: OwnActions, whole: rea
 }
 
 /** If others change the list, an action may move to a later page in between. Each page is then judged separately. */
-function expectOrder(pages: readonly Reply[], { isolated }: OwnActions): void {
-  if (isolated) expectLatestFirst(pages);
-  else for (const page of pages) expectLatestFirst([page]);
+function expectOrder(pages: readonly Reply[], { isolated, ids }: OwnActions): void {
+  if (!isolated) {
+    for (const page of pages) expectLatestFirst([page]);
+    return;
+  }
+  expectLatestFirst(pages);
+  // Unsorted later pages may look sorted if many actions have the same createdDateTime, but they repeat actions.
+  expectEachOnce(pages, ids);
 }
 
 function expectSelection(pages: readonly Reply[]): void {

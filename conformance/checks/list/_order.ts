@@ -1,14 +1,28 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inconclusive } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { elementsOf } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
+import { idsOf } from './_own-actions.js';
 
 /** Throws {@link Inconclusive} if an element shows a `createdDateTime` that is not a date, because its order cannot be judged. */
 export function requireDates(pages: readonly Reply[]): void {
   const undated = elementsOf(pages).find(({ createdDateTime }) => instant(createdDateTime) === undefined);
   if (undated)
     throw new Inconclusive('the list shows an element whose createdDateTime is not a date', pages[0]?.exchange);
+}
+
+/** Expects the pages together to show each of these ids once, and no other id. */
+export function expectEachOnce(pages: readonly Reply[], ids: readonly string[]): void {
+  const shown = idsOf(elementsOf(pages));
+  expectThat(isDeepStrictEqual(shown.toSorted(), ids.toSorted()), {
+    message: 'the sorted pages do not show each action of this case once',
+    expected: `elements with the ids ${ids.join(', ')}, in any order`,
+    received: `elements with the ids ${shown.join(', ') || '(none)'}`,
+    at: '/value',
+    exchange: pages[0]?.exchange,
+  });
 }
 
 /** Expects the elements of all pages in descending order of `createdDateTime`. Elements with equal times may be in any order. */
