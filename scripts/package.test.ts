@@ -1,9 +1,14 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createReference } from '../conformance/reference/index.js';
+import { listen } from '../conformance/reference/listen.js';
+import { shellCommands } from './code-blocks.js';
 
 const root = join(import.meta.dirname, '..');
 const tools = join(root, 'node_modules', '.bin');
@@ -124,6 +129,56 @@ test('the installed package runs against the reference and the mock', async () =
   });
   await command('conform', 'mock', '--only', 'GET-1');
 }, 60_000);
+
+test('the commands of the README run in a project of a user', async () => {
+  const commands = shellCommands(await readFile(join(root, 'README.md'), 'utf8'));
+  const used = commands.filter((line) => line.startsWith('npx security-actions '));
+  // The others are `npm ci && npm run conform`, `npm test` and the token of the user.
+  expect(used.length).toBe(commands.length - 3);
+  const reference = createReference();
+  const { url, close } = await listen(reference);
+  const { writer } = await reference.tokens.mintAll();
+  try {
+    for (const line of used) {
+      const [name = '', ...rest] = line
+        .replace('npx security-actions ', '')
+        .replace('http://127.0.0.1:8080/beta', url)
+        .replace(/--port \d+/, '--port 0')
+        .split(' ');
+      if (name === 'mock' || name === 'serve') await expectToServe(name, rest);
+      else
+        await run(
+          user,
+          'env',
+          `SECURITY_ACTIONS_TOKEN=${writer}`,
+          'npx',
+          '--no-install',
+          'security-actions',
+          name,
+          ...rest,
+        );
+    }
+  } finally {
+    await close();
+  }
+}, 120_000);
+
+/** Starts a command that serves, requires a response at the URL that it prints, and stops it. */
+async function expectToServe(name: string, rest: readonly string[]): Promise<void> {
+  const server = spawn(process.execPath, [join(user, 'node_modules/.bin/security-actions'), name, ...rest], {
+    cwd: user,
+  });
+  let url: string | undefined;
+  for await (const line of createInterface({ input: server.stdout })) {
+    url = /http:\/\/\S+/.exec(line)?.[0];
+    if (url !== undefined) break;
+  }
+  const { status } = await fetch(`${url}/security/securityActions`);
+  expect([name, status]).toEqual([name, 401]);
+  const exited = once(server, 'exit');
+  server.kill();
+  await exited;
+}
 
 test('types and client compile in a strict project without other packages', async () => {
   await write({

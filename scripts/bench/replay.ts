@@ -24,7 +24,12 @@ export async function replay(
       ...headers,
       ...(headers.authorization && { authorization: withToken(headers.authorization, tokens) }),
     };
-    const reply = await request(`${base.to}${path}`, { method: method as 'GET', headers: fields, body, dispatcher });
+    const reply = await request(`${base.to}${path}`, {
+      method: method as 'GET',
+      headers: fields,
+      body: body ?? null,
+      dispatcher,
+    });
     const text = await reply.body.text();
     if (operation === 'create' && reply.statusCode === 201 && response?.status === 201)
       ids.set(idIn(response.body), idIn(text));

@@ -1,6 +1,6 @@
 import { decodeJwt, type JWTVerifyOptions, jwtVerify, SignJWT } from 'jose';
 import { type Caller, callerOf } from './caller.js';
-import { type Identity, type IdentityClaims, identities } from './identities.js';
+import { type Identity, identities } from './identities.js';
 import { signingKeys } from './keys.js';
 
 /** The audience of the tokens of the reference, claim `aud`. */
@@ -14,7 +14,7 @@ export function issuerOf(tenantId: string): string {
 /** Creates tokens that all references in this process accept. */
 export interface TokenIssuer {
   /** Creates a token for the identity; `changes` replaces or adds claims. `exp`, `iat` and `nbf` are seconds since 1970. */
-  mint(identity: Identity, changes?: Partial<IdentityClaims> & Record<string, unknown>): Promise<string>;
+  mint(identity: Identity, changes?: Readonly<Record<string, unknown>>): Promise<string>;
   /** Creates one token for each identity. */
   mintAll(): Promise<Readonly<Record<Identity, string>>>;
 }
@@ -26,7 +26,7 @@ export function createTokenIssuer(now: () => number, lifetimeSeconds: number): T
     const issuedAt = Math.floor(now() / 1000) - age;
     const claims = { ...identities[identity], ...changes };
     const times = { iat: issuedAt, nbf: issuedAt, exp: issuedAt + lifetimeSeconds };
-    const token = { iss: issuerOf(claims.tid), aud: audience, ...times, ver: '1.0', ...claims };
+    const token = { iss: issuerOf(String(claims.tid)), aud: audience, ...times, ver: '1.0', ...claims };
     const { privateKey } = await signingKeys();
     return new SignJWT(token).setProtectedHeader({ alg: 'ES256', typ: 'JWT' }).sign(privateKey);
   };
