@@ -111,8 +111,8 @@ const closed: readonly { readonly place: RegExp; readonly except: RegExp; readon
       'only selftest, mutants and scripts import selftest and mutants, because the package does not contain them',
   },
   {
-    place: /^conformance\/(engine\/testing|report\/testing|reference\/testing)(\/|$)/,
-    except: /^conformance\/(engine\/testing|report\/testing|reference\/testing)(\/|\.ts$)/,
+    place: /\/testing(\/|$)/,
+    except: /\/testing(\/|\.ts$)/,
     sentence: 'only tests import test helpers, because the package does not contain them',
   },
 ];

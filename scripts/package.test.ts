@@ -90,7 +90,7 @@ test.each([
   ['mutants', /\.mutants\./],
   ['the self-test', /(^|\/)selftest(\/|\.)/],
   ['tests', /\.test\./],
-  ['test helpers', /engine\/testing|report\/testing|reference\/testing|\.snapshot\./],
+  ['test helpers', /(^|\/)testing(\/|\.)|\.snapshot\./],
   ['scripts and settings of the project', /(^|\/)(scripts|node_modules|\.ci)\/|tsconfig|tsbuildinfo|\.map$/],
 ])('the tarball does not contain %s', (_, pattern) => {
   expect(packed.filter((file) => pattern.test(file))).toEqual([]);

@@ -1,6 +1,6 @@
 // `npm run recipe`: walks the recipe of CONTRIBUTING.md in a temporary clone and exits with 1 when a step does not do what it says there.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -117,7 +117,8 @@ function walk() {
   makeClone();
   const number = nextNumber(JSON.parse(read('scripts/requirement-ids.snapshot.json')), 'GET');
   const id = `GET-${number}`;
-  const base = `conformance/checks/get/${number}-name-comes-back`;
+  const base = `conformance/checks/get/${number}-name-is-returned`;
+  const renamed = `conformance/checks/get/${number}-name-is-kept`;
   const conform = ['conform', '--', 'reference', '--only', id, '--json', 'out.json'];
   addRequirement(number);
   write(`${base}.case.ts`, checkText(number, "'Recipe'"));
@@ -130,10 +131,12 @@ function walk() {
       `Running the new check: expected ${id} to pass on the reference, but its outcome is ${result?.outcome}`,
     );
   expectCode(0, 'Running the self-test of the new check', 'selftest', '--', id);
-  // The same commands again after an edit: if one ran older code, its exit code would stay the same.
-  write(`${base}.case.ts`, checkText(number, "'Another'"));
+  // The same commands again after a rename and an edit: if one ran older code, the check would pass or exist twice.
+  for (const end of ['case.ts', 'mutants.ts'])
+    renameSync(join(clone, `${base}.${end}`), join(clone, `${renamed}.${end}`));
+  write(`${renamed}.case.ts`, checkText(number, "'Another'"));
   expectCode(1, 'Running a check that was changed to expect what the reference does not do', ...conform);
-  write(`${base}.case.ts`, checkText(number, 'reply.status === 200 && expectEntity(reply, 200).name'));
+  write(`${renamed}.case.ts`, checkText(number, 'reply.status === 200 && expectEntity(reply, 200).name'));
   expectCode(1, 'Running the self-test of a check that was changed so that its mutant survives', 'selftest', '--', id);
   return id;
 }
