@@ -15,24 +15,24 @@ import type { ReportSettings } from './report/settings.js';
 import { type EmbeddedName, embeddedTarget, type OpenTarget } from './targets.js';
 import { SharedSession } from './vitest/shared-session.js';
 
-/** A target, the name of one that comes with the kit, or a function that starts one when the first test needs it. */
+/** A target, the name of an embedded target, or a function that starts a target when the first test needs it. */
 export type TargetSource = EmbeddedName | Target | (() => Promise<Target | OpenTarget> | Target | OpenTarget);
 
-/** How the tests run; `only` also takes names of requirements, areas and levels. */
+/** Options of the run; `only` also takes ids, areas and levels. */
 export interface DescribeOptions extends Partial<Omit<RunOptions, 'only'>> {
   readonly only?: RunOptions['only'] | readonly string[];
-  /** What the suite is called; the target's name by default. */
+  /** The name of the suite; the name of the target by default. */
   readonly name?: string;
 }
 
-/** Milliseconds for one test. A rule waits for all cases; each exchange has its own timeout, so this is a last resort. */
+/** The timeout of one test, in milliseconds. A rule waits for all cases, and each exchange has a timeout of its own. */
 const testTimeoutMs = 600_000;
 
 /**
- * Registers every selected requirement as a Vitest test, in a suite of the target's name. A test plays its requirement when it runs,
- * on a session that all of them share, so filters, sharding and reporters work as for any other test. One that is not applicable is
- * skipped with the reason. A MUST violated fails, and so does whatever is undecided; a SHOULD departed from passes with a warning
- * (an annotation and a line on the console); a MAY observed otherwise is no failure.
+ * Registers a Vitest test for every selected requirement, in a suite with the name of the target. All tests share one session, and a
+ * test plays its requirement when it runs, so filters and reporters work as for any other test. A requirement that is not applicable
+ * is skipped with the reason. The test of a failed MUST fails, and so does the test of an inconclusive requirement; a failed SHOULD
+ * passes with a warning (an annotation and a line on the console), and a failed MAY with a note.
  */
 export function describeConformance(source: TargetSource, options: DescribeOptions = {}): void {
   const { only = () => true, name = nameOf(source), ...others } = options;
@@ -49,13 +49,13 @@ export function describeConformance(source: TargetSource, options: DescribeOptio
     const byCase = selected.flatMap((one) => pair(one, cases.get(one.id)));
     const byRule = selected.flatMap((one) => (cases.has(one.id) ? [] : pair(one, rules.get(one.id))));
     const untested = selected.filter((one) => one.untested !== undefined);
-    if (byCase.length + byRule.length === 0) throw new NothingSelected('`only` leaves no requirement that has a check');
+    if (byCase.length + byRule.length === 0) throw new NothingSelected('`only` selects no requirement with a check');
     const register = ([requirement, check]: Pair) => {
-      test(titleOf(requirement), async (context) => tell(await shared.result(check), context, complete.seed));
+      test(titleOf(requirement), async (context) => report(await shared.result(check), context, complete.seed));
     };
     // Vitest does not allow a suite without tests.
     if (byCase.length > 0) describe.concurrent('cases', () => byCase.forEach(register));
-    // Rules come last: they are judged by what the cases exchange.
+    // Rules come last because they are judged by what the cases exchange.
     if (byRule.length > 0) describe('rules', () => byRule.forEach(register));
     for (const one of untested) test(titleOf(one), ({ skip }) => skip(one.untested));
   });
@@ -71,8 +71,8 @@ function titleOf({ id, level, says }: Requirement): string {
   return `${id} ${level}: ${says}`;
 }
 
-/** SharedLock an outcome into what Vitest knows. */
-async function tell(result: Result, { skip, annotate }: TestContext, seed: number): Promise<void> {
+/** Reports an outcome to Vitest. */
+async function report(result: Result, { skip, annotate }: TestContext, seed: number): Promise<void> {
   const { id, level, outcome, reason } = result;
   const why = reason.detail;
   if (outcome === 'passed') return;
@@ -82,8 +82,8 @@ async function tell(result: Result, { skip, annotate }: TestContext, seed: numbe
     width: 100,
     verbose: false,
     identities,
-    says: (one) => requirements[one].says,
-    again: (ids) => `vitest run -t "${ids.join(' |')} " (seed ${seed} in the options of describeConformance)`,
+    statement: (one) => requirements[one].says,
+    rerun: (ids) => `vitest run -t "${ids.join(' |')} " (seed ${seed} in the options of describeConformance)`,
   };
   const message = `${id} ${level} ${outcome}: ${why}\n\n${failureLines(result, seed, settings).join('\n')}`;
   if (level === 'MUST' || outcome === 'inconclusive') throw new Nonconformance(message);
@@ -91,7 +91,7 @@ async function tell(result: Result, { skip, annotate }: TestContext, seed: numbe
   await annotate(message, level === 'SHOULD' ? 'warning' : 'notice');
 }
 
-/** The failure of a test: what is wrong is in the message, and the stack would only show this file. */
+/** The failure of a test. It has no stack, which would only show this file. */
 class Nonconformance extends Error {
   override readonly name = 'Nonconformance';
   constructor(message: string) {

@@ -4,7 +4,7 @@ import { refusalScenario } from './refusal.js';
 import type { InvalidFixture } from './world/fixtures.js';
 import type { World } from './world/world.js';
 
-/** A case: one requirement decided by one thing done, once for each input of its table. Built by {@link scenario}. */
+/** A case: a scenario that checks one requirement, once for each of its inputs. Built by {@link scenario}. */
 export interface Case {
   readonly kind: 'case';
   readonly id: RequirementId;
@@ -15,7 +15,7 @@ export interface Case {
   readonly judge: (seen: never, given: never, input: never) => void;
 }
 
-/** A rule: one requirement that stands over every exchange of the run. Built by {@link rule}. */
+/** A rule: a check of one requirement that holds over every exchange of the run. Built by {@link rule}. */
 export interface Rule {
   readonly kind: 'rule';
   readonly id: RequirementId;
@@ -27,43 +27,43 @@ export interface Rule {
 
 export type Check = Case | Rule;
 
-/** What a rule can stand over. */
+/** What a rule can judge. */
 export interface Subjects {
   /**
-   * Every securityAction that a target shows: in a create, get or update answer, or as an element of a list. One that an operation
-   * shows again with the same text is not judged again, so a rule must not depend on the rest of the exchange.
+   * Every securityAction in a create, get or update response, or in a list. An action that the same operation shows again with the
+   * same text is not judged again, so a rule must not depend on the rest of the exchange.
    */
   securityAction: SeenAction;
   /** Every page of a list. */
   collection: SeenCollection;
-  /** Every answer with a status of 400 or above. */
+  /** Every response with a status of 400 or above. */
   error: SeenExchange;
-  /** Every answer. */
+  /** Every response. */
   exchange: SeenExchange;
-  /** The observations of one action in the order of time, within one case. */
+  /** The observations of one action in chronological order, within one input of a case. */
   timeline: readonly ActionAt[];
 }
 
 interface ScenarioParts<Given, Seen, Input> {
-  /** A table: the scenario is played once for each input. */
+  /** The inputs: the scenario is played once for each of them. Without this it is played once. */
   readonly each?: readonly Input[] | ((world: World) => readonly Input[]);
-  /** How reports call a input. */
+  /** The name of an input in reports; its JSON text by default. */
   readonly named?: (input: Input) => string;
-  /** Builds the world. What it throws makes the input undecided. */
+  /** Creates what the scenario needs. Whatever it throws makes the input inconclusive. */
   readonly given?: (world: World, input: Input) => Promise<Given> | Given;
-  /** Does the one thing and reads what is needed to judge it. What it throws makes the input undecided. */
+  /** Sends the request under test, and reads what is needed to judge it. Whatever it throws makes the input inconclusive. */
   readonly when: (world: World, given: Given, input: Input) => Promise<Seen>;
-  /** Judges, with expectations only: no request is sent here. A violation thrown here is the target's; anything else is the kit's fault. */
+  /** Judges with expectations only; sends nothing. A violation makes the input fail; any other error is a fault of the kit. */
   readonly then: (seen: Seen, given: Given, input: Input) => void;
 }
 
-/** A case that decides one requirement. */
+/** Builds a case. */
 export function scenario<Seen, Given = undefined, Input = undefined>(
   id: RequirementId,
   parts: ScenarioParts<Given, Seen, Input>,
 ): Case {
   const { each, named, given, when, then } = parts;
-  // The members are renamed: an object with a `then` would be taken for a promise by whoever awaits it.
+  // The members have other names because `await` takes an object with a `then` for a promise.
   return {
     kind: 'case',
     id,
@@ -75,25 +75,25 @@ export function scenario<Seen, Given = undefined, Input = undefined>(
   };
 }
 
-/** A case that plays every invalid fixture which speaks for the requirement: the valid twin is accepted, the edited body is refused. */
+/** Builds a case from the invalid fixtures of a requirement: the valid control is accepted and the edited body is rejected. */
 export function refusal(id: RequirementId, fixtures?: (fixture: InvalidFixture) => boolean): Case {
   return scenario(id, refusalScenario(id, fixtures));
 }
 
 interface RuleParts<Over extends keyof Subjects> {
   readonly over: Over;
-  /** Which of these subjects the requirement speaks about; the others are no observation. */
+  /** The subjects that the requirement is about; all by default. */
   readonly where?: (subject: Subjects[Over]) => boolean;
   /**
-   * For a requirement that speaks only of what may lawfully never happen (a 429, say): why it is not applicable when it was not
-   * seen. Without this, a rule that saw nothing is undecided.
+   * Why the requirement is not applicable when there was no subject, for something a conforming target need not do (a 429 response).
+   * Without this, a rule without a subject is inconclusive.
    */
   readonly unseen?: string;
   /** Judges one subject, with expectations only. */
   readonly check: (subject: Subjects[Over]) => void;
 }
 
-/** A rule over all exchanges of the run. Without one observation it is undecided, or not applicable where it says so with `unseen`. */
+/** Builds a rule. */
 export function rule<Over extends keyof Subjects>(id: RequirementId, parts: RuleParts<Over>): Rule {
   return {
     kind: 'rule',

@@ -1,7 +1,7 @@
 import type { Exchange } from './evidence/exchange.js';
 import type { ReasonKind } from './reason.js';
 
-/** Thrown when a check cannot be decided: a precondition is missing, so that neither a pass nor a failure would mean anything. */
+/** Thrown when a check cannot be decided: a precondition is missing, so neither a pass nor a failure would mean anything. */
 export class Inconclusive extends Error {
   override readonly name = 'Inconclusive';
   constructor(
@@ -13,14 +13,14 @@ export class Inconclusive extends Error {
   }
 }
 
-/** Thrown by a case about something that may lawfully never happen (a 503, say) when it did not: the requirement is not applicable. */
+/** Thrown by a case about something a conforming target need not do (a 503 response) when it did not happen: the requirement is not applicable. */
 export class NotObserved extends Inconclusive {
   constructor(message: string, exchange?: Exchange) {
     super(message, exchange, 'not-observed');
   }
 }
 
-/** Thrown when a request was not sent because the safety policy forbids it; `reading 0047`. */
+/** Thrown when a request was not sent because the safety policy does not allow it; see decision 0047. */
 export class BlockedByPolicy extends Inconclusive {
   constructor(message: string) {
     super(message, undefined, 'safety-policy');
@@ -34,22 +34,22 @@ export class ForeignAction extends Inconclusive {
   }
 }
 
-/** Thrown when the kit itself did something wrong. It is never the target's fault and ends in exit code 70. */
+/** Thrown when the kit itself is at fault. The run ends with exit code 70. */
 export class KitFault extends Error {
   override readonly name = 'KitFault';
 }
 
-/** Thrown for a configuration that cannot be run: it says which option, what is wrong with its value and what is accepted. */
+/** Thrown for an invalid configuration; the message names the option, what is wrong with its value and what is accepted. */
 export class ConfigurationError extends Error {
   override readonly name: string = 'ConfigurationError';
 }
 
-/** The user's filter chose no requirement that has a check. */
+/** Thrown when the selection contains no requirement with a check. */
 export class NothingSelected extends ConfigurationError {
   override readonly name = 'NothingSelected';
 }
 
-/** The run was told to stop before all was decided. */
+/** Thrown when a run is interrupted before everything is decided. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }

@@ -8,32 +8,32 @@ import { hasMoved, withControlAction } from './world/control-action.js';
 import { type InvalidFixture, invalidFixtures } from './world/fixtures.js';
 import type { Action, World } from './world/world.js';
 
-/** The answer to the defective request, and the action before it and as a get shows it afterwards where the target keeps state. */
+/** The response to the invalid request and, on a stateful target, the action before and after it. */
 interface Refused {
   readonly reply: Reply;
   readonly before?: Action;
   readonly after?: Reply;
 }
 
-/** The parts of a case that plays the invalid fixtures of a requirement, each beside its valid twin. */
+/** The parts of a case that sends the invalid fixtures of a requirement, each beside its valid control. */
 export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixture) => boolean = () => true) {
   return {
     each: () => invalidFixtures(id).filter(wanted),
     named: (fixture: InvalidFixture) => fixture.says,
-    /** A target that refuses everything refuses this for no reason of its own, so the valid twin has to be accepted first. */
+    /** The control is accepted first: on a target that rejects everything, a rejection proves nothing. */
     given: async (world: World, fixture: InvalidFixture): Promise<void> => {
-      const valid = twin(world, fixture);
+      const valid = control(world, fixture);
       const { id } = await world.action(fixture.operation === 'create' ? { body: valid } : {});
       if (fixture.operation === 'create') return;
       const reply = await world.update(id, valid);
       if (reply.status >= 300)
         throw new Inconclusive(
-          `the valid twin was not accepted: PATCH was answered with ${reply.status}`,
+          `the valid control was not accepted: PATCH responded with ${reply.status}`,
           reply.exchange,
         );
     },
     when: async (world: World, _: unknown, fixture: InvalidFixture): Promise<Refused> => {
-      const { body, raw, contentType } = fixture.edited(twin(world, fixture));
+      const { body, raw, contentType } = fixture.edited(control(world, fixture));
       const send: Send = {
         defect: fixture.says,
         raw,
@@ -56,7 +56,7 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
   };
 }
 
-/** The valid body with the target's own names; an update is not given members that it lacks. */
-function twin(world: World, { operation, valid }: InvalidFixture): WritableBody {
+/** The valid body with the target's own names; no property is added to an update. */
+function control(world: World, { operation, valid }: InvalidFixture): WritableBody {
   return operation === 'create' ? world.adapted(valid) : world.adaptedPatch(valid);
 }

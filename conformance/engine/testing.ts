@@ -1,5 +1,6 @@
 import type { Exchange, ReceivedResponse } from './evidence/exchange.js';
-import { type Reply, replyOf } from './evidence/reply.js';
+import { replyOf } from './evidence/recorded-exchange.js';
+import type { Reply } from './evidence/reply.js';
 import { Sender } from './http/sender.js';
 import type { FetchHandler } from './http/transport/handler.js';
 import { defaultOptions, type RunOptions } from './options.js';
@@ -10,11 +11,11 @@ import { initialProfile } from './world/probe/probe.js';
 import type { Profile } from './world/profile.js';
 import { World } from './world/world.js';
 
-/** What the tests of the kit build their worlds of; nothing else imports this. */
+/** Helpers for the tests of the kit; nothing else imports this file. */
 export const url = 'http://target.example/beta';
 export const collection = `${url}/security/securityActions`;
 
-/** Options for a target that is near: nothing is waited for longer than a test may take. */
+/** Options with short times, for a target in this process. */
 export function quick(overrides: Partial<RunOptions> = {}): RunOptions {
   return { ...defaultOptions, seed: 1, timeoutMs: 2_000, settleMs: 50, throttleMs: 0, ...overrides };
 }
@@ -24,12 +25,12 @@ export function targetOf(fetch: FetchHandler, overrides: Partial<Target> = {}): 
   return { name: 'test', url, fetch, tokens: { writer: 'writer-token' }, ...overrides };
 }
 
-/** A handler that answers every request alike. */
+/** A handler that gives every request the same response. */
 export function always(status: number, body?: unknown, headers: Record<string, string> = {}): FetchHandler {
   return () => json(status, body, headers);
 }
 
-/** An answer with a JSON body, or without a body. */
+/** A response with a JSON body, or without a body. */
 export function json(status: number, body?: unknown, headers: Record<string, string> = {}): Response {
   const text = body === undefined ? null : JSON.stringify(body);
   return new Response(text, {
@@ -38,7 +39,7 @@ export function json(status: number, body?: unknown, headers: Record<string, str
   });
 }
 
-/** A world on a target, with everything it exchanges in `world.exchanges`. */
+/** A world on a target; its exchanges are in `world.exchanges`. */
 export function worldOn(
   target: Target,
   { options = quick(), profile = {} }: { options?: RunOptions; profile?: Partial<Profile> } = {},
@@ -48,7 +49,7 @@ export function worldOn(
   return new World(whole, options, drawFrom(options.seed, 'test'), target, new Sender(target, options), [], steering);
 }
 
-/** An exchange that never went over a wire: a successful get unless told otherwise. */
+/** An exchange that was never sent: a successful get by default. */
 export function exchange(
   response: Partial<Omit<ReceivedResponse, 'body'>> & { readonly body?: unknown },
   overrides: Partial<Exchange> = {},
@@ -66,7 +67,7 @@ export function exchange(
   };
 }
 
-/** The reply of an exchange that never went over a wire. */
+/** The reply of an exchange that was never sent. */
 export function reply(status: number, body?: unknown, headers: Record<string, string> = {}): Reply {
   const made = exchange({ status, body, headers: new Headers(headers) });
   return replyOf(made, made.response ?? { status, headers: new Headers(), body: '' });

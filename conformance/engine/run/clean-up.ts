@@ -1,8 +1,8 @@
 import { isFinalStatus } from '../../model/lifecycle.js';
-import { pathSegment } from '../http/paths.js';
+import { pathSegment } from '../evidence/paths.js';
 import type { Observations } from '../judge/observation.js';
 
-/** The ids of actions that the writer created in these exchanges and that were unfinished when last seen. */
+/** The ids of actions that the writer created in these exchanges and that were unfinished when last shown. */
 export function leftUnfinished(seen: readonly Observations[]): ReadonlySet<string> {
   const unfinished = new Set<string>();
   const created = new Set<string>();

@@ -2,7 +2,7 @@ import type { FeatureId, Level, RequirementId } from '../../../generated/require
 import type { FeatureFinding, TargetClass } from '../world/profile.js';
 import type { Outcome, Result } from './outcome.js';
 
-/** How many requirements of each level came to each outcome. */
+/** The number of requirements by level and outcome. */
 export type Tally = Readonly<Record<Level, Readonly<Record<Outcome, number>>>>;
 
 export type Verdict = 'conformant' | 'failures' | 'inconclusive';
@@ -34,7 +34,7 @@ export type RunEvent =
     }
   | { readonly type: 'progress'; readonly done: number; readonly of: number }
   | { readonly type: 'decided'; readonly result: Result }
-  /** The run ended before all was decided; `exitCode` says whose fault that is. */
+  /** The run ended before everything was decided. */
   | { readonly type: 'fault'; readonly message: string; readonly exitCode: number }
   | {
       readonly type: 'finished';

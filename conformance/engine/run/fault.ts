@@ -1,9 +1,9 @@
 import { ConfigurationError, Interrupted, NothingSelected } from '../errors.js';
-import { beginning } from '../evidence/preview.js';
+import { truncate } from '../evidence/preview.js';
 import { Unreachable } from '../world/probe/first-contact.js';
 import { exitCodes } from './verdict.js';
 
-/** Why a run ended before all was decided, and the exit code that says whose fault that is. */
+/** Why a run ended before everything was decided, and the exit code for it. */
 export interface Fault {
   readonly message: string;
   readonly exitCode: number;
@@ -11,10 +11,10 @@ export interface Fault {
 
 const mostCharacters = 4_096;
 
-/** Reads an error that ended a run; one that nobody foresaw is the kit's own fault. */
+/** The fault for an error that ended a run; an unexpected error is a fault of the kit. */
 export function faultOf(error: unknown): Fault {
   const message = error instanceof Error ? error.message || error.name : String(error);
-  return { message: beginning(message, mostCharacters), exitCode: exitCodeOf(error) };
+  return { message: truncate(message, mostCharacters), exitCode: exitCodeOf(error) };
 }
 
 function exitCodeOf(error: unknown): number {

@@ -5,7 +5,7 @@ const finding = { message: 'm', expected: 'e', received: 'r', input: '' };
 const inputs = {
   h: { outcome: 'passed', judged: 2 },
   v: { outcome: 'failed', judged: 1, finding },
-  u: { outcome: 'inconclusive', judged: 0, finding },
+  u: { outcome: 'inconclusive', judged: 0, finding, kind: 'precondition' },
   p: { outcome: 'inconclusive', judged: 0, finding, kind: 'safety-policy' },
   n: { outcome: 'not-applicable', judged: 0, finding },
 } as const satisfies Record<string, Decision>;
@@ -20,15 +20,15 @@ test.each([
   ['nu', 'inconclusive'],
   ['huv', 'failed'],
   ['vn', 'failed'],
-])('the inputs "%s" come to %s', (letters, outcome) => expect(of(letters).outcome).toBe(outcome));
+])('the decisions "%s" merge to %s', (letters, outcome) => expect(of(letters).outcome).toBe(outcome));
 
-test('every judgement counts, and the findings are those of the outcome', () => {
+test('judgements add up, and the findings are those of the deciding outcome', () => {
   expect(of('hhvv')).toMatchObject({ judged: 6, findings: [finding, finding] });
   expect(of('huv').findings).toHaveLength(1);
   expect(of('hhn').findings).toEqual([]);
 });
 
-test('only when the policy alone left it open, it is refused by policy', () => {
+test('the safety policy is the reason only when there is no other', () => {
   expect(of('pph')).toMatchObject({ outcome: 'inconclusive', kind: 'safety-policy' });
   expect(of('pu')).not.toMatchObject({ kind: 'safety-policy' });
   expect(of('pv')).not.toMatchObject({ kind: 'safety-policy' });

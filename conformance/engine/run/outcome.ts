@@ -1,4 +1,4 @@
-import type { Basis, Level, RequirementId } from '../../../generated/requirements.js';
+import type { Basis, Level, RequirementId, Source } from '../../../generated/requirements.js';
 import type { Finding } from '../judge/violation.js';
 import type { Reason, ReasonKind } from '../reason.js';
 
@@ -6,44 +6,45 @@ import type { Reason, ReasonKind } from '../reason.js';
 export const outcomes = ['passed', 'failed', 'inconclusive', 'not-applicable', 'not-selected'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** A finding with the input of the case's table in which it was made. */
+/** A finding with the name of the input for which it was made. */
 export interface InputFinding extends Finding {
-  /** Empty for a case without a table and for a rule. */
+  /** Empty for a case without inputs of its own, and for a rule. */
   readonly input: string;
 }
 
-/** The outcome of one requirement, with all that is needed to understand and repeat it. */
+/** The outcome of one requirement, with everything needed to understand and repeat it. */
 export interface Result {
   readonly id: RequirementId;
   readonly level: Level;
   readonly basis: Basis;
-  readonly source: readonly string[];
+  readonly source: readonly Source[];
   readonly outcome: Outcome;
   readonly reason: Reason;
-  /** Violations, or the causes of an undecided outcome; the first few of each. */
+  /** The violations, or the causes of an inconclusive outcome; the first few of each. */
   readonly findings: readonly InputFinding[];
-  /** How many judgements the outcome rests on. */
+  /** The number of judgements that the outcome rests on. */
   readonly judged: number;
 }
 
-/** What one input of a case, or one subject of a rule, came to. */
+/** The outcome of one input of a case. */
 export interface Decision {
-  readonly outcome: 'passed' | 'failed' | 'inconclusive' | 'not-applicable';
+  readonly outcome: Exclude<Outcome, 'not-selected'>;
   readonly judged: number;
   readonly finding?: InputFinding;
-  /** Why it is inconclusive or not applicable. */
+  /** Why the input is inconclusive or not applicable. */
   readonly kind?: ReasonKind;
 }
 
-/** One violation makes the requirement violated; else one undecided input makes it undecided, else one held input makes it held; no input at all decides nothing. */
+/** Outcomes of inputs from the one that decides a case first to the one that decides it last. */
+const byWeight: readonly Decision['outcome'][] = ['failed', 'inconclusive', 'passed', 'not-applicable'];
+
+/** The decision of a case: the weightiest outcome of its inputs, with the findings of those that have it. Inconclusive without inputs. */
 export function merged(
   decisions: readonly Decision[],
 ): Pick<Result, 'outcome' | 'findings' | 'judged'> & { readonly kind?: ReasonKind } {
-  const outcome = (['failed', 'inconclusive', 'passed', 'not-applicable'] as const).find((one) =>
-    decisions.some((decision) => decision.outcome === one),
-  );
+  const outcome = byWeight.find((one) => decisions.some((decision) => decision.outcome === one));
   const decisive = decisions.filter((decision) => decision.outcome === outcome);
-  // What the policy did not allow is the reason only where it is the only one.
+  // The safety policy is the reason only when there is no other.
   const kind = decisive.find((one) => one.kind !== 'safety-policy')?.kind ?? decisive[0]?.kind;
   return {
     outcome: outcome ?? 'inconclusive',

@@ -8,12 +8,12 @@ import { always, quick, targetOf, worldOn } from '../testing.js';
 import type { World } from '../world/world.js';
 import { play } from './play.js';
 
-const held = (reply: Reply) => expectStatus(reply, 200);
+const isOk = (reply: Reply) => expectStatus(reply, 200);
 const read = (world: World) => world.get('1');
 
-/** Plays a case of these parts on a target that answers 200. */
+/** Plays a case with these parts on a target that always responds with 200. */
 async function played(parts: Partial<Parameters<typeof scenario<Reply, unknown, string>>[1]>, options = quick()) {
-  const check = scenario<Reply, unknown, string>('GET-1', { when: read, then: held, ...parts });
+  const check = scenario<Reply, unknown, string>('GET-1', { when: read, then: isOk, ...parts });
   const world = worldOn(targetOf(always(200, { id: '1' })), { options });
   return play(check, 'the input', world, world.exchanges);
 }
@@ -23,17 +23,17 @@ const failing = (error: unknown) => () => {
 };
 const violation = new Violation({ message: 'm', expected: 'e', received: 'r' });
 
-test('a case whose judgements hold is held, with their number', async () => {
+test('a case whose expectations hold passes, with the number of judgements', async () => {
   const then = (reply: Reply) => {
-    held(reply);
-    held(reply);
+    isOk(reply);
+    isOk(reply);
   };
   expect(await played({ then })).toEqual({ outcome: 'passed', judged: 2 });
 });
 
-test('a violation in then is violated, with the input and the last exchange', async () => {
+test('a violation in `then` makes the input fail, with its name and the last exchange', async () => {
   const then = (reply: Reply) => {
-    held(reply);
+    isOk(reply);
     expectEqual(1, 2, '/x');
   };
   expect(await played({ then, named: (input) => `<${input}>` })).toMatchObject({
@@ -43,7 +43,7 @@ test('a violation in then is violated, with the input and the last exchange', as
   });
 });
 
-test('a finding keeps the exchange that it names itself', async () => {
+test('a finding keeps the exchange of its expectation', async () => {
   const given = (world: World) => read(world);
   const when = async (world: World) => {
     await world.list();
@@ -53,27 +53,30 @@ test('a finding keeps the exchange that it names itself', async () => {
   expect((await played({ given, when, then })).finding?.exchange?.number).toBe(1);
 });
 
-test.each(['given', 'when'] as const)('whatever %s throws makes the input undecided, with the cause', async (phase) => {
-  const causes: [unknown, string][] = [
-    [new Inconclusive('the cause'), 'the cause'],
-    [new TypeError('the cause'), 'the case itself failed: TypeError: the cause'],
-    ['the cause', 'the case itself failed: the cause'],
-  ];
-  for (const [error, message] of causes) {
-    const decision = await played({ [phase]: failing(error) });
-    expect(decision).toMatchObject({ outcome: 'inconclusive', judged: 0, finding: { message } });
-    expect(decision).not.toHaveProperty('blockedByPolicy');
-  }
-});
+test.each(['given', 'when'] as const)(
+  'any error in `%s` makes the input inconclusive, with the cause',
+  async (phase) => {
+    const causes: [unknown, string][] = [
+      [new Inconclusive('the cause'), 'the cause'],
+      [new TypeError('the cause'), 'the case itself failed: TypeError: the cause'],
+      ['the cause', 'the case itself failed: the cause'],
+    ];
+    for (const [error, message] of causes) {
+      const decision = await played({ [phase]: failing(error) });
+      expect(decision).toMatchObject({ outcome: 'inconclusive', judged: 0, finding: { message } });
+      expect(decision.kind).toBe('precondition');
+    }
+  },
+);
 
-test.each(['given', 'when'] as const)('a violation that %s throws is no violation', async (phase) => {
+test.each(['given', 'when'] as const)('a violation in `%s` is inconclusive', async (phase) => {
   expect(await played({ [phase]: failing(violation) })).toMatchObject({
     outcome: 'inconclusive',
     finding: { message: 'm' },
   });
 });
 
-test('an undecided input names the exchange that the error names, else the last one', async () => {
+test('an inconclusive input has the exchange of the error, or the last one', async () => {
   const when = async (world: World) => {
     const first = await read(world);
     await read(world);
@@ -88,22 +91,22 @@ test('an undecided input names the exchange that the error names, else the last 
   expect((await played({ when: late })).finding?.exchange?.number).toBe(2);
 });
 
-test('what may lawfully never happen and did not is not applicable', async () => {
+test('NotObserved makes the input not applicable', async () => {
   expect(await played({ when: failing(new NotObserved('no 503')) })).toMatchObject({ outcome: 'not-applicable' });
 });
 
-test('what the safety policy forbids is undecided and says so', async () => {
-  const refused = await played({ when: failing(new BlockedByPolicy('no')) });
-  expect(refused).toMatchObject({ outcome: 'inconclusive', blockedByPolicy: true });
+test('a request that the safety policy blocks is inconclusive with that kind', async () => {
+  const blocked = await played({ when: failing(new BlockedByPolicy('no')) });
+  expect(blocked).toMatchObject({ outcome: 'inconclusive', kind: 'safety-policy' });
 });
 
-test.each([new KitFault('x'), new ConfigurationError('x')])('%s in given or when ends the run', async (error) => {
+test.each([new KitFault('x'), new ConfigurationError('x')])('%s in `given` or `when` ends the run', async (error) => {
   await expect(played({ given: failing(error) })).rejects.toBe(error);
   await expect(played({ when: failing(error) })).rejects.toBe(error);
 });
 
 test.each([new TypeError('deep inside'), new Inconclusive('deep inside'), new KitFault('deep inside'), 'deep inside'])(
-  'then throwing %s is a fault of the kit, never of the target',
+  '%s in `then` is a fault of the kit',
   async (error) => {
     const outcome = played({ then: failing(error) });
     await expect(outcome).rejects.toThrow(KitFault);
@@ -115,18 +118,18 @@ test('a case that judges nothing is a fault of the kit', async () => {
   await expect(played({ then: () => undefined })).rejects.toThrow(/GET-1: the case judged nothing/);
 });
 
-test('without one answer nothing is held', async () => {
+test('a case passes only with at least one response', async () => {
   const when = async () => undefined as unknown as Reply;
   const then = () => expectEqual(1, 1, '');
   expect(await played({ when, then })).toMatchObject({
     outcome: 'inconclusive',
-    finding: { message: 'no exchange to judge' },
+    finding: { message: 'no response was received' },
   });
 });
 
-test('a target that answers nothing makes the input undecided', async () => {
+test('an input without a response is inconclusive', async () => {
   const world = worldOn(targetOf(failing(new Error('gone'))));
-  const check = scenario('GET-1', { when: read, then: held });
+  const check = scenario('GET-1', { when: read, then: isOk });
   expect(await play(check, undefined, world, world.exchanges)).toMatchObject({
     outcome: 'inconclusive',
     finding: {

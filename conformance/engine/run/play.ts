@@ -1,12 +1,12 @@
 import type { Case } from '../check.js';
 import { ConfigurationError, Inconclusive, KitFault, NotObserved } from '../errors.js';
 import type { Exchange } from '../evidence/exchange.js';
-import { countJudgements, seenIn } from '../judge/judge.js';
+import { attachExchange, countJudgements } from '../judge/judge.js';
 import { Violation } from '../judge/violation.js';
 import type { World } from '../world/world.js';
 import type { Decision } from './outcome.js';
 
-/** Plays one input of a case. The phase that throws decides: `then` alone can say violated, `given` and `when` only undecided. */
+/** Plays one input of a case. The phase that throws decides: only `then` can make it fail; `given` and `when` make it inconclusive. */
 export async function play(
   check: Case,
   input: unknown,
@@ -24,10 +24,10 @@ export async function play(
   }
   const { judged, finding } = judgedBy(check, label, () => check.judge(seen as never, given as never, input as never));
   const last = exchanges.at(-1);
-  if (finding) return { outcome: 'failed', judged, finding: { ...seenIn(finding, last), input: label } };
+  if (finding) return { outcome: 'failed', judged, finding: { ...attachExchange(finding, last), input: label } };
   if (judged === 0) throw new KitFault(`${check.id}: the case judged nothing${label && ` (${label})`}`);
   if (!exchanges.some(({ response }) => response))
-    return inconclusive(new Inconclusive('no exchange to judge'), label, exchanges);
+    return inconclusive(new Inconclusive('no response was received', undefined, 'no-response'), label, exchanges);
   return { outcome: 'passed', judged };
 }
 
@@ -36,7 +36,9 @@ function judgedBy(check: Case, label: string, act: () => void): ReturnType<typeo
     return countJudgements(act);
   } catch (error) {
     if (error instanceof Inconclusive)
-      throw new KitFault(`${check.id}: then must not be undecided (${label}): ${error.message}`);
+      throw new KitFault(
+        `${check.id}: \`then\` must not throw Inconclusive${label && ` (${label})`}: ${error.message}`,
+      );
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     throw new KitFault(`${check.id}: the judgement itself failed${label && ` (${label})`}: ${detail}`);
   }
@@ -44,11 +46,11 @@ function judgedBy(check: Case, label: string, act: () => void): ReturnType<typeo
 
 function inconclusive(error: unknown, input: string, exchanges: readonly Exchange[]): Decision {
   if (error instanceof KitFault || error instanceof ConfigurationError) throw error;
-  const expectedToFail = error instanceof Inconclusive || error instanceof Violation;
-  const received = expectedToFail ? error.message : `the case itself failed: ${String(error)}`;
+  const isForeseen = error instanceof Inconclusive || error instanceof Violation;
+  const received = isForeseen ? error.message : `the case itself failed: ${String(error)}`;
   const exchange = (error instanceof Inconclusive ? error.exchange : undefined) ?? exchanges.at(-1);
-  const said = { message: received, expected: 'what the case needs before it can judge', received };
-  const finding = { ...seenIn(said, exchange), input };
+  const said = { message: received, expected: 'the precondition of the case', received };
+  const finding = { ...attachExchange(said, exchange), input };
   return {
     outcome: error instanceof NotObserved ? 'not-applicable' : 'inconclusive',
     judged: 0,

@@ -1,27 +1,26 @@
 import type { Decision } from './outcome.js';
 import { SharedLock } from './shared-lock.js';
 
-/** How often a input is played again. */
-const most = 5;
+const maxRetries = 5;
 
 /**
- * Plays inputs again that were left undecided by a target which moves actions by itself: it may only have been faster than the input, which is
- * played alone then, so that nothing slows it down.
+ * Plays an input again when it was inconclusive on a target that moves actions by itself: the target may only have been faster. The
+ * retry runs alone, so that nothing slows it down.
  */
-export class Again {
-  readonly #turns = new SharedLock();
+export class Retry {
+  readonly #lock = new SharedLock();
 
   constructor(
     private readonly movesByItself: () => Promise<boolean>,
-    /** Milliseconds to spend on it in all. */
+    /** The time for all retries of a run, in milliseconds. */
     private patienceMs: number,
   ) {}
 
-  /** Gives back what a input comes to; `play` is handed how often it was played before. */
+  /** Plays an input until it is decided or there are no more retries; `play` receives the number of times it was played before. */
   async untilConclusive(play: (before: number) => Promise<Decision>): Promise<Decision> {
-    let decision = await this.#turns.together(() => play(0));
-    for (let before = 1; before <= most && (await this.#mayBeProgress(decision)); before++) {
-      decision = await this.#turns.alone(async () => {
+    let decision = await this.#lock.shared(() => play(0));
+    for (let before = 1; before <= maxRetries && (await this.#mayBeProgress(decision)); before++) {
+      decision = await this.#lock.exclusive(async () => {
         const began = performance.now();
         const repeated = await play(before);
         this.patienceMs -= performance.now() - began;

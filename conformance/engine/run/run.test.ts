@@ -16,7 +16,7 @@ import type { RunEvent } from './events.js';
 import { type RunResult, run } from './run.js';
 import { exitCodes } from './verdict.js';
 
-/** Makes an action, reads it, and finds it as it was. */
+/** Creates an action and reads it. */
 const reads = scenario('GET-2', {
   given: (world) => world.action(),
   when: (world, { id }) => world.get(id),
@@ -62,7 +62,7 @@ async function referenceTarget(wrap: (inner: FetchHandler) => FetchHandler = (in
 const only = (...ids: RequirementId[]) => ({ only: ({ id }: { id: RequirementId }) => ids.includes(id) });
 const outcomeOf = ({ results }: Ran, id: RequirementId) => results?.find((one) => one.id === id)?.outcome;
 
-test('every requirement of the catalogue is decided once, and told', async () => {
+test('every requirement of the catalogue is decided once and emitted', async () => {
   const { events, results, exitCode } = await ran(await referenceTarget());
   const decided = events.flatMap((event) => (event.type === 'decided' ? [event.result] : []));
   expect(decided.map(({ id }) => id).sort()).toEqual(Object.keys(requirements).sort());
@@ -88,7 +88,7 @@ test('the events are in order', async () => {
   expect(events[0]).toMatchObject({ seed: 1, selected: ['GET-2', 'GET-1', 'RESOURCE-2', 'HTTP-7'] });
 });
 
-test('the last event counts what was decided and sent', async () => {
+test('the last event counts results and requests', async () => {
   let requests = 0;
   const wrap = (inner: FetchHandler) => (request: Request) => {
     requests += 1;
@@ -103,7 +103,7 @@ test('the last event counts what was decided and sent', async () => {
   expect(finished).toMatchObject({ verdict: 'conformant', exitCode: 0 });
 });
 
-test('what is not selected is deselected, and its case is not played', async () => {
+test('a requirement outside the selection is not selected, and its case is not played', async () => {
   const selected = await ran(await referenceTarget(), all, only('GET-1'));
   expect(outcomeOf(selected, 'GET-1')).toBe('passed');
   expect(outcomeOf(selected, 'GET-2')).toBe('not-selected');
@@ -111,14 +111,14 @@ test('what is not selected is deselected, and its case is not played', async () 
   expect(selected.events.find(({ type }) => type === 'planned')).toMatchObject({ cases: 1, rules: 0 });
 });
 
-test('a rule that is selected brings the cases with it, and they decide nothing', async () => {
+test('a selected rule is judged over all cases, which decide nothing themselves', async () => {
   const selected = await ran(await referenceTarget(), all, only('RESOURCE-2'));
   expect(outcomeOf(selected, 'RESOURCE-2')).toBe('passed');
   expect(outcomeOf(selected, 'GET-1')).toBe('not-selected');
   expect(selected.events.find(({ type }) => type === 'planned')).toMatchObject({ cases: 2, rules: 1 });
 });
 
-test('nothing selected is a mistake that is told before anything is sent', async () => {
+test('an empty selection is an error before anything is sent', async () => {
   let asked = 0;
   const target = targetOf(() => {
     asked += 1;
@@ -129,31 +129,31 @@ test('nothing selected is a mistake that is told before anything is sent', async
   expect([asked, events]).toEqual([0, []]);
 });
 
-test('a rule about what never happened is not applicable, with its reason', async () => {
+test('a rule about something that did not happen is not applicable, with its reason', async () => {
   const { results } = await ran(await referenceTarget());
   expect(results?.find(({ id }) => id === 'HTTP-7')).toMatchObject({
     outcome: 'not-applicable',
-    why: 'no 429 was seen',
+    reason: { kind: 'not-observed', detail: 'no 429 was seen' },
   });
 });
 
-test('a rule that saw nothing is undecided', async () => {
+test('a rule without a subject is inconclusive', async () => {
   const nothing = rule('RESOURCE-2', { over: 'error', where: () => false, check: () => undefined });
   expect(await ran(await referenceTarget(), [nothing])).toMatchObject({ exitCode: 2 });
 });
 
-test('an untested requirement is not applicable with the reason that the catalogue gives', async () => {
+test('an untested requirement is not applicable, with the reason of the catalogue', async () => {
   const { results } = await ran(await referenceTarget());
   for (const { id, untested } of Object.values(requirements)) {
     if (untested === undefined) continue;
     expect(results?.find((one) => one.id === id)).toMatchObject({
       outcome: 'not-applicable',
-      why: `untested: ${untested}`,
+      reason: { kind: 'untested', detail: untested },
     });
   }
 });
 
-test('a need that the target does not meet makes the requirement not applicable', async () => {
+test('a requirement is not applicable to a target without what it needs', async () => {
   const needing = scenario('AUTH-5', {
     when: (world) => world.list({ as: 'reader' }),
     then: (reply) => expectStatus(reply, 200),
@@ -164,14 +164,14 @@ test('a need that the target does not meet makes the requirement not applicable'
   const lacking = await ran({ ...whole, tokens }, [needing]);
   expect(lacking.results?.find(({ id }) => id === 'AUTH-5')).toMatchObject({
     outcome: 'not-applicable',
-    why: expect.stringContaining('--reader-token'),
+    reason: { kind: 'identity', detail: expect.stringContaining('--reader-token') },
   });
 });
 
-test('one input violated makes the requirement violated and the run fail, with the input', async () => {
+test('one failed input makes the requirement fail, with the name of the input', async () => {
   const table = scenario('GET-1', {
     each: [200, 404],
-    named: (status) => `wants ${status}`,
+    named: (status) => `expects ${status}`,
     given: (world) => world.action(),
     when: (world, { id }) => world.get(id),
     then: (reply, _, status) => expectStatus(reply, status),
@@ -180,11 +180,11 @@ test('one input violated makes the requirement violated and the run fail, with t
   expect(exitCode).toBe(1);
   expect(results?.find(({ id }) => id === 'GET-1')).toMatchObject({
     outcome: 'failed',
-    findings: [{ input: 'wants 404' }],
+    findings: [{ input: 'expects 404' }],
   });
 });
 
-test('a case without a input decides nothing', async () => {
+test('a case without inputs is inconclusive', async () => {
   const empty = scenario('GET-1', {
     each: [],
     when: (world) => world.list(),
@@ -193,7 +193,7 @@ test('a case without a input decides nothing', async () => {
   expect(outcomeOf(await ran(await referenceTarget(), [empty]), 'GET-1')).toBe('inconclusive');
 });
 
-test('what the run started is cancelled in the end, and that changes no verdict', async () => {
+test('the run cancels what it created, which changes no verdict', async () => {
   const cancelled: string[] = [];
   const wrap = (inner: FetchHandler) => (request: Request) => {
     if (!request.url.endsWith('cancelSecurityAction')) return inner(request);
@@ -215,7 +215,7 @@ test('what the run started is cancelled in the end, and that changes no verdict'
   expect(results?.find(({ id }) => id === 'HTTP-7')?.findings).toEqual([]);
 });
 
-test('a target that is only read is left alone, and 77 says why', async () => {
+test('a remote target receives only reads, and the run ends with 77', async () => {
   const listening = await listen(createReference());
   const url = listening.url.replace('127.0.0.1', '0.0.0.0');
   const tokens = await createReference().tokens.mintAll();
@@ -224,13 +224,12 @@ test('a target that is only read is left alone, and 77 says why', async () => {
   expect(exitCode).toBe(exitCodes.blockedByPolicy);
   expect(results?.find(({ id }) => id === 'GET-1')).toMatchObject({
     outcome: 'inconclusive',
-    blockedByPolicy: true,
-    why: expect.stringContaining('--allow-writes http://0.0.0.0:'),
+    reason: { kind: 'safety-policy', detail: expect.stringContaining('--allow-writes http://0.0.0.0:') },
   });
   expect(events.at(-1)).toMatchObject({ type: 'finished', exitCode: 77 });
 });
 
-test('the same seed sends the same requests, another seed others', async () => {
+test('the same seed sends the same requests, and another seed sends others', async () => {
   const requests = async (seed: number) => {
     const sent: string[] = [];
     const wrap = (inner: FetchHandler) => async (request: Request) => {
@@ -245,7 +244,7 @@ test('the same seed sends the same requests, another seed others', async () => {
   expect(await requests(8)).not.toEqual(first);
 });
 
-test('inputs are played at the same time, as many as are wanted', async () => {
+test('as many inputs are played at a time as `concurrency` allows', async () => {
   let busy = 0;
   let most = 0;
   const table = scenario('GET-1', {
@@ -263,7 +262,7 @@ test('inputs are played at the same time, as many as are wanted', async () => {
   expect(most).toBe(3);
 });
 
-test('a fault of the kit ends the run: it is the last event, and what was made is cancelled', async () => {
+test('a fault of the kit ends the run after the clean-up, with `fault` as the last event', async () => {
   const faulty = scenario('GET-1', {
     each: [1, 2, 3, 4],
     given: (world) => world.action(),
@@ -286,7 +285,7 @@ test('a fault of the kit ends the run: it is the last event, and what was made i
 });
 
 test.each<[string, FetchHandler, Target['tokens'], new () => Error, number]>([
-  ['a target that answers nothing', () => Promise.reject(new Error('reset')), {}, Unreachable, 69],
+  ['a target without responses', () => Promise.reject(new Error('reset')), {}, Unreachable, 69],
   ['a wrong token', always(401, {}), { writer: 'wrong' }, ConfigurationError, 64],
 ])('%s ends the run with a fault', async (_, fetch, tokens, kind, exitCode) => {
   const { error, events } = await ran(targetOf(fetch, { tokens }));
@@ -295,14 +294,14 @@ test.each<[string, FetchHandler, Target['tokens'], new () => Error, number]>([
   expect(events.at(-1)).toMatchObject({ exitCode });
 });
 
-test('an interrupted run ends as such', async () => {
+test('an interrupted run ends with 130', async () => {
   const aborted = AbortSignal.abort();
   const { error, events } = await ran(await referenceTarget(), all, { signal: aborted });
   expect(error).toBeInstanceOf(Interrupted);
   expect(events.at(-1)).toMatchObject({ type: 'fault', exitCode: 130 });
 });
 
-test('an address, or an origin, that is none is a mistake of configuration', async () => {
+test('an invalid URL or origin is a configuration error', async () => {
   const target = await referenceTarget();
   expect((await ran({ ...target, url: 'nowhere' })).error).toBeInstanceOf(ConfigurationError);
   const remote = { ...target, url: 'http://api.example/beta', fetch: undefined };
@@ -311,7 +310,7 @@ test('an address, or an origin, that is none is a mistake of configuration', asy
   expect(wrong.events).toEqual([]);
 });
 
-test('no token stands in any exchange of a run', async () => {
+test('no exchange of a run contains a token', async () => {
   const exchanges: Exchange[] = [];
   const target = await referenceTarget();
   await ran(target, all, { observe: (exchange) => exchanges.push(exchange) });
@@ -322,7 +321,7 @@ test('no token stands in any exchange of a run', async () => {
   for (const token of Object.values(target.tokens)) expect(text).not.toContain(token);
 });
 
-test('a target that answers all requests alike holds nothing', async () => {
+test('nothing passes on a target that gives every request the same response', async () => {
   const { results, exitCode } = await ran(targetOf(always(200, { id: '1', status: 'NotStarted', value: [] })));
   expect(results?.filter(({ outcome }) => outcome === 'passed')).toEqual([]);
   expect(exitCode).not.toBe(0);

@@ -1,29 +1,33 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Requirement, type RequirementId, requirements } from '../../../generated/requirements.js';
 import type { Check } from '../check.js';
-import { Interrupted, NothingSelected } from '../errors.js';
+import { NothingSelected } from '../errors.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import type { Emit } from './events.js';
-import { type Explorer, withDiscoveries } from './explorer.js';
+import type { Explorer } from './explorer.js';
 import { faultOf } from './fault.js';
-import type { Decision, Result } from './outcome.js';
-import { pool } from './pool.js';
-import { facts, type Job, Session } from './session.js';
+import type { Result } from './outcome.js';
+import { unplayed } from './results.js';
+import { Scheduler } from './scheduler.js';
+import { Session } from './session.js';
 import { tally, verdict } from './verdict.js';
 
-/** What a run came to. */
+/** The results of a run, and the exit code that they mean. */
 export interface RunResult {
   readonly results: readonly Result[];
   readonly exitCode: number;
 }
 
+/** Milliseconds for the clean-up of a run that ends early. */
+const cleanUpMs = 2_000;
+
 /**
- * Probes a target, plays the cases and then lets the explorers loose, holds the rules over every exchange and decides each requirement
- * of the catalogue.
+ * Probes a target, plays the cases, lets the explorers work, and decides each requirement of the catalogue. Everything that happens is
+ * emitted as an event.
  *
- * @throws NothingSelected or ConfigurationError (a URL that is none) before anything is told; later Unreachable, ConfigurationError, Interrupted or KitFault, each told
- *   as the event `fault` first.
+ * @throws NothingSelected, or ConfigurationError for an invalid URL, before the first event; later Unreachable, ConfigurationError,
+ *   Interrupted or KitFault, each after the event `fault`.
  */
 export async function run(
   checks: readonly Check[],
@@ -38,8 +42,7 @@ export async function run(
   const session = new Session(checks, target, options);
   emit({ type: 'started', target: target.name, url: target.url, seed: options.seed, selected: [...selected] });
   try {
-    const profile = await session.probe();
-    const { class: targetClass, discriminates, features, identities, notices } = profile;
+    const { class: targetClass, discriminates, features, identities, notices } = await session.probe();
     emit({ type: 'probed', class: targetClass, discriminates, features, identities: [...identities], notices });
     const results = await decideAll(session, selected, emit, explorers);
     await session.cleanUp();
@@ -48,7 +51,7 @@ export async function run(
     emit({ type: 'finished', ...outcome, tally: tally(results), requests: session.requests, durationMs });
     return { results, exitCode: outcome.exitCode };
   } catch (error) {
-    await Promise.race([session.cleanUp(), sleep(lastPatienceMs, undefined, { ref: false })]);
+    await Promise.race([session.cleanUp(), sleep(cleanUpMs, undefined, { ref: false })]);
     emit({ type: 'fault', ...faultOf(error) });
     throw error;
   } finally {
@@ -56,72 +59,55 @@ export async function run(
   }
 }
 
-/** Milliseconds that a run which ends early takes to end what it started. */
-const lastPatienceMs = 2_000;
-
 async function decideAll(
   session: Session,
-  selected: ReadonlySet<string>,
+  selected: ReadonlySet<RequirementId>,
   emit: Emit,
   explorers: readonly Explorer[],
 ): Promise<readonly Result[]> {
-  const results = new Map<string, Result>();
+  const wanted = (id: RequirementId) => selected.has(id);
+  let total = 0;
+  let done = 0;
+  const scheduler = new Scheduler(session, {
+    wanted,
+    explorers,
+    played: () => emit({ type: 'progress', done: ++done, of: total }),
+  });
+  const decided = new Map<string, Result>();
   const decide = (result: Result) => {
-    results.set(result.id, result);
+    decided.set(result.id, result);
     emit({ type: 'decided', result });
   };
-  const wanted = (id: string) => selected.has(id);
-  const rules = session.rules.filter(({ id }) => wanted(id));
   for (const requirement of Object.values(requirements)) {
-    const why = notPlayed(session, requirement, wanted(requirement.id));
-    if (why) decide({ ...facts(requirement), findings: [], judged: 0, ...why });
+    const result = notPlayed(session, requirement);
+    if (result) decide(result);
   }
-  // A rule is judged by what the cases exchange, so a rule that is selected brings all cases with it.
-  const cases = session.cases.filter(
-    ({ id }) => (wanted(id) || rules.length > 0) && !session.notApplicable(requirements[id]),
-  );
-  const jobs = cases.flatMap((check) => session.jobs(check));
-  const notApplicable = [...results.values()].filter(({ outcome }) => outcome === 'not-applicable').length;
-  const explores = explorers.some(({ judges }) => judges.some(wanted)) && session.profile.class === 'stateful';
-  const sequences = explores ? sequencesOf(session.options) : 0;
-  emit({ type: 'planned', cases: cases.length, inputs: jobs.length, rules: rules.length, sequences, notApplicable });
-  const decisions = new Map<string, Decision[]>(cases.map(({ id }) => [id, []]));
-  const open = new Map<string, number>(cases.map(({ id }) => [id, jobs.filter(({ check }) => check.id === id).length]));
-  let done = 0;
-  const playJob = async (job: Job) => {
-    if (session.options.signal?.aborted) throw new Interrupted('the run was interrupted');
-    const { id } = job.check;
-    decisions.get(id)?.push(await session.play(job));
-    open.set(id, (open.get(id) ?? 0) - 1);
-    emit({ type: 'progress', done: ++done, of: jobs.length });
-    if (open.get(id) === 0 && early(id)) decide(session.caseResult(job.check, decisions.get(id) ?? []));
-  };
-  // What an explorer may still find a violation of is decided when it is done.
-  const explorable = new Set(explorers.flatMap(({ judges }) => judges));
-  const early = (id: RequirementId) => wanted(id) && !explorable.has(id);
-  for (const check of cases) if (open.get(check.id) === 0 && early(check.id)) decide(session.caseResult(check, []));
-  await pool(jobs, session.options.concurrency, playJob);
-  const found = await Promise.all(explorers.map((explorer) => session.explore(explorer, wanted)));
-  for (const check of cases) {
-    if (wanted(check.id) && !results.has(check.id))
-      decide(withDiscoveries(session.caseResult(check, decisions.get(check.id) ?? []), found));
-  }
-  for (const check of rules) if (!results.has(check.id)) decide(withDiscoveries(session.ruleResult(check), found));
-  return Object.keys(requirements).flatMap((id) => results.get(id) ?? []);
+  const notApplicable = [...decided.values()].filter(({ outcome }) => outcome === 'not-applicable').length;
+  const checks = [...scheduler.cases, ...session.rules].filter(({ id }) => wanted(id) && !decided.has(id));
+  const rules = checks.filter(({ kind }) => kind === 'rule').length;
+  // A rule is judged by what all cases exchange.
+  const cases = scheduler.cases.filter(({ id }) => wanted(id) || rules > 0);
+  total = scheduler.jobs(cases).length;
+  const sequences = scheduler.explores ? sequencesOf(session.options) : 0;
+  emit({ type: 'planned', cases: cases.length, inputs: total, rules, sequences, notApplicable });
+  await scheduler.playCases(cases, (check) => {
+    if (wanted(check.id) && !scheduler.isExplored(check.id)) decide(scheduler.result(check));
+  });
+  await scheduler.explore();
+  for (const check of checks) if (!decided.has(check.id)) decide(scheduler.result(check));
+  return Object.keys(requirements).flatMap((id) => decided.get(id) ?? []);
 }
 
 function sequencesOf({ sequences, replay }: RunOptions): number {
   return replay === undefined ? sequences : 1;
 }
 
-function notPlayed(
-  session: Session,
-  requirement: Requirement,
-  wanted: boolean,
-): Pick<Result, 'outcome' | 'reason'> | undefined {
-  if (requirement.untested !== undefined)
-    return { outcome: 'not-applicable', reason: { kind: 'untested', detail: requirement.untested } };
-  if (!wanted) return { outcome: 'not-selected', reason: { kind: 'not-selected', detail: 'not selected' } };
-  const reason = session.notApplicable(requirement);
-  return reason === undefined ? undefined : { outcome: 'not-applicable', reason };
+/** The result of a requirement that is not selected, that no check can decide, or that does not apply to the target. */
+function notPlayed(session: Session, requirement: Requirement): Result | undefined {
+  const { id, untested } = requirement;
+  if (!session.options.only(requirement))
+    return unplayed(id, 'not-selected', { kind: 'not-selected', detail: 'not selected' });
+  if (untested !== undefined) return unplayed(id, 'not-applicable', { kind: 'untested', detail: untested });
+  const reason = session.notApplicable(id);
+  return reason && unplayed(id, 'not-applicable', reason);
 }

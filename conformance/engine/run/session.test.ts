@@ -7,7 +7,7 @@ import { expectEqual } from '../judge/expect.js';
 import { quick, targetOf } from '../testing.js';
 import { Session } from './session.js';
 
-/** Plays cases on a reference with these settings; each comes to a judgement only when it is played for that time. */
+/** Plays cases on the reference with these settings; each is conclusive only the nth time it is played. */
 async function played(settings: Partial<Settings>, turns: readonly number[]) {
   const { fetch, tokens } = createReference(settings);
   const log: string[] = [];
@@ -34,7 +34,7 @@ async function played(settings: Partial<Settings>, turns: readonly number[]) {
   return { outcomes, log };
 }
 
-test('a input that a target left undecided which moves actions by itself is played again, alone', async () => {
+test('an inconclusive input is played again, alone, on a target that moves actions by itself', async () => {
   const { outcomes, log } = await played({ advanceAfter: 1 }, [1, 3, 3]);
   expect(outcomes).toEqual(['passed', 'passed', 'passed']);
   const alone = log.slice(6);
@@ -42,13 +42,13 @@ test('a input that a target left undecided which moves actions by itself is play
   for (let at = 0; at < alone.length; at += 2) expect(alone[at + 1]).toBe(alone[at]?.replace('begins', 'ends'));
 });
 
-test('such a input stays undecided when it never comes to a judgement', async () => {
+test('an input that is never conclusive is played six times and stays inconclusive', async () => {
   const { outcomes, log } = await played({ advanceAfter: 1 }, [99]);
   expect(outcomes).toEqual(['inconclusive']);
   expect(log).toHaveLength(12);
 });
 
-test('on a target that leaves actions where they are a input is played once', async () => {
+test('an inconclusive input is played once on a target that moves no action', async () => {
   const { outcomes, log } = await played({}, [2]);
   expect(outcomes).toEqual(['inconclusive']);
   expect(log).toHaveLength(2);

@@ -1,11 +1,11 @@
-import type { Requirement, RequirementId } from '../../../generated/requirements.js';
-import { requirements } from '../../../generated/requirements.js';
+import pLimit from 'p-limit';
+import { type RequirementId, requirements } from '../../../generated/requirements.js';
 import type { Case, Check, Rule } from '../check.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { Sender } from '../http/sender.js';
 import { RuleBook } from '../judge/rule-book.js';
 import type { RunOptions } from '../options.js';
-import type { Reason, ReasonKind } from '../reason.js';
+import type { Reason } from '../reason.js';
 import type { Target } from '../target.js';
 import { drawFrom } from '../world/draw.js';
 import { PreferSteering } from '../world/prefer-steering.js';
@@ -14,10 +14,10 @@ import { notApplicable, type Profile } from '../world/profile.js';
 import { World } from '../world/world.js';
 import { leftUnfinished } from './clean-up.js';
 import type { Exploration, Explorer } from './explorer.js';
-import { type Decision, merged, type Result } from './outcome.js';
+import type { Decision, Result } from './outcome.js';
 import { play } from './play.js';
-import { pool } from './pool.js';
-import { Again } from './retry.js';
+import { ruleResult, trusted } from './results.js';
+import { Retry } from './retry.js';
 
 /** One input of one case, ready to be played. */
 export interface Job {
@@ -26,14 +26,14 @@ export interface Job {
   readonly index: number;
 }
 
-/** One target, probed once, on which cases are played and rules are held; everything a run or a test runner needs of it. */
+/** One target, probed once, on which inputs are played; every exchange is judged by the rules as it comes. */
 export class Session {
+  readonly cases: readonly Case[];
+  readonly rules: readonly Rule[];
   readonly #sender: Sender;
   readonly #book: RuleBook;
   readonly #unfinished = new Set<string>();
-  readonly #again: Again;
-  readonly cases: readonly Case[];
-  readonly rules: readonly Rule[];
+  readonly #retry: Retry;
   #profile: Profile;
 
   constructor(
@@ -45,7 +45,7 @@ export class Session {
     this.rules = checks.filter((check) => check.kind === 'rule');
     this.#sender = new Sender(target, options);
     this.#book = new RuleBook(this.rules);
-    this.#again = new Again(() => this.#movesByItself(), 10 * options.settleMs);
+    this.#retry = new Retry(() => this.#movesByItself(), 10 * options.settleMs);
     this.#profile = initialProfile(target);
   }
 
@@ -53,12 +53,16 @@ export class Session {
     return this.#profile;
   }
 
-  /** How many requests were sent. */
+  /** The number of requests sent so far. */
   get requests(): number {
     return this.#sender.sent;
   }
 
-  /** Learns the target's class and features. Throws when it cannot be reached or refuses the writer's token. */
+  /**
+   * Finds the class and the features of the target.
+   *
+   * @throws Unreachable when no response comes, ConfigurationError when the writer's token is rejected.
+   */
   async probe(): Promise<Profile> {
     const exchanges: Exchange[] = [];
     const draw = drawFrom(this.options.seed, 'probe');
@@ -68,39 +72,39 @@ export class Session {
     return this.#profile;
   }
 
-  /** Why the requirement cannot be asked of this target. */
-  notApplicable(requirement: Requirement): Reason | undefined {
-    return notApplicable(requirement, this.#profile);
+  /** Why the requirement does not apply to this target; `undefined` when it does. */
+  notApplicable(id: RequirementId): Reason | undefined {
+    return notApplicable(requirements[id], this.#profile);
   }
 
-  /** The inputs of a case as jobs; they share nothing and may be played beside any others. */
+  /** The inputs of a case as jobs. They share nothing and may be played at the same time as any others. */
   jobs(check: Case): readonly Job[] {
     return check.inputs(this.#world(check.id, [])).map((input, index) => ({ check, input, index }));
   }
 
-  /** Plays one input, again where the target may only have been faster, and holds its exchanges against all rules. */
+  /** Plays one input, and plays it again where the target's own progress may have made it inconclusive. */
   play({ check, input, index }: Job): Promise<Decision> {
-    return this.#again.untilConclusive(async (before) => {
+    return this.#retry.untilConclusive(async (before) => {
       const exchanges: Exchange[] = [];
       const world = this.#world(`${check.id}/${index}${before > 0 ? `/again ${before}` : ''}`, exchanges);
       try {
-        return this.#trusted(await play(check, input, world, exchanges));
+        return trusted(await play(check, input, world, exchanges), this.#profile);
       } finally {
         this.#note(exchanges, [check.id, check.named(input as never)].filter(Boolean).join(': '));
       }
     });
   }
 
-  /** Lets an explorer play on the target; only what `wanted` says of its requirements counts. */
+  /** Lets an explorer work on the target; only the requirements that `wanted` names count. */
   explore(explorer: Explorer, wanted: (id: RequirementId) => boolean): Promise<Exploration> {
     return explorer.explore({
       profile: this.#profile,
       options: this.options,
-      judges: (id) => wanted(id) && this.notApplicable(requirements[id]) === undefined,
-      attempt: async (label, play) => {
+      judges: (id) => wanted(id) && this.notApplicable(id) === undefined,
+      attempt: async (label, act) => {
         const exchanges: Exchange[] = [];
         try {
-          return await play(this.#world(label, exchanges));
+          return await act(this.#world(label, exchanges));
         } finally {
           this.#note(exchanges, label);
         }
@@ -108,42 +112,18 @@ export class Session {
     });
   }
 
-  /** What the decisions on the inputs of a case come to. */
-  caseResult(check: Case, decisions: readonly Decision[]): Result {
-    const { kind, ...sum } = merged(decisions);
-    const detail = sum.findings[0]?.message ?? (decisions.length === 0 ? noInput : 'nothing was judged');
-    return { ...facts(requirements[check.id]), ...sum, reason: reasonOf(sum, detail, kind) };
-  }
-
-  /** What a rule comes to after the cases played so far. */
+  /** The result of a rule after everything exchanged so far. */
   ruleResult(rule: Rule): Result {
-    const { outcome, judged, findings, violations } = this.#book.decision(rule);
-    const requirement = facts(requirements[rule.id]);
-    if (outcome === 'inconclusive') {
-      const base = { ...requirement, judged, findings };
-      if (rule.unseen !== undefined)
-        return { ...base, outcome: 'not-applicable', reason: { kind: 'not-observed', detail: rule.unseen } };
-      const reason: Reason = this.#sender.writes
-        ? { kind: 'no-observation', detail: 'the target showed nothing that this rule could judge' }
-        : { kind: 'safety-policy', detail: 'only reads are allowed on this target, and they showed nothing to judge' };
-      return { ...base, outcome, reason };
-    }
-    const { outcome: trusted, finding, kind } = this.#trusted({ outcome, judged });
-    const detail =
-      trusted === 'failed'
-        ? `${findings[0]?.message} (seen ${violations} ${violations === 1 ? 'time' : 'times'})`
-        : (finding?.message ?? '');
-    const reason = reasonOf({ outcome: trusted, judged }, detail, kind);
-    return { ...requirement, outcome: trusted, judged, findings, reason };
+    const { discriminates } = this.#profile;
+    return ruleResult(rule, this.#book.record(rule), { discriminates, writes: this.#sender.writes });
   }
 
-  /** Cancels what the run started and nobody finished. Its answers decide nothing. */
+  /** Cancels the actions that the run created and left unfinished. The responses decide nothing. */
   async cleanUp(): Promise<void> {
     const exchanges: Exchange[] = [];
     const world = this.#world('clean-up', exchanges);
-    await pool([...this.#unfinished], this.options.concurrency, async (id) => {
-      await world.cancel(id).catch(() => undefined);
-    });
+    const limit = pLimit(this.options.concurrency);
+    await limit.map([...this.#unfinished], (id) => world.cancel(id).catch(() => undefined));
     this.#unfinished.clear();
     if (this.options.observe) exchanges.forEach(this.options.observe);
   }
@@ -160,8 +140,9 @@ export class Session {
 
   async #movesByItself(): Promise<boolean> {
     const exchanges: Exchange[] = [];
-    const world = this.#world('progress', exchanges);
-    const moves = await world.movesByItself().catch(() => false);
+    const moves = await this.#world('progress', exchanges)
+      .movesByItself()
+      .catch(() => false);
     this.#note(exchanges, 'progress');
     return moves;
   }
@@ -171,30 +152,4 @@ export class Session {
     if (this.options.observe) exchanges.forEach(this.options.observe);
     if (this.#profile.class === 'stateful') for (const id of leftUnfinished(seen)) this.#unfinished.add(id);
   }
-
-  /** A target that answers everything alike answers some things rightly by chance; that proves nothing; reading 0046. */
-  #trusted(decision: Decision): Decision {
-    if (decision.outcome !== 'passed' || this.#profile.discriminates) return decision;
-    const message = 'the target gives the same answer to every request, so a right one proves nothing';
-    return {
-      outcome: 'inconclusive',
-      judged: 0,
-      kind: 'indiscriminate',
-      finding: { message, expected: 'answers that depend on the request', received: message, input: '' },
-    };
-  }
-}
-
-/** What the catalogue says about a requirement and every result repeats. */
-export function facts({ id, level, basis, source }: Requirement): Pick<Result, 'id' | 'level' | 'basis' | 'source'> {
-  return { id, level, basis, source };
-}
-
-const noInput = 'the case has no input for this target';
-
-function reasonOf({ outcome, judged }: Pick<Result, 'outcome' | 'judged'>, detail: string, kind?: ReasonKind): Reason {
-  if (outcome === 'passed')
-    return { kind: 'evidence', detail: `${judged} ${judged === 1 ? 'judgement' : 'judgements'}` };
-  if (outcome === 'failed') return { kind: 'violation', detail };
-  return { kind: kind ?? (detail === noInput ? 'no-input' : 'precondition'), detail };
 }

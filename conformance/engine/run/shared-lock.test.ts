@@ -2,7 +2,7 @@ import { setImmediate as tick } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { SharedLock } from './shared-lock.js';
 
-/** Something that goes on until it is told to end, and writes down when it began and ended. */
+/** A holder that runs until `end` is called and logs when it begins and ends. */
 function doing(log: string[], name: string) {
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
@@ -17,11 +17,11 @@ function doing(log: string[], name: string) {
   return { act, end: () => end() };
 }
 
-test('what is done together overlaps, and what is done alone waits for all of it', async () => {
+test('shared holders overlap, and an exclusive one waits for all of them', async () => {
   const log: string[] = [];
-  const turns = new SharedLock();
+  const lock = new SharedLock();
   const [one, other, alone] = [doing(log, 'one'), doing(log, 'other'), doing(log, 'alone')];
-  const all = [turns.together(one.act), turns.alone(alone.act), turns.together(other.act)];
+  const all = [lock.shared(one.act), lock.exclusive(alone.act), lock.shared(other.act)];
   alone.end();
   one.end();
   await tick();
@@ -31,15 +31,15 @@ test('what is done together overlaps, and what is done alone waits for all of it
   expect(log.slice(3)).toEqual(['other ends', 'alone begins', 'alone ends']);
 });
 
-test('while one is alone nothing else begins, though it fails', async () => {
+test('nobody begins while one holds the lock exclusively, even when that one fails', async () => {
   const log: string[] = [];
-  const turns = new SharedLock();
+  const lock = new SharedLock();
   const [alone, next, last] = [doing(log, 'alone'), doing(log, 'next'), doing(log, 'last')];
-  const failing = turns.alone(async () => {
+  const failing = lock.exclusive(async () => {
     await alone.act();
     throw new Error('failed');
   });
-  const others = [turns.alone(next.act), turns.together(last.act)];
+  const others = [lock.exclusive(next.act), lock.shared(last.act)];
   next.end();
   last.end();
   await tick();

@@ -1,28 +1,28 @@
-/** Lets things happen together, or one of them alone, which waits until nothing else happens and keeps everything else waiting. */
+/** A lock with shared and exclusive holders: any number of shared ones at a time, or one exclusive one. */
 export class SharedLock {
-  #running = 0;
-  #alone = false;
+  #holders = 0;
+  #exclusive = false;
   #waiting: (() => void)[] = [];
 
-  /** Does it beside whatever else is done together. */
-  together<T>(act: () => Promise<T>): Promise<T> {
-    return this.#turn(act, false, () => !this.#alone);
+  /** Runs `act` at the same time as other shared holders. */
+  shared<T>(act: () => Promise<T>): Promise<T> {
+    return this.#hold(act, false, () => !this.#exclusive);
   }
 
-  /** Does it once nothing else is going on, and lets nothing begin before it is over. Not from within another turn: that would never come. */
-  alone<T>(act: () => Promise<T>): Promise<T> {
-    return this.#turn(act, true, () => this.#running === 0);
+  /** Runs `act` when nobody else holds the lock, and lets nobody begin before it ends. A holder that asks for it waits for itself. */
+  exclusive<T>(act: () => Promise<T>): Promise<T> {
+    return this.#hold(act, true, () => this.#holders === 0);
   }
 
-  async #turn<T>(act: () => Promise<T>, alone: boolean, free: () => boolean): Promise<T> {
-    while (!free()) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#running += 1;
-    this.#alone = alone;
+  async #hold<T>(act: () => Promise<T>, exclusive: boolean, isFree: () => boolean): Promise<T> {
+    while (!isFree()) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#holders += 1;
+    this.#exclusive = exclusive;
     try {
       return await act();
     } finally {
-      this.#running -= 1;
-      this.#alone = false;
+      this.#holders -= 1;
+      this.#exclusive = false;
       for (const wake of this.#waiting.splice(0)) wake();
     }
   }

@@ -1,0 +1,81 @@
+import { type RequirementId, requirements } from '../../../generated/requirements.js';
+import type { Rule } from '../check.js';
+import type { RuleRecord } from '../judge/rule-book.js';
+import type { Reason } from '../reason.js';
+import { type Decision, merged, type Result } from './outcome.js';
+
+/** What a session knows of a target and every result depends on. */
+export interface TargetFacts {
+  /** False when the target gives the same response to every request; see decision 0046. */
+  readonly discriminates: boolean;
+  /** False when the safety policy allows only reads. */
+  readonly writes: boolean;
+}
+
+/** The result of a requirement for which nothing was sent. */
+export function unplayed(id: RequirementId, outcome: 'not-applicable' | 'not-selected', reason: Reason): Result {
+  return { ...catalogued(id), outcome, reason, findings: [], judged: 0 };
+}
+
+/** The decision of an input, unless the target is one whose responses prove nothing. */
+export function trusted(decision: Decision, { discriminates }: Pick<TargetFacts, 'discriminates'>): Decision {
+  if (decision.outcome !== 'passed' || discriminates) return decision;
+  const message = 'the target gives the same response to every request, so a correct one proves nothing';
+  return {
+    outcome: 'inconclusive',
+    judged: 0,
+    kind: 'indiscriminate',
+    finding: { message, expected: 'responses that depend on the request', received: message, input: '' },
+  };
+}
+
+/** The result of a case from the decisions of its inputs. */
+export function caseResult(id: RequirementId, decisions: readonly Decision[]): Result {
+  const { kind, ...sum } = merged(decisions);
+  const [first] = sum.findings;
+  const missing: Reason = { kind: 'no-input', detail: 'the case has no input for this target' };
+  return {
+    ...catalogued(id),
+    ...sum,
+    reason:
+      sum.outcome === 'passed'
+        ? evidence(sum.judged)
+        : first
+          ? { kind: sum.outcome === 'failed' ? 'violation' : (kind ?? 'precondition'), detail: first.message }
+          : missing,
+  };
+}
+
+/** The result of a rule from what it has seen. */
+export function ruleResult({ id, unseen }: Rule, record: RuleRecord, target: TargetFacts): Result {
+  const { judged, violations, findings } = record;
+  const base = { ...catalogued(id), judged, findings };
+  if (violations > 0) {
+    const times = `${violations} ${violations === 1 ? 'time' : 'times'}`;
+    return {
+      ...base,
+      outcome: 'failed',
+      reason: { kind: 'violation', detail: `${findings[0]?.message} (${times} in this run)` },
+    };
+  }
+  if (judged > 0) {
+    const { outcome, kind, finding } = trusted({ outcome: 'passed', judged }, target);
+    if (kind && finding) return { ...base, outcome, judged: 0, reason: { kind, detail: finding.message } };
+    return { ...base, outcome, reason: evidence(judged) };
+  }
+  if (unseen !== undefined)
+    return { ...base, outcome: 'not-applicable', reason: { kind: 'not-observed', detail: unseen } };
+  const reason: Reason = target.writes
+    ? { kind: 'no-observation', detail: 'no response of the target shows anything that this rule judges' }
+    : { kind: 'safety-policy', detail: 'only GET requests are sent to this target, and none of them shows it' };
+  return { ...base, outcome: 'inconclusive', reason };
+}
+
+function evidence(judged: number): Reason {
+  return { kind: 'evidence', detail: `${judged} ${judged === 1 ? 'judgement' : 'judgements'}` };
+}
+
+function catalogued(id: RequirementId): Pick<Result, 'id' | 'level' | 'basis' | 'source'> {
+  const { level, basis, source } = requirements[id];
+  return { id, level, basis, source };
+}

@@ -1,0 +1,152 @@
+import pLimit, { type LimitFunction } from 'p-limit';
+import type { RequirementId } from '../../../generated/requirements.js';
+import type { Case, Check } from '../check.js';
+import { Interrupted } from '../errors.js';
+import { type Exploration, type Explorer, withDiscoveries } from './explorer.js';
+import type { Decision, Result } from './outcome.js';
+import { caseResult, unplayed } from './results.js';
+import type { Job, Session } from './session.js';
+
+/** What a scheduler may do beside playing cases. */
+export interface SchedulerOptions {
+  /** Which requirements are to be decided. */
+  readonly wanted: (id: RequirementId) => boolean;
+  /** What explores the target; none by default. */
+  readonly explorers?: readonly Explorer[];
+  /** Called after each input that was played. */
+  readonly played?: () => void;
+  /** How many inputs are played at a time; the concurrency of the run by default. */
+  readonly concurrency?: number;
+}
+
+/**
+ * Plays the inputs of cases and lets the explorers work, each once, whoever asks first: a run asks for everything, a test runner for
+ * one requirement at a time, and the self-test only for as much as it takes to see a requirement fail.
+ */
+export class Scheduler {
+  readonly #limit: LimitFunction;
+  readonly #wanted: SchedulerOptions['wanted'];
+  readonly #explorers: readonly Explorer[];
+  readonly #onPlayed: () => void;
+  readonly #played = new Map<string, Promise<void>>();
+  readonly #decisions = new Map<RequirementId, readonly Decision[]>();
+  #exploring?: Promise<void>;
+  #explored: readonly Exploration[] = [];
+  #stopped?: { readonly by: unknown };
+
+  constructor(
+    private readonly session: Session,
+    { wanted, explorers = [], played = () => undefined, concurrency = session.options.concurrency }: SchedulerOptions,
+  ) {
+    this.#wanted = wanted;
+    this.#explorers = explorers;
+    this.#onPlayed = played;
+    this.#limit = pLimit(Math.max(1, concurrency));
+  }
+
+  /** The cases that apply to the target. */
+  get cases(): readonly Case[] {
+    return this.session.cases.filter(({ id }) => this.session.notApplicable(id) === undefined);
+  }
+
+  /** The inputs of these cases. */
+  jobs(cases: readonly Case[]): readonly Job[] {
+    return cases.flatMap((check) => this.session.jobs(check));
+  }
+
+  /**
+   * Plays these inputs in their order, as many at a time as allowed. `needed` is asked before each: an input that is no longer needed
+   * stays unplayed. The first error stops everything that has not begun, and is thrown once what had begun is over.
+   */
+  async play(jobs: readonly Job[], needed: (job: Job) => boolean = () => true): Promise<void> {
+    await Promise.allSettled(jobs.map((job) => this.#playOnce(job, needed)));
+    if (this.#stopped) throw this.#stopped.by;
+  }
+
+  /** Plays all inputs of these cases; `complete` is called for each case when the last of its inputs was played. */
+  async playCases(cases: readonly Case[], complete: (check: Case) => void = () => undefined): Promise<void> {
+    const playing = cases.map(async (check) => {
+      await this.play(this.jobs([check]));
+      complete(check);
+    });
+    await Promise.allSettled(playing);
+    if (this.#stopped) throw this.#stopped.by;
+  }
+
+  /** Lets each explorer work once. */
+  async explore(): Promise<void> {
+    this.#exploring ??= Promise.all(
+      this.#explorers.map((explorer) => this.session.explore(explorer, this.#wanted)),
+    ).then((explored) => {
+      this.#explored = explored;
+    });
+    await this.#exploring;
+  }
+
+  /** Whether an explorer may still find that this requirement fails. */
+  isExplored(id: RequirementId): boolean {
+    return this.#explorers.some(({ judges }) => judges.includes(id));
+  }
+
+  /** Whether there is anything to explore on this target. */
+  get explores(): boolean {
+    return this.session.profile.class === 'stateful' && this.#explorers.some(({ judges }) => judges.some(this.#wanted));
+  }
+
+  /** What the explorers found. */
+  get explorations(): readonly Exploration[] {
+    return this.#explored;
+  }
+
+  /** Plays all that one check depends on, and decides it. */
+  async decide(check: Check): Promise<Result> {
+    if (this.session.notApplicable(check.id)) return this.result(check);
+    // A rule is judged by what all cases exchange.
+    await this.playCases(check.kind === 'case' ? [check] : this.cases);
+    if (this.isExplored(check.id)) await this.explore();
+    return this.result(check);
+  }
+
+  /** What a check comes to after all that was played so far. */
+  result(check: Check): Result {
+    const reason = this.session.notApplicable(check.id);
+    if (reason) return unplayed(check.id, 'not-applicable', reason);
+    const result =
+      check.kind === 'case'
+        ? caseResult(check.id, this.#decisions.get(check.id) ?? [])
+        : this.session.ruleResult(check);
+    return withDiscoveries(result, this.#explored);
+  }
+
+  /** Whether an input of this case has failed so far. */
+  hasFailed({ id }: Check): boolean {
+    return this.#decisions.get(id)?.some(({ outcome }) => outcome === 'failed') ?? false;
+  }
+
+  #playOnce(job: Job, needed: (job: Job) => boolean): Promise<void> {
+    const key = `${job.check.id}/${job.index}`;
+    const known = this.#played.get(key);
+    if (known) return known;
+    const playing = this.#limit(async () => {
+      if (this.#stopped) return;
+      if (!needed(job)) {
+        this.#played.delete(key);
+        return;
+      }
+      try {
+        await this.#play(job);
+      } catch (error) {
+        this.#stopped ??= { by: error };
+      }
+    });
+    this.#played.set(key, playing);
+    return playing;
+  }
+
+  async #play(job: Job): Promise<void> {
+    if (this.session.options.signal?.aborted) throw new Interrupted('the run was interrupted');
+    const decision = await this.session.play(job);
+    this.#decisions.set(job.check.id, [...(this.#decisions.get(job.check.id) ?? []), decision]);
+    this.#onPlayed();
+  }
+}
