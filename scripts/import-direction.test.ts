@@ -40,7 +40,7 @@ test('no import names a file that a package does not export', async () => {
 
 test.each([
   ['generated/client.ts', '../conformance/engine/run/run.js', 'generated imports nothing of ours'],
-  ['conformance/model/standing.ts', '../engine/evidence/reply.js', 'model imports generated only'],
+  ['conformance/model/action-model.ts', '../engine/evidence/reply.js', 'model imports generated only'],
   ['conformance/engine/run/run.ts', '../../report/text.js', 'engine imports generated and model only'],
   ['conformance/engine/run/run.ts', '../../checks/registry.js', 'engine imports generated and model only'],
   ['conformance/engine/judge/expect.ts', '../http/api.js', 'engine/judge never imports engine/http'],
@@ -53,7 +53,7 @@ test.each([
   ['conformance/report/text.ts', '../engine/run/session.js', 'a report sends nothing'],
   ['conformance/report/text.ts', '../model/lifecycle.js', 'a report sends nothing'],
   ['conformance/reference/routes.ts', '../engine/package-root.js', 'cannot share a mistake'],
-  ['conformance/reference/routes.ts', '../model/standing.js', 'cannot share a mistake'],
+  ['conformance/reference/routes.ts', '../model/action-model.js', 'cannot share a mistake'],
   ['conformance/mock/prism.ts', '../engine/http/sender.js', 'mock imports engine/package-root only'],
   ['conformance/mock/prism.ts', '../../generated/requirements.js', 'mock imports engine/package-root only'],
   ['conformance/selftest/main.ts', '../index.js', 'neither cli nor the public API'],
@@ -83,7 +83,7 @@ test.each([
 });
 
 test.each([
-  ['conformance/model/standing.ts', '../../generated/lifecycle.js'],
+  ['conformance/model/action-model.ts', '../../generated/lifecycle.js'],
   ['conformance/engine/run/run.ts', '../../../generated/requirements.js'],
   ['conformance/engine/run/run.ts', '../../model/lifecycle.js'],
   ['conformance/engine/world/world.ts', '../http/api.js'],

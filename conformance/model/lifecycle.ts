@@ -10,7 +10,7 @@ import {
 export { finalStatuses, initialStatus, type OperationStatus, statuses } from '../../generated/lifecycle.js';
 
 /** An ordered pair of different statuses. */
-export interface Step {
+export interface StatusPair {
   readonly from: OperationStatus;
   readonly to: OperationStatus;
 }
@@ -20,23 +20,23 @@ export function isFinal(status: OperationStatus): boolean {
   return finalStatuses.includes(status);
 }
 
-/** Every step that the contract allows, with who may cause it. */
-export function legalTransitions(): readonly Transition[] {
+/** Every allowed transition, with those who may cause it. */
+export function allowedTransitions(): readonly Transition[] {
   return transitions;
 }
 
-/** Whether the contract allows the step, by this actor where one is named. Staying where one is is no step, hence not legal. */
-export function isLegal(from: OperationStatus, to: OperationStatus, by?: Actor): boolean {
+/** Whether a transition is allowed, by the given actor if there is one. Setting the same status again is not a transition. */
+export function isAllowedTransition(from: OperationStatus, to: OperationStatus, by?: Actor): boolean {
   return transitions.some((one) => one.from === from && one.to === to && (by === undefined || one.by.includes(by)));
 }
 
-/** Every ordered pair of different statuses that the contract does not allow (LIFECYCLE-4). */
-export function illegalTransitions(): readonly Step[] {
+/** Every forbidden transition: each ordered pair of different statuses that is not allowed (LIFECYCLE-4). */
+export function forbiddenTransitions(): readonly StatusPair[] {
   const pairs = statuses.flatMap((from) => statuses.map((to) => ({ from, to })));
-  return pairs.filter(({ from, to }) => from !== to && !isLegal(from, to));
+  return pairs.filter(({ from, to }) => from !== to && !isAllowedTransition(from, to));
 }
 
-/** The statuses that an action may still come to in one or more legal steps; the present one is not among them. */
+/** The statuses that can be reached by one or more allowed transitions, without the given one. */
 export function reachable(from: OperationStatus): ReadonlySet<OperationStatus> {
   const found = new Set<OperationStatus>();
   const waiting = [from];
@@ -50,27 +50,27 @@ export function reachable(from: OperationStatus): ReadonlySet<OperationStatus> {
   return found;
 }
 
-/** Whether an action first seen in `from` and later in `to` has gone back: `to` lies before `from` (LIFECYCLE-2). */
+/** Whether an action with the status `from` and later `to` went backwards: `from` can be reached from `to` (LIFECYCLE-2). */
 export function isBackwards(from: OperationStatus, to: OperationStatus): boolean {
   return reachable(to).has(from);
 }
 
-/** Whether seeing `from` and, some time later, `to` is explained by staying or by legal steps, however many went unseen. */
+/** Whether an action with the status `from` may have the status `to` later: by no transition, or by any number of allowed ones. */
 export function isPossibleLater(from: OperationStatus, to: OperationStatus): boolean {
   return from === to || reachable(from).has(to);
 }
 
-/** Whether a value that came from outside is a status of the contract, in its exact case (RESOURCE-2). */
+/** Whether a value is a status of the contract, in its exact case (RESOURCE-2). */
 export function isStatus(value: unknown): value is OperationStatus {
   return statuses.some((status) => status === value);
 }
 
-/** Whether a value that came from outside is a final status. */
+/** Whether a value is a final status. */
 export function isFinalStatus(value: unknown): boolean {
   return isStatus(value) && isFinal(value);
 }
 
-/** The statuses that a client sets one after the other to bring an action from one status to another by the fewest legal steps; empty when there is no way. */
+/** The statuses that a client sets, in order, to take an action from one status to another by the fewest transitions; empty when that is impossible. */
 export function pathTo(from: OperationStatus, to: OperationStatus): readonly OperationStatus[] {
   const paths: (readonly OperationStatus[])[] = [[from]];
   for (const path of paths) {

@@ -19,7 +19,7 @@ const register: Specification<number, Use> = {
   },
 };
 
-/** All orders of all choices of operations that hold every answered one, tried one by one. */
+/** Tries all orders of all choices of operations that contain every operation with a response. */
 function byBruteForce(history: readonly Use[]): boolean {
   const tries = (states: readonly number[], left: readonly number[]): boolean => {
     if (states.length === 0) return false;
@@ -58,7 +58,7 @@ const histories = fc.array(use, { maxLength: 6 }).map((all): readonly Use[] =>
   })),
 );
 
-test('finds an order exactly where trying all of them finds one', () => {
+test('the search finds an order if and only if one exists', () => {
   let explained = 0;
   fc.assert(
     fc.property(histories, (history) => {
@@ -68,12 +68,12 @@ test('finds an order exactly where trying all of them finds one', () => {
     }),
     { numRuns: 3_000, seed: 16 },
   );
-  // Neither verdict is a rarity, so that the comparison means something.
+  // Both verdicts are common, so that the comparison is meaningful.
   expect(explained).toBeGreaterThan(300);
   expect(explained).toBeLessThan(2_700);
 });
 
-test('the order that it gives is one: it keeps to the times and the register answers so', () => {
+test('the order respects the times and agrees with the register', () => {
   fc.assert(
     fc.property(histories, (history) => {
       const { verdict, order } = linearize(history, register);
@@ -98,16 +98,16 @@ test('the order that it gives is one: it keeps to the times and the register ans
 const hard = Array.from({ length: 12 }, (_, value): Use => ({ does: 'write', value, call: 0, return: 10 }));
 const impossible: Use = { does: 'read', value: 99, call: 11, return: 12 };
 
-test('gives up at the end of its budget, and then says nothing about the history', () => {
+test('the search stops at the end of its budget without a verdict', () => {
   expect(linearize([...hard, impossible], register, 1_000).verdict).toBe('out of budget');
   expect(linearize(hard, register, 1_000).verdict).toBe('linearizable');
 });
 
-test('remembers where it has been: twelve writes at once are not twelve factorial orders', () => {
+test('the search does not visit a state twice, so twelve concurrent writes are feasible', () => {
   expect(linearize([...hard, impossible], register).verdict).toBe('not linearizable');
 });
 
-test('tells the longest beginning that can be explained', () => {
+test('without an order the search returns the longest one that it found', () => {
   const write: Use = { does: 'write', value: 1, call: 0, return: 1 };
   const read = (value: number, call: number): Use => ({ does: 'read', value, call, return: call + 1 });
   expect(linearize([write, read(1, 2), read(2, 4), read(1, 6)], register)).toEqual({

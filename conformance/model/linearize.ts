@@ -1,22 +1,22 @@
-/** When an operation of a history ran; both times on one clock, in any unit. */
+/** When an operation of a history ran: two times of one clock, in any unit. */
 export interface Timed {
   readonly call: number;
-  /** `Infinity` for an operation without an answer: it may have its effect at any time after its call, or never. */
+  /** `Infinity` for an operation without a response: it may take effect at any time after its call, or never. */
   readonly return: number;
-  /** The place in the history of an operation that has to come before this one, however their times overlap. */
+  /** The index in the history of an operation that comes before this one, even if their times overlap. */
   readonly after?: number;
 }
 
-/** What one operation after the other may do; it need not be deterministic. */
+/** What operations do when they run one after the other. It need not be deterministic. */
 export interface Specification<State, Operation> {
   readonly initial: readonly State[];
-  /** The states that may follow, each with this operation's answer; none when it cannot have happened so. */
+  /** The states that may follow and agree with the response of the operation; none when no state agrees with it. */
   readonly next: (state: State, operation: Operation) => Iterable<State>;
-  /** The same text for the same state, and for no other. */
+  /** A text that is the same for equal states and differs for others. */
   readonly key: (state: State) => string;
 }
 
-/** Whether a serial order explains a history. `order` holds places in the history: of the whole, or of the longest beginning that was explained. */
+/** Whether a serial order explains a history. `order` contains indexes of the history: all of them, or the longest order that was found. */
 export interface Explanation {
   readonly verdict: 'linearizable' | 'not linearizable' | 'out of budget';
   readonly order: readonly number[];
@@ -25,33 +25,33 @@ export interface Explanation {
 const steps = 200_000;
 
 /**
- * Looks for a serial order of the operations that keeps those that did not overlap in their order and in which each answers as the
- * specification has it. The search is that of Wing and Gong; it remembers, as Lowe does, with which operations done it has been in
- * which state, and does not go there again. After `budget` steps, each one operation tried in one state, it gives up: that decides nothing.
+ * Searches for a serial order of the operations that keeps the order of those that did not overlap, and in which the specification
+ * explains every response. The algorithm is that of Wing and Gong with the improvement by Lowe: it remembers which operations were done
+ * in which state, and does not search from there again. It gives up after `budget` steps, each of which tries one operation in one state.
  */
 export function linearize<State, Operation extends Timed>(
   history: readonly Operation[],
   { initial, next, key }: Specification<State, Operation>,
   budget = steps,
 ): Explanation {
-  // Those that answered first most likely took effect first.
+  // An operation with an earlier response most likely took effect earlier.
   const places = history.map((_, place) => place).sort((a, b) => returned(a) - returned(b));
-  const answered = history.filter((one) => one.return !== Number.POSITIVE_INFINITY).length;
-  const been = new Set<string>();
+  const responses = history.filter((one) => one.return !== Number.POSITIVE_INFINITY).length;
+  const visited = new Set<string>();
   const order: number[] = [];
   let longest: readonly number[] = [];
-  let mostAnswered = -1;
+  let mostExplained = -1;
   let left = budget;
 
-  for (const state of initial) if (goesOn(0n, state, 0)) return { verdict: 'linearizable', order };
+  for (const state of initial) if (extend(0n, state, 0)) return { verdict: 'linearizable', order };
   return { verdict: left < 0 ? 'out of budget' : 'not linearizable', order: longest };
 
-  function goesOn(done: bigint, state: State, explained: number): boolean {
-    if (explained > mostAnswered) {
-      mostAnswered = explained;
+  function extend(done: bigint, state: State, explained: number): boolean {
+    if (explained > mostExplained) {
+      mostExplained = explained;
       longest = [...order];
     }
-    if (explained === answered) return true;
+    if (explained === responses) return true;
     const open = places.filter((place) => !isIn(done, place));
     const horizon = returned(open[0] ?? 0);
     for (const place of open) {
@@ -61,11 +61,11 @@ export function linearize<State, Operation extends Timed>(
       if (--left < 0) return false;
       const now = done | (1n << BigInt(place));
       for (const following of next(state, operation)) {
-        const where = `${now.toString(36)} ${key(following)}`;
-        if (been.has(where)) continue;
-        been.add(where);
+        const node = `${now.toString(36)} ${key(following)}`;
+        if (visited.has(node)) continue;
+        visited.add(node);
         order.push(place);
-        if (goesOn(now, following, explained + (operation.return === Number.POSITIVE_INFINITY ? 0 : 1))) return true;
+        if (extend(now, following, explained + (operation.return === Number.POSITIVE_INFINITY ? 0 : 1))) return true;
         order.pop();
       }
     }

@@ -15,13 +15,13 @@ const inputs: readonly Input[] = [
   { says: 'the documented body', body: (world) => world.adapted(documented.create) },
   { says: 'a full body', body: (world) => world.body() },
   {
-    says: 'required members only',
+    says: 'only the required members',
     body: (world) => world.adapted({ parameters: [{ name: 'IP', value: '192.0.2.7' }] }),
   },
-  { says: 'status null, which counts as omitted', body: (world) => ({ ...world.body(), status: null }) },
+  { says: 'status null', body: (world) => ({ ...world.body(), status: null }) },
 ];
 
-/** The second of two creates counts as well: a server may get it right only once. */
+/** Each body is sent twice, because the second create may behave differently. */
 export default scenario('LIFECYCLE-1', {
   each: inputs,
   named: ({ says }) => says,
@@ -41,7 +41,7 @@ export default scenario('LIFECYCLE-1', {
   },
 });
 
-/** Expects one of the four statuses, and gives it back. */
+/** Expects one of the four statuses and returns it. */
 function statusIn(reply: Reply, ...codes: readonly number[]): OperationStatus {
   const { status } = expectEntity(reply, ...codes);
   expectOneOf(status, statuses, '/status', reply.exchange);

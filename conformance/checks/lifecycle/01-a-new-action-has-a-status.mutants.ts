@@ -4,7 +4,7 @@ import { editActions, on } from '../../selftest/server/wire.js';
 export const mutants = [
   mutant(
     'LIFECYCLE-1',
-    'an action has no status until it begins',
+    'a new action has no status',
     {
       fetch: editActions(on('any'), (action) => ({
         ...action,
@@ -13,7 +13,7 @@ export const mutants = [
     },
     { alsoFails: ['CREATE-36'] },
   ),
-  mutant('LIFECYCLE-1', 'a status that was sent as null is stored as null', {
+  mutant('LIFECYCLE-1', 'a null status is stored as null', {
     behaviour: (right) => ({
       newAction: (body, from) => {
         const action = right.newAction(body, from);
@@ -23,7 +23,7 @@ export const mutants = [
   }),
   mutant(
     'LIFECYCLE-1',
-    'a create without a vendor says that the action runs, the next get that it has not begun',
+    'a create without a vendor shows Running, and the next get NotStarted',
     {
       fetch: editActions(on('create'), (action) =>
         action.vendorInformation === null ? { ...action, status: 'Running' } : action,

@@ -5,7 +5,7 @@ import { editActions, on } from '../../selftest/server/wire.js';
 export const mutants = [
   mutant(
     'LIFECYCLE-2',
-    'the second read of a running action comes from a replica that is behind',
+    'the second read of a running action comes from an outdated replica',
     () => {
       const reads = new Map<unknown, number>();
       return {
@@ -21,7 +21,7 @@ export const mutants = [
   ),
   mutant(
     'LIFECYCLE-2',
-    'a PATCH of the reason puts a running action back',
+    'a PATCH of the reason sets a running action back to NotStarted',
     patchMakes(
       (right, before) =>
         before.status === 'Running' &&
@@ -32,7 +32,7 @@ export const mutants = [
   ),
   mutant(
     'LIFECYCLE-2',
-    'a running action that loses its vendor waits for its start again',
+    'clearing the vendor sets a running action back to NotStarted',
     patchMakes((right, before, sent) => {
       const anew = before.status === 'Running' && right.status === 'Running' && sent.vendorInformation === null;
       return anew && { status: 'NotStarted' };

@@ -6,13 +6,13 @@ import { hasChanged, sureOrder } from './_pairs.js';
 
 export default rule('LIFECYCLE-2', {
   over: 'timeline',
-  unseen: 'no action was seen to change its status',
+  unseen: 'no response showed an action with a changed status',
   where: (timeline) => hasChanged(withStatus(timeline), ({ action }) => action.status, Object.is),
   check: (timeline) => {
     for (const [before, { action, at, exchange }] of sureOrder(withStatus(timeline))) {
       const [from, to] = [before.action.status, action.status];
       if (!isStatus(from) || !isStatus(to)) continue;
-      const expected = `${from}, which was seen before, or a status that follows it`;
+      const expected = `${from}, which an earlier response showed, or a status after it`;
       expectThat(!isBackwards(from, to), { expected, received: to, at: `${at}/status`, exchange });
     }
   },

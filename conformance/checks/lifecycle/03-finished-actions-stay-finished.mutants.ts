@@ -30,7 +30,7 @@ export const mutants = [
   ),
   mutant(
     'LIFECYCLE-3',
-    'a finished action can be put back to the beginning',
+    'a finished action can be set to NotStarted',
     allowsTransition((_, to) => to === 'NotStarted'),
     { alsoFails: ['LIFECYCLE-2', 'LIFECYCLE-4', 'LIFECYCLE-12'] },
   ),

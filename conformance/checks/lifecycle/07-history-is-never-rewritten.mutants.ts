@@ -15,7 +15,7 @@ export const mutants = [
   ),
   mutant(
     'LIFECYCLE-7',
-    'the last entry is dated anew by a change of a text',
+    'a PATCH of a string changes the date of the last entry',
     patchMakes(
       (right, before) =>
         right !== before &&
@@ -36,7 +36,7 @@ export const mutants = [
   ),
   mutant(
     'LIFECYCLE-7',
-    'the entry of the end is dated by another clock',
+    'the entry of a final status has the date of another clock',
     stores(
       (action) =>
         isFinal(action) && {

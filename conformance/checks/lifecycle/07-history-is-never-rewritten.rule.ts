@@ -1,17 +1,17 @@
 import { rule } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import type { ActionAt } from '../../engine/judge/observation.js';
-import { continues, historyOf, sameHistory } from '../../model/history.js';
 import { instant } from '../../model/instant.js';
-import { hasChanged, isAskedFor, sureOrder } from './_pairs.js';
+import { continues, historyOf, sameHistory } from '../../model/shown-action.js';
+import { hasChanged, isSelected, sureOrder } from './_pairs.js';
 
 export default rule('LIFECYCLE-7', {
   over: 'timeline',
-  unseen: 'no action was seen to change its history',
+  unseen: 'no response showed an action with a changed history',
   where: (timeline) =>
-    hasChanged(timeline.filter(isAskedFor('states')), ({ action }) => historyOf(action), sameHistory),
+    hasChanged(timeline.filter(isSelected('states')), ({ action }) => historyOf(action), sameHistory),
   check: (timeline) => {
-    for (const [before, after] of sureOrder(timeline.filter(isAskedFor('states')))) {
+    for (const [before, after] of sureOrder(timeline.filter(isSelected('states')))) {
       const { action, at, exchange } = after;
       const holds = continues(historyOf(action), historyOf(before.action));
       const expected = `a history that begins with ${JSON.stringify(historyOf(before.action))}`;
@@ -24,6 +24,6 @@ export default rule('LIFECYCLE-7', {
 function expectAscending({ action, at, exchange }: ActionAt): void {
   const times = historyOf(action).flatMap(({ updatedDateTime }) => instant(updatedDateTime) ?? []);
   const holds = times.every((time, index) => time >= (times[index - 1] ?? time));
-  const expected = 'entries whose `updatedDateTime` does not go back';
+  const expected = 'entries whose `updatedDateTime` does not go backwards';
   expectThat(holds, { expected, received: action.states, at: `${at}/states`, exchange });
 }

@@ -10,13 +10,13 @@ export const mutants = [
   ),
   mutant(
     'LIFECYCLE-9',
-    'an action that ran has no error when it fails',
+    'a running action has no error when it fails',
     patchMakes((right, before) => before.status === 'Running' && right.status === 'Failed' && { errorInfo: null }),
     { alsoFails: ['RESOURCE-12'] },
   ),
   mutant(
     'LIFECYCLE-9',
-    'a change of the reason clears the error',
+    'a PATCH of the reason clears the error',
     patchMakes((right, before) => right.actionReason !== before.actionReason && { errorInfo: null }),
     { alsoFails: ['RESOURCE-12'] },
   ),

@@ -5,13 +5,13 @@ import { editActions, on } from '../../selftest/server/wire.js';
 export const mutants = [
   mutant(
     'LIFECYCLE-10',
-    'the end sets the time of the last action back to the creation',
+    'a final status sets lastActionDateTime back to the creation',
     stores((action) => isFinal(action) && { lastActionDateTime: action.createdDateTime }),
     { alsoFails: ['UPDATE-14', 'CANCEL-11', 'LIFECYCLE-11'] },
   ),
   mutant(
     'LIFECYCLE-10',
-    'a get shows the time of the last action in whole minutes, the answer to a change does not',
+    'a get shows lastActionDateTime in whole minutes, the response to a change does not',
     {
       fetch: editActions(on('get'), (action) => {
         const { lastActionDateTime: last } = action;

@@ -6,14 +6,14 @@ import { hasChanged, sureOrder } from './_pairs.js';
 
 export default rule('LIFECYCLE-10', {
   over: 'timeline',
-  unseen: 'no action was seen to change its `lastActionDateTime`',
+  unseen: 'no response showed an action with a changed `lastActionDateTime`',
   where: (timeline) => hasChanged(dated(timeline), ({ action }) => instant(action.lastActionDateTime), Object.is),
   check: (timeline) => {
     for (const [before, { action, at, exchange }] of sureOrder(dated(timeline))) {
       const earlier = instant(before.action.lastActionDateTime);
       const later = instant(action.lastActionDateTime);
       const holds = earlier !== undefined && later !== undefined && later + millisecond > earlier;
-      const expected = `${String(before.action.lastActionDateTime)}, which was seen before, or later`;
+      const expected = `${JSON.stringify(before.action.lastActionDateTime)}, which an earlier response showed, or later`;
       expectThat(holds, { expected, received: action.lastActionDateTime, at: `${at}/lastActionDateTime`, exchange });
     }
   },

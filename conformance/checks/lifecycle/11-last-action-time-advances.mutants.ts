@@ -4,17 +4,17 @@ import { cancelMakes, patchMakes, stores } from '../../selftest/mutants/changes.
 export const mutants = [
   mutant(
     'LIFECYCLE-11',
-    'the time of the last action is that of the creation',
+    'lastActionDateTime is always createdDateTime',
     stores((action) => ({ lastActionDateTime: action.createdDateTime })),
   ),
   mutant(
     'LIFECYCLE-11',
-    'a cancel does not count as an action',
+    'a cancel does not change lastActionDateTime',
     cancelMakes((_, before) => ({ lastActionDateTime: before.lastActionDateTime })),
   ),
   mutant(
     'LIFECYCLE-11',
-    'only the first change sets the time of the last action',
+    'only the first change sets lastActionDateTime',
     patchMakes(
       (_, before) =>
         before.lastActionDateTime !== before.createdDateTime && {

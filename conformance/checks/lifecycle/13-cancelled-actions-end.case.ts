@@ -2,16 +2,17 @@ import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectOneOf } from '../../engine/judge/expect.js';
-import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
+import { actionAlong, statusPathName, unfinishedPaths } from '../../engine/world/status-paths.js';
 import { finalStatuses, isFinalStatus } from '../../model/lifecycle.js';
 
 export default scenario('LIFECYCLE-13', {
-  each: unfinished,
+  each: unfinishedPaths,
   named: statusPathName,
-  given: walk,
+  given: actionAlong,
   when: async (world, { id }) => {
     const reply = await world.cancel(id);
-    if (reply.status >= 300) throw new Inconclusive(`the cancel was answered with ${reply.status}`, reply.exchange);
+    if (reply.status >= 300)
+      throw new Inconclusive(`the cancel was not accepted: the status code is ${reply.status}`, reply.exchange);
     return world.eventually(
       () => world.get(id),
       ({ body }) => isFinalStatus(member(body, 'status')),

@@ -5,18 +5,18 @@ import { sinceLastTransition } from '../../selftest/mutants/sequences/lifecycle.
 export const mutants = [
   mutant(
     'LIFECYCLE-13',
-    'a cancel of a running action is accepted and forgotten',
+    'a cancel of a running action is accepted and ignored',
     cancelMakes((_, before) => before.status === 'Running' && before),
   ),
   mutant(
     'LIFECYCLE-13',
-    'a cancel only says so in the error',
+    'a cancel sets only the error',
     cancelMakes((right, before) => ({ ...before, errorInfo: right.errorInfo })),
     { alsoFails: ['SURFACE-11'] },
   ),
   mutant(
     'LIFECYCLE-13',
-    'a cancel is answered and not carried out after a text was changed',
+    'a cancel is accepted and ignored after a string was changed',
     sinceLastTransition((touched) => cancelMakes((_, before) => touched(before.id) && before)),
     { foundBy: 'sequences' },
   ),

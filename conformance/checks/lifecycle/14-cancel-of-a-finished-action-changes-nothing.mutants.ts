@@ -9,15 +9,15 @@ const again = (states: readonly State[]) => [...states, ...states.slice(-1)];
 export const mutants = [
   mutant(
     'LIFECYCLE-14',
-    'a second cancel is added to the history',
+    'a second cancel adds an entry',
     cancelMakes((right, before) => before.status === 'Failed' && { states: again(right.states) }),
   ),
   mutant(
     'LIFECYCLE-14',
-    'a cancel of a completed action leaves an error',
+    'a cancel of a completed action sets an error',
     cancelMakes((_, before) => before.status === 'Completed' && { errorInfo }),
   ),
-  mutant('LIFECYCLE-14', 'a cancel of a finished action sets its time of end anew', {
+  mutant('LIFECYCLE-14', 'a cancel of a finished action changes completedDateTime', {
     behaviour: (right) => ({
       cancel: (action, change) =>
         isFinal(action)
@@ -27,7 +27,7 @@ export const mutants = [
   }),
   mutant(
     'LIFECYCLE-14',
-    'the cancel of an action that was changed after its end is added to the history',
+    'a cancel adds an entry when the action was changed after its end',
     sinceLastTransition((touched) =>
       cancelMakes(
         (right, before) =>

@@ -16,15 +16,15 @@ import { rebuilt } from '../../selftest/server/wire.js';
 export const mutants = [
   racing(
     'LIFECYCLE-16',
-    'a get reads the status and the history first, and the texts some milliseconds later',
+    'a get reads the status and the history first, and the strings some milliseconds later',
     readsEarly({ on: ['get'], reads: (early, now) => ({ ...now, ...endOf(early) }) }),
   ),
   racing(
     'LIFECYCLE-16',
-    'a get reads the parameters from another table than the rest, at another time',
+    'a get reads the parameters from another table, at another time',
     readsEarly({ on: ['get'], reads: (early, now) => ({ ...now, parameters: early.parameters }) }),
   ),
-  racing('LIFECYCLE-16', 'a get that was overtaken by an update fills the cache with what it had read', () => {
+  racing('LIFECYCLE-16', 'a get that is slower than an update stores the old action in the cache', () => {
     const cache = new Map<string, Version>();
     const reading = readsEarly({ on: ['get'] })();
     return {
@@ -47,41 +47,37 @@ export const mutants = [
       },
     };
   }),
-  racing(
-    'LIFECYCLE-16',
-    'an update writes its columns to the store and the whole of what it had read to the cache',
-    () => {
-      const cache = new Map<string, Version>();
-      let whole: Version['action'] | undefined;
-      const writing = readsEarly({
-        on: ['update'],
-        writes: (made, early, now) => {
-          whole = made;
-          return made.status === early.status ? { ...now, ...changedMembers(made, early) } : made;
-        },
-      })();
-      return {
-        ...writing,
-        behaviour: (right) => {
-          const slow = typeof writing.behaviour === 'function' ? writing.behaviour(right) : {};
-          return {
-            ...slow,
-            save: (collection, action, operation) => {
-              whole = action;
-              const version = (slow.save ?? right.save)(collection, action, operation);
-              cache.set(action.id, { ...version, action: whole });
-              return version;
-            },
-            lookUp: (collection, id, operation) => {
-              const stored = (slow.lookUp ?? right.lookUp)(collection, id, operation);
-              return stored && operation === 'get' ? (cache.get(id) ?? stored) : stored;
-            },
-          };
-        },
-      };
-    },
-  ),
-  racing('LIFECYCLE-16', 'an update deletes the input and inserts it anew: a get in between finds nothing', () => {
+  racing('LIFECYCLE-16', 'an update writes its columns to the store and the whole action to the cache', () => {
+    const cache = new Map<string, Version>();
+    let whole: Version['action'] | undefined;
+    const writing = readsEarly({
+      on: ['update'],
+      writes: (made, early, now) => {
+        whole = made;
+        return made.status === early.status ? { ...now, ...changedMembers(made, early) } : made;
+      },
+    })();
+    return {
+      ...writing,
+      behaviour: (right) => {
+        const slow = typeof writing.behaviour === 'function' ? writing.behaviour(right) : {};
+        return {
+          ...slow,
+          save: (collection, action, operation) => {
+            whole = action;
+            const version = (slow.save ?? right.save)(collection, action, operation);
+            cache.set(action.id, { ...version, action: whole });
+            return version;
+          },
+          lookUp: (collection, id, operation) => {
+            const stored = (slow.lookUp ?? right.lookUp)(collection, id, operation);
+            return stored && operation === 'get' ? (cache.get(id) ?? stored) : stored;
+          },
+        };
+      },
+    };
+  }),
+  racing('LIFECYCLE-16', 'an update deletes the row and inserts a new one: a get in between responds with 404', () => {
     const gone = new Set<string>();
     const pause = pausing();
     return {
@@ -113,7 +109,7 @@ export const mutants = [
       },
     };
   }),
-  racing('LIFECYCLE-16', 'what an update would write can be read before it is refused', () => {
+  racing('LIFECYCLE-16', 'a get shows the values of an update before it is rejected', () => {
     const uncommitted = new Map<string, object>();
     const pause = pausing();
     return {
@@ -134,7 +130,7 @@ export const mutants = [
       }),
     };
   }),
-  racing('LIFECYCLE-16', 'of the updates that come within some milliseconds only the last is carried out', () => {
+  racing('LIFECYCLE-16', 'only the last of several updates within some milliseconds is carried out', () => {
     const newest = new Map<string, { request: Request; answer?: Promise<Response> }>();
     const pause = pausing();
     return {
@@ -150,7 +146,7 @@ export const mutants = [
       },
     };
   }),
-  racing('LIFECYCLE-16', 'a cancel that comes while an update is at work is answered and forgotten', () => {
+  racing('LIFECYCLE-16', 'a cancel during an update is accepted and ignored', () => {
     const busy = new Map<string, number>();
     const pause = pausing();
     return {
@@ -166,46 +162,42 @@ export const mutants = [
       },
     };
   }),
+  racing('LIFECYCLE-16', 'two updates share a response buffer, and one response shows half of the other', () => {
+    const buffers = new Map<string, Record<string, unknown>>();
+    const pause = pausing();
+    return {
+      fetch: (inner) => async (request) => {
+        const answer = await inner(request);
+        if (operationOf(request) !== 'update' || answer.status !== 200) return answer;
+        const id = idIn(request);
+        const { actionReason, ...shown } = (await answer.clone().json()) as Record<string, unknown>;
+        const buffer = buffers.get(id) ?? {};
+        buffers.set(id, buffer);
+        buffer.actionReason ??= actionReason;
+        await pause();
+        buffers.delete(id);
+        return rebuilt(answer, { text: JSON.stringify({ ...shown, actionReason: buffer.actionReason }) });
+      },
+    };
+  }),
   racing(
     'LIFECYCLE-16',
-    'the answers to two updates of one action go through one buffer, and one shows half of the other',
-    () => {
-      const buffers = new Map<string, Record<string, unknown>>();
-      const pause = pausing();
-      return {
-        fetch: (inner) => async (request) => {
-          const answer = await inner(request);
-          if (operationOf(request) !== 'update' || answer.status !== 200) return answer;
-          const id = idIn(request);
-          const { actionReason, ...shown } = (await answer.clone().json()) as Record<string, unknown>;
-          const buffer = buffers.get(id) ?? {};
-          buffers.set(id, buffer);
-          buffer.actionReason ??= actionReason;
-          await pause();
-          buffers.delete(id);
-          return rebuilt(answer, { text: JSON.stringify({ ...shown, actionReason: buffer.actionReason }) });
-        },
-      };
-    },
-  ),
-  racing(
-    'LIFECYCLE-16',
-    'an update writes the whole action as it read it before an await',
+    'an update writes the whole action that it read before an await',
     readsEarly({ on: ['update'] }),
   ),
   racing(
     'LIFECYCLE-16',
-    'a cancel writes the whole action as it read it before an await',
+    'a cancel writes the whole action that it read before an await',
     readsEarly({ on: ['cancel'] }),
   ),
   racing(
     'LIFECYCLE-16',
-    'updates and cancels replace the whole document: the last one wins',
+    'updates and cancels replace the whole action: the last one wins',
     readsEarly({ on: ['update', 'cancel'] }),
   ),
   racing(
     'LIFECYCLE-16',
-    'the texts of an update are written column by column, its status as it was read',
+    'an update writes the changed strings, and the status that it read',
     readsEarly({
       on: ['update'],
       writes: (made, early, now) => ({ ...now, ...changedMembers(made, early), ...endOf(made) }),
@@ -218,7 +210,7 @@ export const mutants = [
   ),
   racing(
     'LIFECYCLE-16',
-    'the status is checked before an await, and both ends are added to the history',
+    'the status is checked before an await, and both final statuses are added to the history',
     readsEarly({
       on: ['update', 'cancel'],
       writes: (made, early, now) => ({ ...now, ...changedMembers(made, early), ...appended(made, early, now) }),
@@ -226,7 +218,7 @@ export const mutants = [
   ),
   racing(
     'LIFECYCLE-16',
-    'two cancels that come together both add their entry to the history',
+    'two concurrent cancels both add an entry to the history',
     readsEarly({
       on: ['cancel'],
       writes: (made, early, now) =>
@@ -237,7 +229,7 @@ export const mutants = [
   ),
   racing(
     'LIFECYCLE-16',
-    'a cancel that found the action unfinished overwrites the end that it has come to',
+    'a cancel that read an unfinished action overwrites its final status',
     readsEarly({
       on: ['cancel'],
       writes: (made, early, now) => ({
@@ -249,7 +241,7 @@ export const mutants = [
   ),
   racing(
     'LIFECYCLE-16',
-    'the status is of the one update, and the history of the other',
+    'the status comes from one update and the history from the other',
     readsEarly({
       on: ['update'],
       writes: (made, early, now) => ({
@@ -261,7 +253,7 @@ export const mutants = [
   ),
   racing(
     'LIFECYCLE-16',
-    'the vendor is one column: two updates of its parts lose one of them',
+    'the vendor is one column, so one of two updates of its parts is lost',
     readsEarly({
       on: ['update'],
       reads: (early, now) => ({ ...now, vendorInformation: early.vendorInformation }),
@@ -273,12 +265,12 @@ export const mutants = [
   ),
   racing(
     'LIFECYCLE-16',
-    'when somebody else has written in between, the update is dropped and answered all the same',
+    'an update is confirmed and dropped when another request wrote in between',
     readsEarly({ on: ['update'], writes: (made, early, now) => (now === early ? made : now) }),
   ),
   racing(
     'LIFECYCLE-16',
-    'the second attempt after a conflict takes over one property only',
+    'the retry after a conflict writes only one property',
     readsEarly({
       on: ['update'],
       writes: (made, early, now) => {

@@ -1,16 +1,16 @@
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual, expectThat, expectUnchanged } from '../../engine/judge/expect.js';
 import type { Action } from '../../engine/world/world.js';
-import { historyOf, sameHistory } from '../../model/history.js';
+import { historyOf, sameHistory } from '../../model/shown-action.js';
 
-/** Whether a get shows the status and the history that the action had before. */
+/** Whether a get shows the same status and history as before. */
 export function isKept(after: Reply, before: Action): boolean {
   const { body } = after;
   const history = historyOf({ states: member(body, 'states') });
   return member(body, 'status') === before.status && sameHistory(history, historyOf(before));
 }
 
-/** Expects a get to show the status and the history that the action had before. */
+/** Expects a get to show the same status and history as before. */
 export function expectKept(after: Reply, before: Action): void {
   const { exchange } = after;
   const now = expectEntity(after, 200, 206);
@@ -19,7 +19,7 @@ export function expectKept(after: Reply, before: Action): void {
   expectThat(holds, { expected: JSON.stringify(before.states), received: now.states, at: '/states', exchange });
 }
 
-/** Expects a get to show nothing changed: neither status and history, nor what a client wrote, nor what tells of the end. */
+/** Expects a get to show the same status, history, writable properties, completion time and error as before. */
 export function expectNothingChanged(after: Reply, before: Action): void {
   expectKept(after, before);
   expectUnchanged(after, before, ['status', 'states']);

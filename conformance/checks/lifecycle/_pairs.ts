@@ -1,8 +1,8 @@
 import { type ActionAt, inOrder } from '../../engine/judge/observation.js';
 
 /**
- * The pairs of observations of which the first was surely before the second. A list may lawfully lag behind, so what it shows is
- * never held against what was seen before; partial answers (206) are left out.
+ * The pairs of observations whose order is certain. A list may show an earlier version, so it is only compared with later responses.
+ * Partial responses (206) are left out.
  */
 export function* sureOrder(timeline: readonly ActionAt[]): Generator<readonly [ActionAt, ActionAt]> {
   const whole = timeline.filter(({ reply }) => reply.status !== 206);
@@ -14,20 +14,17 @@ export function* sureOrder(timeline: readonly ActionAt[]): Generator<readonly [A
   }
 }
 
-/**
- * Whether what is looked at was not the same all the time. Where it was, it could not go back, and proves nothing: a target that
- * always says the same does so too.
- */
+/** Whether a value has changed in the timeline. A value that never changes proves nothing, because a constant response shows it too. */
 export function hasChanged<T>(
   timeline: readonly ActionAt[],
-  look: (seen: ActionAt) => T,
+  valueIn: (seen: ActionAt) => T,
   same: (one: T, other: T) => boolean,
 ): boolean {
-  const [first, ...others] = timeline.map(look);
+  const [first, ...others] = timeline.map(valueIn);
   return first !== undefined && others.some((other) => !same(first, other));
 }
 
-/** Whether the answer had to show the member: it was not left out by `$select`. */
-export function isAskedFor(name: string): (seen: ActionAt) => boolean {
+/** Whether the response has to show the member, because `$select` does not exclude it. */
+export function isSelected(name: string): (seen: ActionAt) => boolean {
   return ({ selected }) => selected === undefined || selected.includes(name);
 }

@@ -1,8 +1,7 @@
 import type { Exchange, ReceivedResponse, SentRequest } from './exchange.js';
 import type { HeaderFields } from './header-fields.js';
 
-/** A JSON object that a target sent. Its members are `unknown` until an expectation has checked them. */
-export type ObservedObject = { readonly [member: string]: unknown };
+export { isObject, member, type ObservedObject } from '../../model/observed.js';
 
 /** The real values of one request and its response, which judgements read; the exchange holds them without secrets. */
 export interface Reply {
@@ -32,14 +31,4 @@ function parseBody({ body, cutAt, notUtf8 }: ReceivedResponse): { body: unknown;
   } catch (error) {
     return { body: undefined, notJson: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** True for a JSON object (not an array, not null). */
-export function isObject(value: unknown): value is ObservedObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The value of a member of a JSON object; `undefined` for a missing member and for a value that is not an object. */
-export function member(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }

@@ -1,7 +1,7 @@
 import type { OperationStatus } from '../../../generated/lifecycle.js';
 import { initialStatus } from '../../../generated/lifecycle.js';
 import type { Operation } from '../../../generated/requirements.js';
-import { isFinal, isLegal, isStatus } from '../../model/lifecycle.js';
+import { isAllowedTransition, isFinal, isStatus } from '../../model/lifecycle.js';
 import { member, type Reply } from '../evidence/reply.js';
 
 /** The parts of a request that decide which example the mock is asked for. */
@@ -39,7 +39,7 @@ export class PreferSteering {
     if (operation === 'get') return `code=200, example=${current}`;
     if (operation === 'cancel') return 'code=204';
     const wanted = member(body, 'status') ?? current;
-    const accepted = isStatus(wanted) && (wanted === current || isLegal(current, wanted));
+    const accepted = isStatus(wanted) && (wanted === current || isAllowedTransition(current, wanted));
     return accepted ? `code=200, example=${String(wanted)}` : 'code=409';
   }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { finalStatuses, statuses } from '../../../generated/lifecycle.js';
-import { isLegal } from '../../model/lifecycle.js';
+import { isAllowedTransition } from '../../model/lifecycle.js';
 import { statusPathName, statusPathsTo } from './status-paths.js';
 
 test('the path to the same status is empty, and there is none backwards', () => {
@@ -13,7 +13,8 @@ test('every path has only allowed transitions of a client and ends in its status
     for (const steps of statusPathsTo(to)) {
       const path = ['NotStarted' as const, ...steps];
       expect(path.at(-1)).toBe(to);
-      for (const [index, step] of steps.entries()) expect(isLegal(path[index] ?? to, step, 'client')).toBe(true);
+      for (const [index, step] of steps.entries())
+        expect(isAllowedTransition(path[index] ?? to, step, 'client')).toBe(true);
     }
   }
 });

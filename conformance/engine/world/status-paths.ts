@@ -1,5 +1,5 @@
 import { finalStatuses, initialStatus, type OperationStatus, statuses } from '../../../generated/lifecycle.js';
-import { isFinal, isStatus, legalTransitions } from '../../model/lifecycle.js';
+import { allowedTransitions, isFinal, isStatus } from '../../model/lifecycle.js';
 import { Inconclusive } from '../errors.js';
 import type { WritableBody } from './bodies.js';
 import { endedByCancel, statusPatch } from './reach-status.js';
@@ -13,7 +13,7 @@ export type StatusPath = readonly OperationStatus[];
 /** Every path that the lifecycle allows a client from one status to another; the empty path when both are the same. */
 export function statusPathsTo(to: OperationStatus, from: OperationStatus = initialStatus): readonly StatusPath[] {
   if (from === to) return [[]];
-  const steps = legalTransitions().filter((step) => step.from === from && step.by.includes('client'));
+  const steps = allowedTransitions().filter((step) => step.from === from && step.by.includes('client'));
   return steps.flatMap((step) => statusPathsTo(to, step.to).map((rest) => [step.to, ...rest]));
 }
 

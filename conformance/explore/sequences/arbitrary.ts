@@ -8,7 +8,7 @@ import type { Command } from './command.js';
 
 type Arbitrary<T> = fc.Arbitrary<T>;
 
-/** Few values, so that a sequence meets the same one again: two actions alike, or a change back to what was there before. */
+/** Few values, so that a sequence repeats them: two equal actions, or a change back to an earlier value. */
 const texts = fc.constantFrom('first reason', 'second reason', 'Grüße: "5 % off", it\'s 🛡');
 const unfinished = ['Running', 'NotStarted'] as const;
 const contexts = fc.constantFrom('context one', 'context one', 'context one', 'context two');
@@ -37,17 +37,17 @@ const members = {
 
 const required = ['name', 'parameters', 'vendorInformation'] as const;
 
-/** Any valid create body. It shrinks to one with a context: by that a list is asked for the action. */
+/** Any valid create body. It shrinks to one with a context, by which the list can be filtered. */
 const bodies: Arbitrary<WritableBody> = fc.oneof(
   { withCrossShrink: true },
   fc.record(members, { requiredKeys: [...required, 'clientContext'] }),
   fc.record(members, { requiredKeys: [...required] }),
 );
 
-/** Seldom an end, after which little more can happen. */
+/** Final statuses are rare, because few requests have an effect after them. */
 const status = fc.constantFrom(...statuses, ...unfinished, ...unfinished);
 
-/** Any subset of what a client may write, with a status that may be lawful or not. A target that wants names keeps them. */
+/** Any subset of the writable properties, with a status that may be allowed or forbidden. Required names are never cleared. */
 function patches(namesRequired: boolean): Arbitrary<WritableBody> {
   const orNull = <T>(arbitrary: Arbitrary<T>) => fc.option(arbitrary, { freq: 4 });
   const properties = fc.record(
@@ -67,55 +67,55 @@ function patches(namesRequired: boolean): Arbitrary<WritableBody> {
 
 /** A body with a defect; the second property is valid and must not be stored. */
 const defective = fc.constantFrom<readonly [string, object]>(
-  ['a status that is none', { status: 'Cancelled', actionReason: 'never to be seen' }],
-  ['a number for a text', { actionReason: 7, clientContext: 'never to be seen' }],
+  ['an invalid status', { status: 'Cancelled', actionReason: 'never to be seen' }],
+  ['a number instead of a string', { actionReason: 7, clientContext: 'never to be seen' }],
 );
 
-/** Those who may not write, as far as the target's owner gave their tokens; most often those whose token is good for reading. */
-function refusedWriters({ identities, features }: Profile): readonly Caller[] {
+/** The callers without permission to write for whom there is a token, with the reader more often than the others. */
+function callersWithoutPermission({ identities, features }: Profile): readonly Caller[] {
   const callers = ['reader', 'reader', 'reader', 'stranger', 'neighbour', 'expired'] as const;
   const known = callers.filter((one) => identities.has(one));
   const delegated = identities.has('delegated') && features['application-only'].offered;
   return ['anonymous', ...known, ...(delegated ? (['delegated'] as const) : [])];
 }
 
-/** What a sequence begins with. */
+/** The create with which a sequence begins. */
 export const creates: Arbitrary<Command> = fc.record({
   does: fc.constant('create' as const),
   body: bodies,
   as: fc.constant('writer' as const),
 });
 
-/** What a sequence may do on this target: each command with how often it is drawn. */
+/** The commands that this target supports, weighted by how often they are drawn. */
 export function commands(profile: Profile): Arbitrary<Command> {
   const { identities, features } = profile;
-  // Mostly the first action, so that much happens to one.
+  // Mostly the first action, so that one action gets many requests.
   const which = fc.constantFrom(0, 0, 0, 1, 1, 2);
-  // Shrinks towards reading at once, which tells soonest what is wrong.
-  const look = fc.constantFrom(true, true, true, false);
+  // Shrinks towards reading back, which reports a discrepancy in the step that caused it.
+  const readBack = fc.constantFrom(true, true, true, false);
   const writer = fc.constant('writer' as const);
-  const refused = fc.constantFrom(...refusedWriters(profile));
-  // The writer looks after each change anyway.
+  const rejected = fc.constantFrom(...callersWithoutPermission(profile));
+  // The writer reads the action back after most changes.
   const readers: readonly Caller[] = identities.has('reader') ? ['reader', 'reader'] : [];
   const reads = fc.constantFrom('writer' as const, ...readers);
-  const creators = refused.filter((one) => one !== 'neighbour');
+  const creators = rejected.filter((one) => one !== 'neighbour');
   const patch = patches(features['names-required'].offered);
   const operations = fc.constantFrom('get' as const, 'cancel' as const);
   const always: fc.WeightedArbitrary<Command>[] = [
     { weight: 3, arbitrary: creates },
     { weight: 1, arbitrary: fc.record({ does: fc.constant('create' as const), body: bodies, as: creators }) },
-    { weight: 2, arbitrary: fc.record({ does: fc.constant('cancel' as const), which, as: writer, look }) },
-    { weight: 3, arbitrary: fc.record({ does: fc.constant('cancel' as const), which, as: refused, look }) },
+    { weight: 2, arbitrary: fc.record({ does: fc.constant('cancel' as const), which, as: writer, readBack }) },
+    { weight: 3, arbitrary: fc.record({ does: fc.constant('cancel' as const), which, as: rejected, readBack }) },
     { weight: 4, arbitrary: fc.record({ does: fc.constant('get' as const), which, as: reads }) },
     { weight: 3, arbitrary: fc.constant({ does: 'list' as const }) },
     { weight: 1, arbitrary: fc.record({ does: fc.constant('miss' as const), operation: operations }) },
   ];
   if (!features.update.offered) return fc.oneof(...always);
-  const update = { does: fc.constant('update' as const), which, look };
+  const update = { does: fc.constant('update' as const), which, readBack };
   return fc.oneof(
     ...always,
     { weight: 18, arbitrary: fc.record({ ...update, patch, as: writer }) },
-    { weight: 3, arbitrary: fc.record({ ...update, patch, as: refused }) },
+    { weight: 3, arbitrary: fc.record({ ...update, patch, as: rejected }) },
     {
       weight: 2,
       arbitrary: fc

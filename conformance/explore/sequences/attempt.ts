@@ -1,39 +1,58 @@
 import fc from 'fast-check';
 import { Inconclusive } from '../../engine/errors.js';
 import type { ExplorerContext } from '../../engine/run/explorer.js';
-import { Course, type Judges, type Step } from './course.js';
-import { type Discrepancy, Found } from './discrepancy.js';
+import { type Command, isPossible } from './command.js';
+import { commandText } from './counterexample.js';
+import { type Discrepancy, DiscrepancyFound } from './discrepancy.js';
+import { perform } from './perform.js';
+import { type IsChecked, SequencePlay, type SequenceStep } from './sequence-play.js';
 
-/** A command that fast-check has drawn. */
-export type Played = fc.AsyncCommand<Course, undefined>;
+/** A command in the form that fast-check runs. */
+export class DrawnCommand implements fc.AsyncCommand<SequencePlay, undefined> {
+  constructor(readonly command: Command) {}
 
-/** What an attempt came to: how often it judged, and what it found with the steps that led to it. */
-export interface Attempt {
-  readonly judged: number;
-  readonly found?: { readonly discrepancy: Discrepancy; readonly steps: readonly Step[] };
+  check({ actions }: SequencePlay): boolean {
+    return isPossible(this.command, actions.length);
+  }
+
+  run(play: SequencePlay): Promise<void> {
+    return perform(play, this.command);
+  }
+
+  toString(): string {
+    return commandText(this.command);
+  }
+}
+
+/** A command as fast-check draws it. */
+export type RunnableCommand = fc.AsyncCommand<SequencePlay, undefined>;
+
+/** A discrepancy and the steps that lead to it. */
+export interface SequenceFailure {
+  readonly discrepancy: Discrepancy;
+  readonly steps: readonly SequenceStep[];
 }
 
 /**
- * Plays a sequence on actions of its own, and reads all of them at its end. An answer that leaves nothing to go by ends it without
- * a finding: what that means is for the cases.
+ * Plays a sequence with actions of its own, and reads all of them at its end. A response that does not allow the sequence to go on ends
+ * it without a failure: the cases check such responses.
  */
-export function attempt(
-  ground: ExplorerContext,
+export function playSequence(
+  context: ExplorerContext,
   label: string,
-  sequence: Iterable<Played>,
-  judges: Judges,
-): Promise<Attempt> {
-  return ground.attempt(label, async (world) => {
-    const course = new Course(world, judges, world.text('sequence'));
+  sequence: Iterable<RunnableCommand>,
+  isChecked: IsChecked,
+): Promise<{ readonly judged: number; readonly failure?: SequenceFailure }> {
+  return context.attempt(label, async (world) => {
+    const play = new SequencePlay(world, isChecked, world.text('sequence'));
     try {
-      await fc.asyncModelRun(() => ({ model: course, real: undefined }), sequence);
-      for (const index of course.actions.keys()) await course.look(index);
+      await fc.asyncModelRun(() => ({ model: play, real: undefined }), sequence);
+      for (const index of play.actions.keys()) await play.read(index);
     } catch (error) {
-      if (error instanceof Found) {
-        return { judged: course.judged, found: { discrepancy: error.discrepancy, steps: course.steps } };
-      }
+      if (error instanceof DiscrepancyFound)
+        return { judged: play.judged, failure: { discrepancy: error.discrepancy, steps: play.steps } };
       if (!(error instanceof Inconclusive)) throw error;
     }
-    return { judged: course.judged };
+    return { judged: play.judged };
   });
 }

@@ -1,32 +1,32 @@
 import type { Caller } from '../../engine/evidence/exchange.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 
-/** The number of an action of the sequence; one that there is not yet means the newest, so that a shorter sequence speaks of the same. */
-export type Which = number;
+/** The index of an action of the sequence. A larger index means the newest action, so that it stays valid when a sequence is shortened. */
+export type ActionIndex = number;
 
-/** One thing that a sequence does; plain data, so that it can be drawn, shrunk and shown. */
+/** One command of a sequence: plain data, so that it can be drawn, shrunk and printed. */
 export type Command =
   | { readonly does: 'create'; readonly body: WritableBody; readonly as: Caller }
-  | { readonly does: 'get'; readonly which: Which; readonly as: Caller }
+  | { readonly does: 'get'; readonly which: ActionIndex; readonly as: Caller }
   | { readonly does: 'list' }
   | {
       readonly does: 'update';
-      readonly which: Which;
+      readonly which: ActionIndex;
       readonly patch: WritableBody;
       readonly as: Caller;
       /** What is wrong with the body on purpose. */
       readonly defect?: string;
-      /** Reads the action back at once; what is not read at once is still held against what comes later. */
-      readonly look: boolean;
+      /** Reads the action afterwards. Without that the effect of the request is checked by the next read. */
+      readonly readBack: boolean;
     }
-  | { readonly does: 'cancel'; readonly which: Which; readonly as: Caller; readonly look: boolean }
-  /** An operation on an action that there is not. */
+  | { readonly does: 'cancel'; readonly which: ActionIndex; readonly as: Caller; readonly readBack: boolean }
+  /** An operation with an unknown id. */
   | { readonly does: 'miss'; readonly operation: 'get' | 'update' | 'cancel' };
 
-/** How many actions a sequence makes at most. */
+/** The number of actions that a sequence creates at most. */
 export const mostActions = 3;
 
-/** Whether the command makes sense beside so many actions. */
+/** Whether the command is possible when the sequence has this number of actions. */
 export function isPossible(command: Command, actions: number): boolean {
   if (command.does === 'create') return actions < mostActions;
   return command.does === 'miss' || actions > 0;

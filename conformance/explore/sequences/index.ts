@@ -1,11 +1,11 @@
 import type { RequirementId } from '../../engine/requirement.js';
 import { type Exploration, type Explorer, type ExplorerContext, nothingExplored } from '../../engine/run/explorer.js';
-import { placeIn } from './replay.js';
+import { parsePosition } from './position.js';
 
-/** Sequences are played in so many lanes beside one another, whatever the concurrency, so that a seed always means the same ones. */
+/** The number of lanes that run at the same time. It does not depend on the concurrency, so that a seed always draws the same sequences. */
 const lanes = 4;
 
-/** The requirements of which a sequence can find a violation. */
+/** The requirements that a sequence can find to fail. */
 const judges: readonly RequirementId[] = [
   'CREATE-1',
   'CREATE-5',
@@ -51,16 +51,16 @@ const judges: readonly RequirementId[] = [
   'LIFECYCLE-15',
 ];
 
-/** Plays sequences that nobody wrote down, drawn from the run's seed, and holds each step against a model of the lifecycle. */
+/** Plays sequences of requests that are drawn from the run's seed, and compares every response with the model of an action. */
 export const sequences: Explorer = { judges, explore };
 
-async function explore(ground: ExplorerContext): Promise<Exploration> {
-  const { options, profile } = ground;
-  const sought = judges.filter(ground.judges);
+async function explore(context: ExplorerContext): Promise<Exploration> {
+  const { options, profile } = context;
+  const sought = judges.filter(context.judges);
   if (profile.class === 'stateless' || !profile.discriminates || sought.length === 0) return nothingExplored;
-  // Brings fast-check along, whose memory no run should pay for while it plays the cases.
+  // Imported late, because fast-check needs memory that a run does not need while it plays the cases.
   const { search } = await import('./search.js');
-  const replay = options.replay === undefined ? undefined : placeIn(options.replay);
+  const replay = options.replay === undefined ? undefined : parsePosition(options.replay);
   const until = performance.now() + options.budgetMs;
   const known = new Set<RequirementId>();
   const numbers = replay ? [replay.lane] : Array.from({ length: lanes }, (_, number) => number);
@@ -68,7 +68,7 @@ async function explore(ground: ExplorerContext): Promise<Exploration> {
     numbers.map((number) => {
       const share = Math.floor((options.sequences + lanes - 1 - number) / lanes);
       return search({
-        ground,
+        context,
         number,
         judges: sought,
         sequences: replay ? 1 : share,

@@ -1,143 +1,163 @@
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
+import { statesLater } from '../../model/action-model.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
-import { cancelled, later } from '../../model/standing.js';
-import { type Answer, type Held, heldCancel, heldUpdate, isSuccess, wrongRefusal, wrongStatus } from './answers.js';
 import type { Command } from './command.js';
-import type { Course } from './course.js';
-import { wrongCreate } from './created.js';
-import { discrepancy } from './discrepancy.js';
-import { list } from './listed.js';
-import { missing, type Refusal, refusalOf } from './refused.js';
-import { patched, trackedAs } from './tracked.js';
+import { checkList } from './listed.js';
+import { type Rejection, rejectionOf, rejectionOfUnknownId } from './rejections.js';
+import {
+  type CheckedResponse,
+  checkCancel,
+  checkUpdate,
+  isSuccess,
+  wrongStatusCode,
+  wrongSuccess,
+} from './responses.js';
+import type { SequencePlay } from './sequence-play.js';
+import { trackedAction } from './tracked-action.js';
+import { wrongCreate } from './values.js';
 
-type Of<Does extends Command['does']> = Extract<Command, { does: Does }>;
+type CommandThat<Does extends Command['does']> = Extract<Command, { does: Does }>;
 
-/** Does one thing, and holds what comes of it against what the contract foresees. */
-export function perform(course: Course, command: Command): Promise<void> {
+/** Carries out one command and compares the responses with the model. */
+export function perform(play: SequencePlay, command: Command): Promise<void> {
   switch (command.does) {
     case 'create':
-      return create(course, command);
+      return create(play, command);
     case 'get':
-      return get(course, command);
+      return get(play, command);
     case 'list':
-      return list(course, command);
+      return checkList(play, command);
     case 'update':
-      return update(course, command);
+      return update(play, command);
     case 'cancel':
-      return cancel(course, command);
+      return cancel(play, command);
     case 'miss':
-      return miss(course, command);
+      return miss(play, command);
   }
 }
 
-async function create(course: Course, command: Of<'create'>): Promise<void> {
-  const { world, actions } = course;
-  const refusal = refusalOf(command.as, 'create');
-  const body = world.adapted(own(course, command.body));
-  const reply = await course.answer(world.create(body, { as: command.as }));
-  course.tell({ command, ...(!refusal && { about: actions.length + 1 }), reply });
-  if (refusal) return course.hold(wrongRefusal(refusal, reply));
-  if (course.repeats(body, actions.length) && !isSuccess(reply)) return;
-  await course.hold(reply.status === 201 ? [] : [wrongStatus('CREATE-1', reply, 'status 201')]);
-  const made = world.entity(reply, 201);
-  const twin = actions.findIndex(({ id }) => id === made.id) + 1;
-  const seen = { expected: 'an id of its own', received: made.id, at: '/id', exchange: reply.exchange };
-  await course.hold(twin > 0 ? [discrepancy('CREATE-5', `the new action has the id of action #${twin}`, seen)] : []);
-  actions.push(trackedAs(made));
-  await course.hold(wrongCreate(body, made, reply.exchange));
+async function create(play: SequencePlay, command: CommandThat<'create'>): Promise<void> {
+  const { world, actions } = play;
+  const rejection = rejectionOf(command.as, 'create');
+  const body = world.adapted(marked(play, command.body));
+  const sent = world.create(body, { as: command.as });
+  const reply = await play.respond(sent, command, rejection ? undefined : actions.length + 1);
+  if (rejection) return play.check(wrongSuccess(rejection, reply));
+  if (play.repeatsContext(body, actions.length) && !isSuccess(reply)) return;
+  await play.check(reply.status === 201 ? [] : [wrongStatusCode('CREATE-1', reply, 'status 201')]);
+  const created = world.entity(reply, 201);
+  const { exchange } = reply;
+  const same = actions.findIndex(({ id }) => id === created.id) + 1;
+  const message = `the new action has the id of action #${same}`;
+  const seen = {
+    message,
+    expected: 'an id that no other action has',
+    received: created.id,
+    at: '/id' as const,
+    exchange,
+  };
+  await play.check(same > 0 ? [{ id: 'CREATE-5', ...seen }] : []);
+  actions.push(trackedAction(created));
+  await play.check(wrongCreate(body, created, exchange));
 }
 
-function get(course: Course, command: Of<'get'>): Promise<void> {
-  const index = indexOf(course, command.which);
-  return course.look(index, command.as, { command, about: index + 1 });
+function get(play: SequencePlay, command: CommandThat<'get'>): Promise<void> {
+  const index = indexOf(play, command.which);
+  return play.read(index, command.as, command);
 }
 
-async function update(course: Course, command: Of<'update'>): Promise<void> {
-  const { as, defect, look } = command;
-  const index = indexOf(course, command.which);
-  const tracked = course.at(index);
-  const patch = course.world.adaptedPatch(own(course, command.patch));
-  const reply = await course.answer(course.world.update(tracked.id, patch, { as, defect }));
-  course.tell({ command, about: index + 1, reply });
-  const repeated = course.repeats(patch, index) && !isSuccess(reply) ? repeating : undefined;
-  const refusal = refusalOf(as, 'update') ?? (defect === undefined ? repeated : invalid);
-  if (refusal) return refused(course, index, refusal, reply, look);
-  const { wrong, answer, standings } = heldUpdate(tracked, patch, reply);
-  await lookBeforeBlame(course, index, wrong, answer);
-  if (answer === 'done') {
-    const values = patched(tracked.values, patch);
-    course.note(index, { ...tracked, standings, values }, { what: 'update', patch });
-    if (reply.status === 200) await course.see(index, course.world.entity(reply, 200), reply.exchange);
-  } else course.note(index, { ...tracked, standings }, { what: 'refused', id: 'LIFECYCLE-4' });
-  if (look) await course.look(index);
+async function update(play: SequencePlay, command: CommandThat<'update'>): Promise<void> {
+  const { as, defect, readBack } = command;
+  const index = indexOf(play, command.which);
+  const tracked = play.action(index);
+  const patch = play.world.adaptedPatch(marked(play, command.patch));
+  const reply = await play.respond(play.world.update(tracked.id, patch, { as, defect }), command, index + 1);
+  const repeated = play.repeatsContext(patch, index) && !isSuccess(reply) ? rejectedForItsContext : undefined;
+  const rejection = rejectionOf(as, 'update') ?? (defect === undefined ? repeated : rejectedAsInvalid);
+  if (rejection) return rejected(play, index, rejection, reply, readBack);
+  const checked = checkUpdate(tracked, patch, reply);
+  await readBeforeReporting(play, index, checked);
+  const { done, states } = checked;
+  play.record(
+    index,
+    { ...tracked, states },
+    done ? { what: 'update', patch } : { what: 'rejected', id: 'LIFECYCLE-4' },
+  );
+  if (reply.status === 200) await play.checkAction(index, play.world.entity(reply, 200), reply.exchange);
+  if (readBack) await play.read(index);
 }
 
-const invalid: Refusal = { id: 'UPDATE-10', statuses: [400, 422] };
-const repeating: Refusal = { id: 'ERROR-8', statuses: [400, 409] };
+const rejectedAsInvalid: Rejection = { id: 'UPDATE-10', statuses: [400, 422] };
+const rejectedForItsContext: Rejection = { id: 'ERROR-8', statuses: [400, 409] };
 
-async function cancel(course: Course, command: Of<'cancel'>): Promise<void> {
-  const { as, look } = command;
-  const index = indexOf(course, command.which);
-  const tracked = course.at(index);
-  const reply = await course.answer(course.world.cancel(tracked.id, { as }));
-  course.tell({ command, about: index + 1, reply });
-  const refusal = refusalOf(as, 'cancel');
-  if (refusal) return refused(course, index, refusal, reply, look);
-  const { wrong, answer, standings } = heldCancel(tracked, reply);
-  await lookBeforeBlame(course, index, wrong, answer);
-  const after = answer === 'done' ? cancelled(standings) : standings;
-  course.note(index, { ...tracked, standings: after }, { what: 'cancel' });
-  if (look) await lookForTheEnd(course, index);
+async function cancel(play: SequencePlay, command: CommandThat<'cancel'>): Promise<void> {
+  const { as, readBack } = command;
+  const index = indexOf(play, command.which);
+  const tracked = play.action(index);
+  const reply = await play.respond(play.world.cancel(tracked.id, { as }), command, index + 1);
+  const rejection = rejectionOf(as, 'cancel');
+  if (rejection) return rejected(play, index, rejection, reply, readBack);
+  const checked = checkCancel(tracked, reply);
+  await readBeforeReporting(play, index, checked);
+  play.record(index, { ...tracked, states: checked.states }, { what: 'cancel' });
+  if (readBack) await readUntilEnded(play, index);
 }
 
-async function miss(course: Course, command: Of<'miss'>): Promise<void> {
-  const { world } = course;
+async function miss(play: SequencePlay, command: CommandThat<'miss'>): Promise<void> {
+  const { world } = play;
   const { operation } = command;
   const id = world.unknownId();
   const sent = {
     get: () => world.get(id),
-    update: () => world.update(id, { actionReason: 'of nobody' }),
+    update: () => world.update(id, { actionReason: 'of an unknown action' }),
     cancel: () => world.cancel(id),
   };
-  const reply = await course.answer(sent[operation]());
-  course.tell({ command, reply });
-  await course.hold(wrongRefusal(missing[operation], reply));
+  const reply = await play.respond(sent[operation](), command);
+  await play.check(wrongSuccess(rejectionOfUnknownId[operation], reply));
 }
 
-/** What was refused has changed nothing; what it was refused for says which input promises that. */
-async function refused(course: Course, index: number, refusal: Refusal, reply: Reply, look: boolean): Promise<void> {
-  await course.hold(wrongRefusal(refusal, reply));
-  const id = refusal.id === 'UPDATE-10' || refusal.id === 'AUTH-12' ? refusal.id : 'ERROR-8';
-  course.note(index, course.at(index), { what: 'refused', id });
-  if (look) await course.look(index);
+/** A rejected request changes nothing; which requirement says so depends on the reason for the rejection. */
+async function rejected(
+  play: SequencePlay,
+  index: number,
+  rejection: Rejection,
+  reply: Reply,
+  readBack: boolean,
+): Promise<void> {
+  await play.check(wrongSuccess(rejection, reply));
+  const id = rejection.id === 'UPDATE-10' || rejection.id === 'AUTH-12' ? rejection.id : 'ERROR-8';
+  play.record(index, play.action(index), { what: 'rejected', id });
+  if (readBack) await play.read(index);
 }
 
-/** Where a good request was refused, what came of the action before may be the reason; then that is what is wrong. */
-async function lookBeforeBlame(course: Course, index: number, wrong: Held['wrong'], answer: Answer): Promise<void> {
-  if (wrong.length > 0 && answer === 'refused') await course.look(index);
-  await course.hold(wrong);
+/** When a valid request was rejected, an earlier request may be the reason: then a read shows that, and it is reported instead. */
+async function readBeforeReporting(play: SequencePlay, index: number, { wrong, done }: CheckedResponse): Promise<void> {
+  if (wrong.length > 0 && !done) await play.read(index);
+  await play.check(wrong);
 }
 
-/** A cancel may take the settle time to end an action (LIFECYCLE-13); where that is not asked, one look is enough. */
-async function lookForTheEnd(course: Course, index: number): Promise<void> {
-  await course.look(index);
-  const isOver = () => !later(course.at(index).standings, false).some(({ ending }) => ending);
-  if (isOver() || !course.judges('LIFECYCLE-13')) return;
-  await course.world.eventually(() => course.look(index), isOver);
-  const exchange = course.world.exchanges.at(-1);
-  const { status } = course.at(index).shown;
+/** Reads a cancelled action until it has ended or the settle time is over (LIFECYCLE-13); once if that requirement is not checked. */
+async function readUntilEnded(play: SequencePlay, index: number): Promise<void> {
+  await play.read(index);
+  const isOver = () => !statesLater(play.action(index).states, false).some(({ cancelPending }) => cancelPending);
+  if (isOver() || !play.isChecked('LIFECYCLE-13')) return;
+  await play.world.eventually(() => play.read(index), isOver);
+  const exchange = play.world.exchanges.at(-1);
+  const { status } = play.action(index).shown;
   if (isOver() || isFinalStatus(status) || !exchange) return;
-  const seen = { expected: 'Completed or Failed within the settle time', received: status, at: '/status', exchange };
-  await course.hold([discrepancy('LIFECYCLE-13', 'the cancelled action has not ended', seen)]);
+  const message = 'the cancelled action has not ended';
+  const expected = '"Completed" or "Failed" within the settle time';
+  const received = JSON.stringify(status) ?? 'absent';
+  await play.check([{ id: 'LIFECYCLE-13', message, expected, received, at: '/status', exchange }]);
 }
 
-/** The body with the context that tells this attempt's actions from all others. */
-function own({ marker }: Course, body: WritableBody): WritableBody {
+/** The body with a context that no other attempt sends. */
+function marked({ marker }: SequencePlay, body: WritableBody): WritableBody {
   const { clientContext } = body;
   return typeof clientContext === 'string' ? { ...body, clientContext: `${marker} ${clientContext}` } : body;
 }
 
-function indexOf({ actions }: Course, which: number): number {
+function indexOf({ actions }: SequencePlay, which: number): number {
   return Math.min(which, actions.length - 1);
 }

@@ -1,53 +1,52 @@
 import fc from 'fast-check';
 import { ConfigurationError, KitFault } from '../../engine/errors.js';
-import { seenIn } from '../../engine/judge/judge.js';
+import { attachExchange } from '../../engine/judge/judge.js';
 import type { RequirementId } from '../../engine/requirement.js';
 import type { Discovery, Exploration, ExplorerContext } from '../../engine/run/explorer.js';
 import type { InputFinding } from '../../engine/run/outcome.js';
 import { drawFrom } from '../../engine/world/draw.js';
 import { commands, creates } from './arbitrary.js';
-import { type Attempt, attempt, type Played } from './attempt.js';
+import { DrawnCommand, playSequence, type RunnableCommand, type SequenceFailure } from './attempt.js';
 import type { Command } from './command.js';
 import { counterexample } from './counterexample.js';
-import { type Place, placeText } from './replay.js';
-import { PlayedCommand } from './step.js';
+import { positionText, type SequencePosition } from './position.js';
 
-/** Commands of a sequence, besides the create that it begins with. */
+/** Commands of a sequence after the create that it begins with. */
 const mostCommands = 19;
-/** Attempts at making one failing sequence shorter. */
+/** Attempts to shorten one failing sequence. */
 const mostShrinks = 250;
 
-/** One lane of the search: sequences one after the other, drawn from a seed of its own. */
-export interface Lane {
-  readonly ground: ExplorerContext;
+/** One lane of the search: sequences that are played one after the other, drawn from a seed of their own. */
+export interface SearchLane {
+  readonly context: ExplorerContext;
   readonly number: number;
   readonly sequences: number;
-  /** What there is to find. */
+  /** The requirements to check. */
   readonly judges: readonly RequirementId[];
-  /** The time on the clock of `performance.now()` after which no attempt begins. */
+  /** The time of `performance.now()` after which no attempt starts. */
   readonly until: number;
-  /** Requirements that are known to be violated: the search goes on past them. */
+  /** Requirements that have failed already. The search does not stop for them again. */
   readonly known: Set<RequirementId>;
-  /** Plays this one sequence alone. */
-  readonly replay?: Place;
-  /** How many attempts there were; each has a name of its own. */
+  /** Plays only this sequence. */
+  readonly replay?: SequencePosition | undefined;
+  /** The number of attempts so far; each has a label of its own. */
   attempts: number;
 }
 
-/** Plays sequences until there are no more, or no more time; each violation is shrunk to the shortest sequence that still shows it. */
-export async function search(lane: Lane): Promise<Exploration> {
-  const { ground, number, replay } = lane;
+/** Plays sequences until none is left or the time is over. A failing sequence is shrunk to the shortest one that still fails. */
+export async function search(lane: SearchLane): Promise<Exploration> {
+  const { context, number, replay } = lane;
   const discoveries: Discovery[] = [];
   let judged = 0;
   for (let next = 0; next < lane.sequences; ) {
-    const round = new Round(lane);
-    const outcome = await fc
-      .check(round.property(), {
-        seed: drawFrom(ground.options.seed, `sequences/${number}`).integer(2 ** 31),
+    const single = new SingleSearch(lane);
+    const result = await fc
+      .check(single.property(), {
+        seed: drawFrom(context.options.seed, `sequences/${number}`).integer(2 ** 31),
         numRuns: lane.sequences - next,
         path: replay?.path ?? (next === 0 ? '' : String(next)),
         endOnFailure: replay !== undefined,
-        // Bias makes about every second sequence short, and a short one meets no history.
+        // With bias about every second sequence is short, and a short one does not reach later states.
         unbiased: true,
       })
       .catch((error: unknown) => {
@@ -56,85 +55,81 @@ export async function search(lane: Lane): Promise<Exploration> {
           `--replay: the seed draws no sequence at ${replay.path}: ${error instanceof Error ? error.message : String(error)}`,
         );
       });
-    judged += round.judged;
-    const { failed, counterexample, counterexamplePath } = outcome;
-    if (!failed || !counterexample || !counterexamplePath || !round.found) break;
-    const { discrepancy } = round.found;
-    const [first, rest] = counterexample;
-    const place = { lane: number, path: counterexamplePath, replayPath: replayPathOf(rest) };
-    if (await round.happensAgain([first, ...rest]))
-      discoveries.push({ id: discrepancy.id, finding: findingOf(round.found, placeText(place)) });
+    judged += single.judged;
+    const { failed, counterexample: shortest, counterexamplePath } = result;
+    if (!failed || !shortest || !counterexamplePath || !single.failure) break;
+    const { failure } = single;
+    const [first, rest] = shortest;
+    const position = { lane: number, path: counterexamplePath, replayPath: replayPathOf(rest) };
+    if (await single.failsAgain([first, ...rest]))
+      discoveries.push({ id: failure.discrepancy.id, finding: findingOf(failure, positionText(position)) });
     if (replay) break;
     next = Number(counterexamplePath.split(':')[0]) + 1;
   }
   return { discoveries, judged };
 }
 
-/** fast-check tells it in the text of the commands alone. */
-function replayPathOf(commands: Iterable<Played>): string {
-  return /replayPath="([^"]*)"/.exec(String(commands))?.[1] ?? '';
+/** fast-check shows it only in the text of the commands. */
+function replayPathOf(drawn: Iterable<RunnableCommand>): string {
+  return /replayPath="([^"]*)"/.exec(String(drawn))?.[1] ?? '';
 }
 
-type Failure = NonNullable<Attempt['found']>;
-
-function findingOf({ discrepancy, steps }: Failure, replay: string): InputFinding {
+function findingOf({ discrepancy, steps }: SequenceFailure, replay: string): InputFinding {
   const { message, expected, received, at, exchange } = discrepancy;
   const input = `a sequence of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`;
   return {
-    ...seenIn({ message, expected, received, at }, exchange),
+    ...attachExchange({ message, expected, received, at, counterexample: counterexample(steps), replay }, exchange),
     input,
-    counterexample: counterexample(steps),
-    replay,
   };
 }
 
-/** The search for one violation, and its shrinking: once something is found, only the same counts. */
-class Round {
+/** The search for one failure. Once one is found, it is shrunk: only a failure of the same requirement counts from then on. */
+class SingleSearch {
   judged = 0;
   /** The shortest failure so far. */
-  found: Failure | undefined;
+  failure: SequenceFailure | undefined;
   #shrinks = 0;
 
-  constructor(private readonly lane: Lane) {}
+  constructor(private readonly lane: SearchLane) {}
 
-  property(): fc.IAsyncProperty<[Played, Iterable<Played>]> {
-    const { ground, replay } = this.lane;
-    const played = (command: Command): Played => new PlayedCommand(command);
-    const rest = fc.commands([commands(ground.profile).map(played)], {
+  property(): fc.IAsyncProperty<[RunnableCommand, Iterable<RunnableCommand>]> {
+    const { context, replay } = this.lane;
+    const runnable = (command: Command): RunnableCommand => new DrawnCommand(command);
+    const rest = fc.commands([commands(context.profile).map(runnable)], {
       maxCommands: mostCommands,
       size: 'max',
       ...(replay && { replayPath: replay.replayPath }),
     });
-    return fc.asyncProperty(creates.map(played), rest, async (first, others) => {
+    return fc.asyncProperty(creates.map(runnable), rest, async (first, others) => {
       if (this.#isOver()) return;
-      const failure = await this.#attempt([first, ...others]);
+      const failure = await this.#play([first, ...others]);
       if (!failure) return;
-      this.found = failure;
+      this.failure = failure;
       throw new Error(failure.discrepancy.message);
     });
   }
 
-  /** What only the target's own progress could excuse has to happen every time, or it was that progress. */
-  async happensAgain(sequence: Iterable<Played>): Promise<boolean> {
-    return !this.found?.discrepancy.unlessMoved || (await this.#attempt(sequence)) !== undefined;
+  /** A failure that progress of the target itself would explain has to occur every time. */
+  async failsAgain(sequence: Iterable<RunnableCommand>): Promise<boolean> {
+    return !this.failure?.discrepancy.unlessMoved || (await this.#play(sequence)) !== undefined;
   }
 
-  async #attempt(sequence: Iterable<Played>): Promise<Failure | undefined> {
-    const { ground, number, judges, known } = this.lane;
-    const sought = this.found ? [this.found.discrepancy.id] : judges.filter((id) => !known.has(id));
-    if (this.found) this.#shrinks += 1;
+  async #play(sequence: Iterable<RunnableCommand>): Promise<SequenceFailure | undefined> {
+    const { context, number, judges, known } = this.lane;
+    const sought = this.failure ? [this.failure.discrepancy.id] : judges.filter((id) => !known.has(id));
+    if (this.failure) this.#shrinks += 1;
     const label = `sequences/${number}/${this.lane.attempts++}`;
-    const { judged, found } = await attempt(ground, label, sequence, (id) => sought.includes(id));
+    const { judged, failure } = await playSequence(context, label, sequence, (id) => sought.includes(id));
     this.judged += judged;
-    // What another lane has come upon in the meantime is that lane's to shrink.
-    if (found && !this.found && known.has(found.discrepancy.id)) return undefined;
-    if (found) known.add(found.discrepancy.id);
-    return found;
+    // Another lane has found this failure in the meantime and shrinks it.
+    if (failure && !this.failure && known.has(failure.discrepancy.id)) return undefined;
+    if (failure) known.add(failure.discrepancy.id);
+    return failure;
   }
 
   #isOver(): boolean {
-    const { until, ground, judges, known } = this.lane;
-    if (performance.now() > until || ground.options.signal?.aborted) return true;
-    return this.found ? this.#shrinks >= mostShrinks : judges.every((id) => known.has(id));
+    const { until, context, judges, known } = this.lane;
+    if (performance.now() > until || context.options.signal?.aborted) return true;
+    return this.failure ? this.#shrinks >= mostShrinks : judges.every((id) => known.has(id));
   }
 }

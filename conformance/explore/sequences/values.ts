@@ -1,51 +1,80 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Exchange } from '../../engine/evidence/exchange.js';
-import { isObject } from '../../engine/evidence/reply.js';
+import { preview } from '../../engine/evidence/preview.js';
+import { member } from '../../engine/evidence/reply.js';
 import type { RequirementId } from '../../engine/requirement.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action } from '../../engine/world/world.js';
-import { blameFor } from './blame.js';
-import { type Discrepancy, discrepancy } from './discrepancy.js';
-import { type Tracked, writable } from './tracked.js';
+import { isFinalStatus } from '../../model/lifecycle.js';
+import { differing, shownAction, writtenValues } from '../../model/shown-action.js';
+import type { Discrepancy } from './discrepancy.js';
+import { brokenRequirement, type TrackedAction } from './tracked-action.js';
 
-type Name = (typeof writable)[number];
-
-/** Which members that a client may write do not show what they have to. */
-export function wrongValues(tracked: Tracked, shown: Action, exchange: Exchange): readonly Discrepancy[] {
-  const { values, causes } = tracked;
-  return writable.flatMap((name) => {
-    const [expected, received] = [comparable(name, values[name]), comparable(name, shown[name])];
-    if (isDeepStrictEqual(expected, received)) return [];
-    const id = blameFor(causes, {
-      update: (patch) => (Object.hasOwn(patch, name) ? blameForSent(name, patch, tracked, received) : 'UPDATE-5'),
+/** The writable properties of an action that do not have the values that the requests gave them. */
+export function wrongValues({ states, shown, since }: TrackedAction, action: Action, exchange: Exchange) {
+  const [before, now] = [shownAction(shown).values, shownAction(action).values];
+  const wrong = Object.entries(states[0]?.values ?? {}).filter(([pointer, value]) => now[pointer] !== value);
+  return discrepancies(wrong, action, exchange, (pointer) =>
+    brokenRequirement(since, {
+      update: (patch) => requirementOfUpdate(pointer, patch, now[pointer] === before[pointer]),
       cancel: 'CANCEL-15',
-      refused: (id) => id,
+      rejected: (id) => id,
       otherwise: 'RESOURCE-18',
-    });
-    const seen = { expected: values[name] ?? null, received: shown[name] ?? null, at: `/${name}`, exchange };
-    return [discrepancy(id, `${name} is not what the requests before have made of it`, seen)];
+    }),
+  );
+}
+
+const fixed = ['createdDateTime', 'appId', 'azureTenantId', 'user'];
+const ofTheEnd = ['completedDateTime', 'errorInfo'];
+
+/** The properties that have changed although they never change, or not after the action has ended. */
+export function changedValues({ shown, since }: TrackedAction, action: Action, exchange: Exchange) {
+  const ended = isFinalStatus(shown.status) && shown.status === action.status;
+  const sent = new Set(since.flatMap((one) => (one.what === 'update' ? Object.keys(one.patch) : [])));
+  const kept = [...fixed, ...(ended ? ofTheEnd.filter((name) => !sent.has(name)) : [])];
+  const changed = differing(shown, action).filter((name) => kept.includes(name));
+  const wrong = changed.map((name) => [name, preview(shown[name] ?? null)] as const);
+  return discrepancies(wrong, action, exchange, (name) =>
+    brokenRequirement(since, {
+      update: () => 'UPDATE-5',
+      cancel: ofTheEnd.includes(name) ? 'LIFECYCLE-14' : 'RESOURCE-18',
+      otherwise: 'RESOURCE-18',
+    }),
+  );
+}
+
+/** The properties of a new action that are not as they were sent. What was sent as null does not count. */
+export function wrongCreate(body: WritableBody, action: Action, exchange: Exchange) {
+  const { values } = shownAction(action);
+  const sent = Object.entries(writtenValues(body)).filter(([, value]) => value !== 'null');
+  const wrong = sent.filter(([pointer, value]) => values[pointer] !== value);
+  return discrepancies(wrong, action, exchange, (pointer) => {
+    if (pointer === 'parameters') return 'CREATE-12';
+    return pointer.startsWith('vendorInformation/') ? 'CREATE-14' : 'CREATE-11';
   });
 }
 
-/** UPDATE-4 where the new value did not come, else the input about how it is stored. */
-function blameForSent(name: Name, patch: WritableBody, tracked: Tracked, received: unknown): RequirementId {
-  if (patch[name] === null) return 'UPDATE-6';
-  if (isDeepStrictEqual(received, comparable(name, tracked.shown[name]))) return 'UPDATE-4';
-  if (name === 'parameters') return 'UPDATE-7';
-  const sent = name === 'vendorInformation' && isObject(received) ? Object.entries(patch[name] ?? {}) : [];
-  return sent.length > 0 && sent.every(([part, value]) => (received as never)[part] === value)
-    ? 'UPDATE-8'
-    : 'UPDATE-4';
+function discrepancies(
+  expected: readonly (readonly [pointer: string, value: string])[],
+  action: Action,
+  exchange: Exchange,
+  requirementOf: (pointer: string) => RequirementId,
+): readonly Discrepancy[] {
+  return expected.map(([pointer, value]) => ({
+    id: requirementOf(pointer),
+    message: `no request explains the value of ${pointer}`,
+    expected: value,
+    received: preview(pointer.split('/').reduce<unknown>(member, action) ?? null),
+    at: `/${pointer}`,
+    exchange,
+  }));
 }
 
-/** The value of a member without what may differ: null and absent are the same, a name has no case, pairs no order. */
-export function comparable(name: Name, value: unknown): unknown {
-  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return null;
-  if (name === 'name' && typeof value === 'string') return value.toLowerCase();
-  if (Array.isArray(value)) {
-    return value.map((pair) => (isObject(pair) ? JSON.stringify([pair.name, pair.value ?? null]) : pair)).sort();
-  }
-  if (!isObject(value)) return value;
-  const parts = ['provider', 'providerVersion', 'subProvider', 'vendor'].map((part) => [part, value[part] ?? null]);
-  return Object.fromEntries(parts);
+function requirementOfUpdate(pointer: string, patch: WritableBody, unchanged: boolean): RequirementId {
+  const [name = ''] = pointer.split('/');
+  const value = member(patch, name);
+  if (value === undefined) return 'UPDATE-5';
+  if (value === null) return 'UPDATE-6';
+  // A part of the vendor that was not sent.
+  if (!Object.hasOwn(writtenValues(patch), pointer)) return 'UPDATE-8';
+  return name === 'parameters' && !unchanged ? 'UPDATE-7' : 'UPDATE-4';
 }

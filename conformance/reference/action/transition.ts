@@ -1,8 +1,8 @@
 import type { OperationStatus } from '../../../generated/lifecycle.js';
-import { isLegal } from '../../model/lifecycle.js';
+import { isAllowedTransition } from '../../model/lifecycle.js';
 
 /** The effect of a PATCH with status `to` on an action in status `from`: no change (LIFECYCLE-12), a transition, or a rejection (LIFECYCLE-4, LIFECYCLE-5). */
 export function transition(from: OperationStatus, to: OperationStatus): 'stay' | 'move' | 'reject' {
   if (from === to) return 'stay';
-  return isLegal(from, to, 'client') ? 'move' : 'reject';
+  return isAllowedTransition(from, to, 'client') ? 'move' : 'reject';
 }

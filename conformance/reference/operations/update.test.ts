@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { statuses } from '../../../generated/lifecycle.js';
-import { illegalTransitions, isFinal, legalTransitions } from '../../model/lifecycle.js';
+import { allowedTransitions, forbiddenTransitions, isFinal } from '../../model/lifecycle.js';
 import { createReference } from '../index.js';
 import { createSend, type Send } from '../testing.js';
 
@@ -67,7 +67,7 @@ test('an update without a change keeps all properties, including the dates', asy
   }
 });
 
-test.each(legalTransitions().filter(({ by }) => by.includes('client')))(
+test.each(allowedTransitions().filter(({ by }) => by.includes('client')))(
   'the transition from $from to $to is accepted',
   async ({ from, to }) => {
     const path = await actionIn(from);
@@ -87,7 +87,7 @@ test.each(legalTransitions().filter(({ by }) => by.includes('client')))(
   },
 );
 
-test.each(illegalTransitions())(
+test.each(forbiddenTransitions())(
   'the transition from $from to $to is rejected with 409 and changes nothing',
   async ({ from, to }) => {
     const path = await actionIn(from);

@@ -1,0 +1,40 @@
+import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
+import type { Reply } from '../../engine/evidence/reply.js';
+import { withControlAction } from '../../engine/world/control-action.js';
+import { actionAlong, statusPathName, unfinishedPaths } from '../../engine/world/status-paths.js';
+import type { World } from '../../engine/world/world.js';
+import { expectKept, isKept } from './_kept.js';
+import { type Rejectable, rejectableRequests } from './_rejectable.js';
+
+/** Every kind of rejected request in every status that is not final. Each request is sent twice. */
+export default scenario('LIFECYCLE-15', {
+  each: (world) =>
+    unfinishedPaths(world).flatMap((path) => rejectableRequests(world).map((input) => ({ path, ...input }))),
+  named: ({ path, says }) => `${says}, ${statusPathName(path)}`,
+  given: async (world, { path, valid }) => {
+    const { status, exchange } = await valid(world, (await actionAlong(world, path)).id);
+    if (status >= 300)
+      throw new Inconclusive(`the valid request was not accepted: the status code is ${status}`, exchange);
+  },
+  when: (world, _, { path, send }) =>
+    withControlAction(world, {
+      make: () => actionAlong(world, path),
+      act: async ({ id }): Promise<readonly Reply[]> => [
+        await afterRejection(world, id, send),
+        await afterRejection(world, id, send),
+      ],
+      expected: (reads, action) => reads.every((read) => isKept(read, action)),
+    }),
+  then: ({ seen, action }) => {
+    for (const read of seen) expectKept(read, action);
+  },
+});
+
+/** Sends the request and reads the action. Other requirements check that the request is rejected. */
+async function afterRejection(world: World, id: string, send: Rejectable['send']): Promise<Reply> {
+  const { status, exchange } = await send(world, id);
+  if (status < 400)
+    throw new Inconclusive(`the invalid request was not rejected: the status code is ${status}`, exchange);
+  return world.get(id);
+}

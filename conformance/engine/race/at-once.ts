@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Draw } from '../world/draw.js';
+
+/** The longest offset in milliseconds: short enough that a request arrives while the target still works on the others. */
+export const longestOffset = 5;
+
+/** Draws by how many milliseconds each request is delayed. In a third of the cases none is. */
+export function offsets(draw: Draw, count: number): readonly number[] {
+  const together = draw.integer(3) === 0;
+  return Array.from({ length: count }, () => (together || draw.integer(2) === 0 ? 0 : 1 + draw.integer(longestOffset)));
+}
+
+/** Starts all tasks at the same time, in a drawn order and with drawn offsets. Resolves when all of them have ended. */
+export function atOnce<T>(draw: Draw, tasks: readonly (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+  const delays = offsets(draw, tasks.length);
+  return Promise.allSettled(
+    shuffled(draw, tasks).map(async (task, index) => {
+      const ms = delays[index] ?? 0;
+      if (ms > 0) await sleep(ms);
+      return task();
+    }),
+  );
+}
+
+/** Like `atOnce`, for tasks that all have to succeed: throws the first error when all tasks have ended. */
+export async function allAtOnce<T>(draw: Draw, tasks: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
+  return (await atOnce(draw, tasks)).map((one) => {
+    if (one.status === 'fulfilled') return one.value;
+    throw one.reason;
+  });
+}
+
+function shuffled<T>(draw: Draw, all: readonly T[]): readonly T[] {
+  const left = [...all];
+  return all.flatMap(() => left.splice(draw.integer(left.length), 1));
+}

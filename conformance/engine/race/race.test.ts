@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { Inconclusive } from '../errors.js';
+import type { FetchHandler } from '../http/transport/handler.js';
+import { countJudgements } from '../judge/judge.js';
+import { json, quick, targetOf, worldOn } from '../testing.js';
+import { expectOrder, race } from './race.js';
+import type { RaceLane } from './round.js';
+
+type StoredAction = Record<string, unknown> & { readonly id: string };
+
+interface Server {
+  readonly fetch: FetchHandler;
+  readonly made: () => number;
+}
+
+/** A small server. `how` gets the stored action and the patch of an update, and may wait before it stores the result. */
+function server(
+  how: (kept: StoredAction, patch: object, keep: (one: StoredAction) => void) => Promise<Response | StoredAction>,
+): Server {
+  const actions = new Map<string, StoredAction>();
+  return {
+    made: () => actions.size,
+    fetch: async (request) => {
+      const id = new URL(request.url).pathname.split('/securityActions/')[1]?.split('/')[0] ?? '';
+      if (request.method === 'POST' && id === '') {
+        const made = {
+          ...((await request.json()) as object),
+          id: `action-${actions.size}`,
+          status: 'NotStarted',
+          states: [],
+        };
+        actions.set(made.id, made);
+        return json(201, made);
+      }
+      const kept = actions.get(id);
+      if (!kept) return json(404, {});
+      if (request.method === 'GET') return json(200, kept);
+      const patch = (await request.json()) as object;
+      const answer = await how(actions.get(id) ?? kept, patch, (one) => actions.set(id, one));
+      return answer instanceof Response ? answer : json(200, answer);
+    },
+  };
+}
+
+const serial = () =>
+  server(async (kept, patch, keep) => {
+    const after = { ...kept, ...patch };
+    keep(after);
+    return after;
+  });
+
+const losing = () =>
+  server(async (kept, patch, keep) => {
+    const after = { ...kept, ...patch };
+    await new Promise((done) => setTimeout(done, 8));
+    keep(after);
+    return after;
+  });
+
+const lanes = (): readonly RaceLane[] => [
+  [{ operation: 'update', patch: { actionReason: 'mine' } }],
+  [{ operation: 'update', patch: { clientContext: 'yours' } }],
+];
+
+function on({ fetch }: Server, timeoutMs = 1_000) {
+  return worldOn(targetOf(fetch), { options: quick({ timeoutMs }), profile: { class: 'stateful' } });
+}
+
+test('an order explains a round on a server that applies one update after the other, without a control action', async () => {
+  const one = serial();
+  const found = await race(on(one), lanes);
+  expect(found.explanation).toMatchObject({ verdict: 'linearizable', unexplained: [] });
+  expect(countJudgements(() => expectOrder(found))).toEqual({ judged: 1 });
+  expect(one.made()).toBe(1);
+});
+
+test('a lost update fails with a counterexample and a diagram', async () => {
+  const one = losing();
+  const found = await race(on(one), lanes);
+  const judged = countJudgements(() => expectOrder(found));
+  expect(judged.finding?.message).toMatch(/no order of the 2 concurrent requests/);
+  expect(judged.finding?.counterexample?.join('\n')).toMatch(/explained by no order: /);
+  expect(judged.finding?.diagram).toMatch(/^<svg .*<\/svg>$/);
+  expect(judged.finding?.exchange?.operation).toBe('get');
+  expect(one.made()).toBe(2);
+});
+
+test('a target that ignores updates even when they do not overlap is inconclusive', async () => {
+  const ignoring = server(async (kept) => kept);
+  await expect(race(on(ignoring), lanes)).rejects.toThrow(/one after the other/);
+});
+
+test('a target that never writes a history does not fail, because the history is a SHOULD of its own', async () => {
+  const steps = (): readonly RaceLane[] => [[{ operation: 'update', patch: { status: 'Running' } }], ...lanes()];
+  const found = await race(on(serial()), steps);
+  expect(found.explanation.verdict).toBe('linearizable');
+});
+
+test('an update without a response may or may not have taken effect', async () => {
+  for (const keeps of [true, false]) {
+    const one = server(async (kept, patch, keep) => {
+      const hangs = 'actionReason' in patch;
+      if (!hangs || keeps) keep({ ...kept, ...patch });
+      return hangs ? new Promise(() => undefined) : { ...kept, ...patch };
+    });
+    const three = () => [...lanes(), [{ operation: 'get' } as const]];
+    expect((await race(on(one, 60), three)).explanation.verdict).toBe('linearizable');
+  }
+});
+
+test('a round with fewer than two responses is inconclusive', async () => {
+  const silent = server(() => new Promise(() => undefined));
+  await expect(race(on(silent, 40), lanes)).rejects.toThrow(Inconclusive);
+});
+
+test('a throttled request counts as not carried out', async () => {
+  const one = server(async (kept, patch, keep) => {
+    if ('actionReason' in patch) return json(429, {}, { 'retry-after': '9' });
+    keep({ ...kept, ...patch });
+    return { ...kept, ...patch };
+  });
+  const three = () => [...lanes(), [{ operation: 'get' } as const]];
+  expect((await race(on(one), three)).explanation.verdict).toBe('linearizable');
+});

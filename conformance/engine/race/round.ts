@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { effectOf } from '../../model/action-model.js';
+import { isFinalStatus } from '../../model/lifecycle.js';
+import { Inconclusive } from '../errors.js';
+import type { Exchange } from '../evidence/exchange.js';
+import { member, type Reply } from '../evidence/reply.js';
+import type { WritableBody } from '../world/bodies.js';
+import type { Action, World } from '../world/world.js';
+import { atOnce, longestOffset } from './at-once.js';
+
+/** One request of a round. */
+export type RaceRequest =
+  | { readonly operation: 'get' | 'cancel' }
+  | { readonly operation: 'update'; readonly patch: WritableBody };
+
+/** The requests that one client sends one after the other. */
+export type RaceLane = readonly RaceRequest[];
+
+/** What was exchanged about one action: the concurrent requests, and the reads after all of them have ended. */
+export interface Round {
+  /** The action as the response to the create shows it. */
+  readonly before: Action;
+  /** In the order in which they were sent. A request that was sent again after throttling or a failure occurs more than once. */
+  readonly requests: readonly Exchange[];
+  readonly reads: readonly Exchange[];
+}
+
+/** Creates an action and sends it the requests of all lanes at the same time. */
+export async function playTogether(world: World, lanes: readonly RaceLane[]): Promise<Round> {
+  return played(world, async ({ id }) => {
+    const ends = await atOnce(
+      world.draw,
+      lanes.map((lane) => () => sendInTurn(world, id, lane)),
+    );
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  });
+}
+
+/** Creates an action and sends it the same requests one after the other. */
+export async function playInTurn(world: World, lanes: readonly RaceLane[]): Promise<Round> {
+  return played(world, ({ id }) => sendInTurn(world, id, lanes.flat()));
+}
+
+async function played(world: World, act: (action: Action) => Promise<void>): Promise<Round> {
+  const before = await world.action();
+  const from = world.exchanges.length;
+  await act(before);
+  const to = world.exchanges.length;
+  const requests = world.exchanges.slice(from, to).sort((a, b) => a.startedAt - b.startedAt);
+  await readAfterwards(world, before.id, requests.some(isAcceptedCancel));
+  return { before, requests, reads: world.exchanges.slice(to) };
+}
+
+async function sendInTurn(world: World, id: string, requests: RaceLane): Promise<void> {
+  for (const request of requests) {
+    try {
+      await send(world, id, request);
+    } catch (error) {
+      // A request without a response may or may not have taken effect, and the order has to explain both.
+      if (!(error instanceof Inconclusive && error.exchange)) throw error;
+    }
+  }
+}
+
+function send(world: World, id: string, request: RaceRequest): Promise<Reply> {
+  if (request.operation === 'update') return world.update(id, request.patch);
+  return request.operation === 'get' ? world.get(id) : world.cancel(id);
+}
+
+/**
+ * Reads the action: once, or after an accepted cancel until the action has ended or the settle time is over (decision 0031); and once more
+ * a moment later, when work that a target does after its response has ended.
+ */
+async function readAfterwards(world: World, id: string, cancelled: boolean): Promise<void> {
+  await world.eventually(
+    () => world.get(id),
+    ({ body }) => !cancelled || isFinalStatus(member(body, 'status')),
+  );
+  await sleep(1 + world.draw.integer(longestOffset));
+  await world.get(id);
+}
+
+function isAcceptedCancel({ operation, response }: Exchange): boolean {
+  return operation === 'cancel' && effectOf(response?.status) === 'done';
+}
