@@ -79,7 +79,7 @@ async function decideAll(
     emit({ type: 'decided', result });
   };
   for (const requirement of Object.values(requirements)) {
-    const result = notPlayed(session, requirement);
+    const result = notPlayed(session, requirement, wanted(requirement.id));
     if (result) decide(result);
   }
   const notApplicable = [...decided.values()].filter(({ outcome }) => outcome === 'not-applicable').length;
@@ -103,11 +103,11 @@ function sequencesOf({ sequences, replay }: RunOptions): number {
 }
 
 /** The result of a requirement that is not selected, that no check can decide, or that does not apply to the target. */
-function notPlayed(session: Session, requirement: Requirement): Result | undefined {
+function notPlayed(session: Session, requirement: Requirement, wanted: boolean): Result | undefined {
   const { id, untested } = requirement;
-  if (!session.options.only(requirement))
-    return unplayed(id, 'not-selected', { kind: 'not-selected', detail: 'not selected' });
-  if (untested !== undefined) return unplayed(id, 'not-applicable', { kind: 'untested', detail: untested });
+  if (untested !== undefined && session.options.only(requirement))
+    return unplayed(id, 'not-applicable', { kind: 'untested', detail: untested });
+  if (!wanted) return unplayed(id, 'not-selected', { kind: 'not-selected', detail: 'not selected' });
   const reason = session.notApplicable(id);
   return reason && unplayed(id, 'not-applicable', reason);
 }
