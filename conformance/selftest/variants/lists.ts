@@ -39,6 +39,18 @@ export const variants = [
           : right.arrange(actions, query).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     }),
   }),
+  variant('pages shift while actions are created', ['order of the list', 'page size'], {
+    options: { pageSize: 10 },
+    behaviour: (right) => ({
+      collectionFor: (store, caller, operation) => {
+        const own = right.collectionFor(store, caller, operation);
+        const present = () => own.all().map(({ action }) => action);
+        return { ...own, revision: own.revision, asOf: present };
+      },
+      arrange: (actions, query) =>
+        query.order ? right.arrange(actions, query) : right.arrange(actions, query).toReversed(),
+    }),
+  }),
   variant('a full last page is followed by an empty one', 'end of the list', {
     behaviour: (right) => ({
       selectPage: (arranged, query, at) => {
