@@ -38,7 +38,7 @@ export interface ModelOperation {
 }
 
 /** What a response has to agree with, besides the status and the plain properties. Each is a SHOULD with a requirement of its own. */
-export interface Claims {
+export interface ModelClaims {
   /** Each change of status appends one entry to `states` (LIFECYCLE-6, LIFECYCLE-7). */
   readonly history: boolean;
   /** A cancelled action has ended when everything is settled (LIFECYCLE-13). */
@@ -47,7 +47,7 @@ export interface Claims {
   readonly parts: boolean;
 }
 
-export const allClaims: Claims = { history: true, ending: true, parts: true };
+export const allClaims: ModelClaims = { history: true, ending: true, parts: true };
 
 /** The circumstances under which an operation runs. */
 export interface Circumstances {
@@ -55,7 +55,7 @@ export interface Circumstances {
   readonly moves: boolean;
   /** Other requests run at the same time, so a request may be rejected because of a conflict. */
   readonly concurrent?: boolean;
-  readonly claims?: Claims;
+  readonly claims?: ModelClaims;
 }
 
 /** The states of an action that was shown like this: with any status when it shows none. */
@@ -111,7 +111,7 @@ export function effectOf(response: number | undefined): 'done' | 'rejected' | 'u
 }
 
 /** The model as the linearizability search uses it: operations overlap, and the target may move the action by itself (decision 0031). */
-export function concurrentModel(before: ShownAction, claims: Claims): Specification<ActionState, ModelOperation> {
+export function concurrentModel(before: ShownAction, claims: ModelClaims): Specification<ActionState, ModelOperation> {
   return {
     initial: statesShown(before),
     key: (state) => keyOf(state, claims),
@@ -126,7 +126,7 @@ function outcomes(
   state: ActionState,
   operation: ModelOperation,
   concurrent: boolean,
-  claims: Claims,
+  claims: ModelClaims,
 ): readonly ActionState[] {
   const { response = 0, sent } = operation;
   const effect = effectOf(operation.response);
@@ -147,7 +147,7 @@ function outcomes(
   return allowed ? statesUpdated(state, sent ?? {}) : [];
 }
 
-function agrees(state: ActionState, { shown, settled }: ModelOperation, claims: Claims): boolean {
+function agrees(state: ActionState, { shown, settled }: ModelOperation, claims: ModelClaims): boolean {
   if (settled && claims.ending && state.cancelPending) return false;
   if (!shown?.status) return true;
   if (shown.status !== state.status || shown.id !== state.id) return false;
@@ -177,7 +177,7 @@ function entered(state: ActionState, status: OperationStatus): readonly ActionSt
   return histories.map((history) => ({ ...state, status, history, cancelPending }));
 }
 
-function keyOf({ id, status, values, history, cancelPending }: ActionState, claims: Claims): string {
+function keyOf({ id, status, values, history, cancelPending }: ActionState, claims: ModelClaims): string {
   return JSON.stringify([id, status, values, claims.history && history, claims.ending && cancelPending]);
 }
 

@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectOneOf, expectThat } from '../../engine/judge/expect.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
@@ -35,8 +36,8 @@ export default scenario('LIFECYCLE-1', {
       const first = statusIn(reply, 201);
       const next = statusIn(after, 200, 206);
       const holds = isPossibleLater(first, next);
-      const expected = `${first}, or a status that follows it`;
-      expectThat(holds, { expected, received: next, at: '/status', exchange: after.exchange });
+      const expected = `${preview(first)}, or a status after it`;
+      expectThat(holds, { expected, received: preview(next), at: '/status', exchange: after.exchange });
     }
   },
 });

@@ -1,4 +1,5 @@
 import { rule } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import type { ActionAt } from '../../engine/judge/observation.js';
 import { isBackwards, isStatus } from '../../model/lifecycle.js';
@@ -12,8 +13,8 @@ export default rule('LIFECYCLE-2', {
     for (const [before, { action, at, exchange }] of sureOrder(withStatus(timeline))) {
       const [from, to] = [before.action.status, action.status];
       if (!isStatus(from) || !isStatus(to)) continue;
-      const expected = `${from}, which an earlier response showed, or a status after it`;
-      expectThat(!isBackwards(from, to), { expected, received: to, at: `${at}/status`, exchange });
+      const expected = `${preview(from)}, which an earlier response showed, or a status after it`;
+      expectThat(!isBackwards(from, to), { expected, received: preview(to), at: `${at}/status`, exchange });
     }
   },
 });

@@ -1,5 +1,5 @@
 import { scenario } from '../../engine/check.js';
-import { expectRefusal } from '../../engine/judge/expect.js';
+import { expectRejection } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { actionAlong, statusPathName, statusPathsTo } from '../../engine/world/status-paths.js';
 import { statusPatch } from '../../engine/world/world.js';
@@ -29,7 +29,7 @@ export default scenario('LIFECYCLE-4', {
     }),
   then: ({ seen, action }) => {
     for (const { reply, after } of seen) {
-      expectRefusal(reply, 409, 400);
+      expectRejection(reply, 409, 400);
       expectNothingChanged(after, action);
     }
   },

@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
@@ -31,7 +32,11 @@ export default scenario('LIFECYCLE-5', {
     expectSuccess(reply);
     for (const read of reads) {
       const { status } = expectEntity(read, 200, 206);
-      const finding = { expected: `${to}, or a status after it`, received: status, at: '/status' as const };
+      const finding = {
+        expected: `${preview(to)}, or a status after it`,
+        received: preview(status),
+        at: '/status' as const,
+      };
       expectThat(isReached(status, to), { ...finding, exchange: read.exchange });
     }
   },

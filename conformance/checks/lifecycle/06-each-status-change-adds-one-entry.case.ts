@@ -1,5 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { actionAlong, endedByCancel, endingName, endings } from '../../engine/world/status-paths.js';
 import { type Action, statusPatch } from '../../engine/world/world.js';
@@ -38,6 +39,6 @@ function expectEntries(before: Action, after: Action): void {
     return index === 0 || (isStatus(from) && isStatus(to) && isAllowedTransition(from, to));
   });
   const holds = continues(historyOf(after), historyOf(before)) && allowed && statuses.at(-1) === after.status;
-  const expected = `the earlier entries and one for each status change from ${before.status} to ${after.status}`;
+  const expected = `the earlier entries and one for each status change from ${preview(before.status)} to ${preview(after.status)}`;
   expectThat(holds, { expected, received: after.states, at: '/states' });
 }

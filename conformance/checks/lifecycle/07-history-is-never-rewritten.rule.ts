@@ -3,15 +3,15 @@ import { expectThat } from '../../engine/judge/expect.js';
 import type { ActionAt } from '../../engine/judge/observation.js';
 import { instant } from '../../model/instant.js';
 import { continues, historyOf, sameHistory } from '../../model/shown-action.js';
-import { hasChanged, isSelected, sureOrder } from './_pairs.js';
+import { hasChanged, isMemberSelected, sureOrder } from './_pairs.js';
 
 export default rule('LIFECYCLE-7', {
   over: 'timeline',
   unseen: 'no response showed an action with a changed history',
   where: (timeline) =>
-    hasChanged(timeline.filter(isSelected('states')), ({ action }) => historyOf(action), sameHistory),
+    hasChanged(timeline.filter(isMemberSelected('states')), ({ action }) => historyOf(action), sameHistory),
   check: (timeline) => {
-    for (const [before, after] of sureOrder(timeline.filter(isSelected('states')))) {
+    for (const [before, after] of sureOrder(timeline.filter(isMemberSelected('states')))) {
       const { action, at, exchange } = after;
       const holds = continues(historyOf(action), historyOf(before.action));
       const expected = `a history that begins with ${JSON.stringify(historyOf(before.action))}`;

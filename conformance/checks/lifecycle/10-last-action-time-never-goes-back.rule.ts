@@ -1,4 +1,5 @@
 import { rule } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import type { ActionAt } from '../../engine/judge/observation.js';
 import { instant, millisecond } from '../../model/instant.js';
@@ -13,8 +14,13 @@ export default rule('LIFECYCLE-10', {
       const earlier = instant(before.action.lastActionDateTime);
       const later = instant(action.lastActionDateTime);
       const holds = earlier !== undefined && later !== undefined && later + millisecond > earlier;
-      const expected = `${JSON.stringify(before.action.lastActionDateTime)}, which an earlier response showed, or later`;
-      expectThat(holds, { expected, received: action.lastActionDateTime, at: `${at}/lastActionDateTime`, exchange });
+      const expected = `${preview(before.action.lastActionDateTime)}, which an earlier response showed, or later`;
+      expectThat(holds, {
+        expected,
+        received: preview(action.lastActionDateTime),
+        at: `${at}/lastActionDateTime`,
+        exchange,
+      });
     }
   },
 });

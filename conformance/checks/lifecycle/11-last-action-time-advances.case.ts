@@ -1,5 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { actionAlong, type Ending, endedByCancel, endingName, endings } from '../../engine/world/status-paths.js';
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
@@ -22,8 +23,8 @@ export default scenario('LIFECYCLE-11', {
   },
   then: (reads) => {
     for (const [before, after] of pairs(reads)) {
-      const expected = `later than ${JSON.stringify(before.lastActionDateTime)}, from when the status was ${before.status}`;
-      const received = after.lastActionDateTime;
+      const expected = `later than ${preview(before.lastActionDateTime)}, from when the status was ${preview(before.status)}`;
+      const received = preview(after.lastActionDateTime);
       expectThat(isLater(before, after), { expected, received, at: '/lastActionDateTime' });
     }
   },

@@ -25,6 +25,6 @@ export function hasChanged<T>(
 }
 
 /** Whether the response has to show the member, because `$select` does not exclude it. */
-export function isSelected(name: string): (seen: ActionAt) => boolean {
+export function isMemberSelected(name: string): (seen: ActionAt) => boolean {
   return ({ selected }) => selected === undefined || selected.includes(name);
 }

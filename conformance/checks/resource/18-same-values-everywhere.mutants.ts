@@ -4,7 +4,7 @@ import { mutant } from '../../selftest/mutant.js';
 import { editsMember, gets, lists, movedDate, updates } from '../../selftest/mutants/shown.js';
 import type { MakesDifference } from '../../selftest/server/difference.js';
 
-/** The list shows every action as it was when it was made. */
+/** The list shows every action as it was created. */
 const listsFirst: MakesDifference = () => {
   const first = new Map<string, Action>();
   return {
@@ -24,36 +24,36 @@ const listsFirst: MakesDifference = () => {
 export const mutants = [
   mutant(
     'RESOURCE-18',
-    'the list shows one parameter of each name',
+    'the list shows only one parameter of each name',
     lists(
       editsMember('parameters', (pairs) => [
         ...new Map((pairs as { name: string }[]).map((pair) => [pair.name, pair])).values(),
       ]),
     ),
   ),
-  mutant('RESOURCE-18', 'the list shows actions as they were made', listsFirst, {
+  mutant('RESOURCE-18', 'the list shows every action as it was created', listsFirst, {
     alsoFails: ['RESOURCE-13', 'LIST-17'],
   }),
   mutant(
     'RESOURCE-18',
-    'the list has no history',
+    'the list shows no history',
     lists(({ states: _, ...action }) => action),
   ),
   mutant(
     'RESOURCE-18',
-    'a get shows texts as HTML',
+    'a get shows strings escaped as HTML',
     gets(editsMember('actionReason', (text) => String(text).replaceAll('"', '&quot;'))),
     { alsoFails: ['CREATE-11', 'UPDATE-4', 'HTTP-13'] },
   ),
   mutant(
     'RESOURCE-18',
-    'an update shows the time at which it was answered',
+    'an update shows the time of its response as lastActionDateTime',
     updates(editsMember('lastActionDateTime', (date) => movedDate(date, 1500))),
     { alsoFails: ['LIFECYCLE-10'] },
   ),
   mutant(
     'RESOURCE-18',
-    'a list shows an action as its first change has left it, save for its context',
+    'the list shows an action as it was after its first change, apart from the context',
     () => {
       const listed = new Map<string, Version>();
       return {
@@ -75,7 +75,7 @@ export const mutants = [
   ),
   mutant(
     'RESOURCE-18',
-    'pairs are kept by the context of the create, so that actions of one context share them',
+    'actions that were created with the same context share their parameters',
     () => {
       const contexts = new Map<string, string | null>();
       return {

@@ -1,4 +1,10 @@
-import { type Claims, concurrentModel, effectOf, type ModelOperation, sentUpdate } from '../../model/action-model.js';
+import {
+  concurrentModel,
+  effectOf,
+  type ModelClaims,
+  type ModelOperation,
+  sentUpdate,
+} from '../../model/action-model.js';
 import { type Explanation, linearize, type Timed } from '../../model/linearize.js';
 import { type ShownAction, shownAction } from '../../model/shown-action.js';
 import { Inconclusive } from '../errors.js';
@@ -23,7 +29,7 @@ export interface RoundExplanation {
 }
 
 /** Searches for an order of the requests and reads of a round that explains all their responses. */
-export function explainRound(round: Round, claims: Claims): RoundExplanation {
+export function explainRound(round: Round, claims: ModelClaims): RoundExplanation {
   const history = operationsOf(round);
   const { verdict, order } = linearize(history, concurrentModel(createdAction(round), claims));
   return {

@@ -1,4 +1,4 @@
-import { allClaims, type Claims } from '../../model/action-model.js';
+import { allClaims, type ModelClaims } from '../../model/action-model.js';
 import { shownAction } from '../../model/shown-action.js';
 import { Inconclusive } from '../errors.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
@@ -6,7 +6,7 @@ import { judge } from '../judge/judge.js';
 import type { World } from '../world/world.js';
 import { diagram } from './diagram.js';
 import { answeredRequests, explainRound, type RoundExplanation } from './explain.js';
-import { playInTurn, playTogether, type RaceLane, type Round } from './round.js';
+import { playRound, type RaceLane, type Round } from './round.js';
 import { responseText, timeline, timelineLines } from './timeline.js';
 
 /** A round and what explains it. */
@@ -17,7 +17,7 @@ export interface Race {
 
 const kept = [true, false];
 /** Every choice of claims, beginning with all of them. */
-const choicesOfClaims: readonly Claims[] = kept.flatMap((history) =>
+const choicesOfClaims: readonly ModelClaims[] = kept.flatMap((history) =>
   kept.flatMap((ending) => kept.map((parts) => ({ history, ending, parts }))),
 );
 
@@ -31,7 +31,7 @@ const choicesOfClaims: readonly Claims[] = kept.flatMap((history) =>
  * @throws Inconclusive when the responses do not allow a judgement.
  */
 export async function race(world: World, lanes: () => readonly RaceLane[]): Promise<Race> {
-  const round = await playTogether(world, lanes());
+  const round = await playRound(world, lanes());
   if (answeredRequests(round) < 2) throw new Inconclusive('fewer than two of the concurrent requests got a response');
   requireLastRead(round);
   const explanation = decided(round, allClaims);
@@ -59,15 +59,15 @@ export function expectOrder({ round, explanation }: Race): void {
 }
 
 /** The most claims that the target keeps when requests do not overlap. */
-async function claimsKeptInTurn(world: World, lanes: readonly RaceLane[]): Promise<Claims> {
-  const control = await playInTurn(world, lanes);
+async function claimsKeptInTurn(world: World, lanes: readonly RaceLane[]): Promise<ModelClaims> {
+  const control = await playRound(world, [lanes.flat()]);
   requireLastRead(control);
   const found = choicesOfClaims.find((claims) => decided(control, claims).verdict === 'linearizable');
   if (found) return found;
   throw new Inconclusive('no order explains the same requests even when they are sent one after the other');
 }
 
-function decided(round: Round, claims: Claims): RoundExplanation {
+function decided(round: Round, claims: ModelClaims): RoundExplanation {
   const explanation = explainRound(round, claims);
   if (explanation.verdict !== 'out of budget') return explanation;
   throw new Inconclusive(

@@ -6,7 +6,7 @@ import type { Exchange } from '../evidence/exchange.js';
 import { member, type Reply } from '../evidence/reply.js';
 import type { WritableBody } from '../world/bodies.js';
 import type { Action, World } from '../world/world.js';
-import { atOnce, longestOffset } from './at-once.js';
+import { allAtOnce, longestOffset } from './at-once.js';
 
 /** One request of a round. */
 export type RaceRequest =
@@ -25,26 +25,14 @@ export interface Round {
   readonly reads: readonly Exchange[];
 }
 
-/** Creates an action and sends it the requests of all lanes at the same time. */
-export async function playTogether(world: World, lanes: readonly RaceLane[]): Promise<Round> {
-  return played(world, async ({ id }) => {
-    const ends = await atOnce(
-      world.draw,
-      lanes.map((lane) => () => sendInTurn(world, id, lane)),
-    );
-    for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  });
-}
-
-/** Creates an action and sends it the same requests one after the other. */
-export async function playInTurn(world: World, lanes: readonly RaceLane[]): Promise<Round> {
-  return played(world, ({ id }) => sendInTurn(world, id, lanes.flat()));
-}
-
-async function played(world: World, act: (action: Action) => Promise<void>): Promise<Round> {
+/** Creates an action, sends it the requests of all lanes at the same time, and reads it afterwards. */
+export async function playRound(world: World, lanes: readonly RaceLane[]): Promise<Round> {
   const before = await world.action();
   const from = world.exchanges.length;
-  await act(before);
+  await allAtOnce(
+    world.draw,
+    lanes.map((lane) => () => sendInTurn(world, before.id, lane)),
+  );
   const to = world.exchanges.length;
   const requests = world.exchanges.slice(from, to).sort((a, b) => a.startedAt - b.startedAt);
   await readAfterwards(world, before.id, requests.some(isAcceptedCancel));

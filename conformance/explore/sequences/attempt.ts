@@ -4,7 +4,7 @@ import type { ExplorerContext } from '../../engine/run/explorer.js';
 import { type Command, isPossible } from './command.js';
 import { commandText } from './counterexample.js';
 import { type Discrepancy, DiscrepancyFound } from './discrepancy.js';
-import { perform } from './perform.js';
+import { performCommand } from './perform.js';
 import { type IsChecked, SequencePlay, type SequenceStep } from './sequence-play.js';
 
 /** A command in the form that fast-check runs. */
@@ -16,7 +16,7 @@ export class DrawnCommand implements fc.AsyncCommand<SequencePlay, undefined> {
   }
 
   run(play: SequencePlay): Promise<void> {
-    return perform(play, this.command);
+    return performCommand(play, this.command);
   }
 
   toString(): string {

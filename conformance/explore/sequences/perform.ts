@@ -4,7 +4,7 @@ import { statesLater } from '../../model/action-model.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 import type { Command } from './command.js';
 import { checkList } from './listed.js';
-import { type Rejection, rejectionOf, rejectionOfUnknownId } from './rejections.js';
+import { type ExpectedRejection, rejectionOf, rejectionOfUnknownId } from './rejections.js';
 import {
   type CheckedResponse,
   checkCancel,
@@ -20,7 +20,7 @@ import { wrongCreate } from './values.js';
 type CommandThat<Does extends Command['does']> = Extract<Command, { does: Does }>;
 
 /** Carries out one command and compares the responses with the model. */
-export function perform(play: SequencePlay, command: Command): Promise<void> {
+export function performCommand(play: SequencePlay, command: Command): Promise<void> {
   switch (command.does) {
     case 'create':
       return create(play, command);
@@ -88,8 +88,8 @@ async function update(play: SequencePlay, command: CommandThat<'update'>): Promi
   if (readBack) await play.read(index);
 }
 
-const rejectedAsInvalid: Rejection = { id: 'UPDATE-10', statuses: [400, 422] };
-const rejectedForItsContext: Rejection = { id: 'ERROR-8', statuses: [400, 409] };
+const rejectedAsInvalid: ExpectedRejection = { id: 'UPDATE-10', statuses: [400, 422] };
+const rejectedForItsContext: ExpectedRejection = { id: 'ERROR-8', statuses: [400, 409] };
 
 async function cancel(play: SequencePlay, command: CommandThat<'cancel'>): Promise<void> {
   const { as, readBack } = command;
@@ -121,7 +121,7 @@ async function miss(play: SequencePlay, command: CommandThat<'miss'>): Promise<v
 async function rejected(
   play: SequencePlay,
   index: number,
-  rejection: Rejection,
+  rejection: ExpectedRejection,
   reply: Reply,
   readBack: boolean,
 ): Promise<void> {

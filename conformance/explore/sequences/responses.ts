@@ -1,3 +1,4 @@
+import { preview } from '../../engine/evidence/preview.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { RequirementId } from '../../engine/requirement.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
@@ -11,7 +12,7 @@ import {
 } from '../../model/action-model.js';
 import { isFinal } from '../../model/lifecycle.js';
 import type { Discrepancy } from './discrepancy.js';
-import type { Rejection } from './rejections.js';
+import type { ExpectedRejection } from './rejections.js';
 import type { TrackedAction } from './tracked-action.js';
 
 /** A response that was compared with the model. */
@@ -26,7 +27,7 @@ export interface CheckedResponse {
 export const isSuccess = ({ status }: Reply) => effectOf(status) === 'done';
 
 /** Checks the response to a request that has to be rejected. The cases check the status code of a rejection. */
-export function wrongSuccess({ id, statuses }: Rejection, reply: Reply): readonly Discrepancy[] {
+export function wrongSuccess({ id, statuses }: ExpectedRejection, reply: Reply): readonly Discrepancy[] {
   return isSuccess(reply) ? [wrongStatusCode(id, reply, `status ${statuses.join(' or ')}`)] : [];
 }
 
@@ -53,7 +54,11 @@ export function checkUpdate({ states, shown }: TrackedAction, patch: WritableBod
       ...statesUpdated(state, sent),
       ...statesUpdated(state, { values: sent.values }),
     ]);
-    return { wrong: wrong('LIFECYCLE-4', `status 409, because the action is ${shown.status}`), done, states: either };
+    return {
+      wrong: wrong('LIFECYCLE-4', `status 409, because the action has the status ${preview(shown.status)}`),
+      done,
+      states: either,
+    };
   }
   const id = sent.status === undefined ? 'UPDATE-1' : sent.status === shown.status ? 'LIFECYCLE-12' : 'LIFECYCLE-5';
   return { wrong: wrong(id, 'status 200 with the updated action'), done, states: [...states, ...moved] };
@@ -67,6 +72,11 @@ export function checkCancel({ states, shown }: TrackedAction, reply: Reply): Che
   if (explained.length > 0) return { wrong: [], done, states: explained };
   const wrong = statesLater(states, false).every(({ status }) => isFinal(status))
     ? wrongStatusCode('CANCEL-13', reply, 'status 2xx, 409 or 400')
-    : wrongStatusCode('CANCEL-1', reply, `status 200 or 204, because the action is ${shown.status}`, true);
+    : wrongStatusCode(
+        'CANCEL-1',
+        reply,
+        `status 200 or 204, because the action has the status ${preview(shown.status)}`,
+        true,
+      );
   return { wrong: [wrong], done, states: statesLater(states, true) };
 }
