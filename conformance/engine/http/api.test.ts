@@ -10,11 +10,11 @@ import { alteredToken } from './altered-token.js';
 const tokens = { writer: 'secret.of.the-writer', reader: 'secret.of.the-reader' };
 
 /** A world on a target that records each request and responds with 200 by default. */
-function watched(answer: () => Response = () => json(200, { id: '1' })) {
+function watched(respond: () => Response = () => json(200, { id: '1' })) {
   const arrived: Request[] = [];
   const fetch = (request: Request) => {
     arrived.push(request);
-    return answer();
+    return respond();
   };
   const world = worldOn(targetOf(fetch, { tokens }));
   const sent = () => {
@@ -155,13 +155,13 @@ test('a link on the target is followed unchanged', async () => {
 
 test('an exchange has no secret that the target sends back, and the reply keeps the real values', async () => {
   const echo = `Bearer ${tokens.writer}`;
-  const answer = () =>
+  const respond = () =>
     json(
       200,
       { id: '1', echo, next: `${collection}?t=${tokens.reader}` },
       { 'x-echo': echo, location: `${collection}/1` },
     );
-  const { world } = watched(answer);
+  const { world } = watched(respond);
   const reply = await world.follow(`${collection}?t=${encodeURIComponent(tokens.reader)}`);
   expect([member(reply.body, 'echo'), reply.headers.get('x-echo')]).toEqual([echo, echo]);
   expect(reply.text).toContain(tokens.writer);
@@ -195,9 +195,9 @@ test('a finding in an exchange has no secret in its texts', async () => {
   const { world } = watched(() => json(200, { id: '1', name: tokens.writer }));
   const { body, exchange } = await world.get('1');
   const { finding } = countJudgements(() => expectEqual(member(body, 'name'), 'BlockIp', '/name'));
-  const told = { counterexample: [`1. ${tokens.writer}`], diagram: `<svg>${tokens.writer}</svg>` };
+  const additions = { counterexample: [`1. ${tokens.writer}`], diagram: `<svg>${tokens.writer}</svg>` };
   if (!finding) throw new Error('expected a finding');
-  const kept = attachExchange({ ...finding, ...told }, exchange);
+  const kept = attachExchange({ ...finding, ...additions }, exchange);
   expect(JSON.stringify(kept)).not.toContain(tokens.writer);
   expect(kept).toMatchObject({
     message: '`/name` is "$SECURITY_ACTIONS_TOKEN", expected "BlockIp"',

@@ -127,6 +127,6 @@ class Pieces {
 }
 
 function gramAt(text: string, at: number): number {
-  const code = (offset: number) => text.charCodeAt(at + offset);
-  return ((code(0) * 31 + code(1)) * 961 + code(2) * 31 + code(3)) & 0xffff;
+  const first = text.charCodeAt(at) * 31 + text.charCodeAt(at + 1);
+  return (first * 961 + text.charCodeAt(at + 2) * 31 + text.charCodeAt(at + 3)) & 0xffff;
 }

@@ -23,7 +23,7 @@ function senderTo(
   };
 }
 
-/** Answers 429 (or another refusal) so many times, then 200. */
+/** Responds with 429 (or another status) the given number of times, then with 200. */
 function busy(times: number, retryAfter?: string, status = 429): FetchHandler {
   let left = times;
   return () =>
@@ -33,7 +33,7 @@ function busy(times: number, retryAfter?: string, status = 429): FetchHandler {
 const statuses = (rounds: readonly Sent[]) => rounds.map(({ response }) => response?.status);
 const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
 
-// The wait that an answer asks for shows in the patience it takes: with less the request is given up at once.
+// The requested wait is the least waiting time with which the request is repeated: with less it is given up immediately.
 test.each([
   ['2', 2_000],
   ['0.5', 500],
@@ -95,22 +95,22 @@ test('while a request waits, no other is sent', async () => {
 });
 
 test('after many timeouts in a row the target counts as gone, and no more requests are sent', async () => {
-  let asked = 0;
+  let requests = 0;
   const hang = () => {
-    asked += 1;
+    requests += 1;
     return new Promise<Response>(() => undefined);
   };
   const { send } = senderTo(hang, { timeoutMs: 2 });
   for (let round = 0; round < 20; round++) expect((await send())[0]?.failure).toMatch(/timed out|within 2 ms/);
-  expect(asked).toBe(12);
+  expect(requests).toBe(12);
 });
 
 test('any response in time resets the count of timeouts', async () => {
-  let asked = 0;
-  const mostlyHanging = () => (++asked % 10 === 0 ? json(500) : new Promise<Response>(() => undefined));
+  let requests = 0;
+  const mostlyHanging = () => (++requests % 10 === 0 ? json(500) : new Promise<Response>(() => undefined));
   const { send } = senderTo(mostlyHanging, { timeoutMs: 2 });
   for (let round = 0; round < 40; round++) await send();
-  expect(asked).toBe(40);
+  expect(requests).toBe(40);
 });
 
 test('a remote target gets only GET requests unless its origin is allowed', async () => {

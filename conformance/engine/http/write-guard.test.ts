@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ForeignAction, KitFault } from '../errors.js';
 import { json, targetOf, url, worldOn } from '../testing.js';
 
-/** A target that knows these ids, gives new actions the id `own`, and keeps a list of the writes it receives. */
+/** A target with these ids that gives new actions the id `own` and records the writes it receives. */
 function targetWith(known: Readonly<Record<string, number>>, created = 'own') {
   const writes: string[] = [];
   const world = worldOn(

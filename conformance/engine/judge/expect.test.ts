@@ -8,7 +8,7 @@ import {
   expectNoServerError,
   expectOneOf,
   expectRead,
-  expectRefusal,
+  expectRejection,
   expectStatus,
   expectSuccess,
   expectThat,
@@ -30,7 +30,7 @@ const action = { id: '1', name: 'a', status: 'Running', states: [{ status: 'Runn
 
 test.each<[string, () => void]>([
   ['one of several statuses', () => expectStatus(reply(204), 200, 204)],
-  ['422 where 400 counts', () => expectRefusal(reply(422), 400)],
+  ['422 where 400 counts', () => expectRejection(reply(422), 400)],
   ['a success', () => expectSuccess(reply(299))],
   ['501', () => expectNoServerError(reply(501))],
   ['206 for a read', () => expectRead(reply(206, {}))],
@@ -53,8 +53,8 @@ test.each<[string, () => void]>([
 
 test.each<[string, () => void, string]>([
   ['another status', () => expectStatus(reply(200), 201, 204), 'status'],
-  ['422 where 400 does not count', () => expectRefusal(reply(422), 401), 'status'],
-  ['200 for a refusal', () => expectRefusal(reply(200), 400, 404), 'status'],
+  ['422 where 400 does not count', () => expectRejection(reply(422), 401), 'status'],
+  ['200 for a rejection', () => expectRejection(reply(200), 400, 404), 'status'],
   ['a redirect for a success', () => expectSuccess(reply(302)), 'status'],
   ['500', () => expectNoServerError(reply(500)), 'status'],
   ['204 for a read', () => expectRead(reply(204)), 'status'],

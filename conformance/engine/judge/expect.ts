@@ -13,7 +13,7 @@ export function expectStatus(reply: Reply, ...allowed: readonly number[]): void 
 }
 
 /** Expects a rejection with one of the given statuses; 422 is allowed wherever 400 is (decision 0039). */
-export function expectRefusal(reply: Reply, ...allowed: readonly number[]): void {
+export function expectRejection(reply: Reply, ...allowed: readonly number[]): void {
   expectStatus(reply, ...(allowed.includes(400) ? [...new Set([...allowed, 422])] : allowed));
 }
 

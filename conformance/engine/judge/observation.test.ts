@@ -5,7 +5,7 @@ import { collection, exchange, url } from '../testing.js';
 import { inOrder, observationsOf, timelines } from './observation.js';
 
 const ids = (of: Exchange) => observationsOf(of).actions.map(({ action, at }) => `${at}#${action.id}`);
-const answer = (operation: Operation | undefined, status: number, body: unknown) =>
+const seen = (operation: Operation | undefined, status: number, body: unknown) =>
   exchange({ status, body }, { operation });
 const action = { id: '1' };
 
@@ -19,32 +19,32 @@ test.each<[Operation | undefined, number, boolean]>([
   ['update', 204, false],
   ['cancel', 200, false],
   [undefined, 200, false],
-])('a %s answered with %i shows an action: %s', (operation, status, shows) => {
-  expect(ids(answer(operation, status, action))).toEqual(shows ? ['#1'] : []);
+])('a %s response with %i shows an action: %s', (operation, status, shows) => {
+  expect(ids(seen(operation, status, action))).toEqual(shows ? ['#1'] : []);
 });
 
 test.each([[[]], [null], ['1'], [{}], [{ id: '' }], [{ id: 1 }], [undefined]])('%j is not an action', (body) => {
-  expect(ids(answer('get', 200, body))).toEqual([]);
+  expect(ids(seen('get', 200, body))).toEqual([]);
 });
 
 test('the elements of a list are actions with their pointers', () => {
-  const list = answer('list', 200, { value: [action, null, { id: '2' }, {}] });
+  const list = seen('list', 200, { value: [action, null, { id: '2' }, {}] });
   expect(ids(list)).toEqual(['/value/0#1', '/value/2#2']);
   expect(observationsOf(list).collection?.elements).toHaveLength(4);
 });
 
 test('a page without an array has no elements, and a body that is not an object is not a page', () => {
-  expect(observationsOf(answer('list', 200, { value: 'x' })).collection?.elements).toEqual([]);
-  expect(observationsOf(answer('list', 200, {})).collection?.elements).toEqual([]);
+  expect(observationsOf(seen('list', 200, { value: 'x' })).collection?.elements).toEqual([]);
+  expect(observationsOf(seen('list', 200, {})).collection?.elements).toEqual([]);
   for (const body of [[action], 'text', null])
-    expect(observationsOf(answer('list', 200, body)).collection).toBeUndefined();
-  expect(observationsOf(answer('list', 400, { value: [action] })).collection).toBeUndefined();
+    expect(observationsOf(seen('list', 200, body)).collection).toBeUndefined();
+  expect(observationsOf(seen('list', 400, { value: [action] })).collection).toBeUndefined();
 });
 
 test('a response with 400 or above is an error', () => {
-  expect(observationsOf(answer('get', 399, {})).error).toBeUndefined();
-  expect(observationsOf(answer('get', 400, {})).error).toBeDefined();
-  expect(observationsOf(answer(undefined, 501, {})).error).toBeDefined();
+  expect(observationsOf(seen('get', 399, {})).error).toBeUndefined();
+  expect(observationsOf(seen('get', 400, {})).error).toBeDefined();
+  expect(observationsOf(seen(undefined, 501, {})).error).toBeDefined();
 });
 
 test('an exchange without a response or outside the API has no observations', () => {

@@ -16,8 +16,8 @@ test.each<[string, unknown, EditOperation, unknown]>([
   ['reads ~1 as a slash', { 'a/b': 1 }, { op: 'remove', path: '/a~1b' }, {}],
   ['reads ~0 as a tilde', { 'a~b': 1 }, { op: 'remove', path: '/a~0b' }, {}],
   ['reads ~01 as a tilde and a one', { '~1': 1 }, { op: 'remove', path: '/~01' }, {}],
-  ['knows a member with an empty name', { '': 1 }, { op: 'replace', path: '/', value: 2 }, { '': 2 }],
-  ['knows a member named like an index', { 0: 'a' }, { op: 'remove', path: '/0' }, {}],
+  ['finds a member with an empty name', { '': 1 }, { op: 'replace', path: '/', value: 2 }, { '': 2 }],
+  ['finds a member named like an index', { 0: 'a' }, { op: 'remove', path: '/0' }, {}],
 ])('%s', (_, value, operation, expected) => {
   expect(applyEdit(value, [operation])).toEqual(expected);
 });
@@ -43,7 +43,7 @@ test.each<[string, unknown, EditOperation, string]>([
   ['a pointer without a slash', {}, { op: 'add', path: 'a', value: 1 }, 'a JSON pointer'],
   ['a bare tilde', { '~': 1 }, { op: 'remove', path: '/~' }, 'a JSON pointer'],
   ['the whole value to remove', {}, { op: 'remove', path: '' }, 'the whole value'],
-])('refuses %s', (_, value, operation, message) => {
+])('%s is an error', (_, value, operation, message) => {
   expect(() => applyEdit(value, [operation])).toThrow(message);
 });
 

@@ -19,9 +19,9 @@ test('without support for PATCH a final action is made by a cancel', async () =>
   expect((await reference.finalAction()).status).toBe('Completed');
   expect(without.profile.features.update.offered).toBe(false);
   const { tokens, fetch } = createReference();
-  const lacking = worldOn(targetOf(fetch, { tokens: await tokens.mintAll() }));
-  expect((await lacking.finalAction()).status).toBe('Failed');
-  expect(lacking.exchanges.some(({ operation }) => operation === 'update')).toBe(false);
+  const withoutUpdate = worldOn(targetOf(fetch, { tokens: await tokens.mintAll() }));
+  expect((await withoutUpdate.finalAction()).status).toBe('Failed');
+  expect(withoutUpdate.exchanges.some(({ operation }) => operation === 'update')).toBe(false);
 });
 
 test.each(['NotStarted', 'Running', 'Completed', 'Failed'] as const)('an action is brought to %s', async (status) => {

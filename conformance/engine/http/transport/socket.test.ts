@@ -70,13 +70,13 @@ test('a request arrives unchanged, with no additional header fields but those of
 });
 
 test('a redirect is not followed', async () => {
-  let asked = 0;
+  let requests = 0;
   const url = await answering((_, response) => {
-    asked += 1;
+    requests += 1;
     response.writeHead(302, { location: '/elsewhere' }).end();
   });
   expect((await get(url)).status).toBe(302);
-  expect(asked).toBe(1);
+  expect(requests).toBe(1);
 });
 
 test('a body is read up to the limit, and an endless body is cut there', async () => {

@@ -27,8 +27,8 @@ export async function firstContact(world: World, target: Target, writes: boolean
   const first = writes ? await replyIfAny(world.create(world.body())) : undefined;
   const second = writes ? await replyIfAny(world.create(world.body())) : undefined;
   const created = [first, second].filter((reply) => reply !== undefined);
-  const refused = [list, ...created].every(({ status }) => status === 401 || status === 403);
-  if (refused) throw new ConfigurationError(tokenRefused(list, target));
+  const rejected = [list, ...created].every(({ status }) => status === 401 || status === 403);
+  if (rejected) throw new ConfigurationError(tokenRejected(list, target));
   const id = member(created[0]?.body, 'id');
   const known = typeof id === 'string' && id !== '' ? id : undefined;
   const readBack = known === undefined ? undefined : await replyIfAny(world.get(known));
@@ -55,7 +55,7 @@ async function reach(api: Api, target: Target): Promise<Reply> {
   }
 }
 
-function tokenRefused({ status }: Reply, { tokens, url }: Target): string {
+function tokenRejected({ status }: Reply, { tokens, url }: Target): string {
   const variable = tokenVariable('writer');
   if (tokens.writer === undefined)
     return `${url} responds with ${status} without a token: set the writer's token with --token or ${variable}`;
