@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Runs the kit on a server and gives everything that it wrote. */
+/** Runs the kit against a server and returns everything that it wrote. */
 async function conform(server: Server, only: string) {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -52,14 +52,14 @@ async function conform(server: Server, only: string) {
   }
 }
 
-const answer = (status: number, body: string | Uint8Array, headers: Record<string, string> = {}): RequestListener => {
+const respond = (status: number, body: string | Uint8Array, headers: Record<string, string> = {}): RequestListener => {
   return (request, response) => {
     request.resume();
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
   };
 };
 
-/** Every byte there is, twenty times over. */
+/** All 256 byte values, twenty times. */
 const everyByte = Buffer.from(Array.from({ length: 5_120 }, (_, index) => (index * 167) % 256));
 
 const echo: RequestListener = (request, response) => {
@@ -75,21 +75,21 @@ const echo: RequestListener = (request, response) => {
 };
 
 const servers: Readonly<Record<string, () => Server>> = {
-  'answers {} to everything': () => createServer(answer(200, '{}')),
-  'answers 404 to everything': () => createServer(answer(404, '{"error":{"code":"a","message":"b"}}')),
-  'answers 500 to everything': () => createServer(answer(500, '')),
-  'answers with random bytes': () => createServer(answer(200, everyByte)),
-  'answers with more than the limit': () => createServer(answer(200, Buffer.alloc(9_000_000, 0x20))),
-  'nests without end': () => createServer(answer(200, '['.repeat(200_000))),
-  'redirects everything': () => createServer(answer(307, '', { location: 'http://127.0.0.1:1/' })),
-  'gives an id of a megabyte': () => createServer(answer(201, JSON.stringify({ id: 'x'.repeat(1_000_000) }))),
-  'claims a length and stops': () =>
+  'responds with {} to every request': () => createServer(respond(200, '{}')),
+  'responds with 404 to every request': () => createServer(respond(404, '{"error":{"code":"a","message":"b"}}')),
+  'responds with 500 to every request': () => createServer(respond(500, '')),
+  'responds with random bytes': () => createServer(respond(200, everyByte)),
+  'responds with more bytes than the limit': () => createServer(respond(200, Buffer.alloc(9_000_000, 0x20))),
+  'responds with deeply nested JSON': () => createServer(respond(200, '['.repeat(200_000))),
+  'redirects every request': () => createServer(respond(307, '', { location: 'http://127.0.0.1:1/' })),
+  'responds with an id of a megabyte': () => createServer(respond(201, JSON.stringify({ id: 'x'.repeat(1_000_000) }))),
+  'closes the connection in the middle of a body': () =>
     createServer((request, response) => {
       request.resume();
       response.writeHead(200, { 'content-length': '100' }).write('{');
       setTimeout(() => response.destroy(), 5);
     }),
-  hangs: () => createServer((request) => void request.resume()),
+  'never responds': () => createServer((request) => void request.resume()),
   'sends header fields that HTTP does not allow': () =>
     createSocketServer((socket) =>
       socket.on('error', () => undefined).end('HTTP/1.1 200 OK\r\nbad header\u0000: \u001b[31m\r\n\r\n'),
@@ -99,13 +99,13 @@ const servers: Readonly<Record<string, () => Server>> = {
   'echoes the token': () => createServer(echo),
 };
 
-describe('a target that', () => {
-  test.each(Object.entries(servers))('%s does the run no harm', async (_, server) => {
+describe('a run ends with a verdict and without leaks against a target that', () => {
+  test.each(Object.entries(servers))('%s', async (_, server) => {
     const { code, output, report, junit } = await conform(server(), 'CREATE-1,CREATE-16,GET-2,GET-3,LIST-1,AUTH-1');
     expect([1, 2, 69]).toContain(code);
     expect(report.summary.MUST.passed, output).toBe(0);
     for (const text of [output, JSON.stringify(report), junit]) {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the expression looks for them.
       expect(text).not.toMatch(/\u001b|\u0000/);
       expect(text).not.toMatch(/opaque.{0,8}token.{0,8}0123|0123456789-0123/);
       expect(text.length).toBeLessThan(3_000_000);

@@ -1,6 +1,6 @@
 import type { Result } from '../engine/run/outcome.js';
 import { basisLines } from './basis.js';
-import { headLines } from './failure.js';
+import { atLines, headLines } from './failure.js';
 import { field } from './field.js';
 import type { ReportSettings } from './settings.js';
 import { cut, inline } from './text.js';
@@ -11,11 +11,11 @@ export function briefLines(result: Result, settings: ReportSettings): readonly s
   const [first] = result.findings;
   if (!first) return [...head, ...field('reason', [oneLine(result.reason.detail)])];
   const { request, response } = first.exchange ?? {};
-  const place = first.at ? ` at ${inline(first.at)}` : '';
   return [
     ...head,
     ...field('expected', [oneLine(first.expected)]),
-    ...field('received', [`${oneLine(first.received)}${place}`]),
+    ...field('received', [oneLine(first.received)]),
+    ...atLines(first.at),
     ...(request
       ? field('request', [oneLine(`${request.method} ${request.url} → ${response?.status ?? 'no response'}`)])
       : []),
@@ -24,7 +24,7 @@ export function briefLines(result: Result, settings: ReportSettings): readonly s
 
 /** A requirement in one line. */
 export function oneLiner({ id, level, basis, reason }: Result): string {
-  return `  ${id} ${level} (${basis})  ${oneLine(reason.detail, 140)}`;
+  return `  ${id} ${level} (${basis})  ${oneLine(reason.detail, 200)}`;
 }
 
 function oneLine(text: string, most = 300): string {

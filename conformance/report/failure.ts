@@ -56,12 +56,17 @@ function findingLines(finding: InputFinding, settings: ReportSettings): readonly
     ...(received === message ? [] : field('finding', lines(message))),
     ...field('expected', lines(expected)),
     ...field('received', lines(received)),
-    ...(at === undefined ? [] : field('at', [at === '' ? 'the body' : inline(at)])),
+    ...atLines(at),
     ...field('counterexample', counterexampleLines(counterexample, settings)),
     ...(exchange ? field('request', requestLines(exchange, detail)) : []),
     ...(exchange ? field('response', responseLines(exchange, detail, at)) : []),
     ...(exchange ? field('curl', curl(exchange.request)) : []),
   ];
+}
+
+/** The location of a finding. */
+export function atLines(at: InputFinding['at']): readonly string[] {
+  return at === undefined ? [] : field('at', [at === '' ? 'the body' : inline(at)]);
 }
 
 function counterexampleLines(counterexample: readonly string[], { verbose }: ReportSettings): readonly string[] {

@@ -12,17 +12,17 @@ export function planLines({ started, probed, planned }: RunRecord, settings: Rep
   return [
     settings.paint.bold(`Conformance of ${inline(title)}`),
     ...(probed ? probedLines(probed, settings) : []),
-    ...(planned ? labelled('plan', planText(planned, started.seed), settings) : []),
+    ...(planned ? labelled('plan', planText(planned), settings) : []),
+    ...labelled('seed', String(started.seed), settings),
   ];
 }
 
-function planText({ cases, inputs, rules, sequences, notApplicable }: NonNullable<RunRecord['planned']>, seed: number) {
+function planText({ cases, inputs, rules, sequences, notApplicable }: NonNullable<RunRecord['planned']>): string {
   return [
     `${plural(cases, 'case')} with ${plural(inputs, 'input')}`,
     plural(rules, 'rule'),
     ...(sequences > 0 ? [plural(sequences, 'sequence')] : []),
     `${plural(notApplicable, 'requirement')} not applicable`,
-    `seed ${seed}`,
   ].join(', ');
 }
 

@@ -64,7 +64,10 @@ function runOptions(given: ConformOptions, io: Io): RunOptions {
     ...defaultOptions,
     seed: randomSeed(),
     ...defined({ seed, concurrency, races, sequences, timeoutMs: timeout, settleMs: settle, budgetMs: budget }),
-    ...defined({ only: only && namedBy(only), replay: replay === undefined ? undefined : checkedPosition(replay, given) }),
+    ...defined({
+      only: only && namedBy(only),
+      replay: replay === undefined ? undefined : checkedPosition(replay, given),
+    }),
     allowWrites: allowWrites.map(origin),
     signal: io.interrupted,
   };

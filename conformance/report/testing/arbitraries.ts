@@ -42,7 +42,7 @@ const finding: fc.Arbitrary<Partial<Finding>> = fc.record(
       message: hostile,
       expected: hostile,
       received: hostile,
-      at: hostile.map((text) => `header ${text}` as const),
+      at: hostile.map((text) => `header x${text}` as const),
       diagram: hostile,
       replay: hostile,
     },

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { requirements } from '../../generated/requirements.js';
+import { reasonKinds } from '../engine/reason.js';
+import { conform, emptyRecord, type RunRecord, recorded, selection } from '../index.js';
+import { createReference } from '../reference/index.js';
+import { jsonReport } from './json.js';
+import { fault, results } from './testing/arbitraries.js';
+import { finished, recordOf, settings } from './testing/values.js';
+
+const schema = JSON.parse(await readFile(new URL('report.schema.json', import.meta.url), 'utf8'));
+const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true });
+formats.default(ajv);
+const validate = ajv.compile(schema);
+
+/** What the schema finds wrong with the report of a record. */
+function errorsOf(record: RunRecord): unknown {
+  validate(JSON.parse(jsonReport(record, { ...settings, statement: (id) => requirements[id]?.says ?? id })));
+  return validate.errors;
+}
+
+/** The record of a run against a target that responds with what `respond` makes of the response of the reference. */
+async function runOn(respond: (request: Request, reference: Response) => Response, only: readonly string[]) {
+  const reference = createReference();
+  const fetch = async (request: Request) => respond(request, await reference.fetch(request.clone() as Request));
+  const target = { name: 'target', url: 'http://target.example/beta', fetch, tokens: await reference.tokens.mintAll() };
+  let record = emptyRecord;
+  const options = { only: selection(only), sequences: 0, races: 1, settleMs: 50 };
+  const ended = await conform(target, options, (event) => {
+    record = recorded(record, event);
+  }).catch(() => undefined);
+  return { record, ended };
+}
+
+const broken = () => Response.json({ error: { code: 'internal', message: 'Out of order.' } }, { status: 500 });
+const ids = ['CREATE-1', 'CREATE-16', 'GET-1', 'LIST-1', 'LIST-9', 'AUTH-5'];
+
+describe('the schema in the package describes the report of', () => {
+  test('a conformant run', async () => {
+    const { record } = await runOn((_, response) => response, ids);
+    expect(record.finished?.verdict).toBe('conformant');
+    expect(errorsOf(record)).toBeNull();
+  });
+
+  test('a run with failures', async () => {
+    const created = (response: Response) => new Response(response.body, { status: 200, headers: response.headers });
+    const { record } = await runOn((_, response) => (response.status === 201 ? created(response) : response), ids);
+    expect(record.finished?.verdict).toBe('failures');
+    expect(errorsOf(record)).toBeNull();
+  });
+
+  test('an inconclusive run', async () => {
+    const { record } = await runOn(
+      (request, response) => (request.method === 'POST' ? broken() : response),
+      ['CREATE-16', 'GET-1', 'LIST-1'],
+    );
+    expect(record.finished?.verdict).toBe('inconclusive');
+    expect(errorsOf(record)).toBeNull();
+  });
+
+  test('a run that ended early', async () => {
+    const refused = () => Response.json({ error: { code: 'unauthenticated', message: 'No.' } }, { status: 401 });
+    const { record, ended } = await runOn(refused, ids);
+    expect({ ended, exitCode: record.fault?.exitCode }).toEqual({ ended: undefined, exitCode: 64 });
+    expect(errorsOf(record)).toBeNull();
+  });
+
+  test('a run that never started', () => {
+    expect(errorsOf(emptyRecord)).toBeNull();
+  });
+
+  test('any results, whatever the target sends', () => {
+    fc.assert(
+      fc.property(results, fc.option(fault, { nil: undefined }), (all, fault) => {
+        const failed = all.filter(({ outcome, findings }) => outcome !== 'failed' || findings.length > 0);
+        expect(errorsOf(recordOf(failed, fault ?? finished(failed)))).toBeNull();
+      }),
+    );
+  });
+});
+
+test('the schema rejects a report with an unknown outcome, a missing member or a wrong type', () => {
+  const report = JSON.parse(jsonReport(recordOf([], finished([])), settings));
+  expect(validate(report)).toBe(true);
+  const [passed] = JSON.parse(
+    jsonReport(recordOf([], finished([])), settings).replace('"results": []', '"results": [{ "outcome": "held" }]'),
+  ).results;
+  for (const wrong of [
+    { results: [passed] },
+    { seed: '7' },
+    { schemaVersion: 1 },
+    { summary: {} },
+    { target: undefined },
+  ])
+    expect(validate({ ...report, ...wrong })).toBe(false);
+});
+
+test('every kind of reason has the form that the schema requires', () => {
+  const { pattern } = schema.$defs.result.properties.reason.properties.kind;
+  for (const kind of Object.values(reasonKinds).flat()) expect(kind).toMatch(new RegExp(pattern));
+});
