@@ -1,3 +1,4 @@
+import { preview } from '../../engine/evidence/preview.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { statesLater } from '../../model/action-model.js';
@@ -53,7 +54,7 @@ async function create(play: SequencePlay, command: CommandThat<'create'>): Promi
   const seen = {
     message,
     expected: 'an id that no other action has',
-    received: created.id,
+    received: preview(created.id),
     at: '/id' as const,
     exchange,
   };
@@ -148,7 +149,7 @@ async function readUntilEnded(play: SequencePlay, index: number): Promise<void> 
   if (isOver() || isFinalStatus(status) || !exchange) return;
   const message = 'the cancelled action has not ended';
   const expected = '"Completed" or "Failed" within the settle time';
-  const received = JSON.stringify(status) ?? 'absent';
+  const received = preview(status);
   await play.check([{ id: 'LIFECYCLE-13', message, expected, received, at: '/status', exchange }]);
 }
 
