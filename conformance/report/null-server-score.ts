@@ -1,7 +1,7 @@
-// Written by `npm run proof -- --write`. Do not edit.
+// Written by `npm run selftest -- --write`. Do not edit.
 import type { Level } from '../../generated/requirements.js';
 
-/** The null server that holds most, and how much: what a target's own score is to be compared with. */
+/** The null server that passes most requirements, and how many it passes: the baseline for the score of a target. */
 export const bestNullServer: { readonly name: string; readonly passed: Readonly<Record<Level, number>> } = {
   name: 'an empty object',
   passed: { MUST: 0, SHOULD: 0, MAY: 0 },

@@ -22,8 +22,8 @@ export function constant(
 }
 
 /**
- * The same server behind a router, which responds with 404 to paths outside the contract. Without it, the probe notices at once that
- * all paths get the same response.
+ * The same server behind a router, which responds with 404 to paths outside the contract. Without the router, the probe finds at once
+ * that all paths get the same response.
  */
 export function routed({ name, fetch }: NullServer): NullServer {
   return {

@@ -9,7 +9,7 @@ import { createReference } from '../../reference/index.js';
 import type { NullServerResult } from '../run/report.js';
 import type { NullServer } from './null-server.js';
 
-/** Short times, because a null server answers at once or never. */
+/** Short times, because a null server responds at once or never. */
 const options: RunOptions = {
   ...defaultOptions,
   seed: 1,
@@ -31,7 +31,7 @@ export async function runNullServer({ name, fetch }: NullServer, checks: readonl
     };
   } catch (error) {
     if (!(error instanceof Unreachable) && !(error instanceof ConfigurationError)) throw error;
-    return { name, passed: { MUST: [], SHOULD: [], MAY: [] }, refused: error.message };
+    return { name, passed: { MUST: [], SHOULD: [], MAY: [] }, endedBy: error.message };
   }
 }
 

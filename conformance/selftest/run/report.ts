@@ -51,7 +51,7 @@ export interface NullServerResult {
   /** The requirements that passed. */
   readonly passed: Readonly<Record<Level, readonly RequirementId[]>>;
   /** Why the run ended before the first case, where it did. */
-  readonly refused?: string;
+  readonly endedBy?: string;
 }
 
 /** The report on one task. */

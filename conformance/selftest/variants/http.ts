@@ -21,7 +21,7 @@ function rejectsEach(n: number, response: (request: Request) => Response): () =>
   };
 }
 
-/** Tokens that are no JWTs and tell nothing about the caller. */
+/** Tokens that are no JWTs and say nothing about the caller. */
 function opaqueTokens(): Difference {
   const real = new Map<string, string>();
   return {

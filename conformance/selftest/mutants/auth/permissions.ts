@@ -8,12 +8,12 @@ import { asTheWriter } from './as-writer.js';
 type Roles = readonly string[];
 
 /** One operation does not check the permission of applications whose roles contain this text. */
-export function withoutPermissionCheck(operation: Operation, wanted = ''): Difference {
+export function withoutPermissionCheck(operation: Operation, role = ''): Difference {
   return {
     behaviour: (right) => ({
       authorize: (caller, asked) => {
-        const forgotten = asked === operation && caller.scopes.length === 0 && caller.roles.join().includes(wanted);
-        if (!forgotten) right.authorize(caller, asked);
+        const isUnchecked = asked === operation && caller.scopes.length === 0 && caller.roles.join().includes(role);
+        if (!isUnchecked) right.authorize(caller, asked);
       },
     }),
   };

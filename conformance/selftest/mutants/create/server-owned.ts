@@ -3,12 +3,16 @@ import type { Difference } from '../../server/difference.js';
 import type { Json } from '../../server/wire.js';
 import { makes } from './create.js';
 
-/** A create that stores a member as the client sent it, when `wanted` accepts the value. */
-export function createAdopts(name: keyof Action, wanted: (value: unknown) => boolean = () => true): Difference {
-  return makes((_, sent) => adoptedMember(name, sent, wanted));
+/** A create that stores a member as the client sent it, when `isAdopted` accepts the value. */
+export function createAdopts(name: keyof Action, isAdopted: (value: unknown) => boolean = () => true): Difference {
+  return makes((_, sent) => adoptedMember(name, sent, isAdopted));
 }
 
-export function adoptedMember(name: keyof Action, sent: Json, wanted: (value: unknown) => boolean = () => true): Json {
+export function adoptedMember(
+  name: keyof Action,
+  sent: Json,
+  isAdopted: (value: unknown) => boolean = () => true,
+): Json {
   const value = sent[name] ?? null;
-  return value !== null && wanted(value) ? { [name]: value } : {};
+  return value !== null && isAdopted(value) ? { [name]: value } : {};
 }

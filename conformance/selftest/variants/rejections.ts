@@ -3,7 +3,7 @@ import type { Difference } from '../server/difference.js';
 import { editError, editHeaders, editJson, editStatus, on } from '../server/wire.js';
 import { variant } from '../variant.js';
 
-const refusals = on('any', 'rejection');
+const rejections = on('any', 'rejection');
 
 /** A request for an action of another tenant is rejected with 403 instead of 404. */
 function forbidsNeighbours(): Difference {
@@ -39,38 +39,38 @@ export const variants = [
   }),
   variant('another tenant gets 403', 'neighbour', forbidsNeighbours),
   variant('the inner error is called innererror', 'inner error', {
-    fetch: editError(refusals, ({ innerError, ...error }) => ({ ...error, innererror: innerError })),
+    fetch: editError(rejections, ({ innerError, ...error }) => ({ ...error, innererror: innerError })),
   }),
   variant('the inner error is called innerError and innererror', 'inner error', {
-    fetch: editError(refusals, (error) => ({ ...error, innererror: error.innerError })),
+    fetch: editError(rejections, (error) => ({ ...error, innererror: error.innerError })),
   }),
   variant('there is no inner error', 'inner error', {
-    fetch: editError(refusals, ({ innerError: _, ...error }) => error),
+    fetch: editError(rejections, ({ innerError: _, ...error }) => error),
   }),
   variant(
     'the code is empty',
     'code',
-    { fetch: editError(refusals, (error) => ({ ...error, code: '' })) },
+    { fetch: editError(rejections, (error) => ({ ...error, code: '' })) },
     { doesNotFollow: ['ERROR-3'] },
   ),
   variant('every code is UnknownError', 'code', {
-    fetch: editError(refusals, (error) => ({ ...error, code: 'UnknownError' })),
+    fetch: editError(rejections, (error) => ({ ...error, code: 'UnknownError' })),
   }),
   variant('errors have details', 'details', {
-    fetch: editError(refusals, (error) => ({
+    fetch: editError(rejections, (error) => ({
       ...error,
       target: 'body',
       details: [{ code: 'x', message: 'y', target: 'z' }],
     })),
   }),
   variant('errors have empty details', 'details', {
-    fetch: editError(refusals, (error) => ({ ...error, details: [] })),
+    fetch: editError(rejections, (error) => ({ ...error, details: [] })),
   }),
   variant('messages are in Russian and Chinese', 'message', {
-    fetch: editError(refusals, (error) => ({ ...error, message: 'Запрос отклонён. 請求被拒絕。' })),
+    fetch: editError(rejections, (error) => ({ ...error, message: 'Запрос отклонён. 請求被拒絕。' })),
   }),
   variant('the error envelope has an additional member', 'envelope', {
-    fetch: editJson(refusals, (body) => ({ trace: 'a1', ...body })),
+    fetch: editJson(rejections, (body) => ({ trace: 'a1', ...body })),
   }),
   variant('WWW-Authenticate has parameters', 'challenge', {
     fetch: editHeaders(on('any', 401), (headers) =>
