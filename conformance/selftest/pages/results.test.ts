@@ -18,6 +18,6 @@ test('results are in the order of the tasks, whatever the order of the reports',
 test('a task without a result stops the recording', () => {
   const broken: Report = { kind: 'variant', index: 0, name: 'number 0', problems: ['the kit failed'], durationMs: 1 };
   expect(() => resultsOf([mutantReport(0, 'first'), broken], effort, 5)).toThrow(
-    /1 tasks ended without a result, first variant number 0; nothing was written/,
+    /1 of 2 tasks ended without a result, first variant number 0; nothing was written/,
   );
 });

@@ -31,7 +31,7 @@ export function resultsOf(reports: readonly Report[], { whole, seed }: Effort, d
   const failed = reports.filter(({ mutant, variant, nullServer }) => !(mutant ?? variant ?? nullServer));
   if (failed.length > 0)
     throw new Error(
-      `recording the results: ${failed.length} tasks ended without a result, first ${failed[0]?.kind} ${failed[0]?.name}; nothing was written`,
+      `recording the results: ${failed.length} of ${reports.length} tasks ended without a result, first ${failed[0]?.kind} ${failed[0]?.name}; nothing was written`,
     );
   const inOrder = reports.toSorted((a, b) => a.index - b.index);
   const variantsOf = (kind: Report['kind']) =>
