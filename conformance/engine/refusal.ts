@@ -2,7 +2,7 @@ import type { RequirementId } from '../../generated/requirements.js';
 import { Inconclusive } from './errors.js';
 import type { Reply } from './evidence/reply.js';
 import type { Send } from './http/api.js';
-import { expectRefusal, expectUnchanged } from './judge/expect.js';
+import { expectRejection, expectUnchanged } from './judge/expect.js';
 import type { WritableBody } from './world/bodies.js';
 import { hasMoved, withControlAction } from './world/control-action.js';
 import { type InvalidFixture, invalidFixtures } from './world/fixtures.js';
@@ -50,7 +50,7 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
       return { ...seen, before: action };
     },
     then: ({ reply, before, after }: Refused, _: unknown, fixture: InvalidFixture): void => {
-      expectRefusal(reply, ...fixture.status);
+      expectRejection(reply, ...fixture.status);
       if (before && after) expectUnchanged(after, before);
     },
   };

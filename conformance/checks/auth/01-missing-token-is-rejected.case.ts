@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { isObject, member } from '../../engine/evidence/reply.js';
-import { expectRefusal, expectThat } from '../../engine/judge/expect.js';
+import { expectRejection, expectThat } from '../../engine/judge/expect.js';
 import { actionAfterWriterControl, supportedOperations } from './_operations.js';
 
 export default scenario('AUTH-1', {
@@ -13,7 +13,7 @@ export default scenario('AUTH-1', {
   ],
   then: (replies) => {
     for (const reply of replies) {
-      expectRefusal(reply, 401);
+      expectRejection(reply, 401);
       const { body, text, exchange } = reply;
       const received = text === '' ? 'an empty body' : (body ?? text);
       expectThat(isObject(member(body, 'error')), {

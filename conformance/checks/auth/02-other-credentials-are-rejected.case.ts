@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import type { Send } from '../../engine/http/api.js';
-import { expectRefusal } from '../../engine/judge/expect.js';
+import { expectRejection } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 import { actionAfterWriterControl, supportedOperations } from './_operations.js';
 
@@ -39,6 +39,6 @@ export default scenario('AUTH-2', {
     return replies;
   },
   then: (replies) => {
-    for (const reply of replies) expectRefusal(reply, 401);
+    for (const reply of replies) expectRejection(reply, 401);
   },
 });

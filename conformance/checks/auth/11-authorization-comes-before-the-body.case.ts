@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import type { Send } from '../../engine/http/api.js';
-import { expectRefusal } from '../../engine/judge/expect.js';
+import { expectRejection } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 import { actionAfterWriterControl, type OperationCall, writeOperations } from './_operations.js';
 
@@ -40,5 +40,5 @@ export default scenario('AUTH-11', {
     if (operation.name === 'create') return world.create(body, wrong);
     return operation.name === 'cancel' ? world.cancel(id, { ...wrong, body }) : world.update(id, body, wrong);
   },
-  then: (reply) => expectRefusal(reply, 401),
+  then: (reply) => expectRejection(reply, 401),
 });

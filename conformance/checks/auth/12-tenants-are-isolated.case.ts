@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
-import { expectRefusal, expectStatus, expectThat, expectUnchanged } from '../../engine/judge/expect.js';
+import { expectRejection, expectStatus, expectThat, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import { elementsOf, type World } from '../../engine/world/world.js';
 import { supportedOperations } from './_operations.js';
@@ -42,7 +42,7 @@ export default scenario('AUTH-12', {
         exchange: pages.at(-1)?.exchange,
       });
     } else {
-      expectRefusal(reply, 404, 403);
+      expectRejection(reply, 404, 403);
     }
     expectUnchanged(after, action);
   },

@@ -1,5 +1,5 @@
 import { scenario } from '../../engine/check.js';
-import { expectRefusal, expectUnchanged } from '../../engine/judge/expect.js';
+import { expectRejection, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import { actionAfterWriterControl, supportedOperations } from './_operations.js';
 
@@ -17,7 +17,7 @@ export default scenario('AUTH-14', {
       expected: ({ after }, action) => !hasMoved(after, action),
     }),
   then: ({ seen: { replies, after }, action }) => {
-    for (const reply of replies) expectRefusal(reply, 401);
+    for (const reply of replies) expectRejection(reply, 401);
     expectUnchanged(after, action);
   },
 });

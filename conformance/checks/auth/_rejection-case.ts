@@ -1,7 +1,7 @@
 import type { Case } from '../../engine/check.js';
 import { scenario } from '../../engine/check.js';
 import type { Identity } from '../../engine/evidence/exchange.js';
-import { expectRefusal, expectUnchanged } from '../../engine/judge/expect.js';
+import { expectRejection, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import type { World } from '../../engine/world/world.js';
 import { actionAfterWriterControl, type OperationCall } from './_operations.js';
@@ -27,7 +27,7 @@ export function rejectionCase(
         expected: ({ after }, action) => !hasMoved(after, action),
       }),
     then: ({ seen: { replies, after }, action }) => {
-      for (const reply of replies) expectRefusal(reply, status);
+      for (const reply of replies) expectRejection(reply, status);
       expectUnchanged(after, action);
     },
   });

@@ -1,13 +1,13 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectOneOf } from '../../engine/judge/expect.js';
-import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
+import { actionAlong, statusPathName, unfinishedPaths } from '../../engine/world/status-paths.js';
 import { statuses } from '../../model/lifecycle.js';
 import { readThroughTwoCancels } from './_cancelling.js';
 
 export default scenario('CANCEL-9', {
-  each: unfinished,
+  each: unfinishedPaths,
   named: statusPathName,
-  given: walk,
+  given: actionAlong,
   when: readThroughTwoCancels,
   then: (replies) => {
     for (const reply of replies) expectOneOf(expectEntity(reply, 200, 206).status, statuses, '/status', reply.exchange);

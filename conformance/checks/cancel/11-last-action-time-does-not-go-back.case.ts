@@ -1,14 +1,14 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { endedByCancel, statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
+import { actionAlong, endedByCancel, statusPathName, unfinishedPaths } from '../../engine/world/status-paths.js';
 import { instant, millisecond } from '../../model/instant.js';
 
 /** Cancels an action twice. The first cancel finishes it; the second finds it finished. */
 export default scenario('CANCEL-11', {
-  each: unfinished,
+  each: unfinishedPaths,
   named: statusPathName,
-  given: walk,
+  given: actionAlong,
   when: async (world, action) => {
     const shown = [action, await endedByCancel(world, action.id), await endedByCancel(world, action.id)];
     const dated = shown.filter(({ lastActionDateTime }) => instant(lastActionDateTime) !== undefined);

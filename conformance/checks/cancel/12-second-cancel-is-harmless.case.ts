@@ -1,15 +1,15 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
-import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
+import { actionAlong, statusPathName, unfinishedPaths } from '../../engine/world/status-paths.js';
 import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
 import { cancelSuccessfully, expectCancelHandled } from './_cancelling.js';
 
 /** Sends the second and third cancel immediately, when the first may not have finished the action yet. */
 export default scenario('CANCEL-12', {
-  each: unfinished,
+  each: unfinishedPaths,
   named: statusPathName,
   given: async (world, path) => {
-    const { id } = await walk(world, path);
+    const { id } = await actionAlong(world, path);
     await cancelSuccessfully(world, id);
     return world.read(id);
   },

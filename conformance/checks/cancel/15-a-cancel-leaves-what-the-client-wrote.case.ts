@@ -1,11 +1,11 @@
 import { scenario } from '../../engine/check.js';
 import { expectUnchanged } from '../../engine/judge/expect.js';
-import { statusPathName, unfinished, walk } from '../../engine/world/status-paths.js';
+import { actionAlong, statusPathName, unfinishedPaths } from '../../engine/world/status-paths.js';
 import { cancelSuccessfully, readUntilFinished } from './_cancelling.js';
 
 /** Reads an action with all writable properties from the cancel until it is finished, and after a second cancel. */
 export default scenario('CANCEL-15', {
-  each: unfinished,
+  each: unfinishedPaths,
   named: statusPathName,
   given: (world, path) => {
     const vendorInformation = { ...world.body().vendorInformation, providerVersion: '3.1', subProvider: 'Filter' };
@@ -13,7 +13,7 @@ export default scenario('CANCEL-15', {
       { name: 'IP', value: '192.0.2.17' },
       { name: 'Note', value: null },
     ];
-    return walk(world, path, () => world.body({ vendorInformation, parameters }));
+    return actionAlong(world, path, () => world.body({ vendorInformation, parameters }));
   },
   when: async (world, { id }) => {
     await cancelSuccessfully(world, id);

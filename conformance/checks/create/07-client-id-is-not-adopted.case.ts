@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
-import { expectEqual, expectRefusal, expectStatus, expectThat } from '../../engine/judge/expect.js';
+import { expectEqual, expectRejection, expectStatus, expectThat } from '../../engine/judge/expect.js';
 import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
 import { createAndRead, expectCreated } from './_create-and-read.js';
 
@@ -24,7 +24,7 @@ export default scenario('CREATE-7', {
     };
   },
   then: ({ sent, result, readBySentId, after }, other) => {
-    if (result.reply.status !== 201) expectRefusal(result.reply, 400);
+    if (result.reply.status !== 201) expectRejection(result.reply, 400);
     else expectCreated(result, ({ id }, exchange) => expectOtherId(id, sent, exchange));
     if (readBySentId)
       expectThat(readBySentId.status >= 400, {

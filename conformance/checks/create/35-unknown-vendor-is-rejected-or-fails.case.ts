@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
-import { expectEqual, expectRefusal, expectStatus } from '../../engine/judge/expect.js';
+import { expectEqual, expectRejection, expectStatus } from '../../engine/judge/expect.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import type { World } from '../../engine/world/world.js';
 import { type BodyInput, inputName } from './_bodies.js';
@@ -29,7 +29,7 @@ export default scenario('CREATE-35', {
     return { reply, last };
   },
   then: ({ reply, last }) => {
-    if (!last) return expectRefusal(reply, 400);
+    if (!last) return expectRejection(reply, 400);
     expectStatus(last, 200, 206);
     expectEqual(member(last.body, 'status'), 'Failed', '/status', last.exchange);
   },

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
-import { expectEntity, expectRefusal, expectThat } from '../../engine/judge/expect.js';
+import { expectEntity, expectRejection, expectThat } from '../../engine/judge/expect.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 import { fixtureInputs, inputName } from './_bodies.js';
 import { createAndRead } from './_create-and-read.js';
@@ -28,7 +28,7 @@ export default scenario('CREATE-38', {
     return { result, finished, controlNow };
   },
   then: ({ result: { reply, read }, finished, controlNow }) => {
-    if (reply.status !== 201) return expectRefusal(reply, 400);
+    if (reply.status !== 201) return expectRejection(reply, 400);
     expectEntity(reply, 201);
     if (read) expectEntity(read, 200, 206);
     expectThat(!finished || isFinalStatus(controlNow?.status), {

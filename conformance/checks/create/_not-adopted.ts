@@ -2,7 +2,7 @@ import type { Case } from '../../engine/check.js';
 import { scenario } from '../../engine/check.js';
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import type { ObservedObject } from '../../engine/evidence/reply.js';
-import { expectRefusal, expectThat } from '../../engine/judge/expect.js';
+import { expectRejection, expectThat } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
 import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
@@ -22,7 +22,7 @@ export function notAdopted(id: Case['id'], further: (world: World) => readonly B
     given: (world) => world.action(),
     when: (world, _, { body }) => createAndRead(world, body),
     then: (result, _, { body }) => {
-      if (result.reply.status !== 201) expectRefusal(result.reply, 400);
+      if (result.reply.status !== 201) expectRejection(result.reply, 400);
       else expectCreated(result, (shown, exchange) => judge(shown, body as ObservedObject, exchange));
     },
   });

@@ -1,5 +1,5 @@
 import { scenario } from '../../engine/check.js';
-import { expectEntity, expectRefusal } from '../../engine/judge/expect.js';
+import { expectEntity, expectRejection } from '../../engine/judge/expect.js';
 
 const oversized = 1_200_000;
 
@@ -10,7 +10,7 @@ export default scenario('HTTP-16', {
     after: await world.get(id),
   }),
   then: ({ reply, after }) => {
-    expectRefusal(reply, 413, 400);
+    expectRejection(reply, 413, 400);
     expectEntity(after, 200, 206);
   },
 });

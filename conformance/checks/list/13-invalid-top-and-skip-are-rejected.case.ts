@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
-import { expectRefusal } from '../../engine/judge/expect.js';
+import { expectRejection } from '../../engine/judge/expect.js';
 
 const inputs = ['$top', '$skip'].flatMap((option) =>
   ['-1', '-2147483648', 'abc', '2x', 'NaN'].map((value) => ({ option, value })),
@@ -16,5 +16,5 @@ export default scenario('LIST-13', {
   },
   when: (world, _, { option, value }) =>
     world.list({ query: { [option]: value }, defect: `${option} is not an integer of at least 0` }),
-  then: (reply) => expectRefusal(reply, 400),
+  then: (reply) => expectRejection(reply, 400),
 });

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
-import { expectRefusal } from '../../engine/judge/expect.js';
+import { expectRejection } from '../../engine/judge/expect.js';
 
 const invalid = [
   'status eq',
@@ -22,5 +22,5 @@ export default scenario('LIST-18', {
       throw new Inconclusive(`the control, a valid filter, is rejected with ${valid.status}`, valid.exchange);
   },
   when: (world, _, filter) => world.list({ query: { $filter: filter }, defect: '$filter is invalid' }),
-  then: (reply) => expectRefusal(reply, 400),
+  then: (reply) => expectRejection(reply, 400),
 });

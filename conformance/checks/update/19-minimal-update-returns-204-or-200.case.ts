@@ -1,13 +1,13 @@
 import { scenario } from '../../engine/check.js';
 import { expectNoBody, expectStatus } from '../../engine/judge/expect.js';
-import { answerOnNew } from '../../engine/world/control-action.js';
+import { responseForNewAction } from '../../engine/world/control-action.js';
 import { requireControlPatch } from './_patch.js';
 
 export default scenario('UPDATE-19', {
   given: (world) => requireControlPatch(world, { actionReason: world.text('Control') }),
   when: (world) => {
     const headers = { prefer: 'return=minimal' };
-    return answerOnNew(world, (id) => world.update(id, { actionReason: world.text('Minimal') }, { headers }));
+    return responseForNewAction(world, (id) => world.update(id, { actionReason: world.text('Minimal') }, { headers }));
   },
   then: (reply) => {
     expectStatus(reply, 204, 200);

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity } from '../../engine/judge/expect.js';
-import { answerOnNew } from '../../engine/world/control-action.js';
+import { responseForNewAction } from '../../engine/world/control-action.js';
 import { requireControlPatch } from './_patch.js';
 
 const preferences = ['x-conformance', 'x-conformance=1; depth="a, b"', 'return=everything', 'x-one, x-two=2'];
@@ -11,7 +11,9 @@ export default scenario('UPDATE-20', {
   named: (prefer) => prefer,
   given: (world) => requireControlPatch(world, { actionReason: world.text('Control') }),
   when: (world, _, prefer) =>
-    answerOnNew(world, (id) => world.update(id, { actionReason: world.text('Preferred') }, { headers: { prefer } })),
+    responseForNewAction(world, (id) =>
+      world.update(id, { actionReason: world.text('Preferred') }, { headers: { prefer } }),
+    ),
   then: (reply) => {
     expectEntity(reply);
   },
