@@ -1,11 +1,9 @@
 import { allChecks } from './checks/registry.js';
-import { redactorFor } from './engine/http/redaction.js';
 import { defaultOptions, type RunOptions, randomSeed } from './engine/options.js';
 import type { Emit } from './engine/run/events.js';
 import { type RunResult, run } from './engine/run/run.js';
 import type { Target } from './engine/target.js';
 import { sequences } from './explore/sequences/index.js';
-import { redactedEvent, redactedResult } from './report/redacted.js';
 
 export { ConfigurationError, Interrupted, KitFault, NothingSelected } from './engine/errors.js';
 export type { Exchange, Identity } from './engine/evidence/exchange.js';
@@ -23,17 +21,18 @@ export { createReference, type Reference, type ReferenceOptions } from './refere
 export { jsonReport } from './report/json.js';
 export { junitReport } from './report/junit.js';
 export type { NullScore } from './report/null-score.js';
+export { bestNullServer } from './report/null-server-score.js';
 export { paint } from './report/paint.js';
 export { emptyRecord, type RunRecord, recorded } from './report/record.js';
 export type { ReportSettings } from './report/settings.js';
 export { terminalReport } from './report/terminal.js';
-export { bestNullServer } from './report/null-server-score.js';
 export { type EmbeddedName, embeddedTarget, type OpenTarget, urlTarget } from './targets.js';
 
 /**
- * Decides every selected requirement of the catalogue on a target and tells `emit` what happens, without a secret in any of it.
+ * Decides every selected requirement of the catalogue on a target. `emit` receives the events of the run; neither they nor the results
+ * contain a secret of the target.
  *
- * @throws Unreachable, ConfigurationError (NothingSelected when `only` leaves nothing) or KitFault; the event `fault` is told first
+ * @throws Unreachable, ConfigurationError (NothingSelected when `only` leaves nothing) or KitFault; the event `fault` is emitted first
  *   once the run has started.
  */
 export async function conform(
@@ -41,11 +40,7 @@ export async function conform(
   options: Partial<RunOptions> = {},
   emit: Emit = () => undefined,
 ): Promise<RunResult> {
-  const redact = redactorFor(target);
-  const checks = await allChecks();
   const complete = { ...defaultOptions, seed: randomSeed(), ...options };
   const explorers = complete.sequences > 0 ? [sequences] : [];
-  const tell: Emit = (event) => emit(redactedEvent(event, redact));
-  const { results, exitCode } = await run(checks, target, complete, tell, explorers);
-  return { results: results.map((result) => redactedResult(result, redact)), exitCode };
+  return run(await allChecks(), target, complete, emit, explorers);
 }

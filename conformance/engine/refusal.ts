@@ -20,7 +20,7 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
   return {
     each: () => invalidFixtures(id).filter(wanted),
     named: (fixture: InvalidFixture) => fixture.says,
-    /** The control is accepted first: on a target that rejects everything, a rejection proves nothing. */
+    /** The control is accepted first: on a target that rejects everything, a rejection says nothing about the defect. */
     given: async (world: World, fixture: InvalidFixture): Promise<void> => {
       const valid = control(world, fixture);
       const { id } = await world.action(fixture.operation === 'create' ? { body: valid } : {});

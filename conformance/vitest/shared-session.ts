@@ -1,19 +1,16 @@
 import { type RequirementId, requirements } from '../../generated/requirements.js';
 import type { Check } from '../engine/check.js';
-import { type Redact, redactorFor } from '../engine/http/redaction.js';
 import type { RunOptions } from '../engine/options.js';
 import type { Explorer } from '../engine/run/explorer.js';
 import type { Result } from '../engine/run/outcome.js';
 import { Scheduler } from '../engine/run/scheduler.js';
 import { Session } from '../engine/run/session.js';
-import { redactedResult } from '../report/redacted.js';
 import type { OpenTarget } from '../targets.js';
 
 interface Open {
   readonly session: Session;
   readonly scheduler: Scheduler;
   readonly target: OpenTarget;
-  readonly redact: Redact;
 }
 
 /** One session for many tests: the first test opens and probes the target, and everything is played once. */
@@ -30,8 +27,8 @@ export class SharedSession {
   /** Decides the requirement of a check. Rejects, without a secret in the message, when the target cannot be probed. */
   async result(check: Check): Promise<Result> {
     this.#open ??= this.#probe();
-    const { scheduler, redact } = await this.#open;
-    return redactedResult(await scheduler.decide(check), redact);
+    const { scheduler } = await this.#open;
+    return scheduler.decide(check);
   }
 
   /** Ends what the tests started, and the target. */
@@ -46,16 +43,15 @@ export class SharedSession {
   async #probe(): Promise<Open> {
     const target = await this.openTarget();
     const session = new Session(this.checks, target.target, this.options);
-    const redact = redactorFor(target.target);
     try {
       await session.probe();
     } catch (error) {
       await session.close();
       await target.close();
-      throw new Error(redact(error instanceof Error ? error.message : String(error)));
+      throw new Error(session.redact(error instanceof Error ? error.message : String(error)));
     }
     const wanted = (id: RequirementId) => this.options.only(requirements[id]);
     const scheduler = new Scheduler(session, { wanted, explorers: this.explorers });
-    return { session, scheduler, target, redact };
+    return { session, scheduler, target };
   }
 }

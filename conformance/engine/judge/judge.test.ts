@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { recordExchange } from '../evidence/recorded-exchange.js';
+import { redactor } from '../http/redaction.js';
 import { exchange } from '../testing.js';
 import { attachExchange, countJudgements, judge } from './judge.js';
-import { Violation } from './violation.js';
+import { type Finding, Violation } from './violation.js';
 
 const finding = { message: 'm', expected: 'e', received: 'r' };
 
@@ -34,4 +36,20 @@ test('the exchange is attached to a finding that names none', () => {
   expect(attachExchange(finding, first).exchange?.number).toBe(1);
   expect(attachExchange({ ...finding, exchange: first }, second).exchange?.number).toBe(1);
   expect(attachExchange(finding, undefined)).toEqual(finding);
+});
+
+test('a finding has no secret in any text when it is attached to a recorded exchange', () => {
+  const token = 'opaque/token+0123456789-0123456789-abcdef==';
+  const redact = redactor(new Map([[token, 'SECURITY_ACTIONS_TOKEN']]));
+  const leaking: Finding = {
+    message: token,
+    expected: encodeURIComponent(token),
+    received: JSON.stringify(token),
+    at: `header ${token}`,
+    counterexample: ['1. list', token],
+    diagram: `<svg>${token}</svg>`,
+  };
+  const attached = attachExchange(leaking, recordExchange(exchange({ body: { echo: token } }), redact));
+  expect(JSON.stringify(attached)).not.toContain('0123456789');
+  expect(attached).toMatchObject({ message: '$SECURITY_ACTIONS_TOKEN' });
 });

@@ -17,10 +17,10 @@ export function unplayed(id: RequirementId, outcome: 'not-applicable' | 'not-sel
   return { ...catalogued(id), outcome, reason, findings: [], judged: 0 };
 }
 
-/** The decision of an input, unless the target is one whose responses prove nothing. */
+/** The decision of an input, unless the target gives every request the same response. */
 export function trusted(decision: Decision, { discriminates }: Pick<TargetFacts, 'discriminates'>): Decision {
   if (decision.outcome !== 'passed' || discriminates) return decision;
-  const message = 'the target gives the same response to every request, so a correct one proves nothing';
+  const message = 'the target gives the same response to every request, so a correct one is no evidence';
   return {
     outcome: 'inconclusive',
     judged: 0,

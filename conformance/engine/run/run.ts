@@ -24,7 +24,7 @@ const cleanUpMs = 2_000;
 
 /**
  * Probes a target, plays the cases, lets the explorers work, and decides each requirement of the catalogue. Everything that happens is
- * emitted as an event.
+ * emitted as an event. Neither the events nor the results contain a secret of the target.
  *
  * @throws NothingSelected, or ConfigurationError for an invalid URL, before the first event; later Unreachable, ConfigurationError,
  *   Interrupted or KitFault, each after the event `fault`.
@@ -40,7 +40,8 @@ export async function run(
   const selected = new Set(checks.filter(({ id }) => options.only(requirements[id])).map(({ id }) => id));
   if (selected.size === 0) throw new NothingSelected('no requirement with a check is selected');
   const session = new Session(checks, target, options);
-  emit({ type: 'started', target: target.name, url: target.url, seed: options.seed, selected: [...selected] });
+  const [name, url] = [session.redact(target.name), session.redact(target.url)];
+  emit({ type: 'started', target: name, url, seed: options.seed, selected: [...selected] });
   try {
     const { class: targetClass, discriminates, features, identities, notices } = await session.probe();
     emit({ type: 'probed', class: targetClass, discriminates, features, identities: [...identities], notices });
@@ -52,7 +53,8 @@ export async function run(
     return { results, exitCode: outcome.exitCode };
   } catch (error) {
     await Promise.race([session.cleanUp(), sleep(cleanUpMs, undefined, { ref: false })]);
-    emit({ type: 'fault', ...faultOf(error) });
+    const { message, exitCode } = faultOf(error);
+    emit({ type: 'fault', message: session.redact(message), exitCode });
     throw error;
   } finally {
     await session.close();

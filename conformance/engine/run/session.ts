@@ -53,6 +53,11 @@ export class Session {
     return this.#profile;
   }
 
+  /** The text without the secrets of the target. */
+  redact(text: string): string {
+    return this.#sender.redact(text);
+  }
+
   /** The number of requests sent so far. */
   get requests(): number {
     return this.#sender.sent;
