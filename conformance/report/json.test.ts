@@ -9,7 +9,7 @@ import { conform, emptyRecord, type RunRecord, recorded, selection } from '../in
 import { createReference } from '../reference/index.js';
 import { jsonReport } from './json.js';
 import { fault, results } from './testing/arbitraries.js';
-import { finished, recordOf, settings } from './testing/values.js';
+import { finished, recordOf, resultOf, settings } from './testing/values.js';
 
 const schema = JSON.parse(await readFile(new URL('report.schema.json', import.meta.url), 'utf8'));
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true });
@@ -83,13 +83,14 @@ describe('the schema in the package describes the report of', () => {
 });
 
 test('the schema rejects a report with an unknown outcome, a missing member or a wrong type', () => {
-  const report = JSON.parse(jsonReport(recordOf([], finished([])), settings));
+  const passed = [resultOf({ id: 'GET-1', level: 'MUST', outcome: 'passed' })];
+  const report = JSON.parse(jsonReport(recordOf(passed, finished(passed)), settings));
   expect(validate(report)).toBe(true);
-  const [passed] = JSON.parse(
-    jsonReport(recordOf([], finished([])), settings).replace('"results": []', '"results": [{ "outcome": "held" }]'),
-  ).results;
+  const [result] = report.results;
   for (const wrong of [
-    { results: [passed] },
+    { results: [{ ...result, outcome: 'unknown' }] },
+    { results: [{ ...result, outcome: 'failed' }] },
+    { results: [{ ...result, source: ['a page'] }] },
     { seed: '7' },
     { schemaVersion: 1 },
     { summary: {} },

@@ -1,6 +1,6 @@
-import type { Source } from '../../generated/requirements.js';
+import type { Result } from '../engine/run/outcome.js';
 
 /** A source on one line: title, place, and the URL where there is one. */
-export function sourceLine({ title, place, url }: Source): string {
+export function sourceLine({ title, place, url }: Result['source'][number]): string {
   return `${title}: ${place}${url === undefined ? '' : ` (${url})`}`;
 }

@@ -31,7 +31,7 @@ export async function explainCommand(id: string, { stdout, env }: Io): Promise<n
     ...wrap(says, width),
     '',
     ...labelled('level', `${level}: ${levelMeanings[level]}`),
-    ...labelled('basis', `${basis}: ${basisMeanings[basis]}`),
+    ...labelled('basis', basisMeanings[basis]),
     ...source.flatMap((one, index) => labelled(index === 0 ? 'source' : '', sourceLine(one))),
     ...labelled('operations', operations.join(', ') || 'all'),
     ...needs.flatMap((need, index) =>
