@@ -73,6 +73,7 @@ test('the tarball contains the files that users need', () => {
     'LICENSE',
     'README.md',
     'CHANGELOG.md',
+    'conformance/report/report.schema.json',
     'generated/openapi.json',
     'generated/requirements.md',
     'fixtures/README.md',
@@ -231,6 +232,7 @@ test('every entry point can be imported, and the data files can be read', async 
       import { requirements } from 'security-actions-contract/requirements';
       import { validateSecurityActionCreate } from 'security-actions-contract/validators';
       import imported from 'security-actions-contract/openapi.json' with { type: 'json' };
+      import schema from 'security-actions-contract/report.schema.json' with { type: 'json' };
       const required = createRequire(import.meta.url)('security-actions-contract/openapi.json');
       const path = fileURLToPath(import.meta.resolve('security-actions-contract/fixtures/documented/create.json'));
       const { request } = JSON.parse(readFileSync(path, 'utf8'));
@@ -239,7 +241,7 @@ test('every entry point can be imported, and the data files can be read', async 
       const { response } = await client.createSecurityAction(request.body);
       const { exitCode } = await conform(target, { only: ({ id }) => id === 'GET-1' });
       console.log(JSON.stringify([
-        imported.openapi, required.openapi, Object.keys(requirements).length > 200,
+        imported.openapi, required.openapi, typeof schema.$schema, Object.keys(requirements).length > 200,
         validateSecurityActionCreate(request.body), response.status, exitCode,
       ]));
     `,
@@ -247,6 +249,7 @@ test('every entry point can be imported, and the data files can be read', async 
   expect(JSON.parse(await run(user, process.execPath, '--no-warnings', 'use.js'))).toEqual([
     '3.1.0',
     '3.1.0',
+    'string',
     true,
     true,
     201,
