@@ -20,20 +20,20 @@ export interface SecurityActionsClientOptions {
   /** The base URL, including the version segment: `https://graph.microsoft.com/beta`. */
   readonly baseUrl: string;
   /** A bearer token, or a function that returns one for each request. Not used if a call sets `Authorization` itself. */
-  readonly token?: string | (() => string | Promise<string>);
+  readonly token?: string | (() => string | Promise<string>) | undefined;
   /** Sends a request. Default: the global `fetch`. */
-  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Header fields for every request. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Options of a call, besides the id and the body. */
 export interface OperationOptions<Id extends keyof operations> {
-  readonly query?: operations[Id]['parameters']['query'];
+  readonly query?: operations[Id]['parameters']['query'] | undefined;
   /** The header fields of the contract, and any others. */
-  readonly headers?: operations[Id]['parameters']['header'] & Readonly<Record<string, string | undefined>>;
+  readonly headers?: (operations[Id]['parameters']['header'] & Readonly<Record<string, string | undefined>>) | undefined;
   /** Aborts the call. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The JSON body of an operation. */
@@ -45,7 +45,7 @@ export type OperationBody<Id extends keyof operations> = operations[Id] extends 
 
 /** Additional option for an operation whose body is optional. */
 export interface OptionalBody<Id extends keyof operations> {
-  readonly body?: OperationBody<Id>;
+  readonly body?: OperationBody<Id> | undefined;
 }
 
 /** `data` for a 2xx response, `error` for any other, and the `response` in both cases. */
@@ -90,7 +90,12 @@ export function createSecurityActionsClient(options: SecurityActionsClientOption
   const { baseUrl, token, fetch, headers } = options;
   // The contract separates list values in a query with commas; the default would repeat the name.
   const querySerializer = { array: { style: 'form', explode: false } } as const;
-  const client = createClient<paths>({ baseUrl, headers, querySerializer, ...(fetch && { fetch }) });
+  const client = createClient<paths>({
+    baseUrl,
+    querySerializer,
+    ...(headers && { headers }),
+    ...(fetch && { fetch }),
+  });
   if (token !== undefined) {
     client.use({
       async onRequest({ request }) {
@@ -101,14 +106,14 @@ export function createSecurityActionsClient(options: SecurityActionsClientOption
   }
   return {
     async listSecurityActions(options = {}) {
-      return client.GET('/security/securityActions', { ...common(options), params: { query: options.query } });
+      return client.GET('/security/securityActions', { ...common(options), params: { ...(options.query && { query: options.query }) } });
     },
     async createSecurityAction(body, options = {}) {
       return client.POST('/security/securityActions', { ...common(options), body });
     },
     async getSecurityAction(securityActionId, options = {}) {
       const path = { securityActionId: segment('securityActionId', securityActionId) };
-      return client.GET('/security/securityActions/{securityActionId}', { ...common(options), params: { path, query: options.query } });
+      return client.GET('/security/securityActions/{securityActionId}', { ...common(options), params: { path, ...(options.query && { query: options.query }) } });
     },
     async updateSecurityAction(securityActionId, body, options = {}) {
       const path = { securityActionId: segment('securityActionId', securityActionId) };
@@ -116,13 +121,13 @@ export function createSecurityActionsClient(options: SecurityActionsClientOption
     },
     async cancelSecurityAction(securityActionId, options = {}) {
       const path = { securityActionId: segment('securityActionId', securityActionId) };
-      return client.POST('/security/securityActions/{securityActionId}/cancelSecurityAction', { ...common(options), params: { path }, body: options.body });
+      return client.POST('/security/securityActions/{securityActionId}/cancelSecurityAction', { ...common(options), params: { path }, ...(options.body && { body: options.body }) });
     },
   };
 }
 
 function common<Id extends keyof operations>({ headers, signal }: OperationOptions<Id>) {
-  return { headers, signal };
+  return { ...(headers && { headers }), ...(signal && { signal }) };
 }
 
 /** Throws for an id that cannot be one segment of a path: the URL would address another resource. */

@@ -4,7 +4,7 @@ import { loadContract } from './generate/load-spec.js';
 import { renderAll } from './generate/outputs.js';
 import { problemsOf } from './generate/problems.js';
 
-/** `npm run generate`: writes generated/ from spec/. npm makes the package root the working directory. */
+/** `npm run generate`: writes generated/ from spec/. npm runs it in the package root. */
 const root = process.cwd();
 const contract = await loadContract(root);
 const { outputs, failures } = await renderAll(contract);

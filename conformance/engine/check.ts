@@ -20,7 +20,7 @@ export interface Rule {
   readonly kind: 'rule';
   readonly id: RequirementId;
   readonly over: keyof Subjects;
-  readonly unseen?: string;
+  readonly unseen?: string | undefined;
   readonly where: (subject: never) => boolean;
   readonly check: (subject: never) => void;
 }

@@ -9,13 +9,21 @@ export interface Target {
   /** The base URL; paths such as `/security/securityActions` are appended to it. */
   readonly url: string;
   /** Handles the requests in this process; without it they go over the network to `url`. */
-  readonly fetch?: FetchHandler;
+  readonly fetch?: FetchHandler | undefined;
   /** A bearer token for each identity that the owner provides. */
   readonly tokens: Partial<Readonly<Record<Identity, string>>>;
   /** Features that the owner declares as supported or as not supported; the others are probed. */
-  readonly declared?: { readonly offers?: readonly FeatureId[]; readonly lacks?: readonly FeatureId[] };
+  readonly declared?:
+    | { readonly offers?: readonly FeatureId[] | undefined; readonly lacks?: readonly FeatureId[] | undefined }
+    | undefined;
   /** Values that the target requires in a valid body; the kit's own values by default. */
-  readonly routing?: { readonly vendor?: string; readonly provider?: string; readonly actionName?: string };
+  readonly routing?:
+    | {
+        readonly vendor?: string | undefined;
+        readonly provider?: string | undefined;
+        readonly actionName?: string | undefined;
+      }
+    | undefined;
 }
 
 /** The environment variable with an identity's token; reports show the name in place of the token. */

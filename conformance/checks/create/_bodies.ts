@@ -7,7 +7,7 @@ import type { World } from '../../engine/world/world.js';
 export interface BodyInput {
   readonly name: string;
   readonly body: WritableBody;
-  readonly contentType?: string;
+  readonly contentType?: string | undefined;
 }
 
 /** The name of an input in reports. */

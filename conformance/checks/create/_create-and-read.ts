@@ -7,7 +7,7 @@ import type { Action, World } from '../../engine/world/world.js';
 /** The response to a create, and a get of the new action. There is no get after a rejected create and on a stateless mock. */
 export interface CreateResult {
   readonly reply: Reply;
-  readonly read?: Reply;
+  readonly read?: Reply | undefined;
 }
 
 /**

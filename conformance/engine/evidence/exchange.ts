@@ -13,9 +13,9 @@ export interface SentRequest {
   readonly url: string;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | undefined;
   /** Set when the body was sent as bytes: each character of `body` is one byte. */
-  readonly bytes?: true;
+  readonly bytes?: true | undefined;
 }
 
 /** A response as it was received; `body` is decoded from UTF-8. */
@@ -24,24 +24,24 @@ export interface ReceivedResponse {
   readonly headers: HeaderFields;
   readonly body: string;
   /** Set when the body exceeded the limit: the number of bytes that were kept. */
-  readonly cutAt?: number;
+  readonly cutAt?: number | undefined;
   /** Set when the body is not valid UTF-8. */
-  readonly notUtf8?: true;
+  readonly notUtf8?: true | undefined;
 }
 
 /** One request and its response, or the reason why there is none. */
 export interface Exchange {
   readonly number: number;
   /** The contract's operation; absent for a request outside the contract (DELETE, PUT, `/$count`). */
-  readonly operation?: Operation;
+  readonly operation?: Operation | undefined;
   readonly caller: Caller;
   readonly request: SentRequest;
   /** The `$select` of the request; for a page that was reached by a link, the `$select` of the first page. */
-  readonly select?: string;
+  readonly select?: string | undefined;
   /** What is wrong with the request on purpose; absent when the request keeps the contract. */
-  readonly defect?: string;
-  readonly response?: ReceivedResponse;
-  readonly failure?: string;
+  readonly defect?: string | undefined;
+  readonly response?: ReceivedResponse | undefined;
+  readonly failure?: string | undefined;
   /** Milliseconds since the run began. */
   readonly startedAt: number;
   readonly endedAt: number;

@@ -13,18 +13,18 @@ import type { Sender, Sent } from './sender.js';
 /** What a case may set on one request beyond its operation. */
 export interface Send {
   /** Who sends it; the writer by default. */
-  readonly as?: Caller;
+  readonly as?: Caller | undefined;
   /** Additional header fields with lower-case names; `null` leaves out a field that is sent by default. */
-  readonly headers?: Readonly<Record<string, string | null>>;
-  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | null>> | undefined;
+  readonly query?: Readonly<Record<string, string>> | undefined;
   /** A body that is sent unchanged in place of the JSON text of the value. */
-  readonly raw?: string | Uint8Array;
+  readonly raw?: string | Uint8Array | undefined;
   /** Sends the caller's token with its signature altered. */
-  readonly altered?: true;
+  readonly altered?: true | undefined;
   /** The authentication scheme of the token; `Bearer` by default. */
-  readonly scheme?: string;
+  readonly scheme?: string | undefined;
   /** What is wrong with this request on purpose. Without it, a body that breaks the contract is a {@link KitFault}. */
-  readonly defect?: string;
+  readonly defect?: string | undefined;
 }
 
 /** Sends the five operations and any other HTTP request. Every HTTP status is a reply; without a response it throws {@link Inconclusive}. */
@@ -178,9 +178,9 @@ function credentials(caller: Identity, { scheme = 'Bearer', altered }: Send): st
 }
 
 interface Prepared {
-  readonly operation?: Operation;
+  readonly operation?: Operation | undefined;
   readonly method: string;
   readonly url: string;
-  readonly body?: unknown;
-  readonly id?: string;
+  readonly body?: unknown | undefined;
+  readonly id?: string | undefined;
 }

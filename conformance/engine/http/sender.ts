@@ -40,7 +40,7 @@ export class Sender {
   #timeoutsInARow = 0;
 
   constructor(
-    target: Pick<Target, 'url'> & Partial<Pick<Target, 'tokens'>> & { readonly fetch?: FetchHandler },
+    target: Pick<Target, 'url'> & Partial<Pick<Target, 'tokens'>> & { readonly fetch?: FetchHandler | undefined },
     private readonly options: RunOptions,
   ) {
     this.#transport = target.fetch

@@ -132,9 +132,9 @@ export function expectThat(
   finding: {
     readonly expected: string;
     readonly received: unknown;
-    readonly at?: Location;
-    readonly exchange?: Exchange;
-    readonly message?: string;
+    readonly at?: Location | undefined;
+    readonly exchange?: Exchange | undefined;
+    readonly message?: string | undefined;
   },
 ): void {
   judge(holds, () => {

@@ -17,7 +17,7 @@ export interface SeenAction extends SeenExchange {
   /** Where it is in the body: empty, or `/value/3`. */
   readonly at: Pointer;
   /** The members that `$select` asked for; absent without `$select`. */
-  readonly selected?: readonly string[];
+  readonly selected?: readonly string[] | undefined;
 }
 
 /** One page of a list. */
@@ -26,7 +26,7 @@ export interface SeenCollection extends SeenExchange {
   /** The `value` array; empty when there is none. */
   readonly elements: readonly unknown[];
   /** The members that `$select` asked for; absent without `$select`. */
-  readonly selected?: readonly string[];
+  readonly selected?: readonly string[] | undefined;
 }
 
 /** A securityAction in a timeline. */
@@ -36,9 +36,9 @@ const entityStatuses: Partial<Record<Operation, readonly number[]>> = { create: 
 
 /** What an exchange shows. */
 export interface Observations {
-  readonly exchange?: SeenExchange;
-  readonly error?: SeenExchange;
-  readonly collection?: SeenCollection;
+  readonly exchange?: SeenExchange | undefined;
+  readonly error?: SeenExchange | undefined;
+  readonly collection?: SeenCollection | undefined;
   readonly actions: readonly SeenAction[];
 }
 

@@ -6,14 +6,14 @@ export interface Finding {
   readonly message: string;
   readonly expected: string;
   readonly received: string;
-  readonly at?: Location;
-  readonly exchange?: Exchange;
+  readonly at?: Location | undefined;
+  readonly exchange?: Exchange | undefined;
   /** The numbered steps of a sequence or the timeline of a race, one line each. */
-  readonly counterexample?: readonly string[];
+  readonly counterexample?: readonly string[] | undefined;
   /** The counterexample as a diagram (SVG). */
-  readonly diagram?: string;
+  readonly diagram?: string | undefined;
   /** The value of `--replay` that repeats the counterexample with the same seed. */
-  readonly replay?: string;
+  readonly replay?: string | undefined;
 }
 
 /** Thrown by an expectation that does not hold: the requirement failed. Nothing else throws it. */

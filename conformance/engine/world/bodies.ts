@@ -3,7 +3,9 @@ import type { Target } from '../target.js';
 import type { Draw } from './draw.js';
 
 /** What a client may write: the members of the create body of the contract, all of them optional. */
-export type WritableBody = Partial<components['schemas']['securityActionCreate']>;
+export type WritableBody = { [Member in keyof CreateBody]?: CreateBody[Member] | undefined };
+
+type CreateBody = components['schemas']['securityActionCreate'];
 
 /** A valid create body like the documented example, with unique texts and a reserved address. */
 export function validBody(draw: Draw): WritableBody {

@@ -6,9 +6,9 @@ import { member, type Reply } from '../evidence/reply.js';
 
 /** The parts of a request that decide which example the mock is asked for. */
 export interface SteeredRequest {
-  readonly defect?: string;
-  readonly as?: string;
-  readonly headers?: Readonly<Record<string, string | null>>;
+  readonly defect?: string | undefined;
+  readonly as?: string | undefined;
+  readonly headers?: Readonly<Record<string, string | null>> | undefined;
 }
 
 /**

@@ -10,9 +10,9 @@ export type TargetClass = 'stateless' | 'stateful';
 
 /** The claims of a JWT that identify the caller. */
 export interface Claims {
-  readonly appId?: string;
-  readonly tenantId?: string;
-  readonly user?: string;
+  readonly appId?: string | undefined;
+  readonly tenantId?: string | undefined;
+  readonly user?: string | undefined;
   readonly roles: readonly string[];
 }
 
@@ -29,9 +29,9 @@ export interface Profile {
   readonly discriminates: boolean;
   readonly features: Readonly<Record<FeatureId, FeatureFinding>>;
   readonly identities: ReadonlySet<Identity>;
-  readonly claims?: Claims;
+  readonly claims?: Claims | undefined;
   /** An action that the probe created and the run never changes: when its status changes, the target moves actions by itself. */
-  readonly untouchedId?: string;
+  readonly untouchedId?: string | undefined;
   /** What the user should know, such as a declaration that contradicts the probe. */
   readonly notices: readonly string[];
 }

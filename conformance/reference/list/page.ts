@@ -8,7 +8,7 @@ export interface Page {
   /** The number of matches on all pages, regardless of `$top` and `$skip` (LIST-14, LIST-15). */
   readonly total: number;
   /** Absent on the last page (LIST-7). */
-  readonly next?: Skiptoken;
+  readonly next?: Skiptoken | undefined;
 }
 
 /** The matching actions in the requested order. Equal actions stay in the order of their creation, so that the order is always the same. */

@@ -20,7 +20,7 @@ export function handlerTransport(handle: FetchHandler): Transport {
         const response = (async () => {
           // Without this, handlers that never wait would block timers and pending cryptography until the run ends.
           await setImmediate();
-          const answer = await handle(new Request(url, { method, headers, body, redirect: 'manual' }));
+          const answer = await handle(new Request(url, { method, headers, body: body ?? null, redirect: 'manual' }));
           const read = answer.body ? await readBody(answer.body, maxBodyBytes) : { body: new Uint8Array(), cut: false };
           return { status: answer.status, headers: answer.headers, ...read };
         })();

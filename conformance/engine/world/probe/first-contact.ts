@@ -14,11 +14,11 @@ export class Unreachable extends Error {
 export interface FirstContact {
   readonly list: Reply;
   readonly created: readonly Reply[];
-  readonly readBack?: Reply;
+  readonly readBack?: Reply | undefined;
   /** The reply to a get with `Prefer: code=404`. */
-  readonly steered?: Reply;
+  readonly steered?: Reply | undefined;
   /** The reply to a GET outside the API. */
-  readonly outside?: Reply;
+  readonly outside?: Reply | undefined;
 }
 
 /** Sends a list, two creates, two gets of the first action and a GET of a path that does not exist. */

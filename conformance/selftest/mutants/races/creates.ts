@@ -6,7 +6,7 @@ import { pausing } from './racing.js';
 /** A create that reads a value when its request arrives and uses it a few milliseconds later. */
 export function readsFirst<T>(
   read: () => T,
-  behaviour: (early: () => T | undefined) => Difference['behaviour'],
+  behaviour: (early: () => T | undefined) => NonNullable<Difference['behaviour']>,
 ): Difference {
   const earlyReads = new AsyncLocalStorage<T>();
   const pause = pausing();
