@@ -1,8 +1,8 @@
 // Written by `npm run selftest -- --write`. Do not edit.
-import type { Level } from '../../generated/requirements.js';
+import type { Result } from '../engine/run/outcome.js';
 
 /** The null server that passes most requirements, and how many it passes: the baseline for the score of a target. */
-export const bestNullServer: { readonly name: string; readonly passed: Readonly<Record<Level, number>> } = {
+export const bestNullServer: { readonly name: string; readonly passed: Readonly<Record<Result['level'], number>> } = {
   name: 'an empty object',
   passed: { MUST: 0, SHOULD: 0, MAY: 0 },
 };

@@ -22,10 +22,10 @@ export function scoreText({ name, passed }: NullServerResult): string {
 export function scoreModule({ name, passed }: NullServerResult): string {
   const counts = levels.map((level) => `${level}: ${passed[level].length}`).join(', ');
   return `// Written by \`npm run selftest -- --write\`. Do not edit.
-import type { Level } from '../../generated/requirements.js';
+import type { Result } from '../engine/run/outcome.js';
 
 /** The null server that passes most requirements, and how many it passes: the baseline for the score of a target. */
-export const bestNullServer: { readonly name: string; readonly passed: Readonly<Record<Level, number>> } = {
+export const bestNullServer: { readonly name: string; readonly passed: Readonly<Record<Result['level'], number>> } = {
   name: '${name.replace(/[\\']/g, '\\$&')}',
   passed: { ${counts} },
 };
