@@ -34,7 +34,7 @@ export function supportedOperations(world: World): readonly OperationCall[] {
 /**
  * Performs the operation as the writer on an action of its own, which is the control, and returns a new action for the case.
  *
- * @throws Inconclusive if the control is rejected. A target that rejects every caller proves nothing.
+ * @throws Inconclusive if the control is rejected. On a target that rejects every caller, a rejection says nothing about permissions.
  */
 export async function actionAfterWriterControl(world: World, { name, send }: OperationCall): Promise<Action> {
   const reply = await send(world, (await world.action()).id);

@@ -14,7 +14,7 @@ export function* sureOrder(timeline: readonly ActionAt[]): Generator<readonly [A
   }
 }
 
-/** Whether a value has changed in the timeline. A value that never changes proves nothing, because a constant response shows it too. */
+/** Whether a value has changed in the timeline. A value that never changes is no evidence, because a constant response shows it too. */
 export function hasChanged<T>(
   timeline: readonly ActionAt[],
   valueIn: (seen: ActionAt) => T,

@@ -1,15 +1,21 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../engine/evidence/exchange.js';
+import type { RunEvent } from '../../engine/run/events.js';
 import { conform } from '../../index.js';
 import { embeddedTarget } from '../../targets.js';
 import { raceKinds } from './_race-kinds.js';
 
 async function decided(races: number) {
+  let isProbed = false;
   const exchanges: Exchange[] = [];
   const { target, close } = await embeddedTarget('reference');
   const only = ({ id }: { readonly id: string }) => id === 'LIFECYCLE-16';
-  const observe = (exchange: Exchange) => exchanges.push(exchange);
-  const { results } = await conform(target, { seed: 1, races, only, observe }).finally(close);
+  // The number of creates of the probe depends on the clock.
+  const observe = (exchange: Exchange) => isProbed && exchanges.push(exchange);
+  const emit = ({ type }: RunEvent) => {
+    isProbed ||= type === 'probed';
+  };
+  const { results } = await conform(target, { seed: 1, races, only, observe }, emit).finally(close);
   const result = results.find(only);
   const creates = exchanges.filter(({ operation, defect }) => operation === 'create' && !defect).length;
   return { outcome: result?.outcome, why: result?.reason.detail, judged: result?.judged, creates };

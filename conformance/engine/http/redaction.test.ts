@@ -39,7 +39,7 @@ test('other text is unchanged', () => {
 });
 
 test('a short secret is replaced only where it is a whole word', () => {
-  expect(redactor(new Map([['held', 'WRITER']]))('withheld: "held"')).toBe('withheld: "$WRITER"');
+  expect(redactor(new Map([['pass', 'WRITER']]))('bypass: "pass"')).toBe('bypass: "$WRITER"');
 });
 
 test('a megabyte takes less than a second', () => {

@@ -22,7 +22,7 @@ const musts: Partial<Record<Outcome, { verdict: string; exitCode: number }>> = {
 const conformant = { verdict: 'conformant', exitCode: 0 };
 
 test.each(levels.flatMap((level) => outcomes.map((outcome) => ({ level, outcome }))))(
-  'a $level that is $outcome, among others that are held',
+  'a $level that is $outcome, among others that passed',
   ({ level, outcome }) => {
     const others = levels.map((one) => result(one, 'passed'));
     const expected = level === 'MUST' ? (musts[outcome] ?? conformant) : conformant;
@@ -31,15 +31,15 @@ test.each(levels.flatMap((level) => outcomes.map((outcome) => ({ level, outcome 
   },
 );
 
-test('a violation weighs more than what is undecided', () => {
+test('a failed MUST outweighs an inconclusive one', () => {
   expect(verdict([result('MUST', 'inconclusive'), result('MUST', 'failed')]).exitCode).toBe(1);
 });
 
-test('77 only where the policy alone left every open MUST undecided', () => {
-  const refused = result('MUST', 'inconclusive', true);
-  expect(verdict([refused, result('MUST', 'passed')])).toEqual({ verdict: 'inconclusive', exitCode: 77 });
-  expect(verdict([refused, result('MUST', 'inconclusive')]).exitCode).toBe(2);
-  expect(verdict([refused, result('MUST', 'failed')]).exitCode).toBe(1);
+test('the exit code is 77 only when the safety policy is the reason of every inconclusive MUST', () => {
+  const blocked = result('MUST', 'inconclusive', true);
+  expect(verdict([blocked, result('MUST', 'passed')])).toEqual({ verdict: 'inconclusive', exitCode: 77 });
+  expect(verdict([blocked, result('MUST', 'inconclusive')]).exitCode).toBe(2);
+  expect(verdict([blocked, result('MUST', 'failed')]).exitCode).toBe(1);
   expect(verdict([result('SHOULD', 'inconclusive', true)]).exitCode).toBe(0);
 });
 

@@ -25,7 +25,7 @@ export interface FeatureFinding {
 /** What the probe and the user's declarations say about a target; it decides which requirements apply. */
 export interface Profile {
   readonly class: TargetClass;
-  /** False when the target gives the same response to every probe: then a correct response proves nothing (decision 0046). */
+  /** False when the target gives the same response to every probe: a correct response is then no evidence (decision 0046). */
   readonly discriminates: boolean;
   readonly features: Readonly<Record<FeatureId, FeatureFinding>>;
   readonly identities: ReadonlySet<Identity>;

@@ -23,7 +23,7 @@ test('a case that writes to an action of another client is stopped and inconclus
   const { results } = await run([careless], target, { ...options, seed: 1 }, () => undefined);
   const result = results.find(({ id }) => id === 'CANCEL-7');
   expect(result).toMatchObject({ outcome: 'inconclusive', reason: { kind: 'foreign-action' } });
-  expect(result?.reason.detail).toMatch(/was not sent: this run did not create an action with the id "1"/);
+  expect(result?.reason.detail).toMatch(/was not sent: this run did not create the action "1"/);
   expect(foreignWrites).toEqual([]);
 });
 
