@@ -1,2 +1,2 @@
-/** The catalogue, as cases, rules and sequences see it. */
-export { type FeatureId, type RequirementId, requirements } from '../../generated/requirements.js';
+/** The catalogue, for the parts of the kit that do not import `generated` themselves. */
+export { type FeatureId, levels, type RequirementId, requirements } from '../../generated/requirements.js';

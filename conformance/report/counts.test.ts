@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { levels } from '../engine/requirement.js';
 import type { Result } from '../engine/run/outcome.js';
-import { levels, outcomes } from './count.js';
+import { outcomes } from '../engine/run/outcome.js';
 import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';
 import { terminalReport } from './terminal.js';

@@ -1,6 +1,6 @@
 import type { Exchange } from '../engine/evidence/exchange.js';
 import type { InputFinding, Result } from '../engine/run/outcome.js';
-import { count } from './count.js';
+import { tally } from '../engine/run/verdict.js';
 import { inOrder, type RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
 import { cut } from './text.js';
@@ -27,7 +27,7 @@ export function jsonReport(
       features,
       identities: probed?.identities ?? [],
     },
-    summary: { verdict: finished?.verdict ?? 'inconclusive', ...count(record.results) },
+    summary: { verdict: finished?.verdict ?? 'inconclusive', ...tally(record.results) },
     bestNullServer,
     fault: fault && { message: fault.message, exitCode: fault.exitCode },
     results: inOrder(record.results).map((result) => resultAsJson(result, statement)),

@@ -1,6 +1,6 @@
 import type { Result } from '../engine/run/outcome.js';
-import { having } from './count.js';
 import { failureLines } from './failure.js';
+import { having } from './having.js';
 import { nullScoreValue } from './null-score.js';
 import { areaOf, inOrder, type RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';

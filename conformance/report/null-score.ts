@@ -1,5 +1,5 @@
+import { levels } from '../engine/requirement.js';
 import type { Result } from '../engine/run/outcome.js';
-import { levels } from './count.js';
 
 /** The score of the best null server, a server that ignores requests: the baseline for the score of a target. */
 export interface NullScore {

@@ -1,11 +1,13 @@
-import { count, levels, outcomes } from './count.js';
+import { levels } from '../engine/requirement.js';
+import { outcomes } from '../engine/run/outcome.js';
+import { tally } from '../engine/run/verdict.js';
 import type { Paint } from './paint.js';
 import type { RunRecord } from './record.js';
 import { duration, plural } from './text.js';
 
 /** The table of levels and outcomes. */
 export function tableLines({ results }: RunRecord, paint: Paint): readonly string[] {
-  const counts = count(results);
+  const counts = tally(results);
   const head = ['', ...outcomes];
   const width = (column: string) => Math.max(column.length, 6) + 2;
   const colour = {
@@ -32,7 +34,7 @@ export function verdictLine(record: RunRecord, paint: Paint): string {
   const target = started?.target ?? 'the target';
   if (fault) return paint.red(`${target}: no verdict (exit ${fault.exitCode})`);
   if (!finished) return paint.red(`${target}: the run has not finished`);
-  const { MUST, SHOULD } = count(results);
+  const { MUST, SHOULD } = tally(results);
   const warnings = SHOULD.failed > 0 ? `, ${plural(SHOULD.failed, 'warning')}` : '';
   const text = {
     conformant: paint.green(`${target}: conformant: ${musts(MUST.passed)} passed${warnings}`),

@@ -1,7 +1,7 @@
 import type { Result } from '../engine/run/outcome.js';
 import { briefLines, oneLiner } from './brief.js';
-import { having } from './count.js';
 import { failureLines } from './failure.js';
+import { having } from './having.js';
 import { type Cause, causeLines, causes } from './inconclusive.js';
 import { notApplicableLines } from './not-applicable.js';
 import { nullScoreLine } from './null-score.js';

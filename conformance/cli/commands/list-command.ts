@@ -1,4 +1,4 @@
-import { type Requirement, requirements } from '../../../generated/requirements.js';
+import { areas, levels, operations, type Requirement, requirements } from '../../../generated/requirements.js';
 import { type CheckFile, checkFiles } from '../../checks/registry.js';
 import { ConfigurationError } from '../../engine/errors.js';
 import { exitCodes } from '../../engine/run/verdict.js';
@@ -14,14 +14,14 @@ const all = Object.values(requirements);
 /** Prints the requirements that the options select. Returns 66 when there are none. */
 export async function listCommand(options: ListOptions, { stdout, env }: Io): Promise<number> {
   const files = await checkFiles();
-  const levels = values('--level', options.level, ['MUST', 'SHOULD', 'MAY']);
-  const areas = values('--area', options.area, [...new Set(all.map(({ area }) => area))]);
-  const operations = values('--operation', options.operation, ['list', 'create', 'get', 'update', 'cancel']);
+  const wantedLevels = values('--level', options.level, levels);
+  const wantedAreas = values('--area', options.area, areas);
+  const wantedOperations = values('--operation', options.operation, operations);
   const selected = all.filter(
     ({ level, area, operations: about, untested }) =>
-      levels.includes(level) &&
-      areas.includes(area) &&
-      (options.operation === undefined || about.some((one) => operations.includes(one))) &&
+      wantedLevels.includes(level) &&
+      wantedAreas.includes(area) &&
+      (options.operation === undefined || about.some((one) => wantedOperations.includes(one))) &&
       (!options.untested || untested !== undefined),
   );
   const style = paint(stdout.isTTY && !env.NO_COLOR);

@@ -31,7 +31,7 @@ export interface Exploration {
 export interface Explorer {
   /** The requirements of which it may find a violation. */
   readonly judges: readonly RequirementId[];
-  explore(ground: ExplorerContext): Promise<Exploration>;
+  explore(context: ExplorerContext): Promise<Exploration>;
 }
 
 /** What an exploration is where there is nothing to explore. */

@@ -1,10 +1,10 @@
-import { type Requirement, requirements } from '../../../generated/requirements.js';
+import { areas, levels, type Requirement, requirements } from '../../../generated/requirements.js';
 import { ConfigurationError } from '../errors.js';
 import { suggestion } from '../suggestion.js';
 
 const all = Object.values(requirements);
-const areas = [...new Set(all.map(({ area }) => area as string))];
-const levels = ['MUST', 'SHOULD', 'MAY'];
+const levelNames: readonly string[] = levels;
+const areaNames: readonly string[] = areas;
 
 /**
  * Selects requirements by name. A requirement is selected when its id or area is among the names (any, when the names hold no id and
@@ -14,7 +14,7 @@ const levels = ['MUST', 'SHOULD', 'MAY'];
  */
 export function selection(names: readonly string[]): (requirement: Requirement) => boolean {
   const wanted = names.map(known);
-  const isLevel = (name: string) => levels.includes(name);
+  const isLevel = (name: string) => levelNames.includes(name);
   const wantedLevels = new Set(wanted.filter(isLevel));
   const idsAndAreas = new Set(wanted.filter((name) => !isLevel(name)));
   return ({ id, area, level }) =>
@@ -31,12 +31,12 @@ export function requirementOf(id: string): Requirement {
 
 function known(name: string): string {
   const upper = name.toUpperCase();
-  if (levels.includes(upper) || areas.includes(upper) || Object.hasOwn(requirements, upper)) return upper;
+  if (levelNames.includes(upper) || areaNames.includes(upper) || Object.hasOwn(requirements, upper)) return upper;
   throw new ConfigurationError(`there is no requirement, area or level "${name}": ${whatExists(upper)}`);
 }
 
 function whatExists(name: string): string {
-  const area = areas.find((one) => name.startsWith(`${one}-`));
+  const area = areaNames.find((one) => name.startsWith(`${one}-`));
   if (area !== undefined) {
     const ids = all.filter((one) => one.area === area).map(({ id }) => id);
     return `the ids of ${area} are ${ids[0]} to ${ids.at(-1)}; see security-actions list --area ${area}`;

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Level } from '../../../generated/requirements.js';
+import { type Level, levels } from '../../../generated/requirements.js';
 import { type Outcome, outcomes, type Result } from './outcome.js';
 import { exitCodes, tally, verdict } from './verdict.js';
 
-const levels: readonly Level[] = ['MUST', 'SHOULD', 'MAY'];
 const result = (level: Level, outcome: Outcome, blockedByPolicy?: true): Result => ({
   id: 'GET-1',
   level,

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { Finding } from '../../engine/judge/violation.js';
+import { levels } from '../../engine/requirement.js';
 import type { RunEvent } from '../../engine/run/events.js';
 import type { Result } from '../../engine/run/outcome.js';
-import { levels, outcomes } from '../count.js';
+import { outcomes } from '../../engine/run/outcome.js';
 import { exchangeOf, resultOf } from './values.js';
 
 /** Text that a target could send to change how a report looks. */

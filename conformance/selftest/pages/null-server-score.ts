@@ -1,7 +1,5 @@
-import type { Level } from '../../../generated/requirements.js';
+import { levels } from '../../../generated/requirements.js';
 import type { NullServerResult } from '../run/report.js';
-
-const levels: readonly Level[] = ['MUST', 'SHOULD', 'MAY'];
 
 /** The null server that passes most MUST requirements, then most SHOULD, then most MAY; the first of equals. */
 export function best(results: readonly NullServerResult[]): NullServerResult {

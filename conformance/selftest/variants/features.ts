@@ -1,4 +1,4 @@
-import type { Operation } from '../../../generated/requirements.js';
+import { operations } from '../../../generated/requirements.js';
 import type { Difference, Wrap } from '../server/difference.js';
 import { rejectWith } from '../server/reject-with.js';
 import { editHeaders, editRequest, on, rebuilt, respondInstead, wraps } from '../server/wire.js';
@@ -54,8 +54,6 @@ const tagsInBodies: Wrap = (inner) => async (request) => {
   return rebuilt(response, { headers, text: JSON.stringify({ ...JSON.parse(text), '@odata.etag': tag }) });
 };
 
-const everyone: readonly Operation[] = ['list', 'create', 'get', 'update', 'cancel'];
-
 export const variants = [
   variant('every query option is ignored', 'options', ignoring(...options)),
   variant('every query option is rejected with 400', 'options', rejecting(400, ...options)),
@@ -92,7 +90,7 @@ export const variants = [
       authorize: (caller, operation) => {
         const roles = caller.scopes.filter((scope) => scope.startsWith('SecurityActions.'));
         right.authorize(
-          roles.length > 0 && everyone.includes(operation) ? { ...caller, roles, scopes: [] } : caller,
+          roles.length > 0 && operations.includes(operation) ? { ...caller, roles, scopes: [] } : caller,
           operation,
         );
       },
