@@ -74,10 +74,10 @@ export function sentUpdate(body: unknown): SentUpdate {
 export function statesAfter(
   states: readonly ActionState[],
   operation: ModelOperation,
-  { moves, concurrent = false, claims = allClaims }: Circumstances,
+  under: Circumstances,
 ): readonly ActionState[] {
-  const next = statesLater(states, moves).flatMap((state) => outcomes(state, operation, concurrent, claims));
-  return distinct(next, claims);
+  const next = statesLater(states, under.moves).flatMap((state) => outcomes(state, operation, under));
+  return distinct(next, under.claims);
 }
 
 /** The states some time later: a pending cancel may have ended the action, and with `moves` the target may have changed its status. */
@@ -122,12 +122,8 @@ export function concurrentModel(before: ShownAction, claims: ModelClaims): Speci
 /** Rejections because of another request to the same action: a lock, a version, or too many requests. */
 const conflicts = [409, 412, 423, 425, 429];
 
-function outcomes(
-  state: ActionState,
-  operation: ModelOperation,
-  concurrent: boolean,
-  claims: ModelClaims,
-): readonly ActionState[] {
+function outcomes(state: ActionState, operation: ModelOperation, under: Circumstances): readonly ActionState[] {
+  const { concurrent = false, claims = allClaims } = under;
   const { response = 0, sent } = operation;
   const effect = effectOf(operation.response);
   if (operation.operation === 'get') {
@@ -138,9 +134,8 @@ function outcomes(
   if (effect === 'rejected') {
     // A finished action may also reject an update that the lifecycle allows (decision 0036).
     const mayReject = !allowed || (isFinal(state.status) && (concurrent || sent?.more === true));
-    return (concurrent && conflicts.includes(response)) || (mayReject && [400, 409, 422].includes(response))
-      ? [state]
-      : [];
+    const codes = [...(mayReject ? [400, 409, 422] : []), ...(concurrent ? conflicts : [])];
+    return codes.includes(response) ? [state] : [];
   }
   // A finished action may accept a cancel, which then changes nothing (decision 0038).
   if (cancels) return [allowed ? { ...state, cancelPending: true } : state];

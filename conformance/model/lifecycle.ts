@@ -9,12 +9,6 @@ import {
 
 export { finalStatuses, initialStatus, type OperationStatus, statuses } from '../../generated/lifecycle.js';
 
-/** An ordered pair of different statuses. */
-export interface StatusPair {
-  readonly from: OperationStatus;
-  readonly to: OperationStatus;
-}
-
 /** Whether an action with this status has ended (LIFECYCLE-3). */
 export function isFinal(status: OperationStatus): boolean {
   return finalStatuses.includes(status);
@@ -31,33 +25,19 @@ export function isAllowedTransition(from: OperationStatus, to: OperationStatus, 
 }
 
 /** Every forbidden transition: each ordered pair of different statuses that is not allowed (LIFECYCLE-4). */
-export function forbiddenTransitions(): readonly StatusPair[] {
+export function forbiddenTransitions(): readonly Pick<Transition, 'from' | 'to'>[] {
   const pairs = statuses.flatMap((from) => statuses.map((to) => ({ from, to })));
   return pairs.filter(({ from, to }) => from !== to && !isAllowedTransition(from, to));
 }
 
-/** The statuses that can be reached by one or more allowed transitions, without the given one. */
-export function reachable(from: OperationStatus): ReadonlySet<OperationStatus> {
-  const found = new Set<OperationStatus>();
-  const waiting = [from];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    for (const one of transitions) {
-      if (one.from !== at || found.has(one.to)) continue;
-      found.add(one.to);
-      waiting.push(one.to);
-    }
-  }
-  return found;
+/** Whether an action with the status `from` may have the status `to` later: by no transition, or by any number of allowed ones. */
+export function isPossibleLater(from: OperationStatus, to: OperationStatus): boolean {
+  return from === to || pathTo(from, to).length > 0;
 }
 
 /** Whether an action with the status `from` and later `to` went backwards: `from` can be reached from `to` (LIFECYCLE-2). */
 export function isBackwards(from: OperationStatus, to: OperationStatus): boolean {
-  return reachable(to).has(from);
-}
-
-/** Whether an action with the status `from` may have the status `to` later: by no transition, or by any number of allowed ones. */
-export function isPossibleLater(from: OperationStatus, to: OperationStatus): boolean {
-  return from === to || reachable(from).has(to);
+  return from !== to && isPossibleLater(to, from);
 }
 
 /** Whether a value is a status of the contract, in its exact case (RESOURCE-2). */
@@ -70,13 +50,13 @@ export function isFinalStatus(value: unknown): boolean {
   return isStatus(value) && isFinal(value);
 }
 
-/** The statuses that a client sets, in order, to take an action from one status to another by the fewest transitions; empty when that is impossible. */
-export function pathTo(from: OperationStatus, to: OperationStatus): readonly OperationStatus[] {
-  const paths: (readonly OperationStatus[])[] = [[from]];
+/** The statuses after each of the fewest transitions from one status to another, by the given actor if there is one; empty when there are none. */
+export function pathTo(from: OperationStatus, to: OperationStatus, by?: Actor): readonly OperationStatus[] {
+  const paths: (readonly OperationStatus[])[] = [[]];
   for (const path of paths) {
-    const at = path.at(-1);
-    if (at === to) return path.slice(1);
-    for (const one of transitions) if (one.from === at && one.by.includes('client')) paths.push([...path, one.to]);
+    const at = path.at(-1) ?? from;
+    if (at === to) return path;
+    for (const next of statuses) if (isAllowedTransition(at, next, by)) paths.push([...path, next]);
   }
   return [];
 }

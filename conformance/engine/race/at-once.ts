@@ -10,24 +10,16 @@ export function offsets(draw: Draw, count: number): readonly number[] {
   return Array.from({ length: count }, () => (together || draw.integer(2) === 0 ? 0 : 1 + draw.integer(longestOffset)));
 }
 
-/** Starts all tasks at the same time, in a drawn order and with drawn offsets. Resolves when all of them have ended. */
-export function atOnce<T>(draw: Draw, tasks: readonly (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
-  const delays = offsets(draw, tasks.length);
-  return Promise.allSettled(
-    shuffled(draw, tasks).map(async (task, index) => {
-      const ms = delays[index] ?? 0;
-      if (ms > 0) await sleep(ms);
-      return task();
-    }),
-  );
-}
-
-/** Like `atOnce`, for tasks that all have to succeed: throws the first error when all tasks have ended. */
+/** Starts all tasks at the same time, in a drawn order and with drawn offsets. Throws the first error when all tasks have ended. */
 export async function allAtOnce<T>(draw: Draw, tasks: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
-  return (await atOnce(draw, tasks)).map((one) => {
-    if (one.status === 'fulfilled') return one.value;
-    throw one.reason;
+  const delays = offsets(draw, tasks.length);
+  const started = shuffled(draw, tasks).map(async (task, index) => {
+    const ms = delays[index] ?? 0;
+    if (ms > 0) await sleep(ms);
+    return task();
   });
+  await Promise.allSettled(started);
+  return Promise.all(started);
 }
 
 function shuffled<T>(draw: Draw, all: readonly T[]): readonly T[] {

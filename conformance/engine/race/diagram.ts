@@ -43,13 +43,7 @@ function text(x: number, y: number, content: string): string {
   return `<text x="${x}" y="${y}" fill="currentColor">${escaped(content)}</text>`;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Escapes text for XML. Characters that XML does not allow become U+FFFD. */
 function escaped(content: string): string {

@@ -6,7 +6,7 @@ import {
   sentUpdate,
 } from '../../model/action-model.js';
 import { type Explanation, linearize, type Timed } from '../../model/linearize.js';
-import { type ShownAction, shownAction } from '../../model/shown-action.js';
+import { shownAction } from '../../model/shown-action.js';
 import { Inconclusive } from '../errors.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
@@ -28,20 +28,28 @@ export interface RoundExplanation {
   readonly unexplained: readonly OrderedExchange[];
 }
 
-/** Searches for an order of the requests and reads of a round that explains all their responses. */
+/**
+ * Searches for an order of the requests and reads of a round that explains all their responses.
+ *
+ * @throws Inconclusive when the round does not show how the action began or ended, or when the search reaches its limit.
+ */
 export function explainRound(round: Round, claims: ModelClaims): RoundExplanation {
+  const { before, requests, reads } = round;
   const history = operationsOf(round);
-  const { verdict, order } = linearize(history, concurrentModel(createdAction(round), claims));
+  const created = shownAction(before);
+  if (!created.status) throw new Inconclusive('the response to the create shows no status', requests[0]);
+  // Without a read after the requests nothing shows their result.
+  const last = history.find(({ settled }) => settled);
+  if (effectOf(last?.response) !== 'rejected' && !last?.shown?.status)
+    throw new Inconclusive(`the action ${before.id} could not be read after the requests`, reads.at(-1));
+  const { verdict, order } = linearize(history, concurrentModel(created, claims));
+  if (verdict === 'out of budget')
+    throw new Inconclusive(`the search for an order of ${requests.length} requests reached its limit without a result`);
   return {
     verdict,
     order: order.flatMap((place) => history[place] ?? []),
     unexplained: history.filter((one, place) => one.return < Number.POSITIVE_INFINITY && !order.includes(place)),
   };
-}
-
-/** The number of requests of a round that the target itself responded to, which a 429 response does not count as. */
-export function answeredRequests({ requests }: Round): number {
-  return requests.filter(({ response }) => response && response.status !== 429).length;
 }
 
 type RoundOperation = ModelOperation & Timed & OrderedExchange;
@@ -73,10 +81,4 @@ function operationIn(exchange: Exchange, settled: boolean): RoundOperation {
     shown: response && effect === 'done' ? shownAction(replyOf(exchange, response).body) : undefined,
     settled,
   };
-}
-
-function createdAction({ before, requests }: Round): ShownAction {
-  const shown = shownAction(before);
-  if (shown.status) return shown;
-  throw new Inconclusive('the response to the create shows no status', requests[0]);
 }

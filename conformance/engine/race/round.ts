@@ -3,7 +3,7 @@ import { effectOf } from '../../model/action-model.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 import { Inconclusive } from '../errors.js';
 import type { Exchange } from '../evidence/exchange.js';
-import { member, type Reply } from '../evidence/reply.js';
+import { member } from '../evidence/reply.js';
 import type { WritableBody } from '../world/bodies.js';
 import type { Action, World } from '../world/world.js';
 import { allAtOnce, longestOffset } from './at-once.js';
@@ -35,39 +35,26 @@ export async function playRound(world: World, lanes: readonly RaceLane[]): Promi
   );
   const to = world.exchanges.length;
   const requests = world.exchanges.slice(from, to).sort((a, b) => a.startedAt - b.startedAt);
-  await readAfterwards(world, before.id, requests.some(isAcceptedCancel));
+  // A cancel may end the action later, within the settle time (decision 0031).
+  const cancelled = requests.some((one) => one.operation === 'cancel' && effectOf(one.response?.status) === 'done');
+  await world.eventually(
+    () => world.get(before.id),
+    ({ body }) => !cancelled || isFinalStatus(member(body, 'status')),
+  );
+  // Work that a target does after its response may end a moment later.
+  await sleep(1 + world.draw.integer(longestOffset));
+  await world.get(before.id);
   return { before, requests, reads: world.exchanges.slice(to) };
 }
 
 async function sendInTurn(world: World, id: string, requests: RaceLane): Promise<void> {
   for (const request of requests) {
     try {
-      await send(world, id, request);
+      if (request.operation === 'update') await world.update(id, request.patch);
+      else await world[request.operation](id);
     } catch (error) {
       // A request without a response may or may not have taken effect, and the order has to explain both.
       if (!(error instanceof Inconclusive && error.exchange)) throw error;
     }
   }
-}
-
-function send(world: World, id: string, request: RaceRequest): Promise<Reply> {
-  if (request.operation === 'update') return world.update(id, request.patch);
-  return request.operation === 'get' ? world.get(id) : world.cancel(id);
-}
-
-/**
- * Reads the action: once, or after an accepted cancel until the action has ended or the settle time is over (decision 0031); and once more
- * a moment later, when work that a target does after its response has ended.
- */
-async function readAfterwards(world: World, id: string, cancelled: boolean): Promise<void> {
-  await world.eventually(
-    () => world.get(id),
-    ({ body }) => !cancelled || isFinalStatus(member(body, 'status')),
-  );
-  await sleep(1 + world.draw.integer(longestOffset));
-  await world.get(id);
-}
-
-function isAcceptedCancel({ operation, response }: Exchange): boolean {
-  return operation === 'cancel' && effectOf(response?.status) === 'done';
 }

@@ -14,7 +14,7 @@ export function statusPatch(status: OperationStatus): WritableBody {
 /** Brings an action to a status by PATCH. @throws Inconclusive when it does not reach that status. */
 export async function bringTo(world: World, action: Action, wanted: OperationStatus): Promise<Action> {
   let current = action;
-  for (const status of pathTo(isStatus(action.status) ? action.status : initialStatus, wanted)) {
+  for (const status of pathTo(isStatus(action.status) ? action.status : initialStatus, wanted, 'client')) {
     current = world.entity(await world.update(action.id, statusPatch(status)), 200);
     if (current.status !== status)
       throw new Inconclusive(`no action could be brought to ${status}: it shows ${JSON.stringify(current.status)}`);

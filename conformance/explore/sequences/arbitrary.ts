@@ -9,30 +9,23 @@ import type { Command } from './command.js';
 type Arbitrary<T> = fc.Arbitrary<T>;
 
 /** Few values, so that a sequence repeats them: two equal actions, or a change back to an earlier value. */
-const texts = fc.constantFrom('first reason', 'second reason', 'Grüße: "5 % off", it\'s 🛡');
-const unfinished = ['Running', 'NotStarted'] as const;
-const contexts = fc.constantFrom('context one', 'context one', 'context one', 'context two');
-const names = fc.constantFrom('BlockIp', 'AllowIp');
-const pairs = fc.array(
-  fc.record({ name: fc.constantFrom('IP', 'note'), value: fc.constantFrom('192.0.2.7', '2001:db8::7', '100 %') }),
-  { minLength: 1, maxLength: 3 },
-);
-const vendor = fc.record(
-  {
-    vendor: fc.constant('Example Security'),
-    provider: fc.constant('Example Provider'),
-    providerVersion: fc.constantFrom('1.0', '2.0'),
-    subProvider: fc.constantFrom('one', 'two'),
-  },
-  { requiredKeys: ['vendor', 'provider'] },
-);
-
 const members = {
-  name: names,
-  actionReason: texts,
-  clientContext: contexts,
-  parameters: pairs,
-  vendorInformation: vendor,
+  name: fc.constantFrom('BlockIp', 'AllowIp'),
+  actionReason: fc.constantFrom('first reason', 'second reason', 'Grüße: "5 % off", it\'s 🛡'),
+  clientContext: fc.constantFrom('context one', 'context one', 'context one', 'context two'),
+  parameters: fc.array(
+    fc.record({ name: fc.constantFrom('IP', 'note'), value: fc.constantFrom('192.0.2.7', '2001:db8::7', '100 %') }),
+    { minLength: 1, maxLength: 3 },
+  ),
+  vendorInformation: fc.record(
+    {
+      vendor: fc.constant('Example Security'),
+      provider: fc.constant('Example Provider'),
+      providerVersion: fc.constantFrom('1.0', '2.0'),
+      subProvider: fc.constantFrom('one', 'two'),
+    },
+    { requiredKeys: ['vendor', 'provider'] },
+  ),
 };
 
 const required = ['name', 'parameters', 'vendorInformation'] as const;
@@ -45,21 +38,15 @@ const bodies: Arbitrary<WritableBody> = fc.oneof(
 );
 
 /** Final statuses are rare, because few requests have an effect after them. */
-const status = fc.constantFrom(...statuses, ...unfinished, ...unfinished);
+const status = fc.constantFrom(...statuses, 'Running', 'NotStarted', 'Running', 'NotStarted');
 
 /** Any subset of the writable properties, with a status that may be allowed or forbidden. Required names are never cleared. */
 function patches(namesRequired: boolean): Arbitrary<WritableBody> {
   const orNull = <T>(arbitrary: Arbitrary<T>) => fc.option(arbitrary, { freq: 4 });
-  const properties = fc.record(
-    {
-      name: namesRequired ? names : orNull(names),
-      actionReason: orNull(texts),
-      clientContext: orNull(contexts),
-      parameters: pairs,
-      vendorInformation: namesRequired ? vendor : orNull(vendor),
-    },
-    { requiredKeys: [] },
-  );
+  const { name, actionReason, clientContext, vendorInformation } = members;
+  const named = namesRequired ? {} : { name: orNull(name), vendorInformation: orNull(vendorInformation) };
+  const texts = { actionReason: orNull(actionReason), clientContext: orNull(clientContext) };
+  const properties = fc.record({ ...members, ...named, ...texts }, { requiredKeys: [] });
   const withStatus = fc.tuple(properties, status).map(([body, to]) => ({ ...body, ...statusPatch(to) }));
   const withoutStatus = properties.filter((body) => Object.keys(body).length > 0);
   return fc.oneof(withStatus, withoutStatus, status.map(statusPatch));
@@ -71,7 +58,7 @@ const defective = fc.constantFrom<readonly [string, object]>(
   ['a number instead of a string', { actionReason: 7, clientContext: 'never to be seen' }],
 );
 
-/** The callers without permission to write for whom there is a token, with the reader more often than the others. */
+/** The callers without permission to write that have a token, with the reader more often than the others. */
 function callersWithoutPermission({ identities, features }: Profile): readonly Caller[] {
   const callers = ['reader', 'reader', 'reader', 'stranger', 'neighbour', 'expired'] as const;
   const known = callers.filter((one) => identities.has(one));
@@ -101,19 +88,8 @@ export function commands(profile: Profile): Arbitrary<Command> {
   const creators = rejected.filter((one) => one !== 'neighbour');
   const patch = patches(features['names-required'].offered);
   const operations = fc.constantFrom('get' as const, 'cancel' as const);
-  const always: fc.WeightedArbitrary<Command>[] = [
-    { weight: 3, arbitrary: creates },
-    { weight: 1, arbitrary: fc.record({ does: fc.constant('create' as const), body: bodies, as: creators }) },
-    { weight: 2, arbitrary: fc.record({ does: fc.constant('cancel' as const), which, as: writer, readBack }) },
-    { weight: 3, arbitrary: fc.record({ does: fc.constant('cancel' as const), which, as: rejected, readBack }) },
-    { weight: 4, arbitrary: fc.record({ does: fc.constant('get' as const), which, as: reads }) },
-    { weight: 3, arbitrary: fc.constant({ does: 'list' as const }) },
-    { weight: 1, arbitrary: fc.record({ does: fc.constant('miss' as const), operation: operations }) },
-  ];
-  if (!features.update.offered) return fc.oneof(...always);
   const update = { does: fc.constant('update' as const), which, readBack };
-  return fc.oneof(
-    ...always,
+  const updates: fc.WeightedArbitrary<Command>[] = [
     { weight: 18, arbitrary: fc.record({ ...update, patch, as: writer }) },
     { weight: 3, arbitrary: fc.record({ ...update, patch, as: rejected }) },
     {
@@ -123,5 +99,15 @@ export function commands(profile: Profile): Arbitrary<Command> {
         .map(([rest, [defect, body]]) => ({ ...rest, defect, patch: body as WritableBody })),
     },
     { weight: 1, arbitrary: fc.constant({ does: 'miss' as const, operation: 'update' as const }) },
+  ];
+  return fc.oneof(
+    { weight: 3, arbitrary: creates },
+    { weight: 1, arbitrary: fc.record({ does: fc.constant('create' as const), body: bodies, as: creators }) },
+    { weight: 2, arbitrary: fc.record({ does: fc.constant('cancel' as const), which, as: writer, readBack }) },
+    { weight: 3, arbitrary: fc.record({ does: fc.constant('cancel' as const), which, as: rejected, readBack }) },
+    { weight: 4, arbitrary: fc.record({ does: fc.constant('get' as const), which, as: reads }) },
+    { weight: 3, arbitrary: fc.constant({ does: 'list' as const }) },
+    { weight: 1, arbitrary: fc.record({ does: fc.constant('miss' as const), operation: operations }) },
+    ...(features.update.offered ? updates : []),
   );
 }

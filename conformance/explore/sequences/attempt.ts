@@ -5,7 +5,7 @@ import { type Command, isPossible } from './command.js';
 import { commandText } from './counterexample.js';
 import { type Discrepancy, DiscrepancyFound } from './discrepancy.js';
 import { performCommand } from './perform.js';
-import { type IsChecked, SequencePlay, type SequenceStep } from './sequence-play.js';
+import { SequencePlay, type SequenceStep } from './sequence-play.js';
 
 /** A command in the form that fast-check runs. */
 export class DrawnCommand implements fc.AsyncCommand<SequencePlay, undefined> {
@@ -41,7 +41,7 @@ export function playSequence(
   context: ExplorerContext,
   label: string,
   sequence: Iterable<RunnableCommand>,
-  isChecked: IsChecked,
+  isChecked: SequencePlay['isChecked'],
 ): Promise<{ readonly judged: number; readonly failure?: SequenceFailure }> {
   return context.attempt(label, async (world) => {
     const play = new SequencePlay(world, isChecked, world.text('sequence'));

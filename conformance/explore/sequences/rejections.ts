@@ -1,34 +1,33 @@
 import type { Caller } from '../../engine/evidence/exchange.js';
 import type { RequirementId } from '../../engine/requirement.js';
 
-/** The status codes with which a request has to be rejected, and the requirement that says so. */
+/** How a request has to be rejected. */
 export interface ExpectedRejection {
   readonly id: RequirementId;
-  readonly statuses: readonly number[];
+  readonly expected: string;
+  /** The requirement that the rejected request changes nothing, if it is not ERROR-8. */
+  readonly keeps?: RequirementId;
 }
 
-const byCaller: Readonly<Partial<Record<Caller, ExpectedRejection>>> = {
-  anonymous: { id: 'AUTH-1', statuses: [401] },
-  expired: { id: 'AUTH-13', statuses: [401] },
-  stranger: { id: 'AUTH-9', statuses: [403] },
-  delegated: { id: 'AUTH-10', statuses: [403] },
-  neighbour: { id: 'AUTH-12', statuses: [404, 403] },
-};
+/** How requests are rejected, by their caller, their unknown id or their body. */
+export const rejections = {
+  anonymous: { id: 'AUTH-1', expected: 'status 401' },
+  expired: { id: 'AUTH-13', expected: 'status 401' },
+  stranger: { id: 'AUTH-9', expected: 'status 403' },
+  delegated: { id: 'AUTH-10', expected: 'status 403' },
+  neighbour: { id: 'AUTH-12', expected: 'status 404 or 403', keeps: 'AUTH-12' },
+  'reader: create': { id: 'AUTH-6', expected: 'status 403' },
+  'reader: cancel': { id: 'AUTH-7', expected: 'status 403' },
+  'reader: update': { id: 'AUTH-8', expected: 'status 403' },
+  'unknown id: get': { id: 'GET-3', expected: 'status 404' },
+  'unknown id: update': { id: 'UPDATE-9', expected: 'status 404' },
+  'unknown id: cancel': { id: 'CANCEL-7', expected: 'status 404' },
+  'invalid body': { id: 'UPDATE-10', expected: 'status 400 or 422', keeps: 'UPDATE-10' },
+  'repeated context': { id: 'ERROR-8', expected: 'status 400 or 409' },
+} as const satisfies Readonly<Record<string, ExpectedRejection>>;
 
-const ofTheReader = { create: 'AUTH-6', cancel: 'AUTH-7', update: 'AUTH-8' } as const;
-
-/** How this caller is rejected; `undefined` for a caller with permission. */
-export function rejectionOf(
-  caller: Caller,
-  operation: 'create' | 'get' | 'update' | 'cancel',
-): ExpectedRejection | undefined {
-  if (caller === 'reader' && operation !== 'get') return { id: ofTheReader[operation], statuses: [403] };
-  return byCaller[caller];
+/** How a create, update or cancel by this caller is rejected; `undefined` for the writer, who has permission. */
+export function rejectionOf(caller: Caller, operation: 'create' | 'update' | 'cancel'): ExpectedRejection | undefined {
+  if (caller === 'writer') return undefined;
+  return rejections[caller === 'reader' ? (`reader: ${operation}` as const) : caller];
 }
-
-/** How an operation with an unknown id is rejected. */
-export const rejectionOfUnknownId: Readonly<Record<'get' | 'update' | 'cancel', ExpectedRejection>> = {
-  get: { id: 'GET-3', statuses: [404] },
-  update: { id: 'UPDATE-9', statuses: [404] },
-  cancel: { id: 'CANCEL-7', statuses: [404] },
-};

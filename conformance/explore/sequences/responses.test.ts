@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { reply } from '../../engine/testing.js';
+import type { WritableBody } from '../../engine/world/bodies.js';
 import type { OperationStatus } from '../../model/lifecycle.js';
-import { checkCancel, checkUpdate, wrongSuccess } from './responses.js';
+import { checkResponse, wrongSuccess } from './responses.js';
 import { type TrackedAction, trackedAction } from './tracked-action.js';
 
+const cancel = { what: 'cancel' } as const;
+const update = (patch: WritableBody) => ({ what: 'update', patch }) as const;
 const shownAs = (status: OperationStatus): TrackedAction => trackedAction({ id: 'an-id', status });
 
-test.each<readonly [OperationStatus, object, number, readonly string[]]>([
+test.each<readonly [OperationStatus, WritableBody, number, readonly string[]]>([
   ['NotStarted', { status: 'Running' }, 200, []],
   ['NotStarted', { status: 'Running' }, 204, []],
   ['NotStarted', { status: 'Running' }, 409, ['LIFECYCLE-5']],
@@ -18,10 +21,10 @@ test.each<readonly [OperationStatus, object, number, readonly string[]]>([
   ['Failed', { actionReason: 'second reason' }, 200, []],
   ['Failed', { actionReason: 'second reason' }, 409, []],
   ['Failed', { status: 'Failed' }, 409, ['LIFECYCLE-12']],
-  ['Failed', { status: 'Failed', errorInfo: { code: 500 } }, 409, []],
+  ['Failed', { status: 'Failed', errorInfo: { code: 500, subcode: 0 } }, 409, []],
   ['Completed', { status: 'Failed' }, 200, ['LIFECYCLE-4']],
 ])('a PATCH of a %s action with %j and a response of %i', (status, patch, code, ids) => {
-  expect(checkUpdate(shownAs(status), patch, reply(code)).wrong.map(({ id }) => id)).toEqual(ids);
+  expect(checkResponse(shownAs(status), update(patch), reply(code)).wrong.map(({ id }) => id)).toEqual(ids);
 });
 
 test.each<readonly [OperationStatus, number, readonly string[]]>([
@@ -31,25 +34,26 @@ test.each<readonly [OperationStatus, number, readonly string[]]>([
   ['Failed', 409, []],
   ['Failed', 404, ['CANCEL-13']],
 ])('a cancel of a %s action with a response of %i', (status, code, ids) => {
-  expect(checkCancel(shownAs(status), reply(code)).wrong.map(({ id }) => id)).toEqual(ids);
+  expect(checkResponse(shownAs(status), cancel, reply(code)).wrong.map(({ id }) => id)).toEqual(ids);
 });
 
 test('after a cancel the action may have ended or not, so a status change may be accepted or rejected', () => {
-  const ending = { ...shownAs('NotStarted'), states: checkCancel(shownAs('NotStarted'), reply(204)).states };
-  for (const code of [200, 409]) expect(checkUpdate(ending, { status: 'Running' }, reply(code)).wrong).toEqual([]);
+  const ending = { ...shownAs('NotStarted'), states: checkResponse(shownAs('NotStarted'), cancel, reply(204)).states };
+  for (const code of [200, 409])
+    expect(checkResponse(ending, update({ status: 'Running' }), reply(code)).wrong).toEqual([]);
 });
 
 test('a discrepancy that progress of the target would explain is marked', () => {
-  expect(checkUpdate(shownAs('NotStarted'), { status: 'Running' }, reply(409)).wrong).toMatchObject([
+  expect(checkResponse(shownAs('NotStarted'), update({ status: 'Running' }), reply(409)).wrong).toMatchObject([
     { unlessMoved: true },
   ]);
-  expect(checkUpdate(shownAs('Running'), { status: 'NotStarted' }, reply(200)).wrong).toMatchObject([
+  expect(checkResponse(shownAs('Running'), update({ status: 'NotStarted' }), reply(200)).wrong).toMatchObject([
     { unlessMoved: false },
   ]);
 });
 
 test('a request that has to be rejected is wrong when it succeeds, and any rejection is right', () => {
-  const rejection = { id: 'AUTH-8', statuses: [403] } as const;
+  const rejection = { id: 'AUTH-8', expected: 'status 403' } as const;
   expect(wrongSuccess(rejection, reply(200))).toMatchObject([{ id: 'AUTH-8' }]);
   expect(wrongSuccess(rejection, reply(404))).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import { preview } from '../../engine/evidence/preview.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { RequirementId } from '../../engine/requirement.js';
-import type { WritableBody } from '../../engine/world/bodies.js';
 import {
   type ActionState,
   effectOf,
+  type SentUpdate,
   sentUpdate,
   statesAfter,
   statesLater,
@@ -13,13 +13,12 @@ import {
 import { isFinal } from '../../model/lifecycle.js';
 import type { Discrepancy } from './discrepancy.js';
 import type { ExpectedRejection } from './rejections.js';
+import { broken, type ChangeRequest } from './requirements.js';
 import type { TrackedAction } from './tracked-action.js';
 
 /** A response that was compared with the model. */
 export interface CheckedResponse {
   readonly wrong: readonly Discrepancy[];
-  /** Whether the target carried out the request. */
-  readonly done: boolean;
   /** The states in which the action may be after it. */
   readonly states: readonly ActionState[];
 }
@@ -27,8 +26,8 @@ export interface CheckedResponse {
 export const isSuccess = ({ status }: Reply) => effectOf(status) === 'done';
 
 /** Checks the response to a request that has to be rejected. The cases check the status code of a rejection. */
-export function wrongSuccess({ id, statuses }: ExpectedRejection, reply: Reply): readonly Discrepancy[] {
-  return isSuccess(reply) ? [wrongStatusCode(id, reply, `status ${statuses.join(' or ')}`)] : [];
+export function wrongSuccess({ id, expected }: ExpectedRejection, reply: Reply): readonly Discrepancy[] {
+  return isSuccess(reply) ? [wrongStatusCode(id, reply, expected)] : [];
 }
 
 /** A response with another status code than the operation should have. */
@@ -38,45 +37,34 @@ export function wrongStatusCode(id: RequirementId, reply: Reply, expected: strin
   return { id, message, expected, received: `status ${status}`, at: 'status', exchange, unlessMoved };
 }
 
-/** Checks the response to a valid PATCH by a caller with permission. */
-export function checkUpdate({ states, shown }: TrackedAction, patch: WritableBody, reply: Reply): CheckedResponse {
-  const sent = sentUpdate(patch);
+/** Checks the response to a valid request by a caller with permission against the model. */
+export function checkResponse(tracked: TrackedAction, request: ChangeRequest, reply: Reply): CheckedResponse {
+  const { states } = tracked;
+  const sent = request.what === 'update' ? sentUpdate(request.patch) : undefined;
   const done = isSuccess(reply);
-  // The cases check which status code a rejection has.
-  const operation = { operation: 'update', sent, response: done ? 200 : 409 } as const;
+  // The cases check which status code a rejected update has.
+  const rejected = sent || [400, 409].includes(reply.status) ? 409 : 404;
+  const operation = { operation: request.what, sent, response: done ? 200 : rejected };
   const explained = statesAfter(states, operation, { moves: false });
-  if (explained.length > 0) return { wrong: [], done, states: explained };
-  const moved = statesAfter(states, operation, { moves: true });
-  const wrong = (id: RequirementId, expected: string) => [wrongStatusCode(id, reply, expected, moved.length > 0)];
-  if (done) {
-    // The target may have changed the status or ignored it.
-    const either = states.flatMap((state) => [
-      ...statesUpdated(state, sent),
-      ...statesUpdated(state, { values: sent.values }),
-    ]);
-    return {
-      wrong: wrong('LIFECYCLE-4', `status 409, because the action has the status ${preview(shown.status)}`),
-      done,
-      states: either,
-    };
-  }
-  const id = sent.status === undefined ? 'UPDATE-1' : sent.status === shown.status ? 'LIFECYCLE-12' : 'LIFECYCLE-5';
-  return { wrong: wrong(id, 'status 200 with the updated action'), done, states: [...states, ...moved] };
+  if (explained.length > 0) return { wrong: [], states: explained };
+  const [id, expected] = expectation(tracked, sent, done);
+  const unlessMoved = id === broken.cancelRejected || statesAfter(states, operation, { moves: true }).length > 0;
+  const wrong = [wrongStatusCode(id, reply, expected, unlessMoved)];
+  if (!done || !sent) return { wrong, states: statesLater(states, true) };
+  // The target may have changed the status or ignored it.
+  const either = [sent, { values: sent.values }];
+  return { wrong, states: states.flatMap((state) => either.flatMap((update) => statesUpdated(state, update))) };
 }
 
-/** Checks the response to a cancel by a caller with permission: an unfinished action can be cancelled (CANCEL-1, CANCEL-13). */
-export function checkCancel({ states, shown }: TrackedAction, reply: Reply): CheckedResponse {
-  const done = isSuccess(reply);
-  const response = done ? 204 : [400, 409].includes(reply.status) ? 409 : 404;
-  const explained = statesAfter(states, { operation: 'cancel', response }, { moves: false });
-  if (explained.length > 0) return { wrong: [], done, states: explained };
-  const wrong = statesLater(states, false).every(({ status }) => isFinal(status))
-    ? wrongStatusCode('CANCEL-13', reply, 'status 2xx, 409 or 400')
-    : wrongStatusCode(
-        'CANCEL-1',
-        reply,
-        `status 200 or 204, because the action has the status ${preview(shown.status)}`,
-        true,
-      );
-  return { wrong: [wrong], done, states: statesLater(states, true) };
+/** The requirement that an unexplained response fails, and the response that it expects. */
+function expectation({ states, shown }: TrackedAction, sent: SentUpdate | undefined, done: boolean) {
+  const because = `because the action has the status ${preview(shown.status)}`;
+  if (done) return [broken.forbiddenTransitionAccepted, `status 409, ${because}`] as const;
+  if (sent) {
+    const changes = sent.status === shown.status ? broken.currentStatusRejected : broken.transitionRejected;
+    return [sent.status ? changes : broken.updateRejected, 'status 200 with the updated action'] as const;
+  }
+  const ended = statesLater(states, false).every(({ status }) => isFinal(status));
+  if (ended) return [broken.cancelAfterEndRejected, 'status 2xx, 409 or 400'] as const;
+  return [broken.cancelRejected, `status 200 or 204, ${because}`] as const;
 }

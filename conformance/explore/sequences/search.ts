@@ -29,19 +29,17 @@ export interface SearchLane {
   readonly known: Set<RequirementId>;
   /** Plays only this sequence. */
   readonly replay?: SequencePosition | undefined;
-  /** The number of attempts so far; each has a label of its own. */
-  attempts: number;
 }
 
 /** Plays sequences until none is left or the time is over. A failing sequence is shrunk to the shortest one that still fails. */
 export async function search(lane: SearchLane): Promise<Exploration> {
   const { context, number, replay } = lane;
   const discoveries: Discovery[] = [];
-  let judged = 0;
+  const attempts = new Attempts(lane);
   for (let next = 0; next < lane.sequences; ) {
-    const single = new SingleSearch(lane);
+    const property = attempts.property();
     const result = await fc
-      .check(single.property(), {
+      .check(property, {
         seed: drawFrom(context.options.seed, `sequences/${number}`).integer(2 ** 31),
         numRuns: lane.sequences - next,
         path: replay?.path ?? (next === 0 ? '' : String(next)),
@@ -55,18 +53,17 @@ export async function search(lane: SearchLane): Promise<Exploration> {
           `--replay: the seed draws no sequence at ${replay.path}: ${error instanceof Error ? error.message : String(error)}`,
         );
       });
-    judged += single.judged;
     const { failed, counterexample: shortest, counterexamplePath } = result;
-    if (!failed || !shortest || !counterexamplePath || !single.failure) break;
-    const { failure } = single;
+    if (!failed || !shortest || !counterexamplePath || !attempts.failure) break;
+    const { failure } = attempts;
     const [first, rest] = shortest;
     const position = { lane: number, path: counterexamplePath, replayPath: replayPathOf(rest) };
-    if (await single.failsAgain([first, ...rest]))
+    if (await attempts.failsAgain([first, ...rest]))
       discoveries.push({ id: failure.discrepancy.id, finding: findingOf(failure, positionText(position)) });
     if (replay) break;
     next = Number(counterexamplePath.split(':')[0]) + 1;
   }
-  return { discoveries, judged };
+  return { discoveries, judged: attempts.judged };
 }
 
 /** fast-check shows it only in the text of the commands. */
@@ -75,24 +72,25 @@ function replayPathOf(drawn: Iterable<RunnableCommand>): string {
 }
 
 function findingOf({ discrepancy, steps }: SequenceFailure, replay: string): InputFinding {
-  const { message, expected, received, at, exchange } = discrepancy;
   const input = `a sequence of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`;
-  return {
-    ...attachExchange({ message, expected, received, at, counterexample: counterexample(steps), replay }, exchange),
-    input,
-  };
+  const finding = { ...discrepancy, counterexample: counterexample(steps), replay };
+  return { ...attachExchange(finding, discrepancy.exchange), input };
 }
 
-/** The search for one failure. Once one is found, it is shrunk: only a failure of the same requirement counts from then on. */
-class SingleSearch {
+/** The attempts of a lane. Once one has failed, it is shrunk: only a failure of the same requirement counts until the next search. */
+class Attempts {
   judged = 0;
-  /** The shortest failure so far. */
+  /** The shortest failure of the present search so far. */
   failure: SequenceFailure | undefined;
   #shrinks = 0;
+  #count = 0;
 
   constructor(private readonly lane: SearchLane) {}
 
+  /** Begins the search for one failure. */
   property(): fc.IAsyncProperty<[RunnableCommand, Iterable<RunnableCommand>]> {
+    this.failure = undefined;
+    this.#shrinks = 0;
     const { context, replay } = this.lane;
     const runnable = (command: Command): RunnableCommand => new DrawnCommand(command);
     const rest = fc.commands([commands(context.profile).map(runnable)], {
@@ -118,7 +116,7 @@ class SingleSearch {
     const { context, number, judges, known } = this.lane;
     const sought = this.failure ? [this.failure.discrepancy.id] : judges.filter((id) => !known.has(id));
     if (this.failure) this.#shrinks += 1;
-    const label = `sequences/${number}/${this.lane.attempts++}`;
+    const label = `sequences/${number}/${this.#count++}`;
     const { judged, failure } = await playSequence(context, label, sequence, (id) => sought.includes(id));
     this.judged += judged;
     // Another lane has found this failure in the meantime and shrinks it.

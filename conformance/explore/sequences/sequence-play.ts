@@ -4,11 +4,13 @@ import type { Reply } from '../../engine/evidence/reply.js';
 import type { RequirementId } from '../../engine/requirement.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
-import type { Command } from './command.js';
+import type { ActionState } from '../../model/action-model.js';
+import type { ActionIndex, Command } from './command.js';
 import { type Discrepancy, DiscrepancyFound } from './discrepancy.js';
+import { broken, type PriorRequest } from './requirements.js';
 import { wrongStatusCode } from './responses.js';
 import { checkShown } from './shown.js';
-import type { PriorRequest, TrackedAction } from './tracked-action.js';
+import type { TrackedAction } from './tracked-action.js';
 
 /** One step of a sequence, for the counterexample. */
 export interface SequenceStep {
@@ -19,9 +21,6 @@ export interface SequenceStep {
   /** The response to the get that reads the action after the step. */
   readonly readBack?: Reply;
 }
-
-/** Whether a requirement is checked in this attempt. */
-export type IsChecked = (id: RequirementId) => boolean;
 
 /**
  * A sequence while it is played: its actions as the model expects them, and its steps. Methods throw {@link DiscrepancyFound} for the
@@ -37,7 +36,8 @@ export class SequencePlay {
 
   constructor(
     readonly world: World,
-    readonly isChecked: IsChecked,
+    /** Whether a requirement is checked in this attempt. */
+    readonly isChecked: (id: RequirementId) => boolean,
     /** The beginning of every context that this sequence sends. */
     readonly marker: string,
   ) {}
@@ -56,27 +56,26 @@ export class SequencePlay {
     return first !== index;
   }
 
-  /** Waits for the response and adds the step. A server error ends the attempt, because its effect is unknown. */
-  async respond(sent: Promise<Reply>, command: Command, actionNumber?: number): Promise<Reply> {
-    const reply = await this.#response(sent);
-    this.addStep({ command, actionNumber, reply });
+  /** The index of the action that a command means. */
+  indexOf(which: ActionIndex): number {
+    return Math.min(which, this.actions.length - 1);
+  }
+
+  /** Waits for the response and adds the step; without a command the response belongs to the last step. A server error ends the attempt, because its effect is unknown. */
+  async respond(sent: Promise<Reply>, command?: Command, actionNumber?: number): Promise<Reply> {
+    const reply = await sent;
+    const { status, exchange } = reply;
+    if (status >= 500)
+      throw new Inconclusive(`the response to ${exchange.request.method} has the status code ${status}`, exchange);
+    if (command) this.steps.push({ command, actionNumber, reply });
+    else this.extendLastStep({ readBack: reply });
     return reply;
   }
 
-  async #response(sent: Promise<Reply>): Promise<Reply> {
-    const reply = await sent;
-    if (reply.status < 500) return reply;
-    const { method } = reply.exchange.request;
-    throw new Inconclusive(`the response to ${method} has the status code ${reply.status}`, reply.exchange);
-  }
-
-  /** Records a request about an action, and what is known of the action after it. */
-  record(index: number, tracked: TrackedAction, request: PriorRequest): void {
-    this.actions[index] = { ...tracked, since: [...tracked.since, request] };
-  }
-
-  addStep(step: SequenceStep): void {
-    this.steps.push(step);
+  /** Records a request about an action, and the states in which the action may be after it. */
+  record(index: number, request: PriorRequest, states?: readonly ActionState[]): void {
+    const tracked = this.action(index);
+    this.actions[index] = { ...tracked, states: states ?? tracked.states, since: [...tracked.since, request] };
   }
 
   extendLastStep(more: Pick<SequenceStep, 'reply' | 'readBack'>): void {
@@ -100,13 +99,11 @@ export class SequencePlay {
     await this.check(wrong);
   }
 
-  /** Reads an action and compares it with the model. Without a command the response belongs to the last step. */
+  /** Reads an action and compares it with the model. */
   async read(index: number, as: Caller = 'writer', command?: Command): Promise<void> {
-    const sent = this.world.get(this.action(index).id, { as });
-    const reply = await (command ? this.respond(sent, command, index + 1) : this.#response(sent));
-    if (!command) this.extendLastStep({ readBack: reply });
+    const reply = await this.respond(this.world.get(this.action(index).id, { as }), command, index + 1);
     const found = reply.status === 200 || reply.status === 206;
-    await this.check(found ? [] : [wrongStatusCode('GET-1', reply, 'status 200')]);
+    await this.check(found ? [] : [wrongStatusCode(broken.getRejected, reply, 'status 200')]);
     await this.checkAction(index, this.world.entity(reply, 200), reply.exchange);
   }
 }

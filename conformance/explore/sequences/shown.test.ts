@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { exchange, reply } from '../../engine/testing.js';
+import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action } from '../../engine/world/world.js';
 import type { OperationStatus } from '../../model/lifecycle.js';
-import { checkCancel, checkUpdate } from './responses.js';
+import type { PriorRequest } from './requirements.js';
+import { checkResponse } from './responses.js';
 import { checkShown } from './shown.js';
-import { type PriorRequest, type TrackedAction, trackedAction } from './tracked-action.js';
+import { createdAction, type TrackedAction, trackedAction } from './tracked-action.js';
 
 const vendorInformation = { vendor: 'Example Security', provider: 'Example Provider', subProvider: 'one' };
 
@@ -31,17 +33,17 @@ const failed = action(['NotStarted', 'Failed'], { errorInfo: { code: 2, message:
 /** What is known of an action that was shown like this, after a PATCH was accepted. */
 function updated(before: Action, patch: Extract<PriorRequest, { what: 'update' }>['patch']): TrackedAction {
   const tracked = trackedAction(before);
-  const { states } = checkUpdate(tracked, patch, reply(200));
+  const { states } = checkResponse(tracked, { what: 'update', patch }, reply(200));
   return { ...tracked, states, since: [{ what: 'update', patch }] };
 }
 
 function after(before: Action, ...since: readonly PriorRequest[]): TrackedAction {
   const tracked = trackedAction(before);
   const cancelled = since.some(({ what }) => what === 'cancel');
-  return { ...tracked, states: cancelled ? checkCancel(tracked, reply(204)).states : tracked.states, since };
+  return { ...tracked, states: cancelled ? checkResponse(tracked, cancel, reply(204)).states : tracked.states, since };
 }
 
-const cancel: PriorRequest = { what: 'cancel' };
+const cancel = { what: 'cancel' } as const;
 const rejected: PriorRequest = { what: 'rejected', id: 'ERROR-8' };
 const found = (tracked: TrackedAction, shown: Action) =>
   checkShown(tracked, shown, exchange({})).wrong.map(({ id }) => id);
@@ -96,6 +98,15 @@ test.each<readonly [string, TrackedAction, Action, readonly string[]]>([
   ],
   ['a status change did not take effect', updated(started, { status: 'Failed' }), started, ['LIFECYCLE-5']],
   [
+    'a status change before a cancel did not take effect',
+    {
+      ...updated(action(['NotStarted']), { status: 'Running' }),
+      since: [{ what: 'update', patch: { status: 'Running' } }, cancel],
+    },
+    action(['NotStarted']),
+    ['LIFECYCLE-5'],
+  ],
+  [
     'a status change left no entry',
     updated(started, { status: 'Failed' }),
     { ...started, status: 'Failed' },
@@ -129,6 +140,18 @@ test.each<readonly [string, TrackedAction, Action, readonly string[]]>([
   ],
 ])('%s', (_, tracked, shown, ids) => {
   expect(found(tracked, shown)).toEqual(ids);
+});
+
+test.each<readonly [string, Action, readonly string[]]>([
+  ['the values that were sent', started, []],
+  ['another string', { ...started, ...reason }, ['CREATE-11']],
+  ['a name in another case', { ...started, name: 'blockip' }, []],
+  ['other pairs', { ...started, ...pairs }, ['CREATE-12']],
+  ['another vendor', { ...started, vendorInformation: other }, ['CREATE-14']],
+])('a new action with %s', (_, shown, ids) => {
+  const { name, actionReason, parameters } = started;
+  const body = { name, actionReason, clientContext: null, parameters, vendorInformation } as WritableBody;
+  expect(found(createdAction(body, shown), shown)).toEqual(ids);
 });
 
 test('a forbidden transition that was accepted is reported once, by the response to the PATCH', () => {

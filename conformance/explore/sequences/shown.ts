@@ -1,90 +1,111 @@
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import { preview } from '../../engine/evidence/preview.js';
+import { member } from '../../engine/evidence/reply.js';
 import type { Action } from '../../engine/world/world.js';
 import { hasHistory, statesLater, statesShowing, statesShown } from '../../model/action-model.js';
 import { instant } from '../../model/instant.js';
 import { isBackwards, isFinalStatus, isStatus } from '../../model/lifecycle.js';
-import { continues, historyOf, shownAction } from '../../model/shown-action.js';
+import { continues, differing, historyOf, shownAction } from '../../model/shown-action.js';
 import type { Discrepancy } from './discrepancy.js';
-import { brokenRequirement, type TrackedAction, trackedAction } from './tracked-action.js';
-import { changedValues, wrongValues } from './values.js';
+import { broken, brokenRequirement } from './requirements.js';
+import { type TrackedAction, trackedAction } from './tracked-action.js';
 
-/** An action in a response that was compared with the model. */
-export interface CheckedAction {
-  readonly wrong: readonly Discrepancy[];
-  /** What is known of the action now. */
-  readonly tracked: TrackedAction;
-}
-
-/** Compares an action in a response with every state that the model allows, and keeps the states that agree with it. */
-export function checkShown(tracked: TrackedAction, action: Action, exchange: Exchange): CheckedAction {
-  const wrong = [
-    ...wrongStatus(tracked, action, exchange),
-    ...wrongHistory(tracked, action, exchange),
-    ...wrongValues(tracked, action, exchange),
-    ...changedValues(tracked, action, exchange),
-    ...wrongLastChange(tracked, action, exchange),
-  ];
+/** Compares an action in a response with every state that the model allows. `tracked` is what is known of the action then. */
+export function checkShown(tracked: TrackedAction, action: Action, exchange: Exchange) {
+  const wrong: readonly Discrepancy[] = [wrongStatus, wrongHistory, wrongValues, wrongLastChange]
+    .flatMap((compare) => compare(tracked, action))
+    .map((one) => ({ received: preview(valueAt(one.at, action)), exchange, ...one }));
   const remaining = statesShowing(statesLater(tracked.states, false), shownAction(action));
   return { wrong, tracked: trackedAction(action, remaining.length > 0 ? remaining : undefined) };
 }
 
-function wrongStatus(
-  { states, shown, since }: TrackedAction,
-  action: Action,
-  exchange: Exchange,
-): readonly Discrepancy[] {
+/** A discrepancy before the exchange is known. What was received is the value at the pointer, unless it is set. */
+type Wrong = Omit<Discrepancy, 'exchange' | 'received' | 'at'> & {
+  readonly at: `/${string}`;
+  readonly received?: string;
+};
+type Compare = (tracked: TrackedAction, action: Action) => readonly Wrong[];
+
+const wrongStatus: Compare = ({ states, shown, since }, action) => {
   const [before, now] = [shown.status, shownAction(action)];
   const possible = statesLater(states, false);
   if (!now.status || statesShowing(possible, now).length > 0) return [];
-  const unlessMoved = statesShowing(statesLater(states, true), now).length > 0;
-  const back = isStatus(before) && isBackwards(before, now.status);
-  const id = isFinalStatus(before)
-    ? brokenRequirement(since, { cancel: 'LIFECYCLE-14', otherwise: 'LIFECYCLE-3' })
-    : back
-      ? 'LIFECYCLE-2'
-      : brokenRequirement(since, {
-          update: ({ status }) => (status ? 'LIFECYCLE-5' : 'UPDATE-5'),
-          rejected: () => 'LIFECYCLE-15',
-          otherwise: 'RESOURCE-18',
-        });
-  const expected = [...new Set(possible.map(({ status }) => preview(status)))].join(' or ');
-  const message = 'no request explains the status of the action';
-  return [{ id, message, expected, received: preview(now.status), at: '/status', exchange, unlessMoved }];
-}
+  const isBack = isStatus(before) && isBackwards(before, now.status);
+  const difference = isFinalStatus(before) ? 'status after the end' : isBack ? 'earlier status' : 'status';
+  return [
+    {
+      id: brokenRequirement(difference, since, 'status'),
+      message: 'no request explains the status of the action',
+      expected: [...new Set(possible.map(({ status }) => preview(status)))].join(' or '),
+      at: '/status',
+      unlessMoved: statesShowing(statesLater(states, true), now).length > 0,
+    },
+  ];
+};
 
-function wrongHistory(tracked: TrackedAction, action: Action, exchange: Exchange): readonly Discrepancy[] {
-  if (!Array.isArray(tracked.shown.states) || !Array.isArray(action.states)) return [];
-  const place = { at: '/states', exchange } as const;
-  const [earlier, now] = [historyOf(tracked.shown), historyOf(action)];
-  if (!continues(now, earlier)) {
+const wrongHistory: Compare = ({ states, shown, since }, action) => {
+  if (!Array.isArray(shown.states) || !Array.isArray(action.states)) return [];
+  const at = '/states';
+  const [before, { status: to, history }] = [shownAction(shown), shownAction(action)];
+  if (!continues(historyOf(action), historyOf(shown))) {
     const message = 'the history does not begin with the entries that it had before';
-    return [{ id: 'LIFECYCLE-7', message, expected: preview(earlier), received: preview(now), ...place }];
+    return [{ id: broken.historyRewritten, message, expected: preview(shown.states), at }];
   }
-  const [before, { status: to, history }] = [shownAction(tracked.shown), shownAction(action)];
   const from = before.status;
   if (!from || !to) return [];
-  const explained = statesLater([...statesShown(before), ...tracked.states], true);
+  const explained = statesLater([...statesShown(before), ...states], true);
   if (explained.some((state) => state.status === to && hasHistory(state, history))) return [];
-  const id =
-    from !== to
-      ? 'LIFECYCLE-6'
-      : brokenRequirement(tracked.since, {
-          update: ({ status }) => (status === to ? 'LIFECYCLE-12' : 'LIFECYCLE-6'),
-          cancel: isFinalStatus(from) ? 'LIFECYCLE-14' : 'LIFECYCLE-6',
-          rejected: () => 'LIFECYCLE-15',
-          otherwise: 'LIFECYCLE-6',
-        });
-  const expected = from === to ? 'no new entry' : `one entry for each change from ${from} to ${to}`;
-  const added = history.slice(earlier.length);
-  const received = added.length === 0 ? 'no new entry' : `new entries ${added.map((one) => preview(one)).join(', ')}`;
-  return [{ id, message: 'the history does not explain the status', expected, received, ...place }];
+  const without = isFinalStatus(from) ? 'entries after the end' : 'entries without a change';
+  const repeated = since.some((one) => one.what === 'update' && one.patch.status === to);
+  const added = from === to ? 'no new entry' : `one entry for each change from ${from} to ${to}`;
+  return [
+    {
+      id: brokenRequirement(from === to ? without : 'entries for a change', since, 'status', !repeated),
+      message: 'the history does not explain the status',
+      expected: `${preview(before.history)} and ${added}`,
+      received: preview(history),
+      at,
+    },
+  ];
+};
+
+const fixed = ['createdDateTime', 'appId', 'azureTenantId', 'user'];
+const ofTheEnd = ['completedDateTime', 'errorInfo'];
+
+/** The values that no request explains, and the properties that never change, or not after the action has ended. */
+const wrongValues: Compare = ({ states, shown, since }, action) => {
+  const [before, now] = [shownAction(shown).values, shownAction(action).values];
+  const ended = isFinalStatus(shown.status) && shown.status === action.status;
+  const sent = since.flatMap((one) => (one.what === 'update' ? Object.keys(one.patch) : []));
+  const kept = [...fixed, ...(ended ? ofTheEnd.filter((name) => !sent.includes(name)) : [])];
+  const changed = differing(shown, action).filter((name) => kept.includes(name));
+  return [
+    ...Object.entries(states[0]?.values ?? {}).filter(([pointer, value]) => now[pointer] !== value),
+    ...changed.map((name) => [name, preview(shown[name] ?? null)] as const),
+  ].map(([pointer, expected]) => ({
+    id: brokenRequirement(kindOf(pointer), since, pointer, now[pointer] === before[pointer]),
+    message: `no request explains the value of ${pointer}`,
+    expected,
+    at: `/${pointer}`,
+  }));
+};
+
+function kindOf(pointer: string) {
+  if (fixed.includes(pointer)) return 'fixed property';
+  if (ofTheEnd.includes(pointer)) return 'property of the end';
+  if (pointer.startsWith('vendorInformation/')) return 'vendorInformation';
+  return pointer === 'parameters' ? 'parameters' : 'text';
 }
 
-function wrongLastChange({ shown }: TrackedAction, action: Action, exchange: Exchange): readonly Discrepancy[] {
+const wrongLastChange: Compare = ({ shown }, action) => {
   const [last, now] = [instant(shown.lastActionDateTime), instant(action.lastActionDateTime)];
   if (last === undefined || now === undefined || now >= last) return [];
-  const [expected, received] = [`${preview(shown.lastActionDateTime)} or later`, preview(action.lastActionDateTime)];
-  const message = 'lastActionDateTime goes back';
-  return [{ id: 'LIFECYCLE-10', message, expected, received, at: '/lastActionDateTime', exchange }];
+  const expected = `${preview(shown.lastActionDateTime)} or later`;
+  return [
+    { id: broken.lastChangeGoesBack, message: 'lastActionDateTime goes back', expected, at: '/lastActionDateTime' },
+  ];
+};
+
+function valueAt(pointer: string, action: Action): unknown {
+  return pointer.slice(1).split('/').reduce<unknown>(member, action) ?? null;
 }

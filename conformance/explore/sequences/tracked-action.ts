@@ -1,15 +1,8 @@
-import type { RequirementId } from '../../engine/requirement.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action } from '../../engine/world/world.js';
-import { type ActionState, statesShown } from '../../model/action-model.js';
-import { shownAction } from '../../model/shown-action.js';
-
-/** A request that was sent about an action. */
-export type PriorRequest =
-  | { readonly what: 'update'; readonly patch: WritableBody }
-  | { readonly what: 'cancel' }
-  /** A request that was rejected; `id` is the requirement that it changes nothing. */
-  | { readonly what: 'rejected'; readonly id: RequirementId };
+import { type ActionState, statesShown, statesUpdated } from '../../model/action-model.js';
+import { shownAction, writtenValues } from '../../model/shown-action.js';
+import type { PriorRequest } from './requirements.js';
 
 /** What is known of an action of a sequence. */
 export interface TrackedAction {
@@ -27,25 +20,9 @@ export function trackedAction(shown: Action, states = statesShown(shownAction(sh
   return { id: shown.id, states, shown, since: [] };
 }
 
-/** Requirements by the kind of request that should have kept them. */
-interface RequirementsByRequest {
-  readonly update?: (patch: WritableBody) => RequirementId;
-  readonly cancel?: RequirementId;
-  readonly rejected?: (id: RequirementId) => RequirementId;
-  /** For an action without any of these requests. */
-  readonly otherwise: RequirementId;
-}
-
-/** The requirement that is broken when an action is wrong: that of the latest update or cancel, or else that of a rejected request. */
-export function brokenRequirement(
-  since: readonly PriorRequest[],
-  { update, cancel, rejected, otherwise }: RequirementsByRequest,
-): RequirementId {
-  const latest = since.toReversed();
-  for (const request of latest) {
-    if (request.what === 'update' && update) return update(request.patch);
-    if (request.what === 'cancel' && cancel) return cancel;
-  }
-  const last = latest.find((request) => request.what === 'rejected');
-  return last && rejected ? rejected(last.id) : otherwise;
+/** A new action, which should have the values that were sent. What was sent as null may have another value. */
+export function createdAction(body: WritableBody, shown: Action): TrackedAction {
+  const values = Object.fromEntries(Object.entries(writtenValues(body)).filter(([, value]) => value !== 'null'));
+  const states = statesShown(shownAction(shown)).flatMap((state) => statesUpdated(state, { values }));
+  return { ...trackedAction(shown, states), since: [{ what: 'create' }] };
 }
