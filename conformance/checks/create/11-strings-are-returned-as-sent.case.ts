@@ -2,19 +2,23 @@ import { scenario } from '../../engine/check.js';
 import { expectEqual, expectThat } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
-import { createAndRead, expectCreated } from './_create-and-read.js';
-import { hardTexts, randomText, type Text } from './_texts.js';
+import { createInput, expectInput } from './_create-and-read.js';
+import { edgeTexts, hardTexts, randomText, shortEdgeTexts, type Text } from './_texts.js';
 
 export default scenario('CREATE-11', {
   each: (world) => [
     ...fixtureInputs(world, ({ requirement }) => requirement === 'CREATE-11'),
     ...[...hardTexts, randomText(world.draw, 40), randomText(world.draw, 90)].map((text) => withText(world, text)),
     { name: 'a long reason', body: world.body({ actionReason: 'A long reason. '.repeat(200) }) },
+    ...edgeInputs(world, 'name', edgeTexts(world.draw)),
+    ...edgeInputs(world, 'actionReason', edgeTexts(world.draw)),
+    ...edgeInputs(world, 'clientContext', shortEdgeTexts(world.draw)),
   ],
   named: inputName,
-  when: (world, _, { body }) => createAndRead(world, body),
-  then: (result, _, { body }) => {
-    expectCreated(result, (shown, exchange) => {
+  when: (world, _, input) => createInput(world, input),
+  then: (result, _, input) => {
+    const { body } = input;
+    expectInput(result, input, (shown, exchange) => {
       for (const name of ['actionReason', 'clientContext'] as const) {
         if (body[name] !== undefined) expectEqual(shown[name], body[name], `/${name}`, exchange);
       }
@@ -33,4 +37,17 @@ export default scenario('CREATE-11', {
 function withText(world: World, { name, text }: Text): BodyInput {
   const clientContext = `${text}${world.draw.hex(16)}${text}`;
   return { name, body: world.adapted({ ...world.body(), name: text, actionReason: text, clientContext }) };
+}
+
+/** Bodies with each of the texts in one property. */
+function edgeInputs(
+  world: World,
+  property: 'name' | 'actionReason' | 'clientContext',
+  texts: readonly Text[],
+): readonly BodyInput[] {
+  return texts.map(({ name, text }) => ({
+    name: `${property}: ${name}`,
+    body: world.adapted(world.body({ [property]: text })),
+    mayReject: true,
+  }));
 }

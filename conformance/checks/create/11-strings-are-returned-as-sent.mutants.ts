@@ -1,5 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { editedText, makes } from '../../selftest/mutants/create/create.js';
+import { changed, changedText } from '../../selftest/mutants/texts.js';
 
 /** A create that stores the reason as `edit` returns it. */
 function rewritesReason(edit: (text: string) => unknown) {
@@ -78,5 +79,42 @@ export const mutants = [
       };
     },
     { foundBy: 'sequences' },
+  ),
+  mutant('CREATE-11', 'create stores an empty reason as null', rewritesReason(changed.emptyAsNull)),
+  mutant('CREATE-11', 'create stores a reason of spaces as an empty one', rewritesReason(changed.blankAsEmpty)),
+  mutant('CREATE-11', 'create truncates the reason to 4,096 characters', rewritesReason(changed.upTo4096)),
+  mutant('CREATE-11', 'create removes invisible characters from the reason', rewritesReason(changed.withoutInvisible)),
+  mutant('CREATE-11', 'create decodes HTML entities in the reason', rewritesReason(changed.htmlDecoded)),
+  mutant('CREATE-11', 'create decodes escapes in the reason', rewritesReason(changed.unescaped)),
+  mutant('CREATE-11', 'create decomposes letters in the reason', rewritesReason(changed.decomposed)),
+  mutant(
+    'CREATE-11',
+    'create stores an empty clientContext as null',
+    makes(({ clientContext }) => ({ clientContext: changedText(clientContext, changed.emptyAsNull) })),
+  ),
+  mutant(
+    'CREATE-11',
+    'create stores a clientContext of one character as null',
+    makes(({ clientContext }) => ({ clientContext: changedText(clientContext, changed.singleAsNull) })),
+  ),
+  mutant(
+    'CREATE-11',
+    'create trims trailing spaces of clientContext',
+    makes(({ clientContext }) => ({ clientContext: changedText(clientContext, changed.withoutTrailingSpace) })),
+  ),
+  mutant(
+    'CREATE-11',
+    'create stores an empty name as null',
+    makes(({ name }) => ({ name: changedText(name, changed.emptyAsNull) })),
+  ),
+  mutant(
+    'CREATE-11',
+    'create stores a name of spaces as null',
+    makes(({ name }) => ({ name: changedText(name, changed.blankAsNull) })),
+  ),
+  mutant(
+    'CREATE-11',
+    'create truncates the name to 255 characters',
+    makes(({ name }) => ({ name: changedText(name, changed.upTo255) })),
   ),
 ];

@@ -1,9 +1,10 @@
 import { scenario } from '../../engine/check.js';
 import { expectEqual } from '../../engine/judge/expect.js';
+import type { Draw } from '../../engine/world/draw.js';
 import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
-import { createAndRead, expectCreated } from './_create-and-read.js';
+import { createInput, expectInput } from './_create-and-read.js';
 import { type Pair, pairsOf, pairTexts } from './_pairs.js';
-import { hardTexts, randomText } from './_texts.js';
+import { edgeTexts, hardTexts, randomText } from './_texts.js';
 
 export default scenario('CREATE-12', {
   each: (world): readonly BodyInput[] => [
@@ -18,12 +19,17 @@ export default scenario('CREATE-12', {
         })),
       }),
     },
+    ...edgePairs(world.draw).map(({ name, pairs }) => ({
+      name,
+      body: world.body({ parameters: [...pairs] }),
+      mayReject: true as const,
+    })),
   ],
   named: inputName,
-  when: (world, _, { body }) => createAndRead(world, body),
-  then: (result, _, { body }) => {
-    const sent = pairTexts(pairsOf(body)).sort();
-    expectCreated(result, (shown, exchange) =>
+  when: (world, _, input) => createInput(world, input),
+  then: (result, _, input) => {
+    const sent = pairTexts(pairsOf(input.body)).sort();
+    expectInput(result, input, (shown, exchange) =>
       expectEqual(pairTexts(pairsOf(shown)).sort(), sent, '/parameters', exchange),
     );
   },
@@ -77,3 +83,20 @@ const pairLists: readonly { readonly name: string; readonly pairs: readonly Pair
   },
   { name: 'a long value', pairs: [{ name: 'comment', value: 'long '.repeat(2000) }] },
 ];
+
+/** Lists that a target may reject and stores unchanged if it accepts them; decision 0049. */
+function edgePairs(draw: Draw): readonly { readonly name: string; readonly pairs: readonly Pair[] }[] {
+  const texts = edgeTexts(draw);
+  return [
+    ...texts.map(({ name, text }) => ({ name: `a name: ${name}`, pairs: [{ name: text, value: '192.0.2.1' }] })),
+    ...texts.map(({ name, text }) => ({ name: `a value: ${name}`, pairs: [{ name: 'IP', value: text }] })),
+    {
+      name: 'a null and an empty value',
+      pairs: [
+        { name: 'empty', value: '' },
+        { name: 'null', value: null },
+        { name: 'text', value: 'null' },
+      ],
+    },
+  ];
+}

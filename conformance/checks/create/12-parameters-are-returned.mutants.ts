@@ -1,7 +1,8 @@
 import type { Action } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { editedText, keeps, makesOf, withPairs } from '../../selftest/mutants/create/create.js';
+import { editedText, keeps, makes, makesOf, withPairs } from '../../selftest/mutants/create/create.js';
 import { rewritesPairs } from '../../selftest/mutants/create/pairs.js';
+import { changed, changedPairs } from '../../selftest/mutants/texts.js';
 import type { Json } from '../../selftest/server/wire.js';
 
 function byName(pairs: readonly Json[], key: (name: string) => string): readonly Json[] {
@@ -68,5 +69,30 @@ export const mutants = [
       };
     },
     { foundBy: 'sequences' },
+  ),
+  mutant(
+    'CREATE-12',
+    'create stores pair values of spaces as null',
+    makes(({ parameters }) => ({ parameters: changedPairs(parameters, 'value', changed.blankAsNull) })),
+  ),
+  mutant(
+    'CREATE-12',
+    'create trims trailing spaces of pair names',
+    makes(({ parameters }) => ({ parameters: changedPairs(parameters, 'name', changed.withoutTrailingSpace) })),
+  ),
+  mutant(
+    'CREATE-12',
+    'create truncates pair names to 255 characters',
+    makes(({ parameters }) => ({ parameters: changedPairs(parameters, 'name', changed.upTo255) })),
+  ),
+  mutant(
+    'CREATE-12',
+    'create removes invisible characters from pair values',
+    makes(({ parameters }) => ({ parameters: changedPairs(parameters, 'value', changed.withoutInvisible) })),
+  ),
+  mutant(
+    'CREATE-12',
+    'create stores null pair values as empty texts',
+    makes(({ parameters }) => ({ parameters: parameters.map(({ name, value }) => ({ name, value: value ?? '' })) })),
   ),
 ];

@@ -1,7 +1,8 @@
 import type { Vendor } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { editedText, keeps } from '../../selftest/mutants/create/create.js';
+import { editedText, keeps, makes } from '../../selftest/mutants/create/create.js';
 import { rewritesVendor } from '../../selftest/mutants/create/vendor.js';
+import { changed, changedPart } from '../../selftest/mutants/texts.js';
 
 export const mutants = [
   mutant(
@@ -56,5 +57,47 @@ export const mutants = [
       };
     },
     { foundBy: 'sequences' },
+  ),
+  mutant(
+    'CREATE-14',
+    'create stores an empty subProvider as null',
+    makes(({ vendorInformation }) => ({
+      vendorInformation: changedPart(vendorInformation, 'subProvider', changed.emptyAsNull),
+    })),
+  ),
+  mutant(
+    'CREATE-14',
+    'create trims the vendor',
+    makes(({ vendorInformation }) => ({
+      vendorInformation: changedPart(vendorInformation, 'vendor', changed.trimmed),
+    })),
+  ),
+  mutant(
+    'CREATE-14',
+    'create composes letters in the provider',
+    makes(({ vendorInformation }) => ({
+      vendorInformation: changedPart(vendorInformation, 'provider', changed.composed),
+    })),
+  ),
+  mutant(
+    'CREATE-14',
+    'create truncates providerVersion to 255 characters',
+    makes(({ vendorInformation }) => ({
+      vendorInformation: changedPart(vendorInformation, 'providerVersion', changed.upTo255),
+    })),
+  ),
+  mutant(
+    'CREATE-14',
+    'create stores a subProvider of spaces as an empty one',
+    makes(({ vendorInformation }) => ({
+      vendorInformation: changedPart(vendorInformation, 'subProvider', changed.blankAsEmpty),
+    })),
+  ),
+  mutant(
+    'CREATE-14',
+    'create decodes percent encodings in the subProvider',
+    makes(({ vendorInformation }) => ({
+      vendorInformation: changedPart(vendorInformation, 'subProvider', changed.percentDecoded),
+    })),
   ),
 ];

@@ -1,3 +1,3 @@
-import { refusal } from '../../engine/check.js';
+import { malformedRefusal } from '../_malformed-body.js';
 
-export default refusal('CREATE-24');
+export default malformedRefusal('CREATE-24', 'create');

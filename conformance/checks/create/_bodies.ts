@@ -8,6 +8,8 @@ export interface BodyInput {
   readonly name: string;
   readonly body: WritableBody;
   readonly contentType?: string | undefined;
+  /** The target may reject the body; decision 0049. */
+  readonly mayReject?: true;
 }
 
 /** The name of an input in reports. */

@@ -1,8 +1,9 @@
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
-import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
+import { expectEntity, expectEqual, expectRejection } from '../../engine/judge/expect.js';
 import type { Action, World } from '../../engine/world/world.js';
+import type { BodyInput } from './_bodies.js';
 
 /** The response to a create, and a get of the new action. There is no get after a rejected create and on a stateless mock. */
 export interface CreateResult {
@@ -18,6 +19,20 @@ export interface CreateResult {
 export async function createAndRead(world: World, body: unknown, send: Send = {}): Promise<CreateResult> {
   const reply = await world.create(body, send);
   if ([400, 422, 500].includes(reply.status)) return { reply };
+  return createdAndRead(world, reply);
+}
+
+/** The statuses with which a target may reject a blank or long text, or a repeated `clientContext`; decision 0049. */
+export const rejectionsOfText = [400, 409, 413] as const;
+
+/** Sends the create of an input and reads the new action; a body that the target may reject need not be accepted. */
+export async function createInput(world: World, { body, mayReject }: BodyInput): Promise<CreateResult> {
+  if (!mayReject) return createAndRead(world, body);
+  const reply = await world.create(body);
+  return reply.status >= 400 ? { reply } : createdAndRead(world, reply);
+}
+
+async function createdAndRead(world: World, reply: Reply): Promise<CreateResult> {
   return { reply, read: await readCreated(world, world.entity(reply, 201).id) };
 }
 
@@ -28,6 +43,16 @@ export async function readCreated(world: World, id: string): Promise<Reply | und
     () => world.get(id),
     ({ status }) => status < 400,
   );
+}
+
+/** Expects the action of the input as {@link expectCreated} does, or a rejection where the target may reject the body. */
+export function expectInput(
+  result: CreateResult,
+  { mayReject }: BodyInput,
+  judge: (shown: Action, exchange: Exchange) => void,
+): void {
+  if (mayReject && result.reply.status >= 400) expectRejection(result.reply, ...rejectionsOfText);
+  else expectCreated(result, judge);
 }
 
 /** Expects a 201, and judges the action both in the response and in the get. */

@@ -20,7 +20,30 @@ export const hardTexts: readonly Text[] = [
   { name: 'text that looks like a date', text: '2019-01-10T12:23:23.3300000+03:00' },
   { name: 'text that looks like a number', text: '0012.50' },
   { name: 'the text null', text: 'null' },
+  { name: 'invisible characters', text: 'a\u200bb\u200dc\u00add\u2060e' },
+  { name: 'text that contains escapes', text: String.raw`\n \u0041 \x41 \\ \"` },
+  { name: 'compatibility letters', text: 'ＦＵＬＬ ① ² \ufb03 ㎏' },
 ];
+
+/** All of {@link hardTexts} in one text. */
+export const joinedTexts: Text = { name: 'all special texts', text: hardTexts.map(({ text }) => text).join(' | ') };
+
+/** Texts that a target may reject and stores unchanged if it accepts them; decision 0049. */
+export function edgeTexts(draw: Draw): readonly Text[] {
+  const start = `${draw.hex(8)} `;
+  return [
+    { name: 'an empty text', text: '' },
+    { name: 'spaces only', text: '   ' },
+    // A Han character, so that few texts of a run are the same.
+    { name: 'one character', text: String.fromCodePoint(0x4e00 + draw.integer(20_000)) },
+    { name: '10,000 characters', text: `${start}${'long '.repeat(2_000)}`.slice(0, 9_999).concat('.') },
+  ];
+}
+
+/** The {@link edgeTexts} that are within the limit of `clientContext`. */
+export function shortEdgeTexts(draw: Draw): readonly Text[] {
+  return edgeTexts(draw).filter(({ text }) => text.length <= 256);
+}
 
 /** Characters of every length in UTF-8, with and without a meaning in common syntaxes. */
 const alphabet = [...`abcXYZ019 .,;:!?'"\\/%&<>{}[]()$#@*+-=_|~^\`äßñЖΩ東京한글ع\u05d0\u00a0🚫🛡👍`];

@@ -1,8 +1,11 @@
 import { scenario } from '../../engine/check.js';
 import type { Reply } from '../../engine/evidence/reply.js';
+import { expectRejection } from '../../engine/judge/expect.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import type { World } from '../../engine/world/world.js';
+import { rejectionsOfText } from '../create/_create-and-read.js';
+import { edgeTexts, hardTexts, joinedTexts, shortEdgeTexts } from '../create/_texts.js';
 import { expectSent } from './_expect-sent.js';
 import { fullBody, requirePatch } from './_patch.js';
 
@@ -10,6 +13,8 @@ interface Input {
   readonly name: string;
   /** Sent one after the other to the same action, because a server may store only the first one. */
   readonly patches: readonly WritableBody[];
+  /** The target may reject each of them; decision 0049. */
+  readonly mayReject?: true;
 }
 
 const hardText = '  "Quoted" \\ and/or 100 % — línea\n\tأمر 🛡️ <b>&amp;</b> \u2028 $ \' ; --  ';
@@ -50,23 +55,76 @@ function inputs(world: World): readonly Input[] {
       ],
     },
     ...fixtures.map(({ says, body }) => ({ name: says, patches: [body] })),
+    ...freeTextInputs(),
+    ...edgeInputs(world, full),
   ];
+}
+
+/** The most patches of one action: the more there are, the likelier a target ends it meanwhile. */
+const patchesOfOneAction = 5;
+
+/** The special texts in the properties that take any text. */
+function freeTextInputs(): readonly Input[] {
+  const count = Math.ceil(hardTexts.length / patchesOfOneAction);
+  return Array.from({ length: count }, (_, index) => ({
+    name: `special texts, part ${index + 1}`,
+    patches: hardTexts
+      .slice(index * patchesOfOneAction, (index + 1) * patchesOfOneAction)
+      .map(({ text }) => ({ actionReason: text, clientContext: text })),
+  }));
+}
+
+/** Texts in each property that a target may reject and stores unchanged if it accepts them; decision 0049. */
+function edgeInputs({ draw }: World, { vendorInformation }: WritableBody): readonly Input[] {
+  const texts = [...edgeTexts(draw), joinedTexts];
+  const patches: Record<string, (text: string) => WritableBody> = {
+    name: (name) => ({ name }),
+    actionReason: (actionReason) => ({ actionReason }),
+    'names of parameters': (name) => ({ parameters: [{ name, value: '198.51.100.9' }] }),
+    'values of parameters': (value) => ({ parameters: [{ name: 'IP', value }] }),
+    'vendor and provider': (text) => ({ vendorInformation: { ...vendorInformation, vendor: text, provider: text } }),
+    'providerVersion and subProvider': (text) => ({
+      vendorInformation: { ...vendorInformation, providerVersion: text, subProvider: text },
+    }),
+  };
+  const inputs = Object.entries(patches).map(([name, patch]) => ({
+    name,
+    patches: texts.map(({ text }) => patch(text)),
+  }));
+  const contexts = shortEdgeTexts(draw).map(({ text }) => ({ clientContext: text }));
+  return [...inputs, { name: 'clientContext', patches: contexts }].map(({ name, ...input }) => ({
+    ...input,
+    name: `blank, short and long texts: ${name}`,
+    mayReject: true,
+  }));
+}
+
+/** A patch that was sent and the action after it, or the rejection. */
+type Update = { readonly after: Reply; readonly sent: WritableBody } | { readonly rejected: Reply };
+
+async function rejectionOf(world: World, id: string, patch: WritableBody): Promise<Reply | undefined> {
+  const reply = await world.update(id, patch);
+  return reply.status >= 300 ? reply : undefined;
 }
 
 export default scenario('UPDATE-4', {
   each: inputs,
   named: ({ name }) => name,
   given: (world) => world.action(),
-  when: async (world, { id }, { patches }) => {
-    const updates: { readonly after: Reply; readonly sent: WritableBody }[] = [];
+  when: async (world, { id }, { patches, mayReject }) => {
+    const updates: Update[] = [];
     for (const patch of patches) {
       const sent = world.adaptedPatch(patch);
-      await requirePatch(world, id, sent);
-      updates.push({ after: await world.get(id), sent });
+      const rejected = mayReject ? await rejectionOf(world, id, sent) : undefined;
+      if (!rejected && !mayReject) await requirePatch(world, id, sent);
+      updates.push(rejected ? { rejected } : { after: await world.get(id), sent });
     }
     return updates;
   },
   then: (updates) => {
-    for (const { after, sent } of updates) expectSent(after, sent);
+    for (const update of updates) {
+      if ('rejected' in update) expectRejection(update.rejected, ...rejectionsOfText);
+      else expectSent(update.after, update.sent);
+    }
   },
 });

@@ -2,6 +2,7 @@ import type { Action } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
 import { patchMakes } from '../../selftest/mutants/changes.js';
 import { sentTexts } from '../../selftest/mutants/sequences/earlier.js';
+import { changed, changedPairs, changedPart, changedText } from '../../selftest/mutants/texts.js';
 
 export const mutants = [
   mutant(
@@ -81,5 +82,133 @@ export const mutants = [
       };
     },
     { alsoFails: ['SURFACE-4', 'UPDATE-7', 'LIFECYCLE-10'] },
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH trims clientContext',
+    patchMakes(({ clientContext }) => ({ clientContext: changedText(clientContext, changed.trimmed) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH stores an empty reason as null',
+    patchMakes(({ actionReason }) => ({ actionReason: changedText(actionReason, changed.emptyAsNull) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH stores a clientContext of spaces as an empty one',
+    patchMakes(({ clientContext }) => ({ clientContext: changedText(clientContext, changed.blankAsEmpty) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH stores a clientContext of one character as null',
+    patchMakes(({ clientContext }) => ({ clientContext: changedText(clientContext, changed.singleAsNull) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH composes letters in the reason',
+    patchMakes(({ actionReason }) => ({ actionReason: changedText(actionReason, changed.composed) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH converts compatibility letters in clientContext',
+    patchMakes(({ clientContext }) => ({ clientContext: changedText(clientContext, changed.compatible) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH truncates the reason to 4,096 characters',
+    patchMakes(({ actionReason }) => ({ actionReason: changedText(actionReason, changed.upTo4096) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH truncates clientContext to 255 characters',
+    patchMakes(({ clientContext }) => ({ clientContext: changedText(clientContext, changed.upTo255) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH escapes markup in clientContext',
+    patchMakes(({ clientContext }) => ({ clientContext: changedText(clientContext, changed.htmlEscaped) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH decodes percent encodings in the reason',
+    patchMakes(({ actionReason }) => ({ actionReason: changedText(actionReason, changed.percentDecoded) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH reads plus signs in clientContext as spaces',
+    patchMakes(({ clientContext }) => ({ clientContext: changedText(clientContext, changed.plusAsSpace) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH removes backslashes from clientContext',
+    patchMakes(({ clientContext }) => ({ clientContext: changedText(clientContext, changed.withoutBackslashes) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH removes invisible characters from the reason',
+    patchMakes(({ actionReason }) => ({ actionReason: changedText(actionReason, changed.withoutInvisible) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH reduces repeated spaces in clientContext',
+    patchMakes(({ clientContext }) => ({ clientContext: changedText(clientContext, changed.singleSpaced) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH stores an empty name as null',
+    patchMakes(({ name }) => ({ name: changedText(name, changed.emptyAsNull) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH trims the name',
+    patchMakes(({ name }) => ({ name: changedText(name, changed.trimmed) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH truncates the name to 255 characters',
+    patchMakes(({ name }) => ({ name: changedText(name, changed.upTo255) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH trims pair names',
+    patchMakes(({ parameters }) => ({ parameters: changedPairs(parameters, 'name', changed.trimmed) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH stores empty pair values as null',
+    patchMakes(({ parameters }) => ({ parameters: changedPairs(parameters, 'value', changed.emptyAsNull) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH truncates pair values to 4,096 characters',
+    patchMakes(({ parameters }) => ({ parameters: changedPairs(parameters, 'value', changed.upTo4096) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH trims the vendor',
+    patchMakes(({ vendorInformation }) => ({
+      vendorInformation: changedPart(vendorInformation, 'vendor', changed.trimmed),
+    })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH stores an empty subProvider as null',
+    patchMakes(({ vendorInformation }) => ({
+      vendorInformation: changedPart(vendorInformation, 'subProvider', changed.emptyAsNull),
+    })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH decodes HTML entities in the provider',
+    patchMakes(({ vendorInformation }) => ({
+      vendorInformation: changedPart(vendorInformation, 'provider', changed.htmlDecoded),
+    })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH truncates providerVersion to 255 characters',
+    patchMakes(({ vendorInformation }) => ({
+      vendorInformation: changedPart(vendorInformation, 'providerVersion', changed.upTo255),
+    })),
   ),
 ];

@@ -35,4 +35,14 @@ export const mutants = [
     'PATCH stores a null vendorInformation as an object of null parts',
     patchMakes((_, __, sent) => sent.vendorInformation === null && { vendorInformation: noParts }),
   ),
+  mutant(
+    'UPDATE-6',
+    'null in a PATCH stores an empty clientContext',
+    patchMakes((_, __, sent) => sent.clientContext === null && { clientContext: '' }),
+  ),
+  mutant(
+    'UPDATE-6',
+    'null in a PATCH stores an empty name',
+    patchMakes((_, __, sent) => sent.name === null && { name: '' }),
+  ),
 ];

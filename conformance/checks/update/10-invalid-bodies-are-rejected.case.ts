@@ -1,3 +1,3 @@
-import { refusal } from '../../engine/check.js';
+import { malformedRefusal } from '../_malformed-body.js';
 
-export default refusal('UPDATE-10');
+export default malformedRefusal('UPDATE-10', 'update');

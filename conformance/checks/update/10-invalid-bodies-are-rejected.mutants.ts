@@ -1,7 +1,15 @@
 import { statuses } from '../../../generated/lifecycle.js';
 import { isObject } from '../../engine/evidence/reply.js';
 import { mutant } from '../../selftest/mutant.js';
-import { bodyOf, doneBeforeRejected, isPatch, readsPatch, withBody } from '../../selftest/mutants/changes.js';
+import {
+  bodyOf,
+  doneBeforeRejected,
+  isPatch,
+  readsPatch,
+  readsPatchBytes,
+  withBody,
+} from '../../selftest/mutants/changes.js';
+import { lenient, lenientBytes } from '../../selftest/mutants/lenient-json.js';
 import { restoresTexts } from '../../selftest/mutants/sequences/rejected.js';
 import { withoutMember } from '../../selftest/mutants/update/without-member.js';
 
@@ -68,5 +76,76 @@ export const mutants = [
       const storesHalf = typeof name === 'number' && typeof actionReason === 'string';
       return storesHalf ? withBody(request, { actionReason }) : undefined;
     }),
+  ),
+  mutant(
+    'UPDATE-10',
+    'PATCH accepts comments',
+    readsPatchBytes((bytes) => lenient.comments(Buffer.from(bytes).toString())),
+  ),
+  mutant(
+    'UPDATE-10',
+    'PATCH accepts trailing commas',
+    readsPatchBytes((bytes) => lenient.trailingCommas(Buffer.from(bytes).toString())),
+  ),
+  mutant(
+    'UPDATE-10',
+    'PATCH accepts repeated commas',
+    readsPatchBytes((bytes) => lenient.repeatedCommas(Buffer.from(bytes).toString())),
+  ),
+  mutant(
+    'UPDATE-10',
+    'PATCH accepts semicolons in place of commas',
+    readsPatchBytes((bytes) => lenient.semicolons(Buffer.from(bytes).toString())),
+  ),
+  mutant(
+    'UPDATE-10',
+    'PATCH accepts equals signs in place of colons',
+    readsPatchBytes((bytes) => lenient.equalsSigns(Buffer.from(bytes).toString())),
+  ),
+  mutant(
+    'UPDATE-10',
+    'PATCH accepts single quotes',
+    readsPatchBytes((bytes) => lenient.singleQuotes(Buffer.from(bytes).toString())),
+  ),
+  mutant(
+    'UPDATE-10',
+    'PATCH accepts names without quotation marks',
+    readsPatchBytes((bytes) => lenient.bareNames(Buffer.from(bytes).toString())),
+  ),
+  mutant(
+    'UPDATE-10',
+    'PATCH accepts NaN and Infinity',
+    readsPatchBytes((bytes) => lenient.specialNumbers(Buffer.from(bytes).toString())),
+  ),
+  mutant(
+    'UPDATE-10',
+    'PATCH accepts numbers with leading zeros',
+    readsPatchBytes((bytes) => lenient.leadingZeros(Buffer.from(bytes).toString())),
+  ),
+  mutant(
+    'UPDATE-10',
+    'PATCH accepts control characters in strings',
+    readsPatchBytes((bytes) => lenient.controlCharacters(Buffer.from(bytes).toString())),
+  ),
+  mutant(
+    'UPDATE-10',
+    'PATCH accepts a backslash before any character',
+    readsPatchBytes((bytes) => lenient.otherEscapes(Buffer.from(bytes).toString())),
+  ),
+  mutant(
+    'UPDATE-10',
+    'PATCH reads only the first value of a body',
+    readsPatchBytes((bytes) => lenient.anyTail(Buffer.from(bytes).toString())),
+  ),
+  mutant(
+    'UPDATE-10',
+    'PATCH completes a body that ends too early',
+    readsPatchBytes((bytes) => lenient.closedText(Buffer.from(bytes).toString())),
+  ),
+  mutant('UPDATE-10', 'PATCH replaces bytes that are not UTF-8', readsPatchBytes(lenientBytes.replacing)),
+  mutant(
+    'UPDATE-10',
+    'PATCH accepts UTF-16 and UTF-32 without a byte order mark',
+    readsPatchBytes(lenientBytes.detected),
   ),
 ];

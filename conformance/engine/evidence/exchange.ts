@@ -18,7 +18,7 @@ export interface SentRequest {
   readonly bytes?: true | undefined;
 }
 
-/** A response as it was received; `body` is decoded from UTF-8. */
+/** A response as it was received; `body` is decoded from UTF-8, with U+FFFD in place of invalid bytes. */
 export interface ReceivedResponse {
   readonly status: number;
   readonly headers: HeaderFields;
@@ -27,6 +27,8 @@ export interface ReceivedResponse {
   readonly cutAt?: number | undefined;
   /** Set when the body is not valid UTF-8. */
   readonly notUtf8?: true | undefined;
+  /** Set when the bytes begin with a byte order mark, which `body` does not have. */
+  readonly byteOrderMark?: true | undefined;
 }
 
 /** One request and its response, or the reason why there is none. */

@@ -15,11 +15,14 @@ test('a body is parsed once; an empty one is neither JSON nor a fault', () => {
   expect(read({})).not.toHaveProperty('notJson');
 });
 
+test('invalid bytes and a byte order mark do not keep a body from being parsed', () => {
+  expect(read({ body: '{"a":"\ufffd"}', notUtf8: true, byteOrderMark: true }).body).toEqual({ a: '\ufffd' });
+});
+
 test.each([
   [{ body: '{' }, /JSON/],
   [{ body: '<html>' }, /JSON/],
   [{ body: '{}', cutAt: 2 }, /longer than the limit of 2 bytes/],
-  [{ body: '{}', notUtf8: true }, /UTF-8/],
   [{ body: '\u0000' }, /JSON/],
 ])('%j says why it is not JSON', (response, reason) => {
   const reply = read(response);

@@ -16,16 +16,15 @@ export interface Reply {
   readonly notJson?: string;
 }
 
-/** Parses a response. Use `replyOf` to get the reply of an exchange. */
+/** Parses a response, leniently: only HTTP-18 judges a byte order mark and invalid UTF-8. Use `replyOf` to get the reply of an exchange. */
 export function readReply(exchange: Exchange, request: SentRequest, response: ReceivedResponse): Reply {
   const { status, headers, body: text } = response;
   return { exchange, request, status, headers, text, ...parseBody(response) };
 }
 
-function parseBody({ body, cutAt, notUtf8 }: ReceivedResponse): { body: unknown; notJson?: string } {
+function parseBody({ body, cutAt }: ReceivedResponse): { body: unknown; notJson?: string } {
   if (body === '') return { body: undefined };
   if (cutAt !== undefined) return { body: undefined, notJson: `the body is longer than the limit of ${cutAt} bytes` };
-  if (notUtf8) return { body: undefined, notJson: 'the body is not valid UTF-8' };
   try {
     return { body: JSON.parse(body) };
   } catch (error) {

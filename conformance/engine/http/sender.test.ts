@@ -126,12 +126,15 @@ test('a remote target gets only GET requests unless its origin is allowed', asyn
   await sender.close();
 });
 
-test('a body is decoded as UTF-8, and one that is not valid UTF-8 is marked', async () => {
+test('a body is decoded as UTF-8; one that is not valid UTF-8 or begins with a byte order mark is marked', async () => {
   const bytes = (...body: number[]) => senderTo(() => new Response(Uint8Array.from(body))).send();
   expect((await bytes(0xc3, 0xa4))[0]?.response).toMatchObject({ body: 'ä' });
-  expect((await bytes(0xef, 0xbb, 0xbf, 0x7b, 0x7d))[0]?.response).toMatchObject({ body: '{}' });
   expect((await bytes(0xc3, 0x28))[0]?.response).toMatchObject({ notUtf8: true });
   expect((await bytes(0x7b, 0x7d))[0]?.response).not.toHaveProperty('notUtf8');
+  expect((await bytes(0x7b, 0x7d))[0]?.response).not.toHaveProperty('byteOrderMark');
+  const marked = (await bytes(0xef, 0xbb, 0xbf, 0x7b, 0x7d))[0]?.response;
+  expect(marked).toMatchObject({ byteOrderMark: true, body: '{}' });
+  expect(marked).not.toHaveProperty('notUtf8');
 });
 
 test('a body that exceeds the limit is cut and marked with the limit', async () => {

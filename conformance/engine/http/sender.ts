@@ -155,14 +155,22 @@ export class Sender {
   }
 }
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+// Without `ignoreBOM` a decoder removes a byte order mark, and nothing would show that there was one.
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-function received({ status, headers, body, cut }: WireResponse, limit: number): ReceivedResponse {
+function received({ status, headers, body: bytes, cut }: WireResponse, limit: number): ReceivedResponse {
+  const { text, ...encoding } = decoded(bytes);
   const cutAt = cut ? { cutAt: limit } : undefined;
+  if (!text.startsWith('\ufeff')) return { status, headers, body: text, ...encoding, ...cutAt };
+  return { status, headers, body: text.slice(1), byteOrderMark: true, ...encoding, ...cutAt };
+}
+
+function decoded(bytes: Uint8Array): { text: string; notUtf8?: true } {
   try {
-    return { status, headers, body: strictUtf8.decode(body), ...cutAt };
+    return { text: strictUtf8.decode(bytes) };
   } catch {
-    return { status, headers, body: new TextDecoder().decode(body), notUtf8: true, ...cutAt };
+    return { text: lenientUtf8.decode(bytes), notUtf8: true };
   }
 }
 

@@ -63,6 +63,19 @@ export function readsPatch(edit: (body: Json) => Json): Difference {
   return { behaviour: (right) => ({ validateUpdate: (body) => right.validateUpdate(edit(body)) }) };
 }
 
+/** A PATCH that decodes its body in another way. */
+export function readsPatchBytes(text: (bytes: Uint8Array) => string): Difference {
+  return {
+    behaviour: (right) => ({
+      readObject: (request, most, decide) => {
+        if (!isPatch(request)) return right.readObject(request, most, decide);
+        const parseObject: typeof decide.parseObject = (bytes) => decide.parseObject(Buffer.from(text(bytes)));
+        return right.readObject(request, most, { ...decide, parseObject });
+      },
+    }),
+  };
+}
+
 /** Carries out the request that `done` makes from a request before that one is rejected. `tokens` are those of the run. */
 export function doneBeforeRejected(
   done: (request: Request, tokens: Target['tokens']) => Promise<Request | undefined>,

@@ -15,7 +15,10 @@ export function readsBy(decisions: (right: Behaviour) => Partial<BodyDecisions>)
 
 /** A create that changes the text of its body before parsing it. */
 export function readsText(edit: (text: string) => string): Difference {
-  return readsBy((right) => ({
-    parseObject: (bytes) => right.parseObject(Buffer.from(edit(Buffer.from(bytes).toString()))),
-  }));
+  return readsBytes((bytes) => edit(Buffer.from(bytes).toString()));
+}
+
+/** A create that decodes its body in another way. */
+export function readsBytes(text: (bytes: Uint8Array) => string): Difference {
+  return readsBy((right) => ({ parseObject: (bytes) => right.parseObject(Buffer.from(text(bytes))) }));
 }

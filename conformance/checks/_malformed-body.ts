@@ -1,0 +1,142 @@
+import { type Case, scenario } from '../engine/check.js';
+import { Inconclusive } from '../engine/errors.js';
+import type { Reply } from '../engine/evidence/reply.js';
+import { expectRejection, expectThat, expectUnchanged } from '../engine/judge/expect.js';
+import { refusalScenario } from '../engine/refusal.js';
+import type { WritableBody } from '../engine/world/bodies.js';
+import { hasMoved, withControlAction } from '../engine/world/control-action.js';
+import type { InvalidFixture } from '../engine/world/fixtures.js';
+import type { Action, World } from '../engine/world/world.js';
+import { type Malformed, type MalformedGroup, malformedGroups, openBodies, type Place } from './_malformed-json.js';
+
+type Operation = 'create' | 'update';
+
+/** The responses to the malformed bodies of a group and, after a PATCH on a stateful target, the action before and after them. */
+interface Seen {
+  readonly replies: readonly Reply[];
+  readonly before?: Action;
+  readonly after?: Reply;
+}
+
+/** A case that sends the invalid fixtures of a requirement, and all groups of malformed JSON beside a valid control of each. */
+export function malformedRefusal(id: Case['id'], operation: Operation): Case {
+  const fixtures = refusalScenario(id);
+  type Input = InvalidFixture | MalformedGroup;
+  return scenario<Seen | Awaited<ReturnType<typeof fixtures.when>>, readonly Malformed[] | undefined, Input>(id, {
+    each: ({ profile }) => {
+      const groups = malformedGroups.filter(({ needsStorage }) => !needsStorage || profile.class !== 'stateless');
+      return [...fixtures.each(), ...groups];
+    },
+    named: (input) => (isGroup(input) ? `malformed JSON: ${input.name}` : fixtures.named(input)),
+    given: async (world, input) => {
+      if (isGroup(input)) return malformedBeside(world, operation, input);
+      await fixtures.given(world, input);
+      return undefined;
+    },
+    when: async (world, malformed = [], input) => {
+      if (!isGroup(input)) return fixtures.when(world, undefined, input);
+      return operation === 'create' ? { replies: await createAll(world, malformed) } : updateAll(world, malformed);
+    },
+    then: (seen, _, input) => {
+      if ('reply' in seen) fixtures.then(seen, undefined, input as InvalidFixture);
+      else expectAllRejected(seen, input as MalformedGroup);
+    },
+  });
+}
+
+/** A case that sends the bodies which RFC 8259 leaves open (decision 0048): only a server error is a failure. */
+export function openBodiesCase(id: Case['id'], operation: Operation): Case {
+  return scenario(id, {
+    each: (world) => openBodies(bodyFor(world, operation)),
+    named: ({ name }) => name,
+    given: (world) => world.action(),
+    when: (world, action, open) =>
+      operation === 'create' ? createWith(world, open) : world.update(action.id, {}, sending(open)),
+    then: ({ status, exchange }) => {
+      const allowed = operation === 'create' ? status === 201 : status >= 200 && status < 300;
+      expectThat(allowed || (status >= 400 && status < 500), {
+        expected: operation === 'create' ? 'status 201 or a 4xx status' : 'a 2xx or 4xx status',
+        received: `status ${status}`,
+        at: 'status',
+        exchange,
+      });
+    },
+  });
+}
+
+function isGroup(input: InvalidFixture | MalformedGroup): input is MalformedGroup {
+  return 'malformed' in input;
+}
+
+/** A body without `clientContext`, because it is sent several times and a target may reject a repeated one; decision 0012. */
+function bodyFor(world: World, operation: Operation): WritableBody {
+  const { clientContext: _, ...body } = world.body();
+  const parameters = [...(body.parameters ?? []), { name: 'IP', value: '192.0.2.2' }];
+  return operation === 'create' ? { ...body, parameters } : { parameters };
+}
+
+/** The malformed bodies of a group, after the target accepted the valid one: with an annotation if possible, otherwise without. */
+async function malformedBeside(
+  world: World,
+  operation: Operation,
+  group: MalformedGroup,
+): Promise<readonly Malformed[]> {
+  const places: readonly Place[] = group.hasAnnotation ? ['annotation', 'reason'] : ['reason'];
+  const body = bodyFor(world, operation);
+  let control: Reply | undefined;
+  for (const place of places) {
+    const valid = group.valid(body, place);
+    const send = { raw: valid };
+    control =
+      operation === 'create'
+        ? await world.create(body, send)
+        : await world.update((await world.action()).id, body, send);
+    if (control.status < 300) return group.malformed(valid);
+  }
+  throw new Inconclusive(`the valid control was rejected with ${control?.status}`, control?.exchange);
+}
+
+const sending = ({ name, raw }: Malformed) => ({ raw, defect: name });
+
+function createWith(world: World, malformed: Malformed): Promise<Reply> {
+  return world.create({}, sending(malformed));
+}
+
+function isRejected({ status }: Reply): boolean {
+  return [400, 415, 422].includes(status);
+}
+
+/** Sends the bodies one after the other, up to the first that is not rejected. */
+async function untilAccepted(
+  malformed: readonly Malformed[],
+  request: (one: Malformed) => Promise<Reply>,
+): Promise<readonly Reply[]> {
+  const replies: Reply[] = [];
+  for (const one of malformed) {
+    const reply = await request(one);
+    replies.push(reply);
+    if (!isRejected(reply)) break;
+  }
+  return replies;
+}
+
+function createAll(world: World, malformed: readonly Malformed[]): Promise<readonly Reply[]> {
+  return untilAccepted(malformed, (one) => createWith(world, one));
+}
+
+/** Sends all bodies to one action, which none of them may change. */
+async function updateAll(world: World, malformed: readonly Malformed[]): Promise<Seen> {
+  const update = (id: string) => untilAccepted(malformed, (one) => world.update(id, {}, sending(one)));
+  if (world.profile.class === 'stateless') return { replies: await update((await world.action()).id) };
+  const { action, seen } = await withControlAction(world, {
+    make: async () => world.read((await world.action()).id),
+    act: async ({ id }) => ({ replies: await update(id), after: await world.get(id) }),
+    expected: ({ after }, before) => !hasMoved(after, before),
+  });
+  return { ...seen, before: action };
+}
+
+function expectAllRejected({ replies, before, after }: Seen, { isEncoded }: MalformedGroup): void {
+  for (const reply of replies) expectRejection(reply, 400, ...(isEncoded ? [415] : []));
+  if (before && after) expectUnchanged(after, before);
+}

@@ -1,0 +1,3 @@
+import { openBodiesCase } from '../_malformed-body.js';
+
+export default openBodiesCase('CREATE-58', 'create');

@@ -1,0 +1,3 @@
+import { openBodiesCase } from '../_malformed-body.js';
+
+export default openBodiesCase('UPDATE-25', 'update');

@@ -1,0 +1,15 @@
+/** JSON readers that throw on a text that RFC 8259 leaves open, and otherwise return the text. */
+export const crashes = {
+  byteOrderMark: crashesOn((text) => text.startsWith('\ufeff')),
+  repeatedName: crashesOn((text) => text.split('"actionReason":').length > 2),
+  hugeNumber: crashesOn((text) => /:-?\d{300,}|\de\d{3,}/.test(text)),
+  depth: crashesOn((text) => text.includes('['.repeat(500))),
+};
+
+function crashesOn(isUnexpected: (text: string) => boolean): (bytes: Uint8Array) => string {
+  return (bytes) => {
+    const text = Buffer.from(bytes).toString();
+    if (isUnexpected(text)) throw new RangeError('the reader does not expect this text');
+    return text;
+  };
+}
