@@ -10,7 +10,7 @@ import { selection } from './engine/run/selection.js';
 import type { Target } from './engine/target.js';
 import { sequences } from './explore/sequences/index.js';
 import { failureLines } from './report/failure.js';
-import { paint } from './report/paint.js';
+import { paint } from './report/format/paint.js';
 import type { ReportSettings } from './report/settings.js';
 import { type EmbeddedName, embeddedTarget, type OpenTarget } from './targets.js';
 import { SharedSession } from './vitest/shared-session.js';

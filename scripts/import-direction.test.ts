@@ -97,7 +97,7 @@ test.each([
   ['conformance/checks/create/a.mutants.ts', '../list/b.mutants.js'],
   ['conformance/explore/sequences/search.ts', '../../model/lifecycle.js'],
   ['conformance/report/text.ts', '../engine/run/outcome.js'],
-  ['conformance/report/text.ts', './paint.js'],
+  ['conformance/report/format/text.ts', './paint.js'],
   ['conformance/reference/routes.ts', '../model/lifecycle.js'],
   ['conformance/mock/prism.ts', '../engine/package-root.js'],
   ['conformance/selftest/main.ts', '../checks/registry.js'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultOptions } from '../engine/options.js';
-import { run } from './testing/run.js';
+import { runCommandLine } from './testing/run.js';
 
 const url = 'http://127.0.0.1:9/beta';
 
@@ -50,13 +50,13 @@ describe('a mistake on the command line is reported before anything is sent', ()
     [['serve', '--throttle', '5'], 64, /such as 100\/1/],
     [['mock', '--port', '70000'], 64, /from 0 to 65535/],
   ])('%j', async (argv, code, message) => {
-    const ran = await run(argv, { env: { SECURITY_ACTIONS_TOKEN: 'not-used-by-an-embedded-target' } });
+    const ran = await runCommandLine(argv, { env: { SECURITY_ACTIONS_TOKEN: 'not-used-by-an-embedded-target' } });
     expect(ran.stderr).toMatch(message);
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code, stdout: '' });
   });
 
   test('the message about a wrong token does not repeat the token', async () => {
-    const { stderr } = await run(['conform', url, '--token', 'Bearer s3cret']);
+    const { stderr } = await runCommandLine(['conform', url, '--token', 'Bearer s3cret']);
     expect(stderr).toContain('--token begins with "Bearer "');
     expect(stderr).not.toContain('s3cret');
   });
@@ -65,14 +65,14 @@ describe('a mistake on the command line is reported before anything is sent', ()
 test.each([[[]], [['conform']], [['mock']], [['serve']], [['list']], [['explain']]])(
   '--help of the command %j goes to standard output',
   async (command) => {
-    const { code, stdout, stderr } = await run([...command, '--help']);
+    const { code, stdout, stderr } = await runCommandLine([...command, '--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: security-actions/);
   },
 );
 
 test('the help of conform shows the defaults of a run', async () => {
-  const { stdout } = await run(['conform', '--help']);
+  const { stdout } = await runCommandLine(['conform', '--help']);
   const text = stdout.replace(/\s+/g, ' ');
   for (const [flag, value] of [
     ['--concurrency', defaultOptions.concurrency],

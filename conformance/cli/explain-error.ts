@@ -1,7 +1,7 @@
 import { arch, platform } from 'node:os';
 import { type Fault, faultOf } from '../engine/run/fault.js';
 import { exitCodes } from '../engine/run/verdict.js';
-import { printable } from '../report/text.js';
+import { printable } from '../report/format/text.js';
 import type { Io } from './io.js';
 
 /** Prints the error that ended a command and returns the exit code. */

@@ -1,5 +1,5 @@
 /** A stream that a command writes to. Writing to a closed pipe does nothing. */
-export interface Output {
+export interface OutputStream {
   write(text: string): void;
   /** True on a terminal. */
   readonly isTTY: boolean;
@@ -9,15 +9,15 @@ export interface Output {
 
 /** The environment of a command; tests pass their own. */
 export interface Io {
-  readonly stdout: Output;
-  readonly stderr: Output;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted when the user interrupts. */
   readonly interrupted: AbortSignal;
 }
 
 /** The output for a stream of this process. */
-export function outputOf(stream: NodeJS.WriteStream): Output {
+export function outputOf(stream: NodeJS.WriteStream): OutputStream {
   let closed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

@@ -1,9 +1,9 @@
 import { requirements } from '../../generated/requirements.js';
 import { identities } from '../engine/evidence/exchange.js';
+import { paint } from '../report/format/paint.js';
 import { jsonReport } from '../report/json.js';
 import { junitReport } from '../report/junit.js';
 import { bestNullServer } from '../report/null-server-score.js';
-import { paint } from '../report/paint.js';
 import type { RunRecord } from '../report/record.js';
 import type { ReportSettings } from '../report/settings.js';
 import { verdictLine } from '../report/summary.js';

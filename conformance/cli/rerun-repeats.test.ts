@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createReference } from '../reference/index.js';
 import { listen } from '../reference/listen.js';
 import { type Defect, laxCreate, lostUpdates, staleName } from './testing/defects.js';
-import { run } from './testing/run.js';
+import { runCommandLine } from './testing/run.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ async function serve({ behaviour, intercept }: Defect) {
 /** What a requirement failed with, from the JSON report of a run. */
 async function failure(argv: readonly string[], env: Readonly<Record<string, string>>, id: string) {
   const file = join(folder, 'report.json');
-  const { stdout, code } = await run([...argv, '--json', file], { env });
+  const { stdout, code } = await runCommandLine([...argv, '--json', file], { env });
   const { results } = JSON.parse(await readFile(file, 'utf8'));
   const { outcome, findings } = results.find((one: { id: string }) => one.id === id);
   const [{ input, at, counterexample = [] }] = findings;

@@ -1,4 +1,4 @@
-import { quoted } from '../report/curl.js';
+import { shellQuoted } from '../report/format/curl.js';
 import type { ReportSettings } from '../report/settings.js';
 import { type ConformOptions, conformOptions } from './config/conform-options.js';
 import type { OptionDeclaration } from './config/option.js';
@@ -13,7 +13,7 @@ export function rerunOn(target: string, options: ConformOptions): ReportSettings
   );
   return (ids, seed, replay) =>
     [
-      `security-actions conform ${quoted(target)}`,
+      `security-actions conform ${shellQuoted(target)}`,
       ...argumentsFor(conformOptions.only, ids),
       ...argumentsFor(conformOptions.seed, seed),
       ...repeated,
@@ -28,5 +28,5 @@ function argumentsFor(
   if (value === undefined || value === declaration.default) return [];
   const [flag = ''] = flags.split(' ');
   if (variable !== undefined) return [`${flag} "$${variable}"`];
-  return [`${flag} ${quoted(Array.isArray(value) ? value.join(',') : String(value))}`];
+  return [`${flag} ${shellQuoted(Array.isArray(value) ? value.join(',') : String(value))}`];
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '../../generated/requirements.js';
-import type { Action } from './action/action.js';
-import type { Caller } from './identity/caller.js';
+import type { StoredAction } from './action/action.js';
+import type { AuthenticatedCaller } from './identity/caller.js';
 import type { Collection, Store, Version } from './store.js';
 
 /** A kind of resource, identified by its path. */
@@ -18,7 +18,7 @@ export function allowedMethods(resource: Resource): readonly string[] {
 }
 
 /** The actions that a caller can access: those of its tenant (AUTH-12). Only mutants of the self-test use the operation. */
-export function collectionFor(store: Store, caller: Caller, _operation: Operation): Collection {
+export function collectionFor(store: Store, caller: AuthenticatedCaller, _operation: Operation): Collection {
   return store.collection(caller.tenantId);
 }
 
@@ -28,6 +28,6 @@ export function lookUp(collection: Collection, id: string, _operation: Operation
 }
 
 /** Stores a new or changed action; the next read returns it (CREATE-9, CREATE-10). */
-export function save(collection: Collection, action: Action, _operation: Operation): Version {
+export function save(collection: Collection, action: StoredAction, _operation: Operation): Version {
   return collection.save(action);
 }

@@ -1,5 +1,5 @@
 import type { Preferences } from './protocol/preferences.js';
-import type { Reply } from './protocol/reply.js';
+import type { ServerReply } from './protocol/reply.js';
 
 /** An action in its form for a response, and its addresses and tag. */
 export interface Shown {
@@ -24,7 +24,7 @@ export interface ShownPage {
 const set = 'security/securityActions';
 
 /** 200 with the page; an empty page has an empty `value` (LIST-1, LIST-4, LIST-25). */
-export function listed(page: ShownPage, { maxPageSize }: Preferences): Reply {
+export function listed(page: ShownPage, { maxPageSize }: Preferences): ServerReply {
   const body = {
     '@odata.context': `${page.metadata}#${set}`,
     ...(page.count !== undefined && { '@odata.count': page.count }),
@@ -36,19 +36,19 @@ export function listed(page: ShownPage, { maxPageSize }: Preferences): Reply {
 }
 
 /** 201 with the entity and its `Location` (CREATE-1, CREATE-8); 204 for `return=minimal` (CREATE-50). */
-export function created(shown: Shown, preferences: Preferences): Reply {
+export function created(shown: Shown, preferences: Preferences): ServerReply {
   const headers = { Location: shown.location, ETag: shown.etag, ...applied(preferences) };
   if (preferences.return !== 'minimal') return { status: 201, headers, body: entityBody(shown) };
   return { status: 204, headers: { ...headers, 'OData-EntityId': shown.location } };
 }
 
 /** 200 with the entity (GET-1, GET-2). */
-export function found(shown: Shown): Reply {
+export function found(shown: Shown): ServerReply {
   return { status: 200, headers: { ETag: shown.etag }, body: entityBody(shown) };
 }
 
 /** 200 with the updated entity (UPDATE-1, UPDATE-2, UPDATE-18); 204 for `return=minimal` (UPDATE-19). */
-export function updated(shown: Shown, preferences: Preferences): Reply {
+export function updated(shown: Shown, preferences: Preferences): ServerReply {
   const headers = { ETag: shown.etag, ...applied(preferences) };
   return preferences.return === 'minimal'
     ? { status: 204, headers }
@@ -56,7 +56,7 @@ export function updated(shown: Shown, preferences: Preferences): Reply {
 }
 
 /** 204 without a body, which is safe for clients that parse every 200 (CANCEL-1, CANCEL-2, CANCEL-3). */
-export function cancelled(): Reply {
+export function cancelled(): ServerReply {
   return { status: 204 };
 }
 

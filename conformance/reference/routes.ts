@@ -1,40 +1,40 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/quick';
 import type { Operation } from '../../generated/requirements.js';
-import type { Caller } from './identity/caller.js';
-import { cancel } from './operations/cancel.js';
+import type { AuthenticatedCaller } from './identity/caller.js';
+import { cancelAction } from './operations/cancel.js';
 import { create } from './operations/create.js';
 import { get } from './operations/get.js';
-import { list } from './operations/list.js';
+import { listActions } from './operations/list.js';
 import { update } from './operations/update.js';
 import { type Call, startCall } from './protocol/call.js';
-import type { Reply } from './protocol/reply.js';
+import type { ServerReply } from './protocol/reply.js';
 import type { Resource } from './reach.js';
 import { Rejection } from './rejection.js';
-import { collectionPath, type Task, type World } from './world.js';
+import { actionsPath, type OperationTask, type ServerState } from './world.js';
 
-type Env = { Variables: { call: Call; caller: Caller } };
-type Handler = (task: Task, id: string) => Reply | Promise<Reply>;
+type Env = { Variables: { call: Call; caller: AuthenticatedCaller } };
+type Handler = (task: OperationTask, id: string) => ServerReply | Promise<ServerReply>;
 
 const operations: readonly [operation: Operation, resource: Resource, method: string, handler: Handler][] = [
-  ['list', 'collection', 'GET', list],
+  ['list', 'collection', 'GET', listActions],
   ['create', 'collection', 'POST', create],
   ['get', 'item', 'GET', get],
   ['update', 'item', 'PATCH', update],
-  ['cancel', 'cancel', 'POST', cancel],
+  ['cancel', 'cancel', 'POST', cancelAction],
 ];
 
 const paths: Readonly<Record<Resource, readonly string[]>> = {
-  collection: [collectionPath],
-  item: [`${collectionPath}/:id`],
-  cancel: [`${collectionPath}/:id/cancelSecurityAction`, `${collectionPath}/:id/microsoft.graph.cancelSecurityAction`],
+  collection: [actionsPath],
+  item: [`${actionsPath}/:id`],
+  cancel: [`${actionsPath}/:id/cancelSecurityAction`, `${actionsPath}/:id/microsoft.graph.cancelSecurityAction`],
 };
 
 /**
  * The service as a Hono application. Below the base path a request is checked in this order: token (401), rate (429), path and method
  * (400, 404, 405), permission (403), Accept header (406), body.
  */
-export function createRoutes(world: World): Hono<Env> {
+export function createRoutes(world: ServerState): Hono<Env> {
   const { decide, settings } = world;
   const app = new Hono<Env>();
   app.use('*', async (c, next) => {
@@ -61,7 +61,7 @@ export function createRoutes(world: World): Hono<Env> {
   return app;
 }
 
-function addResource(app: Hono<Env>, world: World, resource: Resource, path: string): void {
+function addResource(app: Hono<Env>, world: ServerState, resource: Resource, path: string): void {
   const allowed = world.decide.allowedMethods(resource);
   for (const [operation, owner, method, handler] of operations) {
     if (owner !== resource || !allowed.includes(method)) continue;
@@ -72,14 +72,14 @@ function addResource(app: Hono<Env>, world: World, resource: Resource, path: str
   });
 }
 
-async function perform(world: World, operation: Operation, handler: Handler, c: Context<Env>): Promise<Response> {
+async function perform(world: ServerState, operation: Operation, handler: Handler, c: Context<Env>): Promise<Response> {
   const { call, caller } = c.var;
   world.decide.authorize(caller, operation);
   world.decide.negotiate(call.request.headers.get('accept'));
   return respond(world, call, await handler({ world, call, caller, operation }, c.req.param('id') ?? ''));
 }
 
-function reject(world: World, call: Call, rejection: Rejection): Response {
+function reject(world: ServerState, call: Call, rejection: Rejection): Response {
   return respond(world, call, {
     status: rejection.status,
     headers: rejection.headers,
@@ -87,7 +87,7 @@ function reject(world: World, call: Call, rejection: Rejection): Response {
   });
 }
 
-function respond(world: World, call: Call, reply: Reply): Response {
+function respond(world: ServerState, call: Call, reply: ServerReply): Response {
   const body = reply.body === undefined ? null : JSON.stringify(reply.body);
   return new Response(body, { status: reply.status, headers: world.decide.responseHeaders(call, reply) });
 }

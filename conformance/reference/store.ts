@@ -1,8 +1,8 @@
-import type { Action } from './action/action.js';
+import type { StoredAction } from './action/action.js';
 
 /** A version of an action, with the number of the write that created it. */
 export interface Version {
-  readonly action: Action;
+  readonly action: StoredAction;
   /** Number of the write within the tenant; a higher number is later. */
   readonly revision: number;
 }
@@ -14,11 +14,11 @@ export interface Collection {
   /** The latest version, `undefined` for an unknown id. */
   find(id: string): Version | undefined;
   /** Stores a new or changed action. */
-  save(action: Action): Version;
+  save(action: StoredAction): Version;
   /** The latest version of every action. */
   all(): Version[];
   /** Every action as it was after that many writes, without actions that were created later. */
-  asOf(revision: number): Action[];
+  asOf(revision: number): StoredAction[];
 }
 
 /** One collection per tenant; a tenant cannot access the actions of another (AUTH-12). */
@@ -59,7 +59,7 @@ function createCollection(): Collection {
     },
     all: () => [...actions.values()].flatMap(({ versions }) => versions.slice(-1)),
     asOf(limit) {
-      const actionsThen: Action[] = [];
+      const actionsThen: StoredAction[] = [];
       for (const { createdAt, versions } of actions.values()) {
         if (createdAt > limit) break;
         const version = versions.findLast((one) => one.revision <= limit) ?? versions[0];

@@ -1,10 +1,10 @@
-import type { Identity } from './identity/identities.js';
+import type { ReferenceIdentity } from './identity/identities.js';
 import type { Reference } from './index.js';
 
 /** Options of a request in a test. */
 export interface TestRequest {
   /** The caller; the writer by default. */
-  readonly as?: Identity;
+  readonly as?: ReferenceIdentity;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. A string or bytes are sent unchanged, with the JSON media type unless `headers` sets another. */
   readonly body?: unknown;
@@ -19,10 +19,10 @@ export interface TestResponse {
 }
 
 /** Sends a request to a reference without a socket: `send('POST', '', { body })`. The path is relative to the collection. */
-export type Send = (method: string, path?: string, request?: TestRequest) => Promise<TestResponse>;
+export type SendTestRequest = (method: string, path?: string, request?: TestRequest) => Promise<TestResponse>;
 
 /** Creates a function that sends requests to the reference, with one token for each identity. */
-export async function createSend(reference: Reference): Promise<Send> {
+export async function createSend(reference: Reference): Promise<SendTestRequest> {
   const tokens = await reference.tokens.mintAll();
   return async (method, path = '', { as = 'writer', headers, body } = {}) => {
     const raw = typeof body === 'string' || body instanceof Uint8Array;

@@ -6,7 +6,7 @@ import {
 import type { Vendor } from './action/action.js';
 import type { ActionBody } from './action/body.js';
 import { toUtc } from './action/instant.js';
-import type { JsonObject } from './protocol/body.js';
+import type { RequestObject } from './protocol/body.js';
 import { Rejection, type RejectionDetail } from './rejection.js';
 import type { Settings } from './settings.js';
 
@@ -14,13 +14,13 @@ import type { Settings } from './settings.js';
 const maxDetails = 20;
 
 /** Rejects a body that is not valid for a create with 400 (CREATE-16 to CREATE-29, CREATE-37), including wrong type names (CREATE-52). */
-export function validateCreate(body: JsonObject): ActionBody {
+export function validateCreate(body: RequestObject): ActionBody {
   if (!validateSecurityActionCreate(body)) throw invalid(validateSecurityActionCreate.errors);
   return checked(body as ActionBody);
 }
 
 /** Rejects a body that is not valid for an update with 400 (UPDATE-10, UPDATE-11). */
-export function validateUpdate(body: JsonObject): ActionBody {
+export function validateUpdate(body: RequestObject): ActionBody {
   if (!validateSecurityActionUpdate(body)) throw invalid(validateSecurityActionUpdate.errors);
   return checked(body as ActionBody);
 }
@@ -56,7 +56,7 @@ function checked(body: ActionBody): ActionBody {
 
 /** Rejects a wrong type annotation. It may lack the `#` and differ in case, as it does on the pages (CREATE-51, CREATE-53). */
 function checkType(value: object | null | undefined, name: string): void {
-  const annotation = (value as JsonObject | null | undefined)?.['@odata.type'];
+  const annotation = (value as RequestObject | null | undefined)?.['@odata.type'];
   if (annotation === undefined) return;
   const type = String(annotation).toLowerCase().replace(/^#/, '');
   if (type !== `microsoft.graph.${name}`.toLowerCase())

@@ -1,5 +1,5 @@
 import type { Result } from '../engine/run/outcome.js';
-import { field, wrappedField } from './field.js';
+import { field, wrappedField } from './format/field.js';
 
 /** What each basis of a requirement means. */
 export const basisMeanings: Readonly<Record<Result['basis'], string>> = {

@@ -1,9 +1,9 @@
 import type { Result } from '../engine/run/outcome.js';
 import { basisLines } from './basis.js';
 import { atLines, headLines } from './failure.js';
-import { field } from './field.js';
+import { field } from './format/field.js';
+import { cut, inline } from './format/text.js';
 import type { ReportSettings } from './settings.js';
-import { cut, inline } from './text.js';
 
 /** A requirement in a few lines: its statement, its basis, both sides of the comparison and the request. */
 export function briefLines(result: Result, settings: ReportSettings): readonly string[] {

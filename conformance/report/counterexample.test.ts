@@ -5,7 +5,7 @@ import { junitReport } from './junit.js';
 import { emptyRecord } from './record.js';
 import { terminalReport } from './terminal.js';
 import { resultOf, settings } from './testing/values.js';
-import { textsOf } from './testing/xml.js';
+import { xmlTexts } from './testing/xml.js';
 
 const long = Array.from({ length: 60 }, (_, index) => `${index + 1}. step ${'x'.repeat(150)}`);
 const steps = ['1. create', '   2. cancel ──┐', '   3. get  ────┘'];
@@ -17,7 +17,7 @@ function recordOf(finding: Partial<Finding>, outcome: 'failed' | 'inconclusive' 
 /** The terminal report, and the text of the failure in the JUnit report. */
 function reports(finding: Partial<Finding>, verbose = false): readonly string[] {
   const record = recordOf(finding);
-  const [failure = ''] = textsOf(junitReport(record, { ...settings, verbose }), 'failure');
+  const [failure = ''] = xmlTexts(junitReport(record, { ...settings, verbose }), 'failure');
   return [terminalReport(record, { ...settings, verbose }), failure];
 }
 

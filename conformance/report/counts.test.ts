@@ -8,7 +8,7 @@ import { junitReport } from './junit.js';
 import { terminalReport } from './terminal.js';
 import { fault, notChecked, results } from './testing/arbitraries.js';
 import { finished, recordOf, settings } from './testing/values.js';
-import { attributesOf, elementsOf, parsed } from './testing/xml.js';
+import { attributesOf, parsed, xmlElements } from './testing/xml.js';
 
 /** How many results each level and outcome has, counted without `count`. */
 const counted = (all: readonly Result[]) =>
@@ -29,9 +29,9 @@ const lastLine = (text: string) => text.trimEnd().split('\n').at(-1) ?? '';
 /** The names of the elements in the test case of each requirement. */
 const testCases = (xml: string) =>
   new Map(
-    elementsOf(parsed(xml), 'testcase').map((one) => [
+    xmlElements(parsed(xml), 'testcase').map((one) => [
       one.getAttribute('name')?.split(' ')[0],
-      elementsOf(one, '*').map(({ tagName }) => tagName),
+      xmlElements(one, '*').map(({ tagName }) => tagName),
     ]),
   );
 
@@ -93,7 +93,7 @@ describe('for any outcomes', () => {
         const record = recordOf(all, finished(all));
         const report = JSON.parse(jsonReport(record, settings));
         const last = lastLine(terminalReport(record, settings));
-        const properties = elementsOf(parsed(junitReport(record, settings)), 'property').map(attributesOf);
+        const properties = xmlElements(parsed(junitReport(record, settings)), 'property').map(attributesOf);
         expect(report.exitCode === 0).toBe(conformant);
         expect(report.summary.verdict === 'conformant').toBe(conformant);
         expect(last.includes('(exit 0;')).toBe(conformant);

@@ -1,6 +1,6 @@
 import type { Exchange } from '../engine/evidence/exchange.js';
 import type { Finding } from '../engine/judge/violation.js';
-import { cut, inline, plural, printable } from './text.js';
+import { cut, inline, plural, printable } from './format/text.js';
 
 /** Response header fields that matter for the contract; reports leave the others out. */
 const relevant = [

@@ -1,11 +1,11 @@
 import type { InputFinding, Result } from '../engine/run/outcome.js';
 import { basisLines } from './basis.js';
-import { curl } from './curl.js';
 import { type Detail, requestLines, responseLines } from './exchange.js';
-import { field, wrappedField } from './field.js';
+import { curl } from './format/curl.js';
+import { field, wrappedField } from './format/field.js';
+import { cut, inline, printable, wrap } from './format/text.js';
 import type { ReportSettings } from './settings.js';
 import { sourceLine } from './source-line.js';
-import { cut, inline, printable, wrap } from './text.js';
 
 /** Lines of a counterexample that a report shows unless it is verbose. */
 const counterexampleLimit = 40;

@@ -1,11 +1,11 @@
 import type { Result } from '../engine/run/outcome.js';
 import { basisLines } from './basis.js';
-import { curl } from './curl.js';
 import { responseLines } from './exchange.js';
 import { detailOf } from './failure.js';
-import { field, wrappedField } from './field.js';
+import { curl } from './format/curl.js';
+import { field, wrappedField } from './format/field.js';
+import { cut, inline, plural, printable, wrap } from './format/text.js';
 import type { ReportSettings } from './settings.js';
-import { cut, inline, plural, printable, wrap } from './text.js';
 
 /** Inconclusive requirements with the same cause. */
 export interface Cause {

@@ -1,9 +1,9 @@
 import type { Exchange } from '../engine/evidence/exchange.js';
 import type { InputFinding, Result } from '../engine/run/outcome.js';
 import { tally } from '../engine/run/verdict.js';
-import { inOrder, type RunRecord } from './record.js';
+import { cut } from './format/text.js';
+import { inCatalogueOrder, type RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
-import { cut } from './text.js';
 
 /** Characters of a body that are written; a longer body is cut and says so. */
 const bodyCharacters = 20_000;
@@ -30,7 +30,7 @@ export function jsonReport(
     summary: { verdict: finished?.verdict ?? 'inconclusive', ...tally(record.results) },
     bestNullServer,
     fault: fault && { message: fault.message, exitCode: fault.exitCode },
-    results: inOrder(record.results).map((result) => resultAsJson(result, statement)),
+    results: inCatalogueOrder(record.results).map((result) => resultAsJson(result, statement)),
     notices: probed?.notices ?? [],
     exitCode: finished?.exitCode ?? fault?.exitCode ?? null,
     requests: finished?.requests ?? null,

@@ -1,10 +1,10 @@
 import type { Result } from '../engine/run/outcome.js';
 import { failureLines } from './failure.js';
+import { element, xmlText } from './format/xml.js';
 import { having } from './having.js';
 import { nullScoreValue } from './null-score.js';
-import { areaOf, inOrder, type RunRecord } from './record.js';
+import { areaOf, inCatalogueOrder, type RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
-import { element, xmlText } from './xml.js';
 
 /**
  * The run as JUnit XML, with one test case for each requirement. A failed MUST is a failure and an inconclusive requirement an error;
@@ -14,7 +14,7 @@ import { element, xmlText } from './xml.js';
 export function junitReport(record: RunRecord, settings: ReportSettings): string {
   const { started, finished, fault, probed } = record;
   const seed = started?.seed ?? 0;
-  const results = inOrder(record.results);
+  const results = inCatalogueOrder(record.results);
   const cases = results.map((result) => testCase(result, seed, settings));
   if (fault)
     cases.push(

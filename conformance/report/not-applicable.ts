@@ -1,6 +1,6 @@
 import type { Result } from '../engine/run/outcome.js';
+import { plural, printable, wrap } from './format/text.js';
 import type { ReportSettings } from './settings.js';
-import { plural, printable, wrap } from './text.js';
 
 /** The requirements that are not applicable, by reason. Those that no run can check come last, and as a number unless the report is verbose. */
 export function notApplicableLines(results: readonly Result[], { verbose, width }: ReportSettings): readonly string[] {

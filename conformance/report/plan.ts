@@ -1,6 +1,6 @@
+import { inline, plural, printable, wrap } from './format/text.js';
 import type { RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
-import { inline, plural, printable, wrap } from './text.js';
 
 const labelWidth = 16;
 const classes = { stateless: 'stateless mock: responds from examples and keeps nothing', stateful: 'stateful' };

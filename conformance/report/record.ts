@@ -23,7 +23,7 @@ export function recorded(record: RunRecord, event: RunEvent): RunRecord {
 }
 
 /** The results by area, in the order in which the areas appear, and by number within an area. */
-export function inOrder(results: readonly Result[]): readonly Result[] {
+export function inCatalogueOrder(results: readonly Result[]): readonly Result[] {
   const areas = [...new Set(results.map(({ id }) => areaOf(id)))];
   const place = ({ id }: Result) => areas.indexOf(areaOf(id)) * 10_000 + Number(id.slice(id.indexOf('-') + 1));
   return [...results].sort((a, b) => place(a) - place(b));

@@ -1,6 +1,6 @@
 import type { Result } from '../engine/run/outcome.js';
+import type { Paint } from './format/paint.js';
 import type { NullScore } from './null-score.js';
-import type { Paint } from './paint.js';
 
 /** What a report needs besides the events of a run. */
 export interface ReportSettings {

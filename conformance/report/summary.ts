@@ -1,9 +1,9 @@
 import { levels } from '../engine/requirement.js';
 import { outcomes } from '../engine/run/outcome.js';
 import { tally } from '../engine/run/verdict.js';
-import type { Paint } from './paint.js';
+import type { Paint } from './format/paint.js';
+import { duration, plural } from './format/text.js';
 import type { RunRecord } from './record.js';
-import { duration, plural } from './text.js';
 
 /** The table of levels and outcomes. */
 export function tableLines({ results }: RunRecord, paint: Paint): readonly string[] {

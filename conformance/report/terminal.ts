@@ -1,22 +1,22 @@
 import type { Result } from '../engine/run/outcome.js';
 import { briefLines, oneLiner } from './brief.js';
 import { failureLines } from './failure.js';
+import { cut, inline, printable } from './format/text.js';
 import { having } from './having.js';
 import { type Cause, causeLines, causes } from './inconclusive.js';
 import { notApplicableLines } from './not-applicable.js';
 import { nullScoreLine } from './null-score.js';
 import { planLines } from './plan.js';
-import { inOrder, type RunRecord } from './record.js';
+import { inCatalogueOrder, type RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
 import { tableLines, verdictLine } from './summary.js';
-import { cut, inline, printable } from './text.js';
 
 /** How many of each are shown in full; the rest has one line each. */
 const limits = { failures: 10, causes: 10, warnings: 10, notes: 20 };
 
 /** The complete run for a person: the plan, every section of findings, the table and the verdict. */
 export function terminalReport(record: RunRecord, settings: ReportSettings): string {
-  const results = inOrder(record.results);
+  const results = inCatalogueOrder(record.results);
   const blocks = [
     planLines(record, settings),
     ...findingSections(results, record.started?.seed ?? 0, settings),

@@ -1,4 +1,4 @@
-import type { Action } from '../../reference/action/action.js';
+import type { StoredAction } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
 import { editedText, keeps, makes, makesOf, withPairs } from '../../selftest/mutants/create/create.js';
 import { rewritesPairs } from '../../selftest/mutants/create/pairs.js';
@@ -55,7 +55,7 @@ export const mutants = [
     'CREATE-12',
     'a new action with a known clientContext gets the pairs of the first action',
     () => {
-      const pairs = new Map<string, Action['parameters']>();
+      const pairs = new Map<string, StoredAction['parameters']>();
       return {
         behaviour: (right) => ({
           newAction: (body, from) => {

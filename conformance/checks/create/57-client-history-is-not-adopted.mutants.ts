@@ -1,4 +1,4 @@
-import type { Action } from '../../reference/action/action.js';
+import type { StoredAction } from '../../reference/action/action.js';
 import { toUtc } from '../../reference/action/instant.js';
 import { mutant } from '../../selftest/mutant.js';
 import { makes } from '../../selftest/mutants/create/create.js';
@@ -6,7 +6,7 @@ import { createAdopts } from '../../selftest/mutants/create/server-owned.js';
 import type { Difference } from '../../selftest/server/difference.js';
 
 /** A create that adopts a date from the client, converted to UTC, when it passes `wanted`. */
-function adoptsDate(name: keyof Action, wanted: (utc: string) => boolean = () => true): Difference {
+function adoptsDate(name: keyof StoredAction, wanted: (utc: string) => boolean = () => true): Difference {
   return makes((_, sent) => {
     const utc = typeof sent[name] === 'string' ? toUtc(sent[name]) : undefined;
     return utc !== undefined && wanted(utc) ? { [name]: utc } : {};

@@ -5,7 +5,12 @@ import { isJsonResponse } from './_strict-json.js';
 
 export default rule('HTTP-18', {
   over: 'exchange',
-  where: (seen) => isJsonResponse(seen) && (seen.reply.text !== '' || seen.exchange.response?.byteOrderMark === true),
+  where: (seen) =>
+    isJsonResponse(seen) &&
+    // A response that repeats the request is no evidence of how the target writes JSON.
+    seen.exchange.request.bytes !== true &&
+    seen.reply.text !== seen.reply.request.body &&
+    (seen.reply.text !== '' || seen.exchange.response?.byteOrderMark === true),
   check: ({ reply, exchange }) => {
     const { byteOrderMark, notUtf8 } = exchange.response ?? {};
     expectThat(!byteOrderMark, {

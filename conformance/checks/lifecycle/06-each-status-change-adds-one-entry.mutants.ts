@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { cancelMakes, isFinal, patchMakes, stores } from '../../selftest/mutants/changes.js';
+import { cancelMakes, isFinished, patchMakes, stores } from '../../selftest/mutants/changes.js';
 
 export const mutants = [
   mutant(
@@ -8,7 +8,9 @@ export const mutants = [
     stores((action) => {
       const [last, earlier] = [action.states.at(-1), action.states.at(-2)];
       return (
-        last !== undefined && isFinal(action) && last.status !== earlier?.status && { states: [...action.states, last] }
+        last !== undefined &&
+        isFinished(action) &&
+        last.status !== earlier?.status && { states: [...action.states, last] }
       );
     }),
   ),

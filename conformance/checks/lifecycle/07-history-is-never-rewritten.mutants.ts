@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { isFinal, patchMakes, stores } from '../../selftest/mutants/changes.js';
+import { isFinished, patchMakes, stores } from '../../selftest/mutants/changes.js';
 import { editActions, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
@@ -39,7 +39,7 @@ export const mutants = [
     'the entry of a final status has the date of another clock',
     stores(
       (action) =>
-        isFinal(action) && {
+        isFinished(action) && {
           states: action.states.map((entry, index) =>
             index === action.states.length - 1 ? { ...entry, updatedDateTime: '2001-02-03T04:05:06Z' } : entry,
           ),

@@ -1,12 +1,12 @@
 import { mutant } from '../../selftest/mutant.js';
-import { isFinal, stores } from '../../selftest/mutants/changes.js';
+import { isFinished, stores } from '../../selftest/mutants/changes.js';
 import { editActions, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(
     'LIFECYCLE-10',
     'a final status sets lastActionDateTime back to the creation',
-    stores((action) => isFinal(action) && { lastActionDateTime: action.createdDateTime }),
+    stores((action) => isFinished(action) && { lastActionDateTime: action.createdDateTime }),
     { alsoFails: ['UPDATE-14', 'CANCEL-11', 'LIFECYCLE-11'] },
   ),
   mutant(

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { allowsTransition, isFinal, patchMakes, rejectsTransition } from '../../selftest/mutants/changes.js';
+import { allowsTransition, isFinished, patchMakes, rejectsTransition } from '../../selftest/mutants/changes.js';
 import { sinceLastTransition } from '../../selftest/mutants/sequences/lifecycle.js';
 
 export const mutants = [
@@ -34,7 +34,7 @@ export const mutants = [
     sinceLastTransition((touched) =>
       patchMakes(
         (right, before, sent) =>
-          !isFinal(before) &&
+          !isFinished(before) &&
           sent.status === before.status &&
           touched(before.id) && { states: [...right.states, ...right.states.slice(-1)] },
       ),
@@ -47,7 +47,7 @@ export const mutants = [
     sinceLastTransition((touched) => ({
       behaviour: (right) => ({
         applyPatch: (before, patch, change) => {
-          const again = patch.status === before.status && !isFinal(before) && touched(before.id);
+          const again = patch.status === before.status && !isFinished(before) && touched(before.id);
           return right.applyPatch(before, patch, again ? { ...change, transition: () => 'reject' } : change);
         },
       }),

@@ -1,6 +1,6 @@
 import type { State } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { cancelMakes, isFinal } from '../../selftest/mutants/changes.js';
+import { cancelMakes, isFinished } from '../../selftest/mutants/changes.js';
 import { errorInfo } from '../../selftest/mutants/lifecycle/error-info.js';
 import { sinceLastTransition } from '../../selftest/mutants/sequences/lifecycle.js';
 
@@ -20,7 +20,7 @@ export const mutants = [
   mutant('LIFECYCLE-14', 'a cancel of a finished action changes completedDateTime', {
     behaviour: (right) => ({
       cancel: (action, change) =>
-        isFinal(action)
+        isFinished(action)
           ? { ...action, completedDateTime: new Date(change.at + 60_000).toISOString() }
           : right.cancel(action, change),
     }),
@@ -31,7 +31,7 @@ export const mutants = [
     sinceLastTransition((touched) =>
       cancelMakes(
         (right, before) =>
-          isFinal(before) && touched(before.id) && { states: [...right.states, ...right.states.slice(-1)] },
+          isFinished(before) && touched(before.id) && { states: [...right.states, ...right.states.slice(-1)] },
       ),
     ),
     { foundBy: 'sequences' },

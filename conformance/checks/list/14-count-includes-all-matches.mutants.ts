@@ -1,4 +1,4 @@
-import type { Action } from '../../reference/action/action.js';
+import type { StoredAction } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
 import { cutsPages } from '../../selftest/mutants/list/list.js';
 import type { MakesDifference } from '../../selftest/server/difference.js';
@@ -6,7 +6,7 @@ import { editJson, on } from '../../selftest/server/wire.js';
 
 /** Counts all actions, whatever the filter. */
 const countsAll: MakesDifference = () => {
-  let all: readonly Action[] = [];
+  let all: readonly StoredAction[] = [];
   return {
     behaviour: (right) => ({
       arrange: (actions, query) => {

@@ -1,9 +1,9 @@
-import type { Action } from '../../reference/action/action.js';
+import type { StoredAction } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
 import { editsMember, lists } from '../../selftest/mutants/shown.js';
 
 /** Removes `completedDateTime`. */
-function withoutCompletedDate(action: Action): Action {
+function withoutCompletedDate(action: StoredAction): StoredAction {
   return { ...action, completedDateTime: null };
 }
 

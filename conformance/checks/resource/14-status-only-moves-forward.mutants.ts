@@ -1,12 +1,12 @@
 import type { Operation } from '../../../generated/requirements.js';
-import type { Action } from '../../reference/action/action.js';
+import type { StoredAction } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
 import type { MakesDifference } from '../../selftest/server/difference.js';
 
 /** From the third read on, an operation shows the previous version of an unchanged action every second time, like one of two replicas that is behind. */
 function alternatesVersions(operation: Operation): MakesDifference {
   return () => {
-    const before = new Map<string, Action>();
+    const before = new Map<string, StoredAction>();
     const reads = new Map<string, number>();
     return {
       behaviour: (right) => ({

@@ -1,4 +1,4 @@
-import type { Action } from '../../reference/action/action.js';
+import type { StoredAction } from '../../reference/action/action.js';
 import type { Version } from '../../reference/store.js';
 import { mutant } from '../../selftest/mutant.js';
 import { editsMember, gets, lists, movedDate, updates } from '../../selftest/mutants/shown.js';
@@ -6,7 +6,7 @@ import type { MakesDifference } from '../../selftest/server/difference.js';
 
 /** The list shows every action as it was created. */
 const listsFirst: MakesDifference = () => {
-  const first = new Map<string, Action>();
+  const first = new Map<string, StoredAction>();
   return {
     behaviour: (right) => ({
       save: (collection, action, by) => {

@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { allowHeader, itemPath, noContent, respondsTo } from '../../selftest/mutants/surface/methods.js';
+import { allowHeader, itemPattern, noContent, respondsTo } from '../../selftest/mutants/surface/methods.js';
 import type { MakesDifference } from '../../selftest/server/difference.js';
 import { rejectWith } from '../../selftest/server/reject-with.js';
 
@@ -7,7 +7,7 @@ import { rejectWith } from '../../selftest/server/reject-with.js';
 const deletesAndRejects: MakesDifference = () => {
   const gone = new Set<string>();
   return {
-    ...respondsTo('DELETE', itemPath, (request) => {
+    ...respondsTo('DELETE', itemPattern, (request) => {
       gone.add(new URL(request.url).pathname.split('/').at(-1) ?? '');
       return rejectWith(405, allowHeader)(request);
     }),
@@ -18,6 +18,6 @@ const deletesAndRejects: MakesDifference = () => {
 };
 
 export const mutants = [
-  mutant('SURFACE-9', 'DELETE responds with 204 but deletes nothing', respondsTo('DELETE', itemPath, noContent)),
+  mutant('SURFACE-9', 'DELETE responds with 204 but deletes nothing', respondsTo('DELETE', itemPattern, noContent)),
   mutant('SURFACE-9', 'a rejected DELETE deletes the action', deletesAndRejects),
 ];

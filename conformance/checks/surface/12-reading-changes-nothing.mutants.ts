@@ -1,11 +1,11 @@
-import type { Action } from '../../reference/action/action.js';
+import type { StoredAction } from '../../reference/action/action.js';
 import { enterStatus, server } from '../../reference/action/history.js';
 import { stamp, timestamp } from '../../reference/action/instant.js';
 import { mutant } from '../../selftest/mutant.js';
 import type { Difference } from '../../selftest/server/difference.js';
 
 /** Changes an action in each get, before or after the get shows it. */
-function changesInGet(when: 'before' | 'after', change: (action: Action) => Action): Difference {
+function changesInGet(when: 'before' | 'after', change: (action: StoredAction) => StoredAction): Difference {
   return {
     behaviour: (right) => ({
       lookUp: (collection, id, by) => {
@@ -19,7 +19,7 @@ function changesInGet(when: 'before' | 'after', change: (action: Action) => Acti
 }
 
 /** Starts an action that has not started. */
-function start(action: Action): Action {
+function start(action: StoredAction): StoredAction {
   const [author, at] = [server, stamp(action, Date.now())];
   return action.status === 'NotStarted' ? enterStatus(action, 'Running', { at, author }) : action;
 }

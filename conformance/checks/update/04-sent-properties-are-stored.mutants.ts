@@ -1,4 +1,4 @@
-import type { Action } from '../../reference/action/action.js';
+import type { StoredAction } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
 import { patchMakes } from '../../selftest/mutants/changes.js';
 import { sentTexts } from '../../selftest/mutants/sequences/earlier.js';
@@ -9,14 +9,14 @@ export const mutants = [
     'UPDATE-4',
     'PATCH does not store a text that equals the one from the create',
     () => {
-      const first = new Map<string, Action>();
+      const first = new Map<string, StoredAction>();
       return patchMakes((_, before, sent) => {
         const created = first.get(before.id) ?? before;
         first.set(before.id, created);
         const unchanged = Object.entries(sentTexts(sent)).filter(
-          ([name, text]) => created[name as keyof Action] === text,
+          ([name, text]) => created[name as keyof StoredAction] === text,
         );
-        return Object.fromEntries(unchanged.map(([name]) => [name, before[name as keyof Action]]));
+        return Object.fromEntries(unchanged.map(([name]) => [name, before[name as keyof StoredAction]]));
       });
     },
     { foundBy: 'sequences' },

@@ -1,6 +1,6 @@
-import type { Action } from '../../reference/action/action.js';
+import type { StoredAction } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { bodyOf, isFinal, isPatch, patchMakes, withBody } from '../../selftest/mutants/changes.js';
+import { bodyOf, isFinished, isPatch, patchMakes, withBody } from '../../selftest/mutants/changes.js';
 import { earlierTexts, hasTexts, sentTexts } from '../../selftest/mutants/sequences/earlier.js';
 import type { Difference } from '../../selftest/server/difference.js';
 import { idIn } from '../../selftest/server/operation.js';
@@ -29,7 +29,7 @@ function storesRejectedTexts(): () => Difference {
   };
 }
 
-function hasChanged(right: Action, before: Action): boolean {
+function hasChanged(right: StoredAction, before: StoredAction): boolean {
   return right !== before && right.actionReason !== before.actionReason;
 }
 
@@ -55,7 +55,7 @@ export const mutants = [
     'PATCH of a cancelled action overwrites its errorInfo',
     patchMakes(
       (right, before) =>
-        isFinal(before) &&
+        isFinished(before) &&
         hasChanged(right, before) &&
         right.errorInfo !== null && { errorInfo: { code: 1, message: 'The action failed.', subcode: 0 } },
     ),

@@ -1,4 +1,4 @@
-import type { Action } from '../../reference/action/action.js';
+import type { StoredAction } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
 import { patchMakes } from '../../selftest/mutants/changes.js';
 import { sentTexts } from '../../selftest/mutants/sequences/earlier.js';
@@ -15,7 +15,7 @@ export const mutants = [
         changed.set(before.id, names);
         const kept = Object.entries(sentTexts(sent)).filter(([name, text]) => text === null && names.has(name));
         for (const name of Object.keys(sentTexts(sent))) names.add(name);
-        return Object.fromEntries(kept.map(([name]) => [name, before[name as keyof Action]]));
+        return Object.fromEntries(kept.map(([name]) => [name, before[name as keyof StoredAction]]));
       });
     },
     { foundBy: 'sequences' },

@@ -6,9 +6,9 @@ import { packageRoot } from '../../engine/package-root.js';
 import { requirementOf } from '../../engine/run/selection.js';
 import { exitCodes } from '../../engine/run/verdict.js';
 import { basisMeanings } from '../../report/basis.js';
-import { paint } from '../../report/paint.js';
+import { paint } from '../../report/format/paint.js';
+import { wrap } from '../../report/format/text.js';
 import { sourceLine } from '../../report/source-line.js';
-import { wrap } from '../../report/text.js';
 import type { Io } from '../io.js';
 
 const levelMeanings = {

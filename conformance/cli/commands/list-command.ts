@@ -3,9 +3,9 @@ import { type CheckFile, checkFiles } from '../../checks/registry.js';
 import { ConfigurationError } from '../../engine/errors.js';
 import { exitCodes } from '../../engine/run/verdict.js';
 import { suggestion } from '../../engine/suggestion.js';
-import { paint } from '../../report/paint.js';
+import { paint } from '../../report/format/paint.js';
+import { plural, wrap } from '../../report/format/text.js';
 import { sourceLine } from '../../report/source-line.js';
-import { plural, wrap } from '../../report/text.js';
 import type { Io } from '../io.js';
 import type { ListOptions } from './list.js';
 

@@ -1,4 +1,4 @@
-import { list } from '../config/numbers.js';
+import { commaSeparated } from '../config/numbers.js';
 import type { Context } from '../program.js';
 
 /** The options as commander reads them. */
@@ -16,12 +16,12 @@ export function addList({ program, io, exit }: Context): void {
     .command('list')
     .summary('list the requirements')
     .description('Lists the requirements with their level, statement, sources and the file that checks each.')
-    .option('--level <levels>', 'only these levels: MUST, SHOULD, MAY', list)
-    .option('--area <areas>', 'only these areas, such as CREATE', list)
+    .option('--level <levels>', 'only these levels: MUST, SHOULD, MAY', commaSeparated)
+    .option('--area <areas>', 'only these areas, such as CREATE', commaSeparated)
     .option(
       '--operation <operations>',
       'only requirements on these operations: list, create, get, update, cancel',
-      list,
+      commaSeparated,
     )
     .option('--untested', 'only requirements that no run can check, with the reason')
     .option('--json', 'print JSON')

@@ -1,5 +1,5 @@
 import { completeSettings } from '../../reference/settings.js';
-import { milliseconds, port, wholeNumber } from '../config/numbers.js';
+import { millisecondsOption, port, wholeNumber } from '../config/numbers.js';
 import { type Rate, rate } from '../config/rate.js';
 import type { Context } from '../program.js';
 
@@ -25,7 +25,7 @@ export function addServe({ program, io, exit }: Context): void {
     .option(
       '--advance-after <ms>',
       'advance an unfinished action to its next status after this time, in ms',
-      milliseconds,
+      millisecondsOption,
     )
     .option(
       '--throttle <number/seconds>',

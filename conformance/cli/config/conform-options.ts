@@ -1,7 +1,7 @@
 import type { Identity } from '../../engine/evidence/exchange.js';
 import { defaultOptions } from '../../engine/options.js';
 import { tokenVariable } from '../../engine/target.js';
-import { list, milliseconds, wholeNumber } from './numbers.js';
+import { commaSeparated, millisecondsOption, wholeNumber } from './numbers.js';
 import { type OptionValues, option } from './option.js';
 import { tokenOption } from './tokens.js';
 
@@ -11,7 +11,7 @@ export const conformOptions = {
     flags: '--only <names>',
     help: 'check only these requirements: ids, areas and levels, separated by commas',
     purpose: 'finding',
-    parse: list,
+    parse: commaSeparated,
   }),
   token: token('writer', 'token of the writer: an application with SecurityActions.ReadWrite.All'),
   readerToken: token('reader', 'token of an application with SecurityActions.Read.All'),
@@ -25,13 +25,13 @@ export const conformOptions = {
     flags: '--offers <features>',
     help: 'treat these features as supported, whatever the probe finds',
     purpose: 'run',
-    parse: list,
+    parse: commaSeparated,
   }),
   lacks: option({
     flags: '--lacks <features>',
     help: 'treat these features as not supported, whatever the probe finds',
     purpose: 'run',
-    parse: list,
+    parse: commaSeparated,
   }),
   vendor: option({ flags: '--vendor <name>', help: 'vendor in the vendorInformation of valid bodies', purpose: 'run' }),
   provider: option({
@@ -44,7 +44,7 @@ export const conformOptions = {
     flags: '--allow-writes <origins>',
     help: 'allow writing requests to these remote origins',
     purpose: 'run',
-    parse: list,
+    parse: commaSeparated,
   }),
   seed: option({
     flags: '--seed <number>',
@@ -63,7 +63,7 @@ export const conformOptions = {
     flags: '--timeout <ms>',
     help: 'time limit for one request, in ms',
     purpose: 'run',
-    parse: milliseconds,
+    parse: millisecondsOption,
     default: defaultOptions.timeoutMs,
   }),
   settle: option({
@@ -84,7 +84,7 @@ export const conformOptions = {
     flags: '--budget <ms>',
     help: 'time limit for sequences, in ms',
     purpose: 'run',
-    parse: milliseconds,
+    parse: millisecondsOption,
     default: defaultOptions.budgetMs,
   }),
   replay: option({

@@ -10,10 +10,10 @@ export function wholeNumber(least: number, most: number, unit = ''): (text: stri
 }
 
 /** Parses a comma-separated list; an option that is given more than once adds to it. */
-export function list(text: string, before: readonly string[] = []): readonly string[] {
+export function commaSeparated(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...text.split(',').map((one) => one.trim())];
 }
 
 export const port = wholeNumber(0, 65_535);
 /** Milliseconds, at most a day. */
-export const milliseconds = wholeNumber(1, 86_400_000, 'milliseconds');
+export const millisecondsOption = wholeNumber(1, 86_400_000, 'milliseconds');

@@ -17,7 +17,7 @@ interface RunOptions {
 }
 
 /** Runs a command line in this process. For tests only. */
-export async function run(
+export async function runCommandLine(
   argv: readonly string[],
   { env = {}, until, interrupt = new AbortController() }: RunOptions = {},
 ): Promise<Ran> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Exchange } from '../../engine/evidence/exchange.js';
-import { exchange } from '../../engine/testing.js';
+import type { Exchange } from '../evidence/exchange.js';
+import { exchange } from '../testing.js';
 import { diagram } from './diagram.js';
 import type { RoundExplanation } from './explain.js';
 import type { Round } from './round.js';

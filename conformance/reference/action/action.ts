@@ -1,7 +1,7 @@
 import type { OperationStatus } from '../../../generated/lifecycle.js';
 
 /** A parameter of an action. */
-export interface Pair {
+export interface StoredPair {
   readonly name: string;
   readonly value: string | null;
 }
@@ -30,7 +30,7 @@ export interface State {
 }
 
 /** The resource, with every documented property. It is immutable: each change creates a new object. */
-export interface Action {
+export interface StoredAction {
   readonly id: string;
   readonly actionReason: string | null;
   readonly appId: string;
@@ -41,7 +41,7 @@ export interface Action {
   readonly errorInfo: ResultInfo | null;
   readonly lastActionDateTime: string;
   readonly name: string | null;
-  readonly parameters: readonly Pair[];
+  readonly parameters: readonly StoredPair[];
   readonly states: readonly State[];
   readonly status: OperationStatus;
   readonly user: string | null;

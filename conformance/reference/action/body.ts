@@ -1,12 +1,12 @@
 import type { OperationStatus } from '../../../generated/lifecycle.js';
-import type { Pair, ResultInfo, Vendor } from './action.js';
+import type { ResultInfo, StoredPair, Vendor } from './action.js';
 
 /** The members of a valid request body that a client may write. All other members are ignored (CREATE-7, CREATE-40). */
 export interface ActionBody {
   readonly name?: string | null;
   readonly actionReason?: string | null;
   readonly clientContext?: string | null;
-  readonly parameters?: readonly (Pick<Pair, 'name'> & Partial<Pair>)[];
+  readonly parameters?: readonly (Pick<StoredPair, 'name'> & Partial<StoredPair>)[];
   readonly vendorInformation?: Partial<Vendor> | null;
   readonly status?: OperationStatus | null;
   readonly completedDateTime?: string | null;
@@ -14,7 +14,7 @@ export interface ActionBody {
 }
 
 /** The pairs in their stored form: in the order sent, without annotations (CREATE-12, CREATE-13). */
-export function pairsOf(sent: NonNullable<ActionBody['parameters']>): readonly Pair[] {
+export function storedPairs(sent: NonNullable<ActionBody['parameters']>): readonly StoredPair[] {
   return sent.map(({ name, value = null }) => ({ name, value }));
 }
 

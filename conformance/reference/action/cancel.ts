@@ -1,6 +1,6 @@
 import { isFinal } from '../../model/lifecycle.js';
-import type { Caller } from '../identity/caller.js';
-import type { Action } from './action.js';
+import type { AuthenticatedCaller } from '../identity/caller.js';
+import type { StoredAction } from './action.js';
 import { enterStatus } from './history.js';
 
 /**
@@ -8,7 +8,10 @@ import { enterStatus } from './history.js';
  * the properties that the client wrote do not change (CANCEL-15). A finished action is returned unchanged (LIFECYCLE-14), so that a
  * repeated cancel has no effect (CANCEL-12).
  */
-export function cancel(action: Action, { caller, at }: { caller: Caller; at: number }): Action {
+export function cancel(
+  action: StoredAction,
+  { caller, at }: { caller: AuthenticatedCaller; at: number },
+): StoredAction {
   if (isFinal(action.status)) return action;
   const errorInfo = { code: 2, message: 'The action was cancelled before it finished.', subcode: 0 };
   return enterStatus(action, 'Failed', { at, author: caller, errorInfo });

@@ -1,6 +1,6 @@
 import type { OperationStatus } from '../../../generated/lifecycle.js';
 import { isFinal } from '../../model/lifecycle.js';
-import type { Action, ResultInfo, State } from './action.js';
+import type { ResultInfo, State, StoredAction } from './action.js';
 import { timestamp } from './instant.js';
 
 /** The caller that caused a change of status; both members are null when the server caused it. */
@@ -16,10 +16,10 @@ const noReasonGiven: ResultInfo = { code: 1, message: 'The action failed and no 
  * (LIFECYCLE-6, LIFECYCLE-7). A final status sets the completion date (LIFECYCLE-8), and Failed sets the error (LIFECYCLE-9).
  */
 export function enterStatus(
-  action: Action,
+  action: StoredAction,
   status: OperationStatus,
   { at, author, errorInfo = noReasonGiven }: { at: number; author: Author; errorInfo?: ResultInfo | undefined },
-): Action {
+): StoredAction {
   const updatedDateTime = timestamp(at);
   return {
     ...action,

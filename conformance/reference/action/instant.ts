@@ -1,4 +1,4 @@
-import type { Action } from './action.js';
+import type { StoredAction } from './action.js';
 
 const form = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,12})?(Z|[+-]\d\d:\d\d)$/;
 
@@ -8,7 +8,7 @@ export function timestamp(milliseconds: number): string {
 }
 
 /** Milliseconds since 1970 of a UTC date. Finer digits are dropped, because `Date.parse` misreads some dates with more than nine of them. */
-export function milliseconds(date: string): number {
+export function epochMilliseconds(date: string): number {
   return Date.parse(date.replace(/(\.\d{3})\d+/, '$1'));
 }
 
@@ -26,6 +26,6 @@ export function toUtc(text: string): string | undefined {
 }
 
 /** The instant of the next change of an action: `now`, but always later than the last change, even if the clock goes back (LIFECYCLE-10, LIFECYCLE-11). */
-export function stamp(action: Action, now: number): number {
+export function stamp(action: StoredAction, now: number): number {
   return Math.max(now, Date.parse(action.lastActionDateTime) + 1);
 }

@@ -1,18 +1,18 @@
 import { Rejection } from '../rejection.js';
-import type { Caller } from './caller.js';
+import type { AuthenticatedCaller } from './caller.js';
 import type { isCurrent, verifyToken } from './tokens.js';
 
 const maxVerified = 1000;
 
 /** Identifies the caller of a request. A verified token is cached by its text; its expiry is checked on every request. */
-export type Authenticate = (authorization: string | null, now: number) => Promise<Caller>;
+export type Authenticate = (authorization: string | null, now: number) => Promise<AuthenticatedCaller>;
 
 /** An authenticator with an empty cache. */
 export function createAuthenticator(decide: {
   readonly verifyToken: typeof verifyToken;
   readonly isCurrent: typeof isCurrent;
 }): Authenticate {
-  const verified = new Map<string, Caller>();
+  const verified = new Map<string, AuthenticatedCaller>();
   return async (authorization, now) => {
     const token = bearerToken(authorization);
     const known = verified.get(token);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { authorize } from './authorize.js';
 import { callerOf } from './caller.js';
-import { type Identity, identities } from './identities.js';
+import { type ReferenceIdentity, referenceIdentities } from './identities.js';
 
 const operations = ['list', 'get', 'create', 'update', 'cancel'] as const;
 
-const permitted: Readonly<Record<Exclude<Identity, 'expired'>, readonly string[]>> = {
+const permitted: Readonly<Record<Exclude<ReferenceIdentity, 'expired'>, readonly string[]>> = {
   writer: operations,
   neighbour: operations,
   reader: ['list', 'get'],
@@ -15,7 +15,7 @@ const permitted: Readonly<Record<Exclude<Identity, 'expired'>, readonly string[]
 
 for (const [identity, allowed] of Object.entries(permitted)) {
   test(`the ${identity} is allowed to call ${allowed.join(', ') || 'no operation'}`, () => {
-    const caller = callerOf({ ...identities[identity as Identity] });
+    const caller = callerOf({ ...referenceIdentities[identity as ReferenceIdentity] });
     for (const operation of operations) {
       const attempt = () => authorize(caller, operation);
       if (allowed.includes(operation)) expect(attempt).not.toThrow();
@@ -25,6 +25,10 @@ for (const [identity, allowed] of Object.entries(permitted)) {
 }
 
 test('a delegated token is rejected even if it also has application roles', () => {
-  const caller = callerOf({ ...identities.writer, scp: 'SecurityActions.Read.All', upn: 'analyst@contoso.example' });
+  const caller = callerOf({
+    ...referenceIdentities.writer,
+    scp: 'SecurityActions.Read.All',
+    upn: 'analyst@contoso.example',
+  });
   expect(() => authorize(caller, 'list')).toThrow(expect.objectContaining({ status: 403 }));
 });

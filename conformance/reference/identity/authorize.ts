@@ -1,6 +1,6 @@
 import type { Operation } from '../../../generated/requirements.js';
 import { Rejection } from '../rejection.js';
-import type { Caller } from './caller.js';
+import type { AuthenticatedCaller } from './caller.js';
 
 const readWrite = 'SecurityActions.ReadWrite.All';
 const read = 'SecurityActions.Read.All';
@@ -14,7 +14,7 @@ const sufficient: Readonly<Record<Operation, readonly string[]>> = {
 };
 
 /** Accepts an application with a sufficient permission and rejects every other caller with 403 (AUTH-4 to AUTH-10). */
-export function authorize(caller: Caller, operation: Operation): void {
+export function authorize(caller: AuthenticatedCaller, operation: Operation): void {
   if (caller.scopes.length > 0)
     throw new Rejection(403, 'Delegated access is not supported. Use an application token.');
   if (caller.roles.some((role) => sufficient[operation].includes(role))) return;

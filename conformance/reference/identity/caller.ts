@@ -1,5 +1,5 @@
 /** The sender of a request, according to the verified token. No member is ever taken from a body (CREATE-44, CREATE-45, CREATE-46). */
-export interface Caller {
+export interface AuthenticatedCaller {
   /** Application id, claim `appid`. */
   readonly appId: string;
   /** Tenant, claim `tid`. */
@@ -15,7 +15,7 @@ export interface Caller {
 }
 
 /** The caller that the claims of a token describe. A claim of the wrong type counts as absent. */
-export function callerOf(claims: Readonly<Record<string, unknown>>): Caller {
+export function callerOf(claims: Readonly<Record<string, unknown>>): AuthenticatedCaller {
   const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : '');
   const roles = Array.isArray(claims.roles) ? claims.roles.filter((role) => typeof role === 'string') : [];
   return {

@@ -1,5 +1,5 @@
 /** The callers that a conformance run uses. */
-export type Identity = 'writer' | 'reader' | 'stranger' | 'delegated' | 'neighbour' | 'expired';
+export type ReferenceIdentity = 'writer' | 'reader' | 'stranger' | 'delegated' | 'neighbour' | 'expired';
 
 /** The claims in which identities differ. */
 export interface IdentityClaims {
@@ -20,7 +20,7 @@ const writer: IdentityClaims = {
 };
 
 /** The claims of each identity; `expired` is the writer with an expired token. */
-export const identities: Readonly<Record<Identity, IdentityClaims>> = {
+export const referenceIdentities: Readonly<Record<ReferenceIdentity, IdentityClaims>> = {
   writer,
   reader: { appid: 'aaaaaaaa-0000-4000-8000-000000000002', tid: ownTenant, roles: ['SecurityActions.Read.All'] },
   stranger: { appid: 'aaaaaaaa-0000-4000-8000-000000000003', tid: ownTenant, roles: ['SecurityEvents.Read.All'] },

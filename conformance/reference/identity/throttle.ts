@@ -1,9 +1,9 @@
 import { Rejection } from '../rejection.js';
 import type { ThrottleSettings } from '../settings.js';
-import type { Caller } from './caller.js';
+import type { AuthenticatedCaller } from './caller.js';
 
 /** Counts a request and rejects it when the limit is exceeded. */
-export type Throttle = (caller: Caller, now: number) => void;
+export type Throttle = (caller: AuthenticatedCaller, now: number) => void;
 
 /** Counts requests per application and tenant in fixed windows. Above the limit it rejects with 429 and `Retry-After`, before the request has any effect (HTTP-7, HTTP-8). */
 export function createThrottle(settings: ThrottleSettings | undefined): Throttle {

@@ -1,6 +1,6 @@
 import { generateKeyPair, SignJWT } from 'jose';
 import { expect, test } from 'vitest';
-import { identities } from './identities.js';
+import { referenceIdentities } from './identities.js';
 import { audience, createTokenIssuer, isCurrent, issuerOf, verifyToken } from './tokens.js';
 
 const now = Date.parse('2026-01-01T00:00:00Z');
@@ -10,15 +10,15 @@ const seconds = now / 1000;
 test('a minted token has the claims of its identity', async () => {
   const writer = await verifyToken(await issuer.mint('writer'), now);
   expect(writer).toMatchObject({
-    appId: identities.writer.appid,
-    tenantId: identities.writer.tid,
+    appId: referenceIdentities.writer.appid,
+    tenantId: referenceIdentities.writer.tid,
     user: null,
     scopes: [],
   });
   expect(writer.roles).toEqual(['SecurityActions.ReadWrite.All']);
   const delegated = await verifyToken(await issuer.mint('delegated'), now);
   expect(delegated).toMatchObject({
-    user: identities.delegated.upn,
+    user: referenceIdentities.delegated.upn,
     roles: [],
     scopes: ['SecurityActions.ReadWrite.All'],
   });
@@ -26,7 +26,7 @@ test('a minted token has the claims of its identity', async () => {
 
 test.each([
   ['another issuer', { iss: 'https://login.example/other/' }],
-  ['the issuer of another tenant', { iss: issuerOf(identities.neighbour.tid) }],
+  ['the issuer of another tenant', { iss: issuerOf(referenceIdentities.neighbour.tid) }],
   ['another audience', { aud: 'https://other.example' }],
   ['an expiry in the past', { exp: seconds }],
   ['no expiry', { exp: undefined }],
@@ -45,7 +45,12 @@ test('the token of the expired identity is rejected, and a token is no longer cu
 });
 
 test('a token with another key, without a key, or with any character of its signature changed is rejected', async () => {
-  const claims = { ...identities.writer, iss: issuerOf(identities.writer.tid), aud: audience, exp: seconds + 60 };
+  const claims = {
+    ...referenceIdentities.writer,
+    iss: issuerOf(referenceIdentities.writer.tid),
+    aud: audience,
+    exp: seconds + 60,
+  };
   const { privateKey } = await generateKeyPair('ES256');
   const foreign = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256' }).sign(privateKey);
   await expect(verifyToken(foreign, now)).rejects.toThrow();

@@ -1,6 +1,6 @@
 import { decodeJwt, type JWTVerifyOptions, jwtVerify, SignJWT } from 'jose';
-import { type Caller, callerOf } from './caller.js';
-import { type Identity, identities } from './identities.js';
+import { type AuthenticatedCaller, callerOf } from './caller.js';
+import { type ReferenceIdentity, referenceIdentities } from './identities.js';
 import { signingKeys } from './keys.js';
 
 /** The audience of the tokens of the reference, claim `aud`. */
@@ -14,9 +14,9 @@ export function issuerOf(tenantId: string): string {
 /** Creates tokens that all references in this process accept. */
 export interface TokenIssuer {
   /** Creates a token for the identity; `changes` replaces or adds claims. `exp`, `iat` and `nbf` are seconds since 1970. */
-  mint(identity: Identity, changes?: Readonly<Record<string, unknown>>): Promise<string>;
+  mint(identity: ReferenceIdentity, changes?: Readonly<Record<string, unknown>>): Promise<string>;
   /** Creates one token for each identity. */
-  mintAll(): Promise<Readonly<Record<Identity, string>>>;
+  mintAll(): Promise<Readonly<Record<ReferenceIdentity, string>>>;
 }
 
 /** A token issuer. `now` returns milliseconds since 1970. */
@@ -24,16 +24,16 @@ export function createTokenIssuer(now: () => number, lifetimeSeconds: number): T
   const mint: TokenIssuer['mint'] = async (identity, changes) => {
     const age = identity === 'expired' ? 2 * lifetimeSeconds : 0;
     const issuedAt = Math.floor(now() / 1000) - age;
-    const claims = { ...identities[identity], ...changes };
+    const claims = { ...referenceIdentities[identity], ...changes };
     const times = { iat: issuedAt, nbf: issuedAt, exp: issuedAt + lifetimeSeconds };
     const token = { iss: issuerOf(String(claims.tid)), aud: audience, ...times, ver: '1.0', ...claims };
     const { privateKey } = await signingKeys();
     return new SignJWT(token).setProtectedHeader({ alg: 'ES256', typ: 'JWT' }).sign(privateKey);
   };
   const mintAll = async () => {
-    const names = Object.keys(identities) as Identity[];
+    const names = Object.keys(referenceIdentities) as ReferenceIdentity[];
     const minted = await Promise.all(names.map(async (name) => [name, await mint(name)] as const));
-    return Object.fromEntries(minted) as Record<Identity, string>;
+    return Object.fromEntries(minted) as Record<ReferenceIdentity, string>;
   };
   return { mint, mintAll };
 }
@@ -44,7 +44,11 @@ export function createTokenIssuer(now: () => number, lifetimeSeconds: number): T
  * @param relaxed options that replace single requirements; only the self-test uses it.
  * @throws Error that says what is wrong with the token.
  */
-export async function verifyToken(text: string, now: number, relaxed: JWTVerifyOptions = {}): Promise<Caller> {
+export async function verifyToken(
+  text: string,
+  now: number,
+  relaxed: JWTVerifyOptions = {},
+): Promise<AuthenticatedCaller> {
   requireCanonicalSignature(text);
   const { publicKey } = await signingKeys();
   const { payload } = await jwtVerify(text, publicKey, {
@@ -59,7 +63,7 @@ export async function verifyToken(text: string, now: number, relaxed: JWTVerifyO
 }
 
 /** Whether a token that was verified before is still valid (AUTH-13). */
-export function isCurrent(caller: Caller, now: number): boolean {
+export function isCurrent(caller: AuthenticatedCaller, now: number): boolean {
   return now < caller.expiresAt;
 }
 

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { newAction } from '../action/create.js';
 import { enterStatus, server } from '../action/history.js';
 import { callerOf } from '../identity/caller.js';
-import { identities } from '../identity/identities.js';
+import { referenceIdentities } from '../identity/identities.js';
 import { parseFilter } from './filter.js';
 
 const createdAt = Date.parse('2026-01-01T00:00:00Z');
-const caller = callerOf({ ...identities.writer });
+const caller = callerOf({ ...referenceIdentities.writer });
 const action = enterStatus(
   newAction(
     { name: "O'Neil (or 'so')", parameters: [], vendorInformation: { vendor: 'Example' } },

@@ -1,11 +1,11 @@
-import type { Action } from '../action/action.js';
+import type { StoredAction } from '../action/action.js';
 import { Rejection } from '../rejection.js';
 import { type Token, tokens } from './lexer.js';
 import { literal } from './literal.js';
 import { type Comparable, properties } from './properties.js';
 
 /** Returns true for an action that matches. */
-export type Filter = (action: Action) => boolean;
+export type Filter = (action: StoredAction) => boolean;
 
 type Present = Exclude<Comparable, null>;
 

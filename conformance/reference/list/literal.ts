@@ -1,5 +1,5 @@
 import { statuses } from '../../../generated/lifecycle.js';
-import { milliseconds, toUtc } from '../action/instant.js';
+import { epochMilliseconds, toUtc } from '../action/instant.js';
 import type { Token } from './lexer.js';
 import type { Comparable, Property } from './properties.js';
 
@@ -17,5 +17,5 @@ export function literal(token: Token, kind: Property['kind']): Comparable | unde
 
 function instant(text: string): number | undefined {
   const utc = toUtc(text);
-  return utc === undefined ? undefined : milliseconds(utc);
+  return utc === undefined ? undefined : epochMilliseconds(utc);
 }

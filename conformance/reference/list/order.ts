@@ -1,9 +1,9 @@
-import type { Action } from '../action/action.js';
+import type { StoredAction } from '../action/action.js';
 import { Rejection } from '../rejection.js';
 import { type Comparable, properties } from './properties.js';
 
 /** Negative when the first action comes before the second, positive when it comes after. */
-export type Order = (left: Action, right: Action) => number;
+export type Order = (left: StoredAction, right: StoredAction) => number;
 
 /** Parses `$orderby` (LIST-19). A property that cannot be compared is rejected with 400. */
 export function parseOrder(text: string): Order {
@@ -17,7 +17,7 @@ export function parseOrder(text: string): Order {
   };
 }
 
-function keyOf(text: string): { read: (action: Action) => Comparable; direction: 1 | -1 } {
+function keyOf(text: string): { read: (action: StoredAction) => Comparable; direction: 1 | -1 } {
   const [, path = '', direction = 'asc'] = /^\s*([\w/]+)(?:\s+(asc|desc))?\s*$/i.exec(text) ?? [];
   const property = properties.get(path);
   if (!property)

@@ -1,10 +1,10 @@
-import type { Action } from '../action/action.js';
+import type { StoredAction } from '../action/action.js';
 import type { ListQuery } from './query.js';
 import type { Skiptoken } from './skiptoken.js';
 
 /** One page of a listing. */
 export interface Page {
-  readonly actions: readonly Action[];
+  readonly actions: readonly StoredAction[];
   /** The number of matches on all pages, regardless of `$top` and `$skip` (LIST-14, LIST-15). */
   readonly total: number;
   /** Absent on the last page (LIST-7). */
@@ -12,14 +12,14 @@ export interface Page {
 }
 
 /** The matching actions in the requested order. Equal actions stay in the order of their creation, so that the order is always the same. */
-export function arrange(actions: readonly Action[], { filter, order }: ListQuery): readonly Action[] {
+export function arrange(actions: readonly StoredAction[], { filter, order }: ListQuery): readonly StoredAction[] {
   const matching = filter ? actions.filter(filter) : actions;
   return order ? matching.toSorted(order) : matching;
 }
 
 /** The requested page of the arranged actions: applies `$skip` first, then `$top`, then the page size (LIST-9 to LIST-12). */
 export function selectPage(
-  arranged: readonly Action[],
+  arranged: readonly StoredAction[],
   query: ListQuery,
   { asOf, size }: Pick<Skiptoken, 'asOf' | 'size'>,
 ): Page {

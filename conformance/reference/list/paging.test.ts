@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { createReference } from '../index.js';
-import { createSend, type Send } from '../testing.js';
+import { createSend, type SendTestRequest } from '../testing.js';
 
 const body = { parameters: [{ name: 'IP', value: '192.0.2.1' }] };
 
-async function filled(count: number, pageSize = 3): Promise<{ send: Send; ids: string[] }> {
+async function filled(count: number, pageSize = 3): Promise<{ send: SendTestRequest; ids: string[] }> {
   const send = await createSend(createReference({ pageSize }));
   const ids: string[] = [];
   for (let at = 0; at < count; at++)
@@ -13,7 +13,12 @@ async function filled(count: number, pageSize = 3): Promise<{ send: Send; ids: s
 }
 
 /** The elements of every page, by following the links; `between` is called after each page. */
-async function walk(send: Send, query: string, between: () => Promise<unknown> = async () => {}, headers = {}) {
+async function walk(
+  send: SendTestRequest,
+  query: string,
+  between: () => Promise<unknown> = async () => {},
+  headers = {},
+) {
   const pages: { id: string; name: string }[][] = [];
   for (let path: string | undefined = query; path !== undefined; ) {
     const { status, body: page } = await send('GET', path, { headers });

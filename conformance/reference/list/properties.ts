@@ -1,6 +1,6 @@
 import { statuses } from '../../../generated/lifecycle.js';
-import type { Action } from '../action/action.js';
-import { milliseconds } from '../action/instant.js';
+import type { StoredAction } from '../action/action.js';
+import { epochMilliseconds } from '../action/instant.js';
 
 /** A value that a filter or an order compares: strings by code unit, dates as milliseconds, statuses by their position in the enumeration. */
 export type Comparable = string | number | null;
@@ -8,16 +8,16 @@ export type Comparable = string | number | null;
 /** A property that a filter or an order can use. */
 export interface Property {
   readonly kind: 'text' | 'date' | 'status' | 'number';
-  read(action: Action): Comparable;
+  read(action: StoredAction): Comparable;
 }
 
 const text = (read: Property['read']): Property => ({ kind: 'text', read });
 const number = (read: Property['read']): Property => ({ kind: 'number', read });
-const date = (read: (action: Action) => string | null): Property => ({
+const date = (read: (action: StoredAction) => string | null): Property => ({
   kind: 'date',
   read: (action) => {
     const value = read(action);
-    return value === null ? null : milliseconds(value);
+    return value === null ? null : epochMilliseconds(value);
   },
 });
 

@@ -1,8 +1,8 @@
-import type { Reply } from '../protocol/reply.js';
-import { currentVersion, reachableActions, type Task } from '../world.js';
+import type { ServerReply } from '../protocol/reply.js';
+import { currentVersion, type OperationTask, reachableActions } from '../world.js';
 
 /** POST of cancelSecurityAction (CANCEL-1 to CANCEL-15). As in an update, nothing is awaited between reading and saving the action. */
-export async function cancel(task: Task, id: string): Promise<Reply> {
+export async function cancelAction(task: OperationTask, id: string): Promise<ServerReply> {
   const { world, call, caller, operation } = task;
   const { decide, settings } = world;
   await decide.readNothing(call.request, settings.maxBodyBytes, decide);

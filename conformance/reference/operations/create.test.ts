@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { identities } from '../identity/identities.js';
+import { referenceIdentities } from '../identity/identities.js';
 import { createReference } from '../index.js';
 import { createSend } from '../testing.js';
 
@@ -29,8 +29,8 @@ test('a new action has the sent properties, and the server sets all others', asy
     '@odata.context': 'http://reference.example/beta/$metadata#security/securityActions/$entity',
     id,
     actionReason: sent.actionReason,
-    appId: identities.writer.appid,
-    azureTenantId: identities.writer.tid,
+    appId: referenceIdentities.writer.appid,
+    azureTenantId: referenceIdentities.writer.tid,
     clientContext: sent.clientContext,
     completedDateTime: null,
     createdDateTime: '2026-01-01T00:00:00.000Z',
@@ -43,7 +43,12 @@ test('a new action has the sent properties, and the server sets all others', asy
       { name: 'a', value: null },
     ],
     states: [
-      { appId: identities.writer.appid, status: 'NotStarted', updatedDateTime: '2026-01-01T00:00:00.000Z', user: null },
+      {
+        appId: referenceIdentities.writer.appid,
+        status: 'NotStarted',
+        updatedDateTime: '2026-01-01T00:00:00.000Z',
+        user: null,
+      },
     ],
     status: 'NotStarted',
     user: null,

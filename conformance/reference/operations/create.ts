@@ -1,8 +1,8 @@
-import type { Reply } from '../protocol/reply.js';
-import { reachableActions, shown, type Task } from '../world.js';
+import type { ServerReply } from '../protocol/reply.js';
+import { type OperationTask, reachableActions, shown } from '../world.js';
 
 /** POST to the collection: creates an action if the whole request is valid (CREATE-1, CREATE-55). */
-export async function create(task: Task): Promise<Reply> {
+export async function create(task: OperationTask): Promise<ServerReply> {
   const { world, call, caller, operation } = task;
   const { decide, settings } = world;
   const body = decide.validateCreate(await decide.readObject(call.request, settings.maxBodyBytes, decide));

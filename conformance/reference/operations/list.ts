@@ -1,11 +1,11 @@
 import type { Page } from '../list/page.js';
 import type { ListQuery } from '../list/query.js';
-import type { Reply } from '../protocol/reply.js';
+import type { ServerReply } from '../protocol/reply.js';
 import type { Collection } from '../store.js';
-import { advanced, reachableActions, type Task } from '../world.js';
+import { advanced, type OperationTask, reachableActions } from '../world.js';
 
 /** GET of the collection: one page of the caller's actions (LIST-1). */
-export function list(task: Task): Reply {
+export function listActions(task: OperationTask): ServerReply {
   const { decide, settings } = task.world;
   const query = decide.parseListQuery(task.call.url.searchParams);
   const preferences = decide.parsePreferences(task.call.request.headers.get('prefer'));
@@ -26,7 +26,12 @@ export function list(task: Task): Reply {
 }
 
 /** The current versions of the actions on a page. An action that no longer matches the filter is left out (LIST-17). */
-function entities({ world, operation }: Task, collection: Collection, page: Page, { filter, select }: ListQuery) {
+function entities(
+  { world, operation }: OperationTask,
+  collection: Collection,
+  page: Page,
+  { filter, select }: ListQuery,
+) {
   return page.actions.flatMap(({ id }) => {
     const version = world.decide.lookUp(collection, id, operation);
     return version && (filter?.(version.action) ?? true) ? [world.decide.present(version.action, select)] : [];

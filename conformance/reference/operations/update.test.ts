@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { statuses } from '../../../generated/lifecycle.js';
 import { allowedTransitions, forbiddenTransitions, isFinal } from '../../model/lifecycle.js';
 import { createReference } from '../index.js';
-import { createSend, type Send } from '../testing.js';
+import { createSend, type SendTestRequest } from '../testing.js';
 
 const reference = createReference();
 const send = await createSend(reference);
@@ -14,7 +14,7 @@ const full = {
   vendorInformation: { vendor: 'V', provider: 'P', subProvider: 'S' },
 };
 
-async function createdId(by: Send = send): Promise<string> {
+async function createdId(by: SendTestRequest = send): Promise<string> {
   return (await by('POST', '', { body: full })).body.id;
 }
 

@@ -1,11 +1,11 @@
-import type { Reply } from '../protocol/reply.js';
-import { currentVersion, reachableActions, shown, type Task } from '../world.js';
+import type { ServerReply } from '../protocol/reply.js';
+import { currentVersion, type OperationTask, reachableActions, shown } from '../world.js';
 
 /**
  * PATCH of an action (UPDATE-1 to UPDATE-24). Nothing is awaited between reading and saving the action, so that updates and cancels of
  * one action take effect one after the other (LIFECYCLE-16).
  */
-export async function update(task: Task, id: string): Promise<Reply> {
+export async function update(task: OperationTask, id: string): Promise<ServerReply> {
   const { world, call, caller, operation } = task;
   const { decide, settings } = world;
   const patch = decide.validateUpdate(await decide.readObject(call.request, settings.maxBodyBytes, decide));

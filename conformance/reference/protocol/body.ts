@@ -1,7 +1,7 @@
 import { Rejection } from '../rejection.js';
 
 /** A JSON object of a request body. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+export type RequestObject = Readonly<Record<string, unknown>>;
 
 /** Rejects a media type other than JSON in UTF-8 with 415 (CREATE-27, UPDATE-22). Other parameters are ignored (HTTP-15). */
 export function checkMediaType(contentType: string): void {
@@ -12,9 +12,9 @@ export function checkMediaType(contentType: string): void {
 }
 
 /** Parses a body as one JSON object. Anything else, and bytes that are not UTF-8, are rejected with 400 (CREATE-24, CREATE-26, HTTP-13). */
-export function parseObject(bytes: Uint8Array): JsonObject {
+export function parseObject(bytes: Uint8Array): RequestObject {
   const value = parse(bytes);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as RequestObject;
   throw new Rejection(400, 'The body must be a JSON object.');
 }
 

@@ -1,8 +1,8 @@
 import type { Call } from './call.js';
-import type { Reply } from './reply.js';
+import type { ServerReply } from './reply.js';
 
 /** The headers of a response: those of the reply and those that every response has (HTTP-1 to HTTP-4). */
-export function responseHeaders(call: Call, reply: Reply): Record<string, string> {
+export function responseHeaders(call: Call, reply: ServerReply): Record<string, string> {
   return {
     'request-id': call.requestId,
     ...(call.clientRequestId !== undefined && { 'client-request-id': call.clientRequestId }),

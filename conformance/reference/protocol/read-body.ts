@@ -1,5 +1,5 @@
 import { Rejection } from '../rejection.js';
-import type { checkMediaType, JsonObject, parseObject } from './body.js';
+import type { checkMediaType, parseObject, RequestObject } from './body.js';
 
 /** The functions that reading a body uses. */
 export interface BodyDecisions {
@@ -8,7 +8,7 @@ export interface BodyDecisions {
 }
 
 /** Reads the body of a create or an update: one JSON object. A request without a body is rejected with 400 (CREATE-25). */
-export async function readObject(request: Request, maxBytes: number, decide: BodyDecisions): Promise<JsonObject> {
+export async function readObject(request: Request, maxBytes: number, decide: BodyDecisions): Promise<RequestObject> {
   const contentType = request.headers.get('content-type');
   if (contentType !== null) decide.checkMediaType(contentType);
   const bytes = await readBytes(request, maxBytes);

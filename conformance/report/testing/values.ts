@@ -4,7 +4,7 @@ import { reasonKinds } from '../../engine/reason.js';
 import type { RunEvent } from '../../engine/run/events.js';
 import type { Result } from '../../engine/run/outcome.js';
 import { tally, verdict } from '../../engine/run/verdict.js';
-import { paint } from '../paint.js';
+import { paint } from '../format/paint.js';
 import { emptyRecord, type RunRecord, recorded } from '../record.js';
 import type { ReportSettings } from '../settings.js';
 

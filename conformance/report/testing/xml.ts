@@ -15,13 +15,13 @@ export function parsed(xml: string): Element {
 }
 
 /** The elements of a name below an element, at any depth. */
-export function elementsOf(root: Element, name: string): readonly Element[] {
+export function xmlElements(root: Element, name: string): readonly Element[] {
   return [...root.getElementsByTagName(name)];
 }
 
 /** The texts of all elements of a name. */
-export function textsOf(xml: string, name: string): readonly string[] {
-  return elementsOf(parsed(xml), name).map(({ textContent }) => textContent ?? '');
+export function xmlTexts(xml: string, name: string): readonly string[] {
+  return xmlElements(parsed(xml), name).map(({ textContent }) => textContent ?? '');
 }
 
 /** The attributes of an element. */

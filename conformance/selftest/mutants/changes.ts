@@ -1,7 +1,7 @@
 import type { OperationStatus } from '../../../generated/lifecycle.js';
 import { isObject } from '../../engine/evidence/reply.js';
 import type { Target } from '../../engine/target.js';
-import type { Action } from '../../reference/action/action.js';
+import type { StoredAction } from '../../reference/action/action.js';
 import type { Difference, MakesDifference } from '../server/difference.js';
 import { operationOf } from '../server/operation.js';
 import type { Json } from '../server/wire.js';
@@ -26,7 +26,7 @@ export function rejectsTransition(which: Transition): Difference {
 }
 
 /** A PATCH whose result differs from the right one. */
-export function patchMakes(wrong: (right: Action, before: Action, sent: Json) => Wrong): Difference {
+export function patchMakes(wrong: (right: StoredAction, before: StoredAction, sent: Json) => Wrong): Difference {
   return {
     behaviour: (right) => ({
       applyPatch: (before, patch, change) => {
@@ -38,7 +38,7 @@ export function patchMakes(wrong: (right: Action, before: Action, sent: Json) =>
 }
 
 /** A cancel whose result differs from the right one. */
-export function cancelMakes(wrong: (right: Action, before: Action) => Wrong): Difference {
+export function cancelMakes(wrong: (right: StoredAction, before: StoredAction) => Wrong): Difference {
   return {
     behaviour: (right) => ({
       cancel: (before, change) => {
@@ -50,7 +50,7 @@ export function cancelMakes(wrong: (right: Action, before: Action) => Wrong): Di
 }
 
 /** Every stored action differs from the right one. */
-export function stores(wrong: (right: Action) => Wrong): Difference {
+export function stores(wrong: (right: StoredAction) => Wrong): Difference {
   return {
     behaviour: (right) => ({
       save: (collection, action, by) => right.save(collection, differing(action, wrong(action)), by),
@@ -129,10 +129,10 @@ export function isCancel(request: Request): boolean {
   return operationOf(request) === 'cancel';
 }
 
-export function isFinal({ status }: Action): boolean {
+export function isFinished({ status }: StoredAction): boolean {
   return status === 'Completed' || status === 'Failed';
 }
 
-function differing(right: Action, wrong: Wrong): Action {
-  return wrong ? ({ ...right, ...wrong } as Action) : right;
+function differing(right: StoredAction, wrong: Wrong): StoredAction {
+  return wrong ? ({ ...right, ...wrong } as StoredAction) : right;
 }

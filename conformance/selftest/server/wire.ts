@@ -7,14 +7,14 @@ import { operationOf } from './operation.js';
 export type Json = Readonly<Record<string, unknown>>;
 
 /** A request and, once there is a response, its status. */
-export interface SeenExchange {
+export interface WireExchange {
   readonly operation: Operation | undefined;
   readonly request: Request;
   readonly status?: number;
 }
 
 /** Selects the exchanges to change. */
-export type When = (seen: SeenExchange) => boolean;
+export type When = (seen: WireExchange) => boolean;
 
 /** Selects the exchanges of these operations, with this response: a status, `success` (2xx) or `rejection` (4xx and 5xx). */
 export function on(
@@ -29,12 +29,12 @@ export function on(
 }
 
 /** Changes the text of these responses. */
-export function editText(when: When, edit: (text: string, seen: SeenExchange) => string): Wrap {
+export function editText(when: When, edit: (text: string, seen: WireExchange) => string): Wrap {
   return onResponses(when, async (response, seen) => rebuilt(response, { text: edit(await response.text(), seen) }));
 }
 
 /** Changes the JSON object in the body of these responses. Other bodies stay as they are. */
-export function editJson(when: When, edit: (body: Json, seen: SeenExchange) => unknown): Wrap {
+export function editJson(when: When, edit: (body: Json, seen: WireExchange) => unknown): Wrap {
   return editText(when, (text, seen) => {
     const body: unknown = text.startsWith('{') ? JSON.parse(text) : undefined;
     return isObject(body) ? JSON.stringify(edit(body, seen)) : text;
@@ -42,7 +42,7 @@ export function editJson(when: When, edit: (body: Json, seen: SeenExchange) => u
 }
 
 /** Changes every action in these responses: the entity of a create, get or update, and the elements of a list. */
-export function editActions(when: When, edit: (action: Json, seen: SeenExchange) => unknown): Wrap {
+export function editActions(when: When, edit: (action: Json, seen: WireExchange) => unknown): Wrap {
   return editJson(
     (seen) => when(seen) && (seen.status ?? 0) < 300,
     (body, seen) =>
@@ -58,7 +58,7 @@ export function editError(when: When, edit: (error: Json) => unknown): Wrap {
 }
 
 /** Changes the header fields of these responses, in place. */
-export function editHeaders(when: When, edit: (headers: Headers, seen: SeenExchange) => void): Wrap {
+export function editHeaders(when: When, edit: (headers: Headers, seen: WireExchange) => void): Wrap {
   return onResponses(when, (response, seen) => {
     const headers = new Headers(response.headers);
     edit(headers, seen);
@@ -90,7 +90,7 @@ export function wraps(...all: readonly Wrap[]): Wrap {
 
 function onResponses(
   when: When,
-  change: (response: Response, seen: SeenExchange) => Response | Promise<Response>,
+  change: (response: Response, seen: WireExchange) => Response | Promise<Response>,
 ): Wrap {
   return (inner) => async (request) => {
     const operation = operationOf(request);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isFinal } from '../../model/lifecycle.js';
-import type { Action } from '../../reference/action/action.js';
+import type { StoredAction } from '../../reference/action/action.js';
 import { enterStatus, server } from '../../reference/action/history.js';
 import { Rejection } from '../../reference/rejection.js';
 import type { Difference } from '../server/difference.js';
@@ -41,7 +41,7 @@ function rejectsLateCancel(status: 400 | 409): Difference {
   };
 }
 
-const madeAs = (change: (action: Action) => Action): Difference => ({
+const madeAs = (change: (action: StoredAction) => StoredAction): Difference => ({
   behaviour: (right) => ({ newAction: (body, context) => change(right.newAction(body, context)) }),
 });
 

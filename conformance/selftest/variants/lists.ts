@@ -1,4 +1,4 @@
-import type { Action } from '../../reference/action/action.js';
+import type { StoredAction } from '../../reference/action/action.js';
 import type { Difference } from '../server/difference.js';
 import { editJson, on } from '../server/wire.js';
 import { variant } from '../variant.js';
@@ -7,7 +7,7 @@ import { variant } from '../variant.js';
 function listedAfter(afterMs: number): () => Difference {
   return () => {
     const createdAt = new Map<string, number>();
-    const listed = ({ id }: Action) => performance.now() - (createdAt.get(id) ?? 0) >= afterMs;
+    const listed = ({ id }: StoredAction) => performance.now() - (createdAt.get(id) ?? 0) >= afterMs;
     return {
       behaviour: (right) => ({
         newAction: (body, context) => {

@@ -1,8 +1,8 @@
-import type { Action } from '../../../reference/action/action.js';
+import type { StoredAction } from '../../../reference/action/action.js';
 import type { Difference } from '../../server/difference.js';
 
 /** The n-th cancel of an action has another effect. */
-export function nthCancel(count: number, instead: (action: Action) => Action): () => Difference {
+export function nthCancel(count: number, instead: (action: StoredAction) => StoredAction): () => Difference {
   return () => {
     const cancels = new Map<string, number>();
     return {

@@ -1,4 +1,4 @@
-import type { Action } from '../../../reference/action/action.js';
+import type { StoredAction } from '../../../reference/action/action.js';
 import { newAction } from '../../../reference/action/create.js';
 import { Rejection } from '../../../reference/rejection.js';
 import type { Difference, MakesDifference } from '../../server/difference.js';
@@ -35,12 +35,12 @@ export function rejectsCreate(which: (body: Json) => boolean, status = 400): Dif
 }
 
 /** A create whose action differs from the right one: `members` replace its own. */
-export function makes(members: (action: Action, sent: Json) => Json): Difference {
+export function makes(members: (action: StoredAction, sent: Json) => Json): Difference {
   return {
     behaviour: (right) => ({
       newAction: (body, from) => {
         const action = right.newAction(body, from);
-        return { ...action, ...members(action, body as Json) } as Action;
+        return { ...action, ...members(action, body as Json) } as StoredAction;
       },
     }),
   };
@@ -52,7 +52,7 @@ export function makesOf(edit: (sent: Json) => Json): Difference {
 }
 
 /** A create that responds with the right action and stores another one, which only the next read shows. */
-export function keeps(members: (action: Action, sent: Json) => Json): MakesDifference {
+export function keeps(members: (action: StoredAction, sent: Json) => Json): MakesDifference {
   return () => {
     const sent = new Map<string, Json>();
     return {
@@ -63,7 +63,7 @@ export function keeps(members: (action: Action, sent: Json) => Json): MakesDiffe
         },
         save: (collection, action, by) => {
           if (by !== 'create') return right.save(collection, action, by);
-          const kept = { ...action, ...members(action, sent.get(action.id) ?? {}) } as Action;
+          const kept = { ...action, ...members(action, sent.get(action.id) ?? {}) } as StoredAction;
           return { ...right.save(collection, kept, by), action };
         },
       }),
@@ -72,7 +72,7 @@ export function keeps(members: (action: Action, sent: Json) => Json): MakesDiffe
 }
 
 /** The pairs of a body or an action; empty where `parameters` is no array. */
-export function pairsIn({ parameters }: Json | Action): readonly Json[] {
+export function pairsIn({ parameters }: Json | StoredAction): readonly Json[] {
   return Array.isArray(parameters) ? parameters : [];
 }
 

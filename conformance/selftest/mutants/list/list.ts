@@ -1,4 +1,4 @@
-import type { Action } from '../../../reference/action/action.js';
+import type { StoredAction } from '../../../reference/action/action.js';
 import type { Page } from '../../../reference/list/page.js';
 import type { ListQuery } from '../../../reference/list/query.js';
 import type { Skiptoken } from '../../../reference/list/skiptoken.js';
@@ -8,7 +8,7 @@ import { on, respondInstead, type When } from '../../server/wire.js';
 
 /** The position of a page in its list. */
 export interface Position {
-  readonly arranged: readonly Action[];
+  readonly arranged: readonly StoredAction[];
   readonly query: ListQuery;
   readonly size: number;
   /** The revision of the collection when the first page was read. */
@@ -57,7 +57,9 @@ export function readsQuery(parts: (query: ListQuery) => Partial<ListQuery>): Dif
 }
 
 /** Replaces the decision whether an action matches a filter. */
-export function filtersBy(matches: (filter: NonNullable<ListQuery['filter']>, action: Action) => boolean): Difference {
+export function filtersBy(
+  matches: (filter: NonNullable<ListQuery['filter']>, action: StoredAction) => boolean,
+): Difference {
   return readsQuery(({ filter }) => (filter ? { filter: (action) => matches(filter, action) } : {}));
 }
 

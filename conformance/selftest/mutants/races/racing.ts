@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Operation } from '../../../../generated/requirements.js';
-import type { Action } from '../../../reference/action/action.js';
+import type { StoredAction } from '../../../reference/action/action.js';
 import type { Version } from '../../../reference/store.js';
 import { mutant } from '../../mutant.js';
 import type { Difference, Wrap } from '../../server/difference.js';
@@ -17,9 +17,9 @@ export interface ReadsEarly {
   /** The operations that are split. */
   readonly on: readonly Operation[];
   /** The action as the operation sees it: by default as it was when the request arrived. */
-  readonly reads?: (early: Action, now: Action) => Action;
+  readonly reads?: (early: StoredAction, now: StoredAction) => StoredAction;
   /** The action that it stores: by default its whole result. */
-  readonly writes?: (made: Action, early: Action, now: Action) => Action;
+  readonly writes?: (made: StoredAction, early: StoredAction, now: StoredAction) => StoredAction;
 }
 
 /** Milliseconds between read and write, used in rotation, so that the windows for a race differ in width. */
@@ -65,18 +65,18 @@ export function readsEarly({ on, reads = (early) => early, writes = (made) => ma
 }
 
 /** The members in which `made` differs from `early`, as an UPDATE of the changed columns writes them. */
-export function changedMembers(made: Action, early: Action): Partial<Action> {
-  const members = Object.entries(made).filter(([name, value]) => value !== early[name as keyof Action]);
-  return Object.fromEntries(members) as Partial<Action>;
+export function changedMembers(made: StoredAction, early: StoredAction): Partial<StoredAction> {
+  const members = Object.entries(made).filter(([name, value]) => value !== early[name as keyof StoredAction]);
+  return Object.fromEntries(members) as Partial<StoredAction>;
 }
 
 /** The present history with the entries that `made` adds to `early`. */
-export function appended(made: Action, early: Action, now: Action): Pick<Action, 'states'> {
+export function appended(made: StoredAction, early: StoredAction, now: StoredAction): Pick<StoredAction, 'states'> {
   return { states: [...now.states, ...made.states.slice(early.states.length)] };
 }
 
 /** The members that a final transition sets. */
-export function endOf({ status, states, completedDateTime, errorInfo }: Action): Partial<Action> {
+export function endOf({ status, states, completedDateTime, errorInfo }: StoredAction): Partial<StoredAction> {
   return { status, states, completedDateTime, errorInfo };
 }
 
@@ -87,7 +87,7 @@ export function writableOf({
   clientContext,
   parameters,
   vendorInformation,
-}: Action): Partial<Action> {
+}: StoredAction): Partial<StoredAction> {
   return { name, actionReason, clientContext, parameters, vendorInformation };
 }
 

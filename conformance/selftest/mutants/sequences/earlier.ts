@@ -1,12 +1,12 @@
-import type { Action } from '../../../reference/action/action.js';
+import type { StoredAction } from '../../../reference/action/action.js';
 import type { Json } from '../../server/wire.js';
 
 const names = ['name', 'actionReason', 'clientContext'] as const;
 
-type Texts = Readonly<Partial<Pick<Action, (typeof names)[number]>>>;
+type Texts = Readonly<Partial<Pick<StoredAction, (typeof names)[number]>>>;
 
 /** The three texts of an action. */
-export function textsOf({ name, actionReason, clientContext }: Action): Texts {
+export function textsOf({ name, actionReason, clientContext }: StoredAction): Texts {
   return { name, actionReason, clientContext };
 }
 
@@ -20,7 +20,7 @@ export function hasTexts(sent: Json): boolean {
 }
 
 /** Makes a function that returns the last texts of an action that were not null. It has to be called before each change. */
-export function earlierTexts(): (before: Action) => Texts {
+export function earlierTexts(): (before: StoredAction) => Texts {
   const all = new Map<string, Texts>();
   return (before) => {
     const present = Object.fromEntries(Object.entries(textsOf(before)).filter(([, text]) => text !== null));

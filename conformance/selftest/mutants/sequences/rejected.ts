@@ -1,5 +1,5 @@
 import type { Operation } from '../../../../generated/requirements.js';
-import type { Action } from '../../../reference/action/action.js';
+import type { StoredAction } from '../../../reference/action/action.js';
 import { Rejection } from '../../../reference/rejection.js';
 import type { Difference } from '../../server/difference.js';
 import { idIn } from '../../server/operation.js';
@@ -10,7 +10,7 @@ import { hasTexts, textsOf } from './earlier.js';
 /** A PATCH that is rejected with this status also restores the texts from before the last PATCH. */
 export function restoresTexts(status: number): () => Difference {
   return () => {
-    const before = new Map<string, Action>();
+    const before = new Map<string, StoredAction>();
     return {
       behaviour: (right) => ({
         applyPatch: (action, patch, change) => {

@@ -14,7 +14,7 @@ export function respondsTo(
   };
 }
 
-export const itemPath = /\/securityActions\/[^/]+$/;
+export const itemPattern = /\/securityActions\/[^/]+$/;
 
 /** A 204 as the reference would send it. */
 export function noContent(request: Request): Response {

@@ -1,4 +1,4 @@
-import type { SentRequest } from '../engine/evidence/exchange.js';
+import type { SentRequest } from '../../engine/evidence/exchange.js';
 import { printable } from './text.js';
 
 /** The longest body that is written into a command, in characters. */
@@ -10,7 +10,7 @@ const longest = 4_000;
  */
 export function curl({ method, url, headers, body, bytes }: SentRequest): readonly string[] {
   const options = [
-    `curl -i -X ${quoted(method)} ${quoted(url)}${/[[\]{}]/.test(url) ? ' --globoff' : ''}${/\/\.\.?(\/|$)/.test(url) ? ' --path-as-is' : ''}`,
+    `curl -i -X ${shellQuoted(method)} ${shellQuoted(url)}${/[[\]{}]/.test(url) ? ' --globoff' : ''}${/\/\.\.?(\/|$)/.test(url) ? ' --path-as-is' : ''}`,
     ...Object.entries(headers).map(([name, value]) => `  -H ${header(name, value)}`),
     // curl adds these by default.
     ...absent(headers, 'accept'),
@@ -19,7 +19,7 @@ export function curl({ method, url, headers, body, bytes }: SentRequest): readon
   if (body === undefined) return continued(options);
   if (body.length > longest)
     return continued([...options, '  --data-binary @body.txt  # body.txt: the complete body above']);
-  if (!bytes && printable(body) === body) return continued([...options, `  --data-raw ${quoted(body)}`]);
+  if (!bytes && printable(body) === body) return continued([...options, `  --data-raw ${shellQuoted(body)}`]);
   return [
     `printf '${octal(Buffer.from(body, bytes ? 'latin1' : 'utf8'))}' | \\`,
     ...continued([...options, '  --data-binary @-']),
@@ -27,13 +27,13 @@ export function curl({ method, url, headers, body, bytes }: SentRequest): readon
 }
 
 /** Quotes one argument for a POSIX shell if that is necessary. */
-export function quoted(text: string): string {
+export function shellQuoted(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 function header(name: string, value: string): string {
   if (/^Bearer \$SECURITY_ACTIONS_[A-Z_]+$/.test(value)) return `"${name}: ${value}"`;
-  return value === '' ? quoted(`${name};`) : `'${`${name}: ${value}`.replaceAll("'", "'\\''")}'`;
+  return value === '' ? shellQuoted(`${name};`) : `'${`${name}: ${value}`.replaceAll("'", "'\\''")}'`;
 }
 
 function absent(headers: SentRequest['headers'], name: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attributesOf, parsed } from './testing/xml.js';
+import { attributesOf, parsed } from '../testing/xml.js';
 import { element, xmlText } from './xml.js';
 
 test('any text gives well-formed XML 1.0 that a parser reads back', () => {
