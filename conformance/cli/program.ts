@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { packageRoot } from '../engine/package-root.js';
+import { packageVersion } from '../engine/package-root.js';
 import { addConform } from './commands/conform.js';
 import { addExplain } from './commands/explain.js';
 import { addList } from './commands/list.js';
@@ -23,7 +21,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   let exitCode = 0;
   const program = new Command('security-actions')
     .description('Checks implementations of the Microsoft Graph securityAction API against their contract.')
-    .version(version(), '--version', 'print the version of this package')
+    .version(packageVersion(), '--version', 'print the version of this package')
     .addHelpText(
       'after',
       '\nTo start, run `security-actions conform`: it checks both targets that are part of the kit.',
@@ -47,9 +45,4 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     const { explainError } = await import('./explain-error.js');
     return explainError(error, io);
   }
-}
-
-function version(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
-  return version;
 }

@@ -20,6 +20,13 @@ export class NotObserved extends Inconclusive {
   }
 }
 
+/** Thrown when other cases of the run may have changed what this case reads; the input is then played again alone. */
+export class Disturbed extends Inconclusive {
+  constructor(message: string) {
+    super(message, undefined, 'disturbed');
+  }
+}
+
 /** Thrown when a request was not sent because the safety policy does not allow it; see decision 0047. */
 export class BlockedByPolicy extends Inconclusive {
   constructor(message: string) {
@@ -32,6 +39,11 @@ export class ForeignAction extends Inconclusive {
   constructor(message: string) {
     super(message, undefined, 'foreign-action');
   }
+}
+
+/** Thrown when the first request to the target gets no response, or when the API is not at the base URL. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
 }
 
 /** Thrown when the kit itself is at fault. The run ends with exit code 70. */

@@ -15,9 +15,12 @@ export interface RunOptions {
   readonly settleMs: number;
   /** Rounds of concurrent requests of each kind; 0 for none. */
   readonly races: number;
-  /** Total time that the run waits for a throttling target before a request counts as throttled, in milliseconds. */
-  readonly throttleMs: number;
-  /** Bytes of a response body that are read; the rest is cut. */
+  /**
+   * How long the run waits for a target that throttles, is overloaded or restarts, in milliseconds; a response to any request starts
+   * this time anew.
+   */
+  readonly patienceMs: number;
+  /** Bytes of a decoded response body that are read; a longer one makes what depends on it inconclusive. */
   readonly maxBodyBytes: number;
   /** How many sequences of operations are generated and played after the cases; 0 for none. */
   readonly sequences: number;
@@ -40,8 +43,8 @@ export const defaultOptions: Omit<RunOptions, 'seed'> = {
   timeoutMs: 10_000,
   settleMs: 2_000,
   races: 3,
-  throttleMs: 120_000,
-  maxBodyBytes: 4 * 1024 * 1024,
+  patienceMs: 600_000,
+  maxBodyBytes: 64 * 1024 * 1024,
   sequences: 60,
   budgetMs: 10_000,
   allowWrites: [],

@@ -39,3 +39,11 @@ function nameOf(file: string): unknown {
     return undefined; // a stranger's broken package.json on the way up is not ours to judge
   }
 }
+
+let version: string | undefined;
+
+/** The version of this package. */
+export function packageVersion(): string {
+  version ??= (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
+  return version;
+}

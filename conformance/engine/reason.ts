@@ -5,8 +5,16 @@ export const reasonKinds = {
   inconclusive: [
     /** The target did not give what the case needs before it can judge. */
     'precondition',
+    /** Other cases of the run changed the list meanwhile. */
+    'disturbed',
     'no-response',
     'throttled',
+    /** The target, or a gateway before it, reports that it cannot handle the request now. */
+    'overload',
+    /** The connection ended without a response. */
+    'connection-lost',
+    /** The kit could not read the response. */
+    'unreadable',
     /** The safety policy does not allow writes to this target. */
     'safety-policy',
     /** The id might belong to an action that this run did not create. */

@@ -21,7 +21,12 @@ export interface Target {
     | {
         readonly vendor?: string | undefined;
         readonly provider?: string | undefined;
+        /** The action name of valid bodies; the first one when several are accepted. */
         readonly actionName?: string | undefined;
+        /** All action names that the target accepts; `actionName` alone by default. */
+        readonly actionNames?: readonly string[] | undefined;
+        /** The parameters that the target accepts for these names. */
+        readonly parameters?: readonly { readonly name: string; readonly value: string }[] | undefined;
       }
     | undefined;
 }

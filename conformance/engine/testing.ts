@@ -17,7 +17,7 @@ export const collection = `${url}/security/securityActions`;
 
 /** Options with short times, for a target in this process. */
 export function quick(overrides: Partial<RunOptions> = {}): RunOptions {
-  return { ...defaultOptions, seed: 1, timeoutMs: 2_000, settleMs: 50, throttleMs: 0, ...overrides };
+  return { ...defaultOptions, seed: 1, timeoutMs: 2_000, settleMs: 50, patienceMs: 0, ...overrides };
 }
 
 /** A target in this process with a token for the writer. */

@@ -5,7 +5,7 @@ import { cut, inline, plural, printable } from './format/text.js';
 /** Response header fields that matter for the contract; reports leave the others out. */
 const relevant = [
   'content-type location retry-after www-authenticate allow etag odata-entityid odata-version preference-applied',
-  'request-id client-request-id sl-violations',
+  'request-id client-request-id sl-violations content-encoding',
 ].flatMap((names) => names.split(' '));
 
 /** How much of an exchange is shown: characters of a body, and all header fields or the relevant ones. */
@@ -30,6 +30,7 @@ export function responseLines({ response, failure }: Exchange, detail: Detail, a
     .map(([name, value]) => `${name}: ${inline(cut(value, 1_000))}`);
   const notes = [
     ...(response.notUtf8 ? ['(the body is not valid UTF-8)'] : []),
+    ...(response.framing === undefined ? [] : [`(${inline(response.framing)})`]),
     ...(response.cutAt === undefined
       ? []
       : [`(the body is longer than ${plural(response.cutAt, 'byte')}; the kit did not read the rest)`]),

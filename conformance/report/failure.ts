@@ -60,7 +60,7 @@ function findingLines(finding: InputFinding, settings: ReportSettings): readonly
     ...field('counterexample', counterexampleLines(counterexample, settings)),
     ...(exchange ? field('request', requestLines(exchange, detail)) : []),
     ...(exchange ? field('response', responseLines(exchange, detail, at)) : []),
-    ...(exchange ? field('curl', curl(exchange.request)) : []),
+    ...(exchange ? field('curl', curl(exchange.request, exchange.response)) : []),
   ];
 }
 

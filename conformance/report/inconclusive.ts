@@ -57,7 +57,7 @@ export function causeLines({ detail, results }: Cause, seed: number, settings: R
     ...(ids.length === 1 ? basisLines(first, width) : field('explain', [`security-actions explain ${first.id}`])),
     ...(finding?.input && ids.length === 1 ? field('input', [inline(cut(finding.input, 200))]) : []),
     ...(finding?.exchange ? field('response', responseLines(finding.exchange, detailOf(settings))) : []),
-    ...(finding?.exchange ? field('curl', curl(finding.exchange.request)) : []),
+    ...(finding?.exchange ? field('curl', curl(finding.exchange.request, finding.exchange.response)) : []),
     ...field('rerun', [inline(settings.rerun(ids.slice(0, 1), seed, finding?.replay))]),
   ];
 }

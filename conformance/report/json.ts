@@ -31,7 +31,7 @@ export function jsonReport(
     bestNullServer,
     fault: fault && { message: fault.message, exitCode: fault.exitCode },
     results: inCatalogueOrder(record.results).map((result) => resultAsJson(result, statement)),
-    notices: probed?.notices ?? [],
+    notices: [...(finished?.notices ?? []), ...(probed?.notices ?? [])],
     exitCode: finished?.exitCode ?? fault?.exitCode ?? null,
     requests: finished?.requests ?? null,
     seed: started?.seed ?? null,

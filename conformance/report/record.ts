@@ -19,7 +19,7 @@ export const emptyRecord: RunRecord = { results: [] };
 /** The record with one more event. */
 export function recorded(record: RunRecord, event: RunEvent): RunRecord {
   if (event.type === 'decided') return { ...record, results: [...record.results, event.result] };
-  return event.type === 'progress' ? record : { ...record, [event.type]: event };
+  return event.type === 'progress' || event.type === 'waiting' ? record : { ...record, [event.type]: event };
 }
 
 /** The results by area, in the order in which the areas appear, and by number within an area. */

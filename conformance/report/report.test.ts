@@ -53,7 +53,7 @@ function recordOf(results: readonly Result[]): RunRecord {
     },
     { type: 'planned', cases: 1, inputs: 1, rules: 1, sequences: 7, notApplicable: 0 },
     ...results.map((one) => ({ type: 'decided', result: one }) as const),
-    { type: 'finished', ...verdict(results), tally: tally(results), requests: 3, durationMs: 1_234 },
+    { type: 'finished', ...verdict(results), tally: tally(results), requests: 3, durationMs: 1_234, notices: [] },
   ];
   return events.reduce(recorded, emptyRecord);
 }

@@ -1,7 +1,7 @@
 import type { Result } from '../engine/run/outcome.js';
 import { briefLines, oneLiner } from './brief.js';
 import { failureLines } from './failure.js';
-import { cut, inline, printable } from './format/text.js';
+import { cut, inline, printable, wrap } from './format/text.js';
 import { having } from './having.js';
 import { type Cause, causeLines, causes } from './inconclusive.js';
 import { notApplicableLines } from './not-applicable.js';
@@ -18,6 +18,7 @@ const limits = { failures: 10, causes: 10, warnings: 10, notes: 20 };
 export function terminalReport(record: RunRecord, settings: ReportSettings): string {
   const results = inCatalogueOrder(record.results);
   const blocks = [
+    noticeLines(record, settings),
     planLines(record, settings),
     ...findingSections(results, record.started?.seed ?? 0, settings),
     ...notApplicableSection(having(results, 'not-applicable'), settings),
@@ -29,6 +30,13 @@ export function terminalReport(record: RunRecord, settings: ReportSettings): str
     .filter((block) => block.length > 0)
     .map((block) => `${block.join('\n')}\n`)
     .join('\n');
+}
+
+/** The conditions that explain many results, before anything else. */
+function noticeLines({ finished }: RunRecord, { paint, width }: ReportSettings): readonly string[] {
+  return (finished?.notices ?? []).flatMap((notice) =>
+    wrap(`! ${printable(notice)}`, width).map((line, index) => paint.yellow(index === 0 ? line : `  ${line}`)),
+  );
 }
 
 type Blocks = readonly (readonly string[])[];

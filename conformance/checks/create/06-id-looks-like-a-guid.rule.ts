@@ -5,7 +5,7 @@ export default rule('CREATE-6', {
   over: 'securityAction',
   where: ({ exchange }) => exchange.operation === 'create',
   check: ({ action: { id }, exchange }) => {
-    const guid = /^\{?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\}?$/i.test(id);
+    const guid = /^\{?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\}?$/i.test(String(id));
     expectThat(guid, { expected: 'a GUID', received: id, at: '/id', exchange });
   },
 });

@@ -1,4 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
+import { laterOn } from '../../selftest/mutants/late.js';
 import { oneIndex } from '../../selftest/mutants/races/creates.js';
 import { racing } from '../../selftest/mutants/races/racing.js';
 
@@ -15,7 +16,7 @@ export const mutants = [
           ),
       }),
     },
-    { alsoFails: ['RESOURCE-18', 'LIST-17', 'AUTH-5'] },
+    { alsoFails: ['RESOURCE-18', 'AUTH-5'] },
   ),
   mutant(
     'CREATE-10',
@@ -29,7 +30,7 @@ export const mutants = [
           ),
       }),
     },
-    { alsoFails: ['RESOURCE-18', 'LIST-17', 'AUTH-5'] },
+    { alsoFails: ['RESOURCE-18', 'AUTH-5'] },
   ),
   racing('CREATE-10', 'concurrent creates overwrite the stored list', oneIndex('in the list')),
   mutant(
@@ -54,5 +55,23 @@ export const mutants = [
       };
     },
     { foundBy: 'sequences' },
+  ),
+  mutant(
+    'CREATE-10',
+    'one in nine actions vanishes from the list later',
+    () => {
+      const { difference, isLate } = laterOn();
+      return {
+        behaviour: (right) => ({
+          ...difference(right),
+          arrange: (actions, query) =>
+            right.arrange(
+              actions.filter(({ id }, index) => !(index % 9 === 0 && isLate(id))),
+              query,
+            ),
+        }),
+      };
+    },
+    { foundBy: 'audit' },
   ),
 ];

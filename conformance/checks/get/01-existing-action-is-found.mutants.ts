@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { mutant } from '../../selftest/mutant.js';
+import { afterTheRun } from '../../selftest/mutants/late.js';
 import type { MakesDifference } from '../../selftest/server/difference.js';
 import { operationOf } from '../../selftest/server/operation.js';
 import { rejectWith } from '../../selftest/server/reject-with.js';
@@ -31,4 +32,10 @@ export const mutants = [
     { alsoFails: ['HTTP-11', 'HTTP-17'] },
   ),
   mutant('GET-1', 'get responds with 409 during another get of the action', locks),
+  mutant(
+    'GET-1',
+    'one in seven actions is gone when it was not read for a while',
+    afterTheRun((action, number) => (number % 7 === 0 ? undefined : action)),
+    { foundBy: 'audit' },
+  ),
 ];

@@ -5,9 +5,9 @@ import { isJsonResponse } from './_strict-json.js';
 
 export default rule('HTTP-18', {
   over: 'exchange',
+  // A response that repeats the request is no evidence of how the target writes JSON.
   where: (seen) =>
     isJsonResponse(seen) &&
-    // A response that repeats the request is no evidence of how the target writes JSON.
     seen.exchange.request.bytes !== true &&
     seen.reply.text !== seen.reply.request.body &&
     (seen.reply.text !== '' || seen.exchange.response?.byteOrderMark === true),

@@ -3,7 +3,7 @@ import type { SeenExchange } from '../../engine/judge/observation.js';
 /** Whether a response has the media type of JSON, and more in its body than was cut off. */
 export function isJsonResponse({ reply, exchange }: SeenExchange): boolean {
   const type = reply.headers.get('content-type') ?? '';
-  return /^application\/(?:[^;]*\+)?json\s*(?:;|$)/i.test(type) && exchange.response?.cutAt === undefined;
+  return /^application\/(?:[^;]*\+)?json\s*(?:;|$)/i.test(type) && exchange.response?.unreadable === undefined;
 }
 
 /** A string token, without alternation: that would overflow the stack for long strings. */

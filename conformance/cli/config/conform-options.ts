@@ -39,7 +39,18 @@ export const conformOptions = {
     help: 'provider in the vendorInformation of valid bodies',
     purpose: 'run',
   }),
-  actionName: option({ flags: '--action-name <name>', help: 'name of the action in valid bodies', purpose: 'run' }),
+  actionName: option({
+    flags: '--action-name <names>',
+    help: 'action names that the target accepts, separated by commas; the first is the one of valid bodies',
+    purpose: 'run',
+    parse: commaSeparated,
+  }),
+  parameters: option({
+    flags: '--parameters <pairs>',
+    help: 'parameters that the target accepts for these names, as name=value, separated by commas',
+    purpose: 'run',
+    parse: commaSeparated,
+  }),
   allowWrites: option({
     flags: '--allow-writes <origins>',
     help: 'allow writing requests to these remote origins',
@@ -72,6 +83,20 @@ export const conformOptions = {
     purpose: 'run',
     parse: wholeNumber(0, 3_600_000, 'milliseconds'),
     default: defaultOptions.settleMs,
+  }),
+  patience: option({
+    flags: '--patience <ms>',
+    help: 'how long to wait for a target that throttles, is overloaded or restarts, in ms without any response to go on with',
+    purpose: 'run',
+    parse: wholeNumber(0, 86_400_000, 'milliseconds'),
+    default: defaultOptions.patienceMs,
+  }),
+  maxBody: option({
+    flags: '--max-body <bytes>',
+    help: 'most bytes of a response body that are read',
+    purpose: 'run',
+    parse: wholeNumber(1, 1_073_741_824, 'bytes'),
+    default: defaultOptions.maxBodyBytes,
   }),
   sequences: option({
     flags: '--sequences <number>',

@@ -43,7 +43,8 @@ export async function planConform(
     throw new ConfigurationError(`--json and --junit both name "${given.json}": give each its own file`);
   const options = runOptions(given, io);
   const { vendor, provider, actionName } = given;
-  const routing = defined({ vendor, provider, actionName });
+  const parameters = given.parameters?.map(parameter);
+  const routing = defined({ vendor, provider, actionName: actionName?.[0], actionNames: actionName, parameters });
   const owner = { tokens, declared: declaredFeatures(given.offers, given.lacks), routing, ...defined({ url }) };
   const runs = (url === undefined ? names : ['url' as const]).map((name) => {
     const file = (path: string | undefined) => (path !== undefined && names.length > 1 ? fileFor(path, name) : path);
@@ -59,11 +60,25 @@ export async function planConform(
 }
 
 function runOptions(given: ConformOptions, io: Io): RunOptions {
-  const { seed, concurrency, races, sequences, timeout, settle, budget, only, replay, allowWrites = [] } = given;
+  const {
+    seed,
+    concurrency,
+    races,
+    sequences,
+    timeout,
+    settle,
+    budget,
+    patience,
+    maxBody,
+    only,
+    replay,
+    allowWrites = [],
+  } = given;
   return {
     ...defaultOptions,
     seed: randomSeed(),
     ...defined({ seed, concurrency, races, sequences, timeoutMs: timeout, settleMs: settle, budgetMs: budget }),
+    ...defined({ patienceMs: patience, maxBodyBytes: maxBody }),
     ...defined({
       only: only && namedBy(only),
       replay: replay === undefined ? undefined : checkedPosition(replay, given),
@@ -71,6 +86,13 @@ function runOptions(given: ConformOptions, io: Io): RunOptions {
     allowWrites: allowWrites.map(origin),
     signal: io.interrupted,
   };
+}
+
+/** @throws ConfigurationError for a value of `--parameters` that is not a name and a value. */
+function parameter(text: string): { readonly name: string; readonly value: string } {
+  const at = text.indexOf('=');
+  if (at > 0) return { name: text.slice(0, at), value: text.slice(at + 1) };
+  throw new ConfigurationError(`--parameters "${text}" is not a parameter: expected name=value, such as IP=192.0.2.1`);
 }
 
 /** The members that are not `undefined`. */

@@ -25,6 +25,12 @@ export interface ReceivedResponse {
   readonly body: string;
   /** Set when the body exceeded the limit: the number of bytes that were kept. */
   readonly cutAt?: number | undefined;
+  /** Why the kit could not read the body, such as a content coding that it cannot decode or a body beyond its limit. */
+  readonly unreadable?: string | undefined;
+  /** Why the bytes of the body are not what its content coding promises. */
+  readonly notDecoded?: string | undefined;
+  /** What is wrong with where the response ends; absent when it ends where its header fields say. */
+  readonly framing?: string | undefined;
   /** Set when the body is not valid UTF-8. */
   readonly notUtf8?: true | undefined;
   /** Set when the bytes begin with a byte order mark, which `body` does not have. */

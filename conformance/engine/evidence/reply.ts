@@ -22,8 +22,13 @@ export function readReply(exchange: Exchange, request: SentRequest, response: Re
   return { exchange, request, status, headers, text, ...parseBody(response) };
 }
 
-function parseBody({ body, cutAt }: ReceivedResponse): { body: unknown; notJson?: string } {
+function parseBody({ body, cutAt, unreadable, notDecoded }: ReceivedResponse): {
+  body: unknown;
+  notJson?: string;
+} {
   if (body === '') return { body: undefined };
+  const unread = unreadable ?? notDecoded;
+  if (unread !== undefined) return { body: undefined, notJson: unread };
   if (cutAt !== undefined) return { body: undefined, notJson: `the body is longer than the limit of ${cutAt} bytes` };
   try {
     return { body: JSON.parse(body) };

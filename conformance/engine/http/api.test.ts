@@ -126,12 +126,13 @@ test('a missing response, and a 429 after all waiting, are inconclusive', async 
   await expect(dead.get('1')).rejects.toThrow(Inconclusive);
   expect(dead.exchanges).toMatchObject([{ failure: expect.stringContaining('reset') }]);
   const { world: busy } = watched(() => json(429, {}, { 'retry-after': '60' }));
-  await expect(busy.get('1')).rejects.toThrow(/still responds with 429/);
+  await expect(busy.get('1')).rejects.toThrow(
+    /responds with 429 and asks to wait 60 s; waiting longer would exceed the patience/,
+  );
 });
 
 test.each([
   ['http://elsewhere.example/beta/security/securityActions?$skiptoken=1'],
-  ['https://target.example/beta/security/securityActions'],
   ['http://target.example:81/beta/security/securityActions'],
   ['http://target.example.elsewhere.example/'],
   ['http://target.example@elsewhere.example/'],
@@ -143,6 +144,15 @@ test.each([
   await expect(world.follow(link)).rejects.toThrow(Inconclusive);
   await expect(world.locate(link)).rejects.toThrow(Inconclusive);
   expect(arrived).toEqual([]);
+});
+
+test('a link that differs from the target only in its scheme is read at the target, and a Location is not', async () => {
+  const { world, arrived } = watched();
+  const link = 'https://target.example/beta/security/securityActions';
+  await world.follow(link);
+  expect(arrived.map((request) => request.url)).toEqual([link.replace('https:', 'http:')]);
+  await expect(world.locate(link)).rejects.toThrow(Inconclusive);
+  expect(arrived).toHaveLength(1);
 });
 
 test('a link on the target is followed unchanged', async () => {

@@ -1,14 +1,16 @@
 import type { Operation } from '../../../generated/requirements.js';
 import { Inconclusive, KitFault } from '../errors.js';
-import type { Caller, Exchange, Identity } from '../evidence/exchange.js';
+import type { Caller, Exchange, Identity, ReceivedResponse } from '../evidence/exchange.js';
+import { isOverload } from '../evidence/overload.js';
 import { collectionPath, itemPath } from '../evidence/paths.js';
 import { recordExchange, replyOf } from '../evidence/recorded-exchange.js';
 import type { Reply } from '../evidence/reply.js';
 import { type Target, tokenVariable } from '../target.js';
 import type { PreferSteering } from '../world/prefer-steering.js';
 import { alteredToken } from './altered-token.js';
+import { retryAfterMs } from './overload.js';
 import { requestDefect } from './request-check.js';
-import type { Sender, Sent } from './sender.js';
+import type { GivenUp, Sender, Sent } from './sender.js';
 
 /** What a case may set on one request beyond its operation. */
 export interface Send {
@@ -122,7 +124,9 @@ export class Api {
       );
     const headers = this.#headers(prepared, send, caller, text !== undefined);
     let last: Exchange | undefined;
-    const record = (sent: Sent) => {
+    let fate: Sent['fate'];
+    const record = ({ fate: reached, ...sent }: Sent) => {
+      fate = reached;
       const body =
         text === undefined ? undefined : typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
       const exchange = {
@@ -137,16 +141,23 @@ export class Api {
       this.record(last);
     };
     const request = { method, url, headers: this.#withToken(headers, send, caller), body: text };
-    await this.sender.send(request, record, (id) => this.get(id));
+    const givenUp = await this.sender.send(request, record, (id) => this.get(id));
     if (!last) throw new KitFault(`${method} ${url} left no exchange behind`);
     const sent = `${method} ${last.request.url}`;
-    if (!last.response) throw new Inconclusive(`${sent} got no response: ${last.failure}`, last, 'no-response');
-    if (last.response.status === 429)
+    if (!last.response) {
+      const kind = fate === undefined ? 'no-response' : 'connection-lost';
+      throw new Inconclusive(`${sent} got no response: ${last.failure}`, last, kind);
+    }
+    const { status, unreadable } = last.response;
+    if (isOverload(status))
       throw new Inconclusive(
-        `${sent} still responds with 429 after the kit waited as long as Retry-After asked`,
+        `${sent} responds with ${status}${stillRejected(last.response, givenUp)}`,
         last,
-        'throttled',
+        status === 429 ? 'throttled' : 'overload',
       );
+    // What the kit did not read is no evidence; the framing of a response is judged by a rule.
+    if (unreadable !== undefined)
+      throw new Inconclusive(`the response to ${sent} could not be read: ${unreadable}`, last, 'unreadable');
     const reply = replyOf(last, last.response);
     this.steering?.learn(operation, prepared.id, reply);
     return reply;
@@ -170,6 +181,18 @@ export class Api {
       return headers;
     return { ...headers, authorization: `${send.scheme ?? 'Bearer'} ${send.altered ? alteredToken(token) : token}` };
   }
+}
+
+/** What the kit did about a response that only says that the target cannot handle the request now. */
+function stillRejected(response: ReceivedResponse, givenUp: GivenUp | undefined): string {
+  if (givenUp === 'unsafe') return ': it may have been carried out, so the kit does not send it again';
+  if (givenUp === 'rounds')
+    return retryAfterMs(response) === undefined
+      ? ' again and again, while the target accepts other requests'
+      : ' again and again, each time after the kit waited as long as Retry-After asked, while the target accepts other requests';
+  const seconds = Math.ceil((retryAfterMs(response) ?? 0) / 1_000);
+  const asks = seconds > 0 ? ` and asks to wait ${seconds} s` : '';
+  return `${asks}; waiting longer would exceed the patience of the kit, see --patience`;
 }
 
 /** The credentials as they are recorded, with the name of the variable in place of the token. */

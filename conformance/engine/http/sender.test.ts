@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { BlockedByPolicy } from '../errors.js';
-import { always, collection, json, quick, url } from '../testing.js';
+import { collection, json, quick, url } from '../testing.js';
 import { Sender, type Sent } from './sender.js';
 import type { FetchHandler } from './transport/handler.js';
 
@@ -33,29 +33,35 @@ function busy(times: number, retryAfter?: string, status = 429): FetchHandler {
 const statuses = (rounds: readonly Sent[]) => rounds.map(({ response }) => response?.status);
 const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
 
-// The requested wait is the least waiting time with which the request is repeated: with less it is given up immediately.
+// The requested wait is the least patience with which the request is repeated: with less it is given up immediately.
 test.each([
   ['2', 2_000],
   ['0.5', 500],
-  ['not a number', 1_000],
-  ['Infinity', 1_000],
-  [undefined, 1_000],
   [inAnHour, 3_590_000],
 ])('a 429 with Retry-After %s asks for %i ms at least', async (retryAfter, waitMs) => {
-  const { send } = senderTo(busy(1, retryAfter), { throttleMs: waitMs - 1 });
+  const { send } = senderTo(busy(1, retryAfter), { patienceMs: waitMs - 1 });
   expect(statuses(await send())).toEqual([429]);
 });
 
-test.each([['0'], ['-5'], ['Wed, 21 Oct 2015 07:28:00 GMT']])(
-  'after Retry-After %s the request is repeated immediately',
+test.each([['not a number'], ['Infinity'], [''], [undefined]])(
+  'a 429 with Retry-After %s is repeated after a wait that the kit chooses',
   async (retryAfter) => {
-    const { send } = senderTo(busy(3, retryAfter), { throttleMs: 1 });
+    const began = performance.now();
+    expect(statuses(await senderTo(busy(1, retryAfter), { patienceMs: 1_000 }).send())).toEqual([429, 200]);
+    expect(performance.now() - began).toBeGreaterThan(40);
+  },
+);
+
+test.each([['0'], ['-5'], ['Wed, 21 Oct 2015 07:28:00 GMT']])(
+  'after Retry-After %s the request is repeated without a wait',
+  async (retryAfter) => {
+    const { send } = senderTo(busy(3, retryAfter), { patienceMs: 1_000 });
     expect(statuses(await send())).toEqual([429, 429, 429, 200]);
   },
 );
 
 test('a throttled request is repeated after the wait, and every round is recorded with its own number', async () => {
-  const { send } = senderTo(busy(2, '0.06'), { throttleMs: 1_000 });
+  const { send } = senderTo(busy(2, '0.06'), { patienceMs: 1_000 });
   const rounds = await send(post);
   expect(statuses(rounds)).toEqual([429, 429, 200]);
   expect(rounds.map(({ number }) => number)).toEqual([1, 2, 3]);
@@ -64,31 +70,54 @@ test('a throttled request is repeated after the wait, and every round is recorde
   expect((third?.startedAt ?? 0) - (second?.endedAt ?? 0)).toBeGreaterThanOrEqual(55);
 });
 
-test('a 503 with Retry-After is repeated after the wait, and one without is an ordinary response', async () => {
-  expect(statuses(await senderTo(busy(1, '0', 503), { throttleMs: 1 }).send())).toEqual([503, 200]);
-  expect(statuses(await senderTo(busy(1, undefined, 503), { throttleMs: 9_999 }).send())).toEqual([503]);
+test.each([429, 503, 502, 504])('a GET that got %i is repeated, with and without Retry-After', async (status) => {
+  expect(statuses(await senderTo(busy(1, '0', status), { patienceMs: 100 }).send())).toEqual([status, 200]);
+  expect(statuses(await senderTo(busy(1, undefined, status), { patienceMs: 1_000 }).send())).toEqual([status, 200]);
 });
 
-test('the waiting time is shared by all requests of a run', async () => {
-  const { send } = senderTo(always(429, undefined, { 'retry-after': '0.03' }), { throttleMs: 80 });
-  expect(statuses(await send())).toEqual([429, 429, 429]);
-  expect(statuses(await send())).toEqual([429]);
+test.each([
+  [429, [429, 200]],
+  [503, [503, 200]],
+  [502, [502]],
+  [504, [504]],
+])('a create that got %i is repeated only if it was not carried out', async (status, expected) => {
+  expect(statuses(await senderTo(busy(1, '0', status), { patienceMs: 100 }).send(post))).toEqual(expected);
 });
 
-test('a target that throttles without a wait is given up after some rounds', async () => {
-  const { send } = senderTo(always(429, undefined, { 'retry-after': '0' }), { throttleMs: 1_000 });
-  expect((await send()).length).toBeLessThan(20);
+test('a request that is rejected while others are accepted is given up', async () => {
+  const { send } = senderTo((request) => (request.method === 'POST' ? json(503) : json(200)), { patienceMs: 60_000 });
+  expect(statuses(await send(post))).toEqual(Array(5).fill(503));
+  expect(statuses(await send())).toEqual([200]);
 });
 
-test('requests that wait at the same time use the waiting time once', async () => {
-  const { send, sender } = senderTo(busy(4, '0.2'), { throttleMs: 390 });
-  const throttled = await Promise.all([send(), send(), send(), send()]);
-  expect(throttled.map((rounds) => rounds.length)).toEqual([2, 2, 2, 2]);
+test('the patience ends when no request is accepted, and begins anew with a response', async () => {
+  let accepts = false;
+  const { send } = senderTo(() => (accepts ? json(200) : json(429, undefined, { 'retry-after': '0.05' })), {
+    patienceMs: 130,
+  });
+  expect((await send()).length).toBeLessThan(5);
+  expect(await send()).toHaveLength(1);
+  accepts = true;
+  expect(statuses(await send())).toEqual([200]);
+  accepts = false;
+  expect((await send()).length).toBeGreaterThan(1);
+});
+
+test('requests that wait at the same time share one wait, which the run reports', async () => {
+  const waits: string[] = [];
+  const sender = new Sender({ url, fetch: busy(4, '0.2') }, quick({ patienceMs: 2_000 }), ({ reason }) =>
+    waits.push(reason),
+  );
+  const began = performance.now();
+  await Promise.all(Array.from({ length: 4 }, () => sender.send(get, () => undefined, missing)));
+  expect(performance.now() - began).toBeLessThan(450);
   expect(sender.sent).toBe(8);
+  expect(waits[0]).toBe('the target responds with 429 and asks to wait');
+  expect(sender.notices).toEqual([expect.stringMatching(/^of 8 responses 4 were 429;/)]);
 });
 
 test('while a request waits, no other is sent', async () => {
-  const { send } = senderTo(busy(1, '0.08'), { throttleMs: 1_000 });
+  const { send } = senderTo(busy(1, '0.08'), { patienceMs: 1_000 });
   const [first] = await Promise.all([send(), new Promise((resolve) => setTimeout(resolve, 20)).then(() => send())]);
   const paused = first[0]?.endedAt ?? 0;
   expect(first[1]?.startedAt).toBeGreaterThanOrEqual(paused + 75);
@@ -139,5 +168,19 @@ test('a body is decoded as UTF-8; one that is not valid UTF-8 or begins with a b
 
 test('a body that exceeds the limit is cut and marked with the limit', async () => {
   const { send } = senderTo(() => new Response('x'.repeat(50)), { maxBodyBytes: 20 });
-  expect((await send())[0]?.response).toMatchObject({ body: 'x'.repeat(20), cutAt: 20 });
+  expect((await send())[0]?.response).toMatchObject({
+    body: 'x'.repeat(20),
+    cutAt: 20,
+    unreadable: expect.stringContaining('--max-body'),
+  });
+});
+
+test('every request says who sends it and which codings the kit reads', async () => {
+  const seen: (string | null)[] = [];
+  const { send } = senderTo(({ headers }) => {
+    seen.push(headers.get('user-agent'), headers.get('accept-encoding'));
+    return json(200);
+  });
+  await send();
+  expect(seen).toEqual([expect.stringMatching(/^security-actions-contract\/\d+\.\d+\.\d+/), 'gzip, deflate, br']);
 });

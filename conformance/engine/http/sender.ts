@@ -1,14 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BlockedByPolicy, ForeignAction } from '../errors.js';
 import type { ReceivedResponse } from '../evidence/exchange.js';
+import { isOverload } from '../evidence/overload.js';
+import { collectionPath } from '../evidence/paths.js';
 import type { Reply } from '../evidence/reply.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
+import { OverloadCount, retryAfterMs } from './overload.js';
+import { Pace, type Waiting } from './pace.js';
 import { mayWrite } from './policy.js';
 import { type Redact, redactorFor } from './redaction.js';
+import { acceptedCodings } from './transport/content-coding.js';
 import { type FetchHandler, handlerTransport } from './transport/handler.js';
-import { socketTransport } from './transport/socket.js';
-import { type Transport, TransportError, type WireRequest, type WireResponse } from './transport/transport.js';
+import { safeMethods, socketTransport } from './transport/socket.js';
+import {
+  type Fate,
+  type Transport,
+  TransportError,
+  type WireRequest,
+  type WireResponse,
+} from './transport/transport.js';
+import { userAgent } from './user-agent.js';
 import { WriteGuard } from './write-guard.js';
 
 /** The response to one request, or why there is none; times are in milliseconds since the run began. Holds real values. */
@@ -18,11 +30,22 @@ export interface Sent {
   readonly endedAt: number;
   readonly response?: ReceivedResponse;
   readonly failure?: string;
+  /** How far a request without a response got; absent when it timed out. */
+  readonly fate?: Fate;
 }
+
+/** Why a request that was rejected as overload is not sent again. */
+export type GivenUp = 'patience' | 'rounds' | 'unsafe';
 
 /** Connections for each input: requests of a race that wait for each other's connection are not concurrent. */
 const connectionsPerInput = 5;
-const maxThrottleRounds = 8;
+/** A request that is rejected this many times while others are accepted is rejected for itself; with `Retry-After`, and without. */
+const maxRejections = { asked: 8, unasked: 3 };
+/** Rejections after which the kit asks whether the target accepts any request. */
+const patientRounds = 3;
+const maxLostConnections = 5;
+/** Milliseconds that the run waits for a target that has responded before and now accepts no connections, such as during a restart. */
+const restartMs = 30_000;
 /** After this many timeouts in a row the target counts as gone, and no more requests are sent. */
 const maxTimeoutsInARow = 12;
 
@@ -35,20 +58,29 @@ export class Sender {
   /** Removes the target's tokens from a text. */
   readonly redact: Redact;
   #sent = 0;
-  #pausedUntil = 0;
-  #patienceMs: number;
+  readonly #pace: Pace;
+  readonly #overload = new OverloadCount();
+  readonly #sample: WireRequest;
+  #hasResponded = false;
   #timeoutsInARow = 0;
 
   constructor(
     target: Pick<Target, 'url'> & Partial<Pick<Target, 'tokens'>> & { readonly fetch?: FetchHandler | undefined },
     private readonly options: RunOptions,
+    waiting: (waiting: Waiting) => void = () => undefined,
   ) {
-    this.#transport = target.fetch
-      ? handlerTransport(target.fetch)
-      : socketTransport(options.concurrency * connectionsPerInput);
+    // One input at a time uses one connection, for a target that serves no more.
+    const connections = options.concurrency === 1 ? 1 : options.concurrency * connectionsPerInput;
+    this.#transport = target.fetch ? handlerTransport(target.fetch) : socketTransport(connections);
     this.#mayWrite = mayWrite(target.url, target.fetch !== undefined, options.allowWrites);
     this.#guard = new WriteGuard(target.url);
-    this.#patienceMs = options.throttleMs;
+    this.#pace = new Pace(() => this.now(), options.patienceMs, waiting);
+    const token = target.tokens?.writer;
+    this.#sample = {
+      method: 'GET',
+      url: `${target.url.replace(/\/+$/, '')}${collectionPath}`,
+      headers: { accept: 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+    };
     this.redact = redactorFor(target);
   }
 
@@ -60,6 +92,14 @@ export class Sender {
   /** False when the safety policy allows only reads on this target. */
   get writes(): boolean {
     return this.#mayWrite;
+  }
+
+  /** What the user should know about the connection to the target, most important first. */
+  get notices(): readonly string[] {
+    const single = this.#transport.isSingle
+      ? 'the target serves one connection at a time, so the kit used only one from then on, and no requests of a race overlapped; --concurrency 1 does this from the start'
+      : undefined;
+    return [this.#overload.notice(), single].filter((notice) => notice !== undefined);
   }
 
   /** The ids of actions that exist on the target, as far as the run has seen them. */
@@ -81,8 +121,9 @@ export class Sender {
   }
 
   /**
-   * Sends a request, and again after the requested wait while the target throttles it; `record` gets the result of each round. Before
-   * a write to an id that this run did not create, `look` sends a GET that must show that nothing is there.
+   * Sends a request, and again as long as the target is overloaded or a connection is lost and repeating is safe; `record` gets the
+   * result of each round. A create whose fate is unknown is never repeated. Before a write to an id that this run did not create, `look`
+   * sends a GET that must show that nothing is there. Returns why a request that is still rejected is not sent again.
    *
    * @throws BlockedByPolicy when writes are not allowed on this target, ForeignAction when the id may belong to another client.
    */
@@ -90,20 +131,60 @@ export class Sender {
     request: WireRequest,
     record: (sent: Sent) => void,
     look: (id: string) => Promise<Pick<Reply, 'status' | 'body'>>,
-  ): Promise<void> {
+  ): Promise<GivenUp | undefined> {
     if (!this.#mayWrite && request.method !== 'GET') {
       throw new BlockedByPolicy(
         `${request.method} ${this.redact(request.url)} was not sent: against a remote target the kit sends only GET requests; allow writes with --allow-writes ${new URL(request.url).origin}`,
       );
     }
-    for (let round = 1; ; round++) {
-      await this.#waitForPause();
+    let lost = 0;
+    let itself = 0;
+    for (let rejections = 0; ; ) {
+      await this.#pace.turn();
       await this.#requireHarmless(request, look);
       const sent = await this.#once(request);
       record(sent);
-      const waitMs = round < maxThrottleRounds ? throttledFor(sent) : undefined;
-      if (waitMs === undefined || !this.#pause(waitMs)) return;
+      if (sent.response && !isOverload(sent.response.status)) return undefined;
+      if (!sent.response) {
+        if (!(await this.#mayRepeatLost(request, sent, ++lost))) return undefined;
+        continue;
+      }
+      const givenUp = this.#waitFor(request, sent, sent.response);
+      if (givenUp) return givenUp;
+      const waitMs = retryAfterMs(sent.response);
+      if (++rejections >= patientRounds && (await this.#acceptsOthers())) itself += 1;
+      if (itself >= (waitMs === undefined ? maxRejections.unasked : maxRejections.asked)) return 'rounds';
     }
+  }
+
+  /** Makes the run wait after a rejection; returns why the request is not sent again. */
+  #waitFor({ method }: WireRequest, { startedAt }: Sent, response: ReceivedResponse): GivenUp | undefined {
+    const { status } = response;
+    const waitMs = retryAfterMs(response);
+    const asks = waitMs === undefined ? '' : ' and asks to wait';
+    if (!this.#pace.rejected(`the target responds with ${status}${asks}`, startedAt, waitMs)) return 'patience';
+    // After a 502 or 504, the target behind the gateway may have carried out the request.
+    return safeMethods.has(method) || status === 429 || status === 503 ? undefined : 'unsafe';
+  }
+
+  /** Whether a request without a response may be sent again, after the time that it takes. */
+  async #mayRepeatLost({ method }: WireRequest, { fate, failure, startedAt }: Sent, lost: number): Promise<boolean> {
+    if (!this.#hasResponded) return false;
+    if (fate === 'not-connected') {
+      const patienceMs = Math.min(restartMs, this.options.patienceMs);
+      return this.#pace.rejected(`the target accepts no connections (${failure})`, startedAt, undefined, patienceMs);
+    }
+    const repeatable = fate === 'closed-idle' || (fate === 'reset' && safeMethods.has(method));
+    if (!repeatable || lost > maxLostConnections) return false;
+    await sleep(lost > 1 ? 2 ** lost : 0);
+    return true;
+  }
+
+  /** Whether the target accepts a list, which nothing is wrong with. */
+  async #acceptsOthers(): Promise<boolean> {
+    await this.#pace.turn();
+    const { response } = await this.#once(this.#sample);
+    return response !== undefined && !isOverload(response.status);
   }
 
   async #requireHarmless(
@@ -119,22 +200,6 @@ export class Sender {
     }
   }
 
-  /** Makes every request wait; false when that exceeds the waiting time that is left. */
-  #pause(waitMs: number): boolean {
-    const until = this.now() + waitMs;
-    const longer = Math.max(0, until - Math.max(this.#pausedUntil, this.now()));
-    if (longer > this.#patienceMs) return false;
-    this.#patienceMs -= longer;
-    this.#pausedUntil = Math.max(this.#pausedUntil, until);
-    return true;
-  }
-
-  async #waitForPause(): Promise<void> {
-    for (let waitMs = this.#pausedUntil - this.now(); waitMs > 0; waitMs = this.#pausedUntil - this.now()) {
-      await sleep(waitMs);
-    }
-  }
-
   async #once(request: WireRequest): Promise<Sent> {
     const number = ++this.#sent;
     const startedAt = this.now();
@@ -143,14 +208,20 @@ export class Sender {
       return { number, startedAt, endedAt: startedAt, failure };
     }
     try {
-      const response = received(await this.#transport.send(request, this.options), this.options.maxBodyBytes);
+      const headers = { 'user-agent': userAgent(), 'accept-encoding': acceptedCodings, ...request.headers };
+      const read = await this.#transport.send({ ...request, headers }, this.options);
+      const response = received(read, this.options.maxBodyBytes);
       this.#timeoutsInARow = 0;
+      this.#hasResponded = true;
+      this.#overload.add(response);
+      if (!isOverload(response.status)) this.#pace.accepted();
       this.#guard.learn(request, response);
       return { number, startedAt, endedAt: this.now(), response };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
       this.#timeoutsInARow = error.timedOut ? this.#timeoutsInARow + 1 : 0;
-      return { number, startedAt, endedAt: this.now(), failure: error.message };
+      const fate = error.timedOut ? {} : { fate: error.fate };
+      return { number, startedAt, endedAt: this.now(), failure: error.message, ...fate };
     }
   }
 }
@@ -159,11 +230,20 @@ export class Sender {
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-function received({ status, headers, body: bytes, cut }: WireResponse, limit: number): ReceivedResponse {
+function received(response: WireResponse, limit: number): ReceivedResponse {
+  const { status, headers, body: bytes, cut, unreadable, notDecoded, framing } = response;
   const { text, ...encoding } = decoded(bytes);
-  const cutAt = cut ? { cutAt: limit } : undefined;
-  if (!text.startsWith('\ufeff')) return { status, headers, body: text, ...encoding, ...cutAt };
-  return { status, headers, body: text.slice(1), byteOrderMark: true, ...encoding, ...cutAt };
+  const beyond = `the body is longer than ${limit} bytes, the most that the kit reads; raise the limit with --max-body`;
+  const why = unreadable ?? (cut ? beyond : undefined);
+  const about = {
+    ...encoding,
+    ...(cut && { cutAt: limit }),
+    ...(why !== undefined && { unreadable: why }),
+    ...(notDecoded !== undefined && { notDecoded }),
+    ...(framing !== undefined && { framing }),
+  };
+  if (!text.startsWith('\ufeff')) return { status, headers, body: text, ...about };
+  return { status, headers, body: text.slice(1), byteOrderMark: true, ...about };
 }
 
 function decoded(bytes: Uint8Array): { text: string; notUtf8?: true } {
@@ -172,15 +252,4 @@ function decoded(bytes: Uint8Array): { text: string; notUtf8?: true } {
   } catch {
     return { text: lenientUtf8.decode(bytes), notUtf8: true };
   }
-}
-
-/** Milliseconds to wait after a 429, or after a 503 with `Retry-After`; one second after a 429 without the field. */
-function throttledFor({ response }: Sent): number | undefined {
-  if (response?.status !== 429 && response?.status !== 503) return undefined;
-  const field = response.headers.get('retry-after');
-  if (field === null) return response.status === 429 ? 1_000 : undefined;
-  const seconds = Number(field);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
-  const date = Date.parse(field);
-  return Number.isNaN(date) ? 1_000 : Math.max(0, date - Date.now());
 }

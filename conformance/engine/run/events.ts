@@ -33,6 +33,10 @@ export type RunEvent =
       readonly notApplicable: number;
     }
   | { readonly type: 'progress'; readonly done: number; readonly of: number }
+  /** The audit at the end read so many actions with so many requests. */
+  | { readonly type: 'audited'; readonly actions: number; readonly requests: number }
+  /** All requests of the run wait; `until` is an ISO 8601 time. */
+  | { readonly type: 'waiting'; readonly reason: string; readonly until: string }
   | { readonly type: 'decided'; readonly result: Result }
   /** The run ended before everything was decided. */
   | { readonly type: 'fault'; readonly message: string; readonly exitCode: number }
@@ -43,6 +47,8 @@ export type RunEvent =
       readonly exitCode: number;
       readonly requests: number;
       readonly durationMs: number;
+      /** What explains many results at once, such as an overloaded target; empty for a run without such conditions. */
+      readonly notices: readonly string[];
     };
 
 export type Emit = (event: RunEvent) => void;

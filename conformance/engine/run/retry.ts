@@ -1,11 +1,15 @@
+import type { ReasonKind } from '../reason.js';
 import type { Decision } from './outcome.js';
 import { SharedLock } from './shared-lock.js';
 
 const maxRetries = 5;
+/** How often an input is played again, from its beginning, whose requests were lost on the way. */
+const maxLost = 3;
+const lostOnTheWay: readonly (ReasonKind | undefined)[] = ['overload', 'throttled', 'connection-lost'];
 
 /**
  * Plays an input again when it was inconclusive on a target that moves actions by itself: the target may only have been faster. The
- * retry runs alone, so that nothing slows it down.
+ * retry runs alone, so that nothing slows it down. So does the retry of an input that other cases of the run disturbed.
  */
 export class Retry {
   readonly #lock = new SharedLock();
@@ -19,7 +23,13 @@ export class Retry {
   /** Plays an input until it is decided or there are no more retries; `play` receives the number of times it was played before. */
   async untilConclusive(play: (before: number) => Promise<Decision>): Promise<Decision> {
     let decision = await this.#lock.shared(() => play(0));
-    for (let before = 1; before <= maxRetries && (await this.#mayBeProgress(decision)); before++) {
+    let lost = 0;
+    while (lost < maxLost && isLost(decision)) {
+      lost += 1;
+      const before = lost;
+      decision = await this.#lock.shared(() => play(maxRetries + before));
+    }
+    for (let before = 1; before <= maxRetries && (await this.#isWorthwhile(decision, before)); before++) {
       decision = await this.#lock.exclusive(async () => {
         const began = performance.now();
         const repeated = await play(before);
@@ -30,7 +40,23 @@ export class Retry {
     return decision;
   }
 
-  async #mayBeProgress({ outcome, kind }: Decision): Promise<boolean> {
-    return outcome === 'inconclusive' && kind !== 'safety-policy' && this.patienceMs > 0 && this.movesByItself();
+  /** One retry alone is enough for a case that others of the run disturbed. */
+  async #isWorthwhile(decision: Decision, before: number): Promise<boolean> {
+    return decision.kind === 'disturbed' ? before === 1 : this.#mayBeProgress(decision);
   }
+
+  async #mayBeProgress({ outcome, kind }: Decision): Promise<boolean> {
+    return (
+      outcome === 'inconclusive' &&
+      kind !== 'safety-policy' &&
+      !lostOnTheWay.includes(kind) &&
+      this.patienceMs > 0 &&
+      this.movesByItself()
+    );
+  }
+}
+
+/** True when conditions on the way to the target kept an input from being decided; another attempt may be luckier. */
+function isLost({ outcome, kind }: Decision): boolean {
+  return outcome === 'inconclusive' && lostOnTheWay.includes(kind);
 }

@@ -1,4 +1,4 @@
-import type { SentRequest } from '../../engine/evidence/exchange.js';
+import type { ReceivedResponse, SentRequest } from '../../engine/evidence/exchange.js';
 import { printable } from './text.js';
 
 /** The longest body that is written into a command, in characters. */
@@ -8,9 +8,12 @@ const longest = 4_000;
  * The request as a command for a POSIX shell, one line for each element. A token is written as its variable in double quotes, so that
  * the shell expands it; everything else is quoted so that the shell expands nothing.
  */
-export function curl({ method, url, headers, body, bytes }: SentRequest): readonly string[] {
+export function curl(
+  { method, url, headers, body, bytes }: SentRequest,
+  response?: ReceivedResponse,
+): readonly string[] {
   const options = [
-    `curl -i -X ${shellQuoted(method)} ${shellQuoted(url)}${/[[\]{}]/.test(url) ? ' --globoff' : ''}${/\/\.\.?(\/|$)/.test(url) ? ' --path-as-is' : ''}`,
+    `curl -i -X ${shellQuoted(method)} ${shellQuoted(url)}${/[[\]{}]/.test(url) ? ' --globoff' : ''}${/\/\.\.?(\/|$)/.test(url) ? ' --path-as-is' : ''}${isEncoded(response) ? ' --compressed' : ''}`,
     ...Object.entries(headers).map(([name, value]) => `  -H ${header(name, value)}`),
     // curl adds these by default.
     ...absent(headers, 'accept'),
@@ -24,6 +27,12 @@ export function curl({ method, url, headers, body, bytes }: SentRequest): readon
     `printf '${octal(Buffer.from(body, bytes ? 'latin1' : 'utf8'))}' | \\`,
     ...continued([...options, '  --data-binary @-']),
   ];
+}
+
+/** Whether the body of the response came in a content coding, which curl decodes only with an option. */
+function isEncoded(response: ReceivedResponse | undefined): boolean {
+  const coding = response?.headers.get('content-encoding') ?? '';
+  return coding !== '' && coding.toLowerCase() !== 'identity';
 }
 
 /** Quotes one argument for a POSIX shell if that is necessary. */

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Difference } from '../server/difference.js';
 import { rejectWith } from '../server/reject-with.js';
 import { editHeaders, editRequest, editStatus, on, rebuilt, wraps } from '../server/wire.js';
@@ -16,7 +17,7 @@ function rejectsEach(n: number, response: (request: Request) => Response): () =>
     let count = 0;
     return {
       fetch: (inner) => (request) => (++count % n === 0 ? response(request) : inner(request)),
-      run: { throttleMs: 10_000 },
+      run: { patienceMs: 10_000 },
     };
   };
 }
@@ -144,6 +145,22 @@ export const variants = [
     'throttling',
     rejectsEach(13, rejectWith(503, { 'retry-after': '0' })),
   ),
+  variant(
+    'the service is sometimes unavailable and does not say for how long',
+    'throttling',
+    rejectsEach(400, rejectWith(503)),
+    { doesNotFollow: ['HTTP-9'] },
+  ),
+  variant('every body is compressed', 'content coding', {
+    isOutermost: true,
+    fetch: (inner) => async (request) => {
+      const response = await inner(request);
+      const body = Buffer.from(await response.arrayBuffer());
+      const headers = new Headers(response.headers);
+      if (body.length > 0) headers.set('content-encoding', 'gzip');
+      return new Response(body.length > 0 ? gzipSync(body) : null, { status: response.status, headers });
+    },
+  }),
   variant('responses arrive out of order', 'delay', {
     fetch: (inner) => async (request) => {
       const response = await inner(request);

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { decoded } from './content-coding.js';
 import { readBody, type Transport, TransportError } from './transport.js';
 
 /** A target in this process: takes a request and returns the response, as `fetch` does for a server on the network. */
@@ -22,7 +23,9 @@ export function handlerTransport(handle: FetchHandler): Transport {
           await setImmediate();
           const answer = await handle(new Request(url, { method, headers, body: body ?? null, redirect: 'manual' }));
           const read = answer.body ? await readBody(answer.body, maxBodyBytes) : { body: new Uint8Array(), cut: false };
-          return { status: answer.status, headers: answer.headers, ...read };
+          // A response of `fetch` has a URL, and its body is decoded already.
+          const content = answer.url === '' ? await decoded(answer.headers, read, maxBodyBytes) : read;
+          return { status: answer.status, headers: answer.headers, ...content };
         })();
         return await Promise.race([response, timeout]);
       } catch (error) {

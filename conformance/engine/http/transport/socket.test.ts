@@ -117,7 +117,6 @@ test.each<[string, readonly (string | Uint8Array)[]]>([
   ['that sends random bytes', [Uint8Array.from({ length: 300 }, (_, at) => (at * 97 + 13) % 256)]],
   ['with a huge header', ['HTTP/1.1 200 OK\r\nx: ', 'y'.repeat(200_000), '\r\n\r\n']],
   ['with an invalid header name', ['HTTP/1.1 200 OK\r\nbad name: x\r\n\r\n']],
-  ['with two lengths', ['HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab']],
 ])('a server %s is a transport error with a reason, not a timeout', async (_, bytes) => {
   const error = await failure(await saying(...bytes));
   expect(error).toBeInstanceOf(TransportError);
@@ -148,4 +147,54 @@ test('repeated header fields are joined, and a user in the URL sends no credenti
   const reply = await get(url.replace('http://', 'http://user:password@'));
   expect(reply.headers.get('retry-after')).toBe('1, 2');
   expect(authorization).toBeUndefined();
+});
+
+/** A server that responds to each request on a connection with these bytes, and to the next one with 200. */
+const once204 = (bytes: string, laterMs = 0) =>
+  listening(
+    createRawServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => {
+        const [head = '', rest = ''] = bytes.split('|');
+        socket.write(head);
+        setTimeout(() => socket.write(rest), laterMs);
+      });
+    }),
+  );
+
+test.each([
+  ['with a length', 'HTTP/1.1 204 No Content\r\ncontent-length: 4\r\n\r\n|null'],
+  ['in chunks', 'HTTP/1.1 204 No Content\r\ntransfer-encoding: chunked\r\n\r\n|4\r\nnull\r\n0\r\n\r\n'],
+])('content %s after a 204 is its body, at once or later', async (_, bytes) => {
+  for (const laterMs of [0, 20]) {
+    const reply = await get(await once204(bytes, laterMs));
+    expect([reply.status, text(reply.body), reply.framing]).toEqual([204, 'null', expect.any(String)]);
+  }
+});
+
+test('content directly after a 204 without a length is its body', async () => {
+  const reply = await get(await saying('HTTP/1.1 204 No Content\r\n\r\nnull'));
+  expect([reply.status, text(reply.body)]).toEqual([204, 'null']);
+});
+
+test('an empty last chunk after a 204 is no content', async () => {
+  const reply = await get(await once204('HTTP/1.1 204 No Content\r\ntransfer-encoding: chunked\r\n\r\n|0\r\n\r\n'));
+  expect([reply.status, text(reply.body), reply.framing]).toEqual([204, '', undefined]);
+});
+
+test.each([
+  ['two lengths', 'HTTP/1.1 200 OK\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab'],
+  ['a length and chunks', 'HTTP/1.1 200 OK\r\ncontent-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n'],
+  ['an invalid chunk', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nxyz\r\n'],
+])('a response with %s is an observation whose body cannot be read', async (_, bytes) => {
+  expect(await get(await saying(bytes))).toMatchObject({
+    status: 200,
+    framing: expect.any(String),
+    unreadable: expect.any(String),
+  });
+});
+
+test('bytes beyond the length are a fault of the framing', async () => {
+  const reply = await get(await saying('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nnull'));
+  expect([text(reply.body), reply.framing]).toEqual(['nu', expect.any(String)]);
 });

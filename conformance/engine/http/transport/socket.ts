@@ -1,58 +1,183 @@
-import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { type ClientRequest, type Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { Socket } from 'node:net';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { type HeaderFields, headerFields } from '../../evidence/header-fields.js';
-import { readBody, type Transport, TransportError, type WireRequest } from './transport.js';
+import { Connections, type Flight } from './connections.js';
+import { decoded } from './content-coding.js';
+import { dechunked, RawResponse } from './raw-response.js';
+import {
+  type Fate,
+  type Limits,
+  readBody,
+  type Transport,
+  TransportError,
+  type WireRequest,
+  type WireResponse,
+} from './transport.js';
 
-/** Milliseconds after which an unused connection is closed: shorter than common servers wait, which would close it under a request. */
-const idleMs = 4_000;
+/** Methods that may be sent again when their connection ends without a response. */
+export const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Sends requests over HTTP or HTTPS on connections that are kept alive, at most `connections` of them to an origin. */
-export function socketTransport(connections: number): Transport {
-  const options = { keepAlive: true, maxSockets: connections, timeout: idleMs };
-  const http = new HttpAgent(options);
-  const https = new HttpsAgent(options);
+/** Milliseconds in which content that a 204 response must not have can arrive. */
+const surplusMs = 100;
+
+/** Sends requests over HTTP or HTTPS on connections that are kept alive, at most `most` of them to an origin. */
+export function socketTransport(most: number): Transport {
+  const connections = new Connections(most);
   return {
-    async send(request, { timeoutMs, maxBodyBytes }) {
-      const signal = AbortSignal.timeout(timeoutMs);
-      try {
-        const response = await responseTo(request, signal, request.url.startsWith('https:') ? https : http);
-        const read = await readBody(response, maxBodyBytes);
-        return { status: response.statusCode ?? 0, headers: fieldsOf(response), ...read };
-      } catch (error) {
-        if (signal.aborted) throw new TransportError(`no complete response within ${timeoutMs} ms`, true);
-        throw new TransportError(reason(error));
-      }
-    },
-    async close() {
-      http.destroy();
-      https.destroy();
+    send: (request, limits) => new SocketExchange(connections, request, limits).response(),
+    close: async () => connections.close(),
+    get isSingle() {
+      return connections.isSingle;
     },
   };
 }
 
-function responseTo(
-  { method, url, headers, body }: WireRequest,
-  signal: AbortSignal,
-  agent: HttpAgent | HttpsAgent,
-): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    // The parts of the URL, because Node.js would send a user and password in it as an `Authorization` field.
-    const { hostname, port, pathname, search } = new URL(url);
-    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
-    const options = {
-      host: hostname.replace(/^\[|\]$/g, ''),
-      port,
-      path: `${pathname}${search}`,
-      method,
-      headers: { ...length, ...headers },
-      agent,
-      signal,
+class SocketExchange {
+  readonly #raw = new RawResponse();
+  #sent?: ClientRequest;
+  #socket?: Socket;
+  #flight?: Flight;
+  #timer?: NodeJS.Timeout;
+  #timedOut = false;
+  #error: unknown;
+
+  constructor(
+    private readonly connections: Connections,
+    private readonly request: WireRequest,
+    private readonly limits: Limits,
+  ) {}
+
+  async response(): Promise<WireResponse> {
+    let head: IncomingMessage | undefined;
+    try {
+      head = await this.#head();
+      const response = await this.#read(head);
+      this.#end('response');
+      return response;
+    } catch (error) {
+      this.#end(this.#timedOut ? 'timeout' : 'failure');
+      if (this.#timedOut) throw new TransportError(`no complete response within ${this.limits.timeoutMs} ms`, true);
+      const misframed = this.#misframed(this.#error ?? error);
+      if (misframed) return misframed;
+      throw new TransportError(reason(error), false, this.#fate(error));
+    }
+  }
+
+  #head(): Promise<IncomingMessage> {
+    const { method, url, headers, body } = this.request;
+    return new Promise((resolve, reject) => {
+      // The parts of the URL, because Node.js would send a user and password in it as an `Authorization` field.
+      const { hostname, port, pathname, search } = new URL(url);
+      const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+      const options = {
+        host: hostname.replace(/^\[|\]$/g, ''),
+        port,
+        path: `${pathname}${search}`,
+        method,
+        headers: { ...length, ...headers },
+        agent: this.connections.agentFor(url, safeMethods.has(method)) as HttpAgent,
+      };
+      const sent = url.startsWith('https:') ? httpsRequest(options) : httpRequest(options);
+      this.#sent = sent;
+      sent.once('socket', (socket) => this.#begin(socket));
+      sent.once('response', (response) => {
+        // A connection on which content follows a response without content cannot be used again.
+        if (mayHaveSurplus(response)) sent.shouldKeepAlive = false;
+        resolve(response);
+      });
+      sent.on('error', (error) => {
+        this.#error ??= error;
+        reject(error);
+      });
+      sent.end(body);
+    });
+  }
+
+  /** The time limit begins with the connection: a request may have to wait for one. */
+  #begin(socket: Socket): void {
+    this.#socket = socket;
+    this.#flight = this.connections.begin(socket);
+    // Before the listener of Node.js, which ends the exchange when it cannot parse what arrived.
+    socket.prependListener('data', this.#listen);
+    this.#timer = setTimeout(() => {
+      this.#timedOut = true;
+      this.#sent?.destroy(new Error('timed out'));
+    }, this.limits.timeoutMs);
+  }
+
+  readonly #listen = (chunk: Uint8Array): void => this.#raw.add(chunk);
+
+  #end(how: 'response' | 'timeout' | 'failure'): void {
+    clearTimeout(this.#timer);
+    this.#socket?.removeListener('data', this.#listen);
+    if (this.#flight) this.connections.end(this.#flight, how);
+  }
+
+  async #read(head: IncomingMessage): Promise<WireResponse> {
+    const status = head.statusCode ?? 0;
+    const headers = fieldsOf(head);
+    if (status === 204 && this.request.method !== 'HEAD') {
+      await this.#surplusContent(head);
+      const surplus = this.#raw.head()?.rest ?? new Uint8Array();
+      await readBody(head, this.limits.maxBodyBytes);
+      const { body } =
+        headers.has('transfer-encoding') && dechunked(surplus).ended ? dechunked(surplus) : { body: surplus };
+      const framing = body.length > 0 ? 'a 204 response is followed by content' : undefined;
+      return { status, headers, body, cut: false, ...(framing && { framing }) };
+    }
+    const read = await readBody(head, this.limits.maxBodyBytes);
+    const content = await decoded(headers, read, this.limits.maxBodyBytes);
+    const framing = isParseError(this.#error) ? `more bytes follow than the header fields announce` : undefined;
+    return { status, headers, ...content, ...(framing && { framing }) };
+  }
+
+  /** Waits for content after a 204 response whose header fields announce some. */
+  async #surplusContent(head: IncomingMessage): Promise<void> {
+    await setImmediate();
+    if (!mayHaveSurplus(head)) return;
+    const until = performance.now() + surplusMs;
+    const expected = Number(head.headers['content-length'] ?? 0);
+    const hasAll = () => {
+      const rest = this.#raw.head()?.rest ?? new Uint8Array();
+      return expected > 0 ? rest.length >= expected : dechunked(rest).ended;
     };
-    const sent: ClientRequest = agent instanceof HttpsAgent ? httpsRequest(options) : httpRequest(options);
-    sent.once('response', resolve);
-    sent.on('error', reject);
-    sent.end(body);
-  });
+    while (!hasAll() && performance.now() < until && !this.#socket?.destroyed) await sleep(5);
+  }
+
+  /** A response whose header section was read, but that Node.js refuses because its header fields do not say where it ends. */
+  #misframed(error: unknown): WireResponse | undefined {
+    if (!isParseError(error) || !/LENGTH|TRANSFER_ENCODING|CHUNK/.test(error.code)) return undefined;
+    const head = this.#raw.head();
+    if (!head) return undefined;
+    const framing = reason(error);
+    const unreadable = `the end of the body is not certain: ${framing}`;
+    return { status: head.status, headers: head.headers, body: head.rest, cut: false, framing, unreadable };
+  }
+
+  #fate(error: unknown): Fate {
+    const socket = this.#socket;
+    const code = (error as { code?: unknown }).code;
+    if (!socket || socket.connecting || (!this.#sent?.reusedSocket && socket.bytesWritten === 0))
+      return 'not-connected';
+    if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'not-connected';
+    if (this.#sent?.reusedSocket && code === 'EPIPE') return 'closed-idle';
+    // What a connection from earlier carries before this response belongs to the response before it.
+    if (this.#sent?.reusedSocket && isParseError(error)) return 'reset';
+    return this.#raw.size === 0 && (code === 'ECONNRESET' || code === 'EPIPE') ? 'reset' : 'unknown';
+  }
+}
+
+/** Whether the header fields of a 204 response announce content, which it must not have. */
+function mayHaveSurplus({ statusCode, headers }: IncomingMessage): boolean {
+  const announced = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
+  return statusCode === 204 && announced;
+}
+
+function isParseError(error: unknown): error is Error & { readonly code: string } {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' && code.startsWith('HPE_');
 }
 
 /** All header fields with all of their values: `headers` of the response leaves out what is repeated. */

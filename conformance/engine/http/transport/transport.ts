@@ -8,12 +8,19 @@ export interface WireRequest {
   readonly body?: string | Uint8Array | undefined;
 }
 
-/** A response of which at most `maxBodyBytes` were read. */
+/** A response whose body is decoded from its content codings, up to `maxBodyBytes` of decoded size. */
 export interface WireResponse {
   readonly status: number;
   readonly headers: HeaderFields;
   readonly body: Uint8Array;
+  /** True when the body is longer than the limit. */
   readonly cut: boolean;
+  /** Why the kit could not read the body; absent when it could. */
+  readonly unreadable?: string;
+  /** Why the bytes under a content coding are not what the coding promises. */
+  readonly notDecoded?: string;
+  /** What is wrong with where the response ends. */
+  readonly framing?: string;
 }
 
 /** Limits of one exchange, so that no target can block the run or fill its memory. */
@@ -27,7 +34,16 @@ export interface Limits {
 export interface Transport {
   send(request: WireRequest, limits: Limits): Promise<WireResponse>;
   close(): Promise<void>;
+  /** True when the transport uses one connection at a time, because the target serves only one. */
+  readonly isSingle?: boolean;
 }
+
+/**
+ * How far a request without a response got. `not-connected`: no connection was made. `closed-idle`: the target had closed the connection
+ * before the request was written. `reset`: the connection ended without a byte of a response. `unknown`: anything else. After the last
+ * two, the target may have carried out the request.
+ */
+export type Fate = 'not-connected' | 'closed-idle' | 'reset' | 'unknown';
 
 /** There is no response: the connection was refused or reset, it timed out, or the response is not HTTP. */
 export class TransportError extends Error {
@@ -35,6 +51,7 @@ export class TransportError extends Error {
   constructor(
     message: string,
     readonly timedOut = false,
+    readonly fate: Fate = 'unknown',
   ) {
     super(message);
   }

@@ -1,0 +1,7 @@
+/** Statuses with which a target, or a gateway before it, rejects a request that it cannot handle now. */
+const overloadStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
+/** Whether a response only says that the target cannot handle the request now, and nothing about the request. */
+export function isOverload(status: number | undefined): boolean {
+  return status !== undefined && overloadStatuses.has(status);
+}

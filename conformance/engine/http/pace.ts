@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What a run waits for, and until when. */
+export interface Waiting {
+  /** A sentence such as "the target responds with 429". */
+  readonly reason: string;
+  readonly until: Date;
+}
+
+/** Milliseconds of the first wait without a `Retry-After`; each further one is twice as long, up to the longest. */
+const backoff = { first: 50, longest: 30_000 };
+/** Milliseconds between two requests after the first overload, and at most. */
+const gaps = { first: 5, longest: 5_000 };
+/** Rejections in a row that name a wait of no length and cost no patience. */
+const mostWithoutWait = 8;
+/** Patience with a target that has not accepted a single request and names no time to wait. */
+const firstPatienceMs = 20_000;
+
+/**
+ * When the next request may be sent. One rejection makes all requests of the run wait, and where waiting does not help, requests keep a
+ * distance that grows with each rejection and shrinks with each response.
+ */
+export class Pace {
+  readonly #began: number;
+  #pausedUntil = 0;
+  #nextAt = 0;
+  #gapMs = 0;
+  #pauses = 0;
+  #lastAccepted?: number;
+
+  constructor(
+    private readonly now: () => number,
+    private readonly patienceMs: number,
+    private readonly waiting: (waiting: Waiting) => void,
+  ) {
+    this.#began = now();
+  }
+
+  /** Resolves when a request may be sent. */
+  async turn(): Promise<void> {
+    for (;;) {
+      const at = Math.max(this.#pausedUntil, this.#nextAt);
+      if (at <= this.now()) break;
+      // Reserves the place behind those that wait already.
+      if (at === this.#pausedUntil) await sleep(at - this.now());
+      else {
+        this.#nextAt = at + this.#gapMs;
+        await sleep(at - this.now());
+        if (this.#pausedUntil <= this.now()) return;
+      }
+    }
+    this.#nextAt = this.now() + this.#gapMs;
+  }
+
+  /** The target has responded to a request that was sent at its turn. */
+  accepted(): void {
+    this.#lastAccepted = this.now();
+    this.#pauses = 0;
+    this.#gapMs = this.#gapMs < 1 ? 0 : this.#gapMs * 0.98;
+  }
+
+  /**
+   * Makes every request wait after a rejection of one that was sent at `sentAt`; `waitMs` is the time that the target asks for. Returns
+   * false when that would exceed the patience.
+   */
+  rejected(reason: string, sentAt: number, waitMs?: number, patienceMs = this.patienceMs): boolean {
+    const now = this.now();
+    // Requests that were on their way when the pause began say nothing about waiting.
+    const isNew = sentAt >= this.#pausedUntil;
+    const pauses = this.#pauses + (isNew ? 1 : 0);
+    const ms = waitMs ?? Math.min(backoff.first * 2 ** (Math.max(1, pauses) - 1), backoff.longest);
+    const until = isNew || waitMs !== undefined ? Math.max(this.#pausedUntil, now + ms) : this.#pausedUntil;
+    const since = this.#lastAccepted ?? this.#began;
+    const limit = this.#lastAccepted === undefined && waitMs === undefined ? firstPatienceMs : patienceMs;
+    // A target that asks for no wait at all costs no patience, unless it does so forever.
+    const costs = until > now || pauses > mostWithoutWait;
+    if (costs && until - since > Math.min(limit, patienceMs)) return false;
+    if (isNew && until > now && (waitMs === undefined || pauses > 1))
+      this.#gapMs = Math.min(Math.max(this.#gapMs * 2, gaps.first), gaps.longest, Math.max(ms, gaps.first));
+    this.#pauses = pauses;
+    if (until > this.#pausedUntil && until > now) this.waiting({ reason, until: new Date(Date.now() + (until - now)) });
+    this.#pausedUntil = Math.max(this.#pausedUntil, until);
+    return true;
+  }
+}

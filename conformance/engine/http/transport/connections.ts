@@ -1,0 +1,93 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { Socket } from 'node:net';
+
+/** Milliseconds after which an unused connection is closed. */
+const idleMs = 4_000;
+/**
+ * Milliseconds after which a connection is too old for a request that cannot be repeated: a target or gateway may be about to close it.
+ * Shorter than the idle limits in use.
+ */
+const freshMs = 50;
+/** A request on a new connection starves when nothing arrives for this long while another connection serves this many requests. */
+const starving = { ms: 1_000, served: 20 };
+
+/** One request on its way. */
+export interface Flight {
+  readonly socket: Socket;
+  readonly startedAt: number;
+  /** How many requests in a row the same other connection has served since. */
+  served: { by?: Socket; times: number };
+}
+
+/**
+ * The connections to a target, which are kept alive. A target with one thread serves one connection at a time and leaves the others
+ * without a response as long as the first is in use: when that shows, all further requests share one connection.
+ */
+export class Connections {
+  #agents: { readonly http: HttpAgent; readonly https: HttpsAgent };
+  readonly #flights = new Set<Flight>();
+  readonly #freeSince = new WeakMap<Socket, number>();
+  isSingle = false;
+
+  constructor(most: number) {
+    this.#agents = this.#agentsFor(most);
+  }
+
+  /** The agent for a request. For one that must not be repeated, connections that the target may be about to close are not used. */
+  agentFor(url: string, repeatable: boolean): HttpAgent {
+    const agent = url.startsWith('https:') ? this.#agents.https : this.#agents.http;
+    if (!repeatable)
+      for (const socket of freeSockets(agent))
+        if (performance.now() - (this.#freeSince.get(socket) ?? 0) > freshMs) socket.destroy();
+    return agent;
+  }
+
+  begin(socket: Socket): Flight {
+    const flight: Flight = { socket, startedAt: performance.now(), served: { times: 0 } };
+    this.#flights.add(flight);
+    return flight;
+  }
+
+  /** Records how a request ended. A timeout beside a connection that was served is a sign of starving, too. */
+  end(flight: Flight, how: 'response' | 'timeout' | 'failure'): void {
+    this.#flights.delete(flight);
+    if (how === 'timeout' && flight.socket.bytesRead === 0 && flight.served.times > 0) this.#useOne();
+    if (how !== 'response') return;
+    for (const other of this.#flights) {
+      if (other.socket === flight.socket || other.socket.bytesRead > 0) continue;
+      const { by, times } = other.served;
+      other.served = { by: flight.socket, times: by === flight.socket ? times + 1 : 1 };
+      const waited = performance.now() - other.startedAt;
+      if (other.served.times >= starving.served && waited >= starving.ms) this.#useOne();
+    }
+  }
+
+  close(): void {
+    this.#agents.http.destroy();
+    this.#agents.https.destroy();
+  }
+
+  /** Requests that wait on other connections get their response as soon as the connections before them are closed. */
+  #useOne(): void {
+    if (this.isSingle) return;
+    this.isSingle = true;
+    for (const agent of Object.values(this.#agents)) {
+      (agent as { keepAlive?: boolean }).keepAlive = false;
+      for (const socket of freeSockets(agent)) socket.destroy();
+    }
+    this.#agents = this.#agentsFor(1);
+  }
+
+  #agentsFor(most: number): { readonly http: HttpAgent; readonly https: HttpsAgent } {
+    const options = { keepAlive: true, maxSockets: most, timeout: idleMs };
+    const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
+    for (const agent of Object.values(agents))
+      agent.on('free', (socket: Socket) => this.#freeSince.set(socket, performance.now()));
+    return agents;
+  }
+}
+
+function freeSockets(agent: HttpAgent): readonly Socket[] {
+  return Object.values(agent.freeSockets).flatMap((sockets) => sockets ?? []);
+}
