@@ -1,5 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { patchMakes } from '../../selftest/mutants/changes.js';
+import { afterTheRun } from '../../selftest/mutants/late.js';
 import { editActions, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
@@ -38,5 +39,13 @@ export const mutants = [
       return anew && { status: 'NotStarted' };
     }),
     { foundBy: 'sequences' },
+  ),
+  mutant(
+    'LIFECYCLE-2',
+    'one in three running actions is not started again later',
+    afterTheRun((action, number) =>
+      number % 3 === 0 && action.status === 'Running' ? { ...action, status: 'NotStarted' } : action,
+    ),
+    { foundBy: 'audit' },
   ),
 ];

@@ -1,5 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { allowsTransition, cancelMakes, patchMakes } from '../../selftest/mutants/changes.js';
+import { afterTheRun } from '../../selftest/mutants/late.js';
 import { errorInfo } from '../../selftest/mutants/lifecycle/error-info.js';
 
 export const mutants = [
@@ -33,5 +34,23 @@ export const mutants = [
     'a finished action can be set to NotStarted',
     allowsTransition((_, to) => to === 'NotStarted'),
     { alsoFails: ['LIFECYCLE-2', 'LIFECYCLE-4', 'LIFECYCLE-12'] },
+  ),
+  mutant(
+    'LIFECYCLE-3',
+    'one in five finished actions starts again later',
+    afterTheRun((action, number) =>
+      number % 5 === 0 && action.completedDateTime ? { ...action, status: 'Running', completedDateTime: null } : action,
+    ),
+    { foundBy: 'audit' },
+  ),
+  mutant(
+    'LIFECYCLE-3',
+    'one in five completed actions fails later',
+    afterTheRun((action, number) =>
+      number % 5 === 0 && action.status === 'Completed'
+        ? { ...action, status: 'Failed', errorInfo: { code: 1, subcode: 1, message: 'late' } }
+        : action,
+    ),
+    { foundBy: 'audit' },
   ),
 ];

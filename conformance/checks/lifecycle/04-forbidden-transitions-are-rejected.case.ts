@@ -16,11 +16,11 @@ export default scenario('LIFECYCLE-4', {
     withControlAction(world, {
       make: () => actionAlong(world, path),
       act: async ({ id }) => {
-        const others = {
+        const others = world.adaptedPatch({
           name: 'Changed',
           actionReason: world.text('Sent with the status'),
           clientContext: world.text('Context'),
-        };
+        });
         const first = { reply: await world.update(id, { ...statusPatch(to), ...others }), after: await world.get(id) };
         const second = { reply: await world.update(id, { status: to }), after: await world.get(id) };
         return [first, second];

@@ -1,5 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { isFinished, patchMakes, stores } from '../../selftest/mutants/changes.js';
+import { afterTheRun } from '../../selftest/mutants/late.js';
 import { editActions, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
@@ -46,5 +47,11 @@ export const mutants = [
         },
     ),
     { alsoFails: ['RESOURCE-13'] },
+  ),
+  mutant(
+    'LIFECYCLE-7',
+    'the history of one in five actions is cut later',
+    afterTheRun((action, number) => (number % 5 === 0 ? { ...action, states: action.states.slice(1) } : action)),
+    { foundBy: 'audit' },
   ),
 ];

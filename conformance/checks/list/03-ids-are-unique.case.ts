@@ -1,33 +1,33 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { containsAll, createOwnActions, idsOf, readWhileStable } from './_own-actions.js';
+import { elementsOf } from '../../engine/world/world.js';
+import { containsAll, createOwnActions, idsOf, readPagesAlone, repeatedIds } from './_own-actions.js';
 
-/** If others change the same list, it is read until it stays unchanged, because an action may move to a later page in between. */
+/** If others change the same list, it is read again alone, because an action may move to a later page in between. */
 export default scenario('LIST-3', {
   given: (world) => createOwnActions(world, 5),
   when: async (world, own) => {
-    const { query, pageHeaders, ids, isolated } = own;
-    const read = () => world.elements({ query, headers: pageHeaders });
-    const elements = await world.eventually(
-      read,
-      (shown) => containsAll(shown, ids) && repeated(idsOf(shown)).length === 0,
-    );
-    const twice = repeated(idsOf(elements)).length > 0;
-    if (twice && !isolated) return (await readWhileStable(world, own, async () => idsOf(await read()))).seen;
-    if (!twice && !containsAll(elements, ids))
+    const { query, pageHeaders, ids } = own;
+    const read = () => world.pages({ query, headers: pageHeaders });
+    // An id that occurs twice is a failure, and the wait for the created actions does not pass over it.
+    const isSettled = (pages: Awaited<ReturnType<typeof read>>) =>
+      containsAll(elementsOf(pages), ids) || !areUnique(pages);
+    const pages = await readPagesAlone(world, own, () => world.eventually(read, isSettled), areUnique);
+    const elements = elementsOf(pages);
+    if (areUnique(pages) && !containsAll(elements, ids))
       throw new Inconclusive('the list does not show the actions that were created for this case');
     return idsOf(elements);
   },
   then: (ids) =>
-    expectThat(repeated(ids).length === 0, {
+    expectThat(repeatedIds(ids).length === 0, {
       message: 'the list shows an id more than once',
       expected: 'each id once',
-      received: `repeated ids ${repeated(ids).join(', ')}`,
+      received: `repeated ids ${repeatedIds(ids).join(', ')}`,
       at: '/value',
     }),
 });
 
-function repeated(ids: readonly unknown[]): readonly unknown[] {
-  return ids.filter((id, index) => typeof id === 'string' && ids.indexOf(id) !== index);
+function areUnique(pages: Parameters<typeof elementsOf>[0]): boolean {
+  return repeatedIds(idsOf(elementsOf(pages))).length === 0;
 }

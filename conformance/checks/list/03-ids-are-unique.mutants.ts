@@ -1,5 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { cutsPages, onOnePage } from '../../selftest/mutants/list/list.js';
+import { cutsPages, onOnePage, tiedOffsets } from '../../selftest/mutants/list/list.js';
+import { ignoring } from '../../selftest/variants/features.js';
 
 export const mutants = [
   mutant(
@@ -55,5 +56,12 @@ export const mutants = [
       };
     },
     { foundBy: 'sequences' },
+  ),
+  mutant('LIST-3', 'pages are offsets into an order with ties', tiedOffsets(20), { alsoFails: ['LIST-6', 'LIST-7'] }),
+  mutant(
+    'LIST-3',
+    'pages are offsets into an order with ties, without query options',
+    { ...tiedOffsets(4), ...ignoring('top', 'skip', 'count', 'select', 'orderby', 'filter') },
+    { alsoFails: ['LIST-6'] },
   ),
 ];

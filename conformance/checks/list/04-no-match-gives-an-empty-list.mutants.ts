@@ -1,5 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
-import { readsFilter } from '../../selftest/mutants/list/list.js';
+import { readsFilter, readsTextOfFilter } from '../../selftest/mutants/list/list.js';
 import { rejectWith } from '../../selftest/server/reject-with.js';
 import { editJson, editText, on, rebuilt } from '../../selftest/server/wire.js';
 
@@ -54,5 +54,52 @@ export const mutants = [
     'LIST-4',
     'a doubled quote ends a text in $filter',
     readsFilter((filter) => filter.replaceAll("''", "'")),
+  ),
+  mutant(
+    'LIST-4',
+    '$filter compares texts without regard to case',
+    readsTextOfFilter((value, text) => value.toLowerCase() === text.toLowerCase()),
+  ),
+  mutant(
+    'LIST-4',
+    '$filter matches every text that contains the one of the filter',
+    readsTextOfFilter((value, text) => value.includes(text)),
+  ),
+  mutant(
+    'LIST-4',
+    '$filter ignores spaces at the end of a text',
+    readsTextOfFilter((value, text) => value.trimEnd() === text.trimEnd()),
+  ),
+  mutant(
+    'LIST-4',
+    '$filter takes a percent sign for any text',
+    readsTextOfFilter((value, text) => (text.endsWith('%') ? value.startsWith(text.slice(0, -1)) : value === text)),
+  ),
+  mutant(
+    'LIST-4',
+    '$filter takes an underscore for any character',
+    readsTextOfFilter(
+      (value, text) => value.length === text.length && [...text].every((one, at) => one === '_' || one === value[at]),
+    ),
+  ),
+  mutant(
+    'LIST-4',
+    '$filter with an empty text is ignored',
+    readsFilter((filter) => (/^clientContext eq ''$/.test(filter) ? 'id ne null' : filter)),
+  ),
+  mutant(
+    'LIST-4',
+    '$filter takes an empty text for null',
+    readsFilter((filter) => filter.replace(/^clientContext eq ''$/, 'clientContext eq null')),
+  ),
+  mutant(
+    'LIST-4',
+    '$filter by actionReason compares texts without regard to case',
+    readsTextOfFilter((value, text) => value.toLowerCase() === text.toLowerCase(), 'actionReason'),
+  ),
+  mutant(
+    'LIST-4',
+    '$filter by actionReason is ignored',
+    readsFilter((filter) => filter.replace(/^actionReason eq '.*'$/, 'id ne null')),
   ),
 ];

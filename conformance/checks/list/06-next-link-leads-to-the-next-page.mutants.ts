@@ -1,4 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
+import { onSmallPages } from '../../selftest/mutants/list/links.js';
 import { onOnePage, readsOptions, writesLink } from '../../selftest/mutants/list/list.js';
 import { rejectWith } from '../../selftest/server/reject-with.js';
 import { editJson, on, respondInstead, type When } from '../../selftest/server/wire.js';
@@ -11,7 +12,7 @@ export const mutants = [
     'LIST-6',
     'nextLink spells $skiptoken as $skip_token',
     onOnePage(writesLink((link) => link.replace('$skiptoken', '$skip_token'))),
-    { alsoFails: ['LIST-7', 'LIST-8', 'LIST-19'] },
+    { alsoFails: ['LIST-7'] },
   ),
   mutant(
     'LIST-6',
@@ -30,7 +31,7 @@ export const mutants = [
         ({ value }) => value,
       ),
     }),
-    { alsoFails: ['LIST-7', 'LIST-8', 'LIST-19'] },
+    { alsoFails: ['LIST-7'] },
   ),
   mutant(
     'LIST-6',
@@ -40,4 +41,10 @@ export const mutants = [
       alsoFails: ['LIST-7'],
     },
   ),
+  mutant('LIST-6', 'nextLink has the scheme that a proxy in front has replaced', {
+    ...onSmallPages(writesLink((link) => link.replace(/^http:/, 'https:'))),
+  }),
+  mutant('LIST-6', 'nextLink has the other scheme on pages of any length', {
+    ...onOnePage(writesLink((link) => link.replace(/^http:/, 'https:'))),
+  }),
 ];

@@ -5,14 +5,15 @@ import type { Reply } from '../../engine/evidence/reply.js';
 import { declaredProperties } from '../../engine/judge/declared.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
 import type { FeatureId } from '../../engine/requirement.js';
-import { elementsOf } from '../../engine/world/world.js';
+import { walkPages } from '../../engine/world/pages.js';
+import { elementsOf, type World } from '../../engine/world/world.js';
 import { expectEachOnce, expectLatestFirst, requireDates } from './_order.js';
 import { createOwnActions, idsOf, idsOnPage, type OwnActions, waitUntilListed } from './_own-actions.js';
 import { createSpacedActions } from './_spaced-actions.js';
 
 /** An option of the first request, and how to judge that the later pages keep it. `whole` is the same list without small pages. */
 interface KeptOption {
-  readonly needs: FeatureId;
+  readonly name: FeatureId | 'page size';
   readonly option: Readonly<Record<string, string>>;
   readonly expectKept: (pages: readonly Reply[], own: OwnActions, whole: readonly Reply[]) => void;
 }
@@ -20,25 +21,28 @@ interface KeptOption {
 const selected = ['id', 'clientContext'];
 
 const inputs: readonly KeptOption[] = [
-  { needs: 'top', option: { $top: '3' }, expectKept: expectTop },
-  { needs: 'select', option: { $select: selected.join(',') }, expectKept: expectSelection },
-  { needs: 'orderby', option: { $orderby: 'createdDateTime desc' }, expectKept: expectOrder },
-  { needs: 'filter', option: {}, expectKept: expectFilter },
+  { name: 'page size', option: {}, expectKept: expectPageSize },
+  { name: 'top', option: { $top: '3' }, expectKept: expectTop },
+  { name: 'select', option: { $select: selected.join(',') }, expectKept: expectSelection },
+  { name: 'orderby', option: { $orderby: 'createdDateTime desc' }, expectKept: expectOrder },
+  { name: 'filter', option: {}, expectKept: expectFilter },
 ];
 
 export default scenario('LIST-8', {
-  each: ({ profile }) => inputs.filter(({ needs }) => profile.features[needs].offered),
-  named: ({ needs }) => needs,
-  given: async (world, { needs }) => {
-    const own = await (needs === 'orderby' ? createSpacedActions(world) : createOwnActions(world, 5));
+  each: ({ profile }) => inputs.filter(({ name }) => name === 'page size' || profile.features[name].offered),
+  named: ({ name }) => name,
+  given: async (world, { name }) => {
+    const own = await (name === 'orderby' ? createSpacedActions(world) : createOwnActions(world, 5));
     await waitUntilListed(own, world);
     return own;
   },
-  when: async (world, { query, pageHeaders }, { needs, option }) => {
+  when: async (world, { query, pageHeaders, isolated }, { name, option }) => {
+    if (name === 'filter' && !isolated) throw new NotObserved('the target does not filter by the text of this case');
+    if (name === 'page size') return { pages: await readSmallPages(world, query), whole: [] };
     const options = { ...query, ...option };
     const pages = await world.pages({ query: options, headers: pageHeaders });
     if (pages.length < 2) throw new NotObserved('no page had a link to a further page');
-    if (needs === 'orderby') requireDates(pages);
+    if (name === 'orderby') requireDates(pages);
     return { pages, whole: await world.pages({ query: options }) };
   },
   then: ({ pages, whole }, own, { expectKept }) => {
@@ -46,6 +50,31 @@ export default scenario('LIST-8', {
     expectKept(pages, own, whole);
   },
 });
+
+const preferredSize = 2;
+
+/** The first pages of a list. Only the request for the first one names the preferred page size: its link has to keep it. */
+async function readSmallPages(world: World, query: OwnActions['query']): Promise<readonly Reply[]> {
+  const first = await world.list({ query, headers: { prefer: `odata.maxpagesize=${preferredSize}` } });
+  const { pages } = await walkPages(first, (link) => world.follow(link, { query }), { most: 4 });
+  if (idsOnPage(first).length > preferredSize)
+    throw new NotObserved('the target does not apply the preferred page size');
+  if (pages.length < 2) throw new NotObserved('no page had a link to a further page');
+  return pages;
+}
+
+function expectPageSize(pages: readonly Reply[]): void {
+  for (const page of pages) {
+    const { length } = idsOnPage(page);
+    expectThat(length <= preferredSize, {
+      message: 'a later page has more elements than the preferred page size, which the first page applied',
+      expected: `at most ${preferredSize} elements on a page`,
+      received: `${length} elements`,
+      at: '/value',
+      exchange: page.exchange,
+    });
+  }
+}
 
 function expectFilter(pages: readonly Reply[], { property, text }: OwnActions): void {
   const others = idsOf(elementsOf(pages).filter((one) => one[property] !== text));

@@ -1,5 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { cutsPages, linkWithout, onOnePage } from '../../selftest/mutants/list/list.js';
+import { editRequest, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('LIST-8', 'nextLink drops $select', onOnePage(linkWithout('$select'))),
@@ -26,4 +27,17 @@ export const mutants = [
     'every page applies $top anew',
     onOnePage(cutsPages(({ next }, { query: { top } }) => ({ next: next && top ? { ...next, left: top } : next }))),
   ),
+  mutant(
+    'LIST-8',
+    'nextLink drops the preferred page size',
+    cutsPages(({ next }) => ({ next: next && { ...next, size: 100_000 } })),
+  ),
+  mutant('LIST-8', 'nextLink drops the preferred page size of a server without $top', {
+    ...cutsPages(({ next }) => ({ next: next && { ...next, size: 100_000 } })),
+    fetch: editRequest(on('list'), (request) => {
+      const url = new URL(request.url);
+      url.searchParams.delete('$top');
+      return new Request(url, request);
+    }),
+  }),
 ];

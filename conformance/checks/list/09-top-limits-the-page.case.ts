@@ -3,7 +3,7 @@ import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
 import { createOwnActions, waitUntilListed } from './_own-actions.js';
 
-const count = 3;
+const count = 5;
 
 export default scenario('LIST-9', {
   given: async (world) => {
@@ -13,7 +13,7 @@ export default scenario('LIST-9', {
   },
   when: async (world, { query }) => {
     const seen: { top: number; reply: Reply }[] = [];
-    for (const top of [1, count - 1, count, count + 1, 1_000])
+    for (const top of [1, 2, 3, count - 1, count, count + 1, 1_000])
       seen.push({ top, reply: await world.list({ query: { ...query, $top: String(top) } }) });
     return seen;
   },

@@ -1,6 +1,6 @@
 import { Rejection } from '../../reference/rejection.js';
 import { mutant } from '../../selftest/mutant.js';
-import { cutsPages } from '../../selftest/mutants/list/list.js';
+import { cutsPages, readsOption, readsOptions } from '../../selftest/mutants/list/list.js';
 import { readsNumber } from '../../selftest/mutants/list/numbers.js';
 import type { Difference } from '../../selftest/server/difference.js';
 
@@ -46,4 +46,18 @@ export const mutants = [
     },
     { alsoFails: ['LIST-15'] },
   ),
+  mutant(
+    'LIST-11',
+    '$skip is honoured only beside $top',
+    readsOptions((options) => !options.has('$top') && options.delete('$skip')),
+  ),
+  mutant(
+    'LIST-11',
+    '$skip=1 is ignored',
+    readsOption('$skip', (skip) => (skip === '1' ? undefined : skip)),
+  ),
+  mutant('LIST-11', '$skip is declared and ignored', {
+    ...readsOption('$skip', () => undefined),
+    declared: { offers: ['skip'] },
+  }),
 ];

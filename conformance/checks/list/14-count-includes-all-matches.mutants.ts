@@ -1,6 +1,6 @@
 import type { StoredAction } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { cutsPages } from '../../selftest/mutants/list/list.js';
+import { cutsPages, readsOptions } from '../../selftest/mutants/list/list.js';
 import type { MakesDifference } from '../../selftest/server/difference.js';
 import { editJson, on } from '../../selftest/server/wire.js';
 
@@ -41,4 +41,13 @@ export const mutants = [
     cutsPages(({ total }) => ({ total: Math.max(0, total - 1) })),
     { alsoFails: ['LIST-15'] },
   ),
+  mutant(
+    'LIST-14',
+    '$count is honoured only beside $top',
+    readsOptions((options) => !options.has('$top') && options.delete('$count')),
+  ),
+  mutant('LIST-14', '$count is declared and ignored', {
+    ...readsOptions((options) => options.delete('$count')),
+    declared: { offers: ['count'] },
+  }),
 ];

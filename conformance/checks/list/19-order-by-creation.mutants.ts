@@ -55,7 +55,7 @@ export const mutants = [
   mutant(
     'LIST-19',
     '$orderby is ignored',
-    readsOption('$orderby', () => undefined),
+    { ...readsOption('$orderby', () => undefined), declared: { offers: ['orderby'] } },
     { alsoFails: ['LIST-8', 'LIST-20'] },
   ),
   mutant('LIST-19', '$orderby sorts each page separately', sortsEachPage, { alsoFails: ['LIST-8'] }),

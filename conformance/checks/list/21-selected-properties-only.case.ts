@@ -6,6 +6,7 @@ import { type Action, elementsOf } from '../../engine/world/world.js';
 import { createOwnActions, waitUntilListed } from './_own-actions.js';
 
 const selections = [
+  ['id'],
   ['id', 'name'],
   ['id', 'parameters', 'vendorInformation'],
   ['clientContext', 'id', 'createdDateTime'],

@@ -49,4 +49,19 @@ export const mutants = [
     '$select drops parameters',
     selectsInLists((names) => names.replace(/,?parameters/, '') || 'id'),
   ),
+  mutant(
+    'LIST-21',
+    '$select=id is ignored',
+    readsOption('$select', (select) => (select === 'id' ? undefined : select)),
+  ),
+  mutant(
+    'LIST-21',
+    '$select of a list is ignored, and that of a get is not',
+    selectsInLists(() => undefined),
+  ),
+  mutant(
+    'LIST-21',
+    '$select honours only the last property',
+    readsOption('$select', (select) => select.split(',').at(-1)),
+  ),
 ];

@@ -1,6 +1,7 @@
 import { rule } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import type { SeenCollection } from '../../engine/judge/observation.js';
+import { withSchemeOf } from '../../engine/world/pages.js';
 
 export default rule('LIST-26', {
   over: 'collection',
@@ -10,7 +11,9 @@ export default rule('LIST-26', {
     const { origin } = new URL(seen.reply.request.url);
     const received = linkOf(seen)?.origin;
     expectThat(received === origin, {
-      message: '@odata.nextLink leads to another origin',
+      message: withSchemeOf(origin, linkOf(seen)?.href ?? '')
+        ? '@odata.nextLink has another scheme than the target: a proxy in front must send X-Forwarded-Proto, and the service must use it'
+        : '@odata.nextLink leads to another origin',
       expected: `the origin ${origin}`,
       received,
       at: '/@odata.nextLink',

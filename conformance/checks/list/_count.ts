@@ -1,32 +1,53 @@
+import { Disturbed } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
-import type { World } from '../../engine/world/world.js';
+import { elementsOf, type World } from '../../engine/world/world.js';
+import { idsOf } from './_own-actions.js';
 
-/** A list with `$count=true`, and the number of matching elements before and after it. Others may add actions in between; none is ever removed. */
+/** A list with `$count=true`, and the number of matching actions before and after it. Others may add actions in between; none is ever removed. */
 export interface CountedList {
   readonly least: number;
   readonly reply: Reply;
+  /** Infinite if the list could not be read to its end. */
   readonly most: number;
 }
 
-/** Requests `@odata.count` with further options, and counts the elements before and after. */
+/** Requests `@odata.count` with further options, and counts the actions before and after. */
 export async function listWithCount(
   world: World,
   query: Readonly<Record<string, string>>,
   options: Readonly<Record<string, string>> = {},
 ): Promise<CountedList> {
-  const elements = async () => (await world.elements({ query })).length;
-  const least = await elements();
+  const before = await countActions(world, query);
   const reply = await world.list({ query: { ...query, ...options, $count: 'true' } });
-  return { least, reply, most: await elements() };
+  const after = await countActions(world, query);
+  const most = after.isWhole ? after.number : Number.POSITIVE_INFINITY;
+  if (before.number > most && !world.alone) throw new Disturbed('the list changed while its actions were counted');
+  return { least: Math.min(before.number, most), reply, most };
+}
+
+/** The number of different actions, because an action may move to a later page while the list is read. */
+async function countActions(
+  world: World,
+  query: Readonly<Record<string, string>>,
+): Promise<{ readonly number: number; readonly isWhole: boolean }> {
+  const { pages, end } = await world.walk({ query });
+  const ids = idsOf(elementsOf(pages));
+  const unnamed = ids.filter((id) => typeof id !== 'string').length;
+  return { number: new Set(ids.filter((id) => typeof id === 'string')).size + unnamed, isWhole: end === 'last' };
 }
 
 /** Expects `@odata.count` to be the number of all matches. */
 export function expectCount({ least, reply, most }: CountedList): void {
   expectRead(reply);
   const count = member(reply.body, '@odata.count');
-  const expected = least === most ? `${least}, the number of all matches` : `an integer from ${least} to ${most}`;
+  const expected =
+    least === most
+      ? `${least}, the number of all matches`
+      : most === Number.POSITIVE_INFINITY
+        ? `an integer of at least ${least}`
+        : `an integer from ${least} to ${most}`;
   const holds = Number.isInteger(count) && Number(count) >= least && Number(count) <= most;
   expectThat(holds, { expected, received: count, at: '/@odata.count', exchange: reply.exchange });
 }

@@ -27,13 +27,27 @@ export function expectEachOnce(pages: readonly Reply[], ids: readonly string[]):
 
 /** Expects the elements of all pages in descending order of `createdDateTime`. Elements with equal times may be in any order. */
 export function expectLatestFirst(pages: readonly Reply[]): void {
+  expectSorted(pages, 'descending', (time, before) => time <= before);
+}
+
+/** Expects the elements of all pages in ascending order of `createdDateTime`. Elements with equal times may be in any order. */
+export function expectEarliestFirst(pages: readonly Reply[]): void {
+  expectSorted(pages, 'ascending', (time, before) => time >= before);
+}
+
+function expectSorted(
+  pages: readonly Reply[],
+  direction: 'ascending' | 'descending',
+  follows: (time: bigint, before: bigint) => boolean,
+): void {
   const dates = elementsOf(pages).map(({ createdDateTime }) => createdDateTime);
   const times = dates.flatMap((date) => instant(date) ?? []);
   const sorted =
-    times.length === dates.length && times.every((time, index) => index === 0 || time <= (times[index - 1] ?? time));
+    times.length === dates.length &&
+    times.every((time, index) => index === 0 || follows(time, times[index - 1] ?? time));
   expectThat(sorted, {
     message: 'the list is not sorted by createdDateTime',
-    expected: 'createdDateTime in descending order',
+    expected: `createdDateTime in ${direction} order`,
     received: dates,
     at: '/value',
     exchange: pages[0]?.exchange,

@@ -1,8 +1,9 @@
-import { Inconclusive } from '../../engine/errors.js';
+import { setTimeout } from 'node:timers/promises';
+import { Disturbed, Inconclusive } from '../../engine/errors.js';
 import type { ObservedObject, Reply } from '../../engine/evidence/reply.js';
-import { member } from '../../engine/evidence/reply.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { type Action, elementsOf, type World } from '../../engine/world/world.js';
+import { instant } from '../../model/instant.js';
 import { Batch } from './_batch.js';
 
 /** The actions of one case, and how to find them in a list that others change at the same time. */
@@ -40,7 +41,7 @@ export async function createOwnActions(
 export function ownActionsOf(world: World, batch: Batch, size = 2): OwnActions {
   const { property, text } = batch;
   const actions = [...batch.actions];
-  const isolated = world.profile.features.filter.offered;
+  const isolated = world.profile.features.filter.properties?.includes(property) ?? false;
   const query: Record<string, string> = isolated ? { $filter: `${property} eq ${filterLiteral(text)}` } : {};
   const pageHeaders = { prefer: `odata.maxpagesize=${isolated ? size : 20}` };
   const ids = actions.map(({ id }) => id);
@@ -91,6 +92,19 @@ export async function waitUntilListed(
   return elements;
 }
 
+/**
+ * Waits until the list has shown each of these actions at least once, although perhaps never all of them together. Returns whether it
+ * has.
+ */
+export async function eachWasListed({ query, ids }: OwnActions, world: World): Promise<boolean> {
+  const shown = new Set<unknown>();
+  const read = async () => {
+    for (const id of idsOf(await world.elements({ query }))) shown.add(id);
+    return ids.every((id) => shown.has(id));
+  };
+  return world.eventually(read, (all) => all);
+}
+
 /** What was read while the list did not change, and the ids in the list before and after. */
 export interface StableRead<T> {
   readonly before: readonly unknown[];
@@ -98,10 +112,13 @@ export interface StableRead<T> {
   readonly after: readonly unknown[];
 }
 
+/** How often a list is read to find out whether it changes. */
+const attempts = 3;
+
 /**
  * Reads something between two reads of the whole list. Repeats until both show the same actions.
  *
- * @throws Inconclusive if others change the list every time.
+ * @throws Disturbed if the list changes every time; Inconclusive if it does even though no other case of the run is played.
  */
 export async function readWhileStable<T>(
   world: World,
@@ -109,17 +126,69 @@ export async function readWhileStable<T>(
   read: (ids: readonly unknown[]) => Promise<T>,
 ): Promise<StableRead<T>> {
   await waitUntilListed(own, world);
-  const ids = async () => idsOf(await world.elements({ query: own.query }));
-  const stable = await world.eventually(
-    async () => {
-      const before = await ids();
-      return { before, seen: await read(before), after: await ids() };
-    },
-    ({ before, after }) => haveSameIds(before, after),
+  let others = false;
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const before = await wholeList(world, own);
+    const seen = await read(idsOf(before));
+    const after = await wholeList(world, own);
+    if (haveSameIds(idsOf(before), idsOf(after))) return { before: idsOf(before), seen, after: idsOf(after) };
+    others ||= hasNewer(after, before);
+  }
+  if (!own.isolated && !world.alone) throw new Disturbed('the list changed during every attempt');
+  throw new Inconclusive(
+    others
+      ? 'other clients wrote to the list during every attempt, so its order cannot be judged'
+      : 'two reads of the list in a row show different actions although none was created, so its order cannot be judged',
   );
-  if (!haveSameIds(stable.before, stable.after))
-    throw new Inconclusive('others changed the list during every attempt, so its order cannot be judged');
-  return stable;
+}
+
+async function wholeList(world: World, { query }: OwnActions): Promise<readonly ObservedObject[]> {
+  const { pages, end } = await world.walk({ query });
+  if (end !== 'last') throw new Inconclusive('the list was not read to its end, so its order cannot be judged');
+  return elementsOf(pages);
+}
+
+/**
+ * Reads the pages of a list, several times if others may change it, until `isRight` is false for pages that nobody changed meanwhile.
+ *
+ * @throws Disturbed if pages are not right while other cases of the run write; Inconclusive if other clients write every time.
+ */
+export async function readPagesAlone(
+  world: World,
+  own: OwnActions,
+  read: () => Promise<readonly Reply[]>,
+  isRight: (pages: readonly Reply[]) => boolean,
+): Promise<readonly Reply[]> {
+  let pages = await read();
+  // An order with ties may be right once by chance.
+  if (isRight(pages) && own.isolated) pages = await read();
+  if (isRight(pages) && (own.isolated || !world.alone)) return pages;
+  if (!own.isolated && !world.alone) throw new Disturbed('the list changed while its pages were read');
+  // Until then the list may still change because of what was created before (CREATE-10).
+  await setTimeout(world.settings.settleMs);
+  let undisturbed: readonly Reply[] | undefined;
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const before = await world.elements({ query: own.query });
+    pages = await read();
+    if (hasNewer(await world.elements({ query: own.query }), before)) continue;
+    undisturbed = pages;
+    if (!isRight(pages)) return pages;
+  }
+  if (undisturbed === undefined)
+    throw new Inconclusive('other clients wrote to the list during every attempt, so its pages cannot be judged');
+  return undisturbed;
+}
+
+/** Whether a list shows an action that was created after every action of an earlier read. */
+function hasNewer(elements: readonly ObservedObject[], before: readonly ObservedObject[]): boolean {
+  const times = before.flatMap(({ createdDateTime }) => instant(createdDateTime) ?? []);
+  const latest = times.reduce((one, other) => (one > other ? one : other), 0n);
+  return elements.some(({ createdDateTime }) => (instant(createdDateTime) ?? 0n) > latest);
+}
+
+/** The ids that occur more than once. */
+export function repeatedIds(ids: readonly unknown[]): readonly unknown[] {
+  return ids.filter((id, index) => typeof id === 'string' && ids.indexOf(id) !== index);
 }
 
 function haveSameIds(one: readonly unknown[], other: readonly unknown[]): boolean {
@@ -127,8 +196,4 @@ function haveSameIds(one: readonly unknown[], other: readonly unknown[]): boolea
   return one.length === other.length && other.every((id) => set.has(id));
 }
 
-/** The link to the next page; `undefined` on the last page. */
-export function nextLinkOf(page: Reply | undefined): string | undefined {
-  const link = member(page?.body, '@odata.nextLink');
-  return typeof link === 'string' ? link : undefined;
-}
+export { nextLinkOf } from '../../engine/world/pages.js';

@@ -1,6 +1,7 @@
 import type { StoredAction } from '../../reference/action/action.js';
 import type { Version } from '../../reference/store.js';
 import { mutant } from '../../selftest/mutant.js';
+import { afterTheRun } from '../../selftest/mutants/late.js';
 import { editsMember, gets, lists, movedDate, updates } from '../../selftest/mutants/shown.js';
 import type { MakesDifference } from '../../selftest/server/difference.js';
 
@@ -53,7 +54,7 @@ export const mutants = [
   ),
   mutant(
     'RESOURCE-18',
-    'the list shows an action as it was after its first change, apart from the context',
+    'the list shows an action as it was after its first change, apart from the context and the history',
     () => {
       const listed = new Map<string, Version>();
       return {
@@ -61,9 +62,9 @@ export const mutants = [
           save: (collection, action, operation) => {
             const version = right.save(collection, action, operation);
             const indexed = listed.get(action.id) ?? version;
-            const { clientContext } = action;
+            const { clientContext, states } = action;
             if (operation !== 'create')
-              listed.set(action.id, { ...indexed, action: { ...indexed.action, clientContext } });
+              listed.set(action.id, { ...indexed, action: { ...indexed.action, clientContext, states } });
             return version;
           },
           lookUp: (collection, id, operation) =>
@@ -96,5 +97,29 @@ export const mutants = [
       };
     },
     { foundBy: 'sequences' },
+  ),
+  mutant(
+    'RESOURCE-18',
+    'the context of one in six actions is lost later',
+    afterTheRun((action, number) => (number % 6 === 0 ? { ...action, clientContext: null } : action)),
+    { foundBy: 'audit' },
+  ),
+  mutant(
+    'RESOURCE-18',
+    'the parameters of one in six actions are cut later',
+    afterTheRun((action, number) =>
+      number % 6 === 0 ? { ...action, parameters: action.parameters.slice(1) } : action,
+    ),
+    { foundBy: 'audit' },
+  ),
+  mutant(
+    'RESOURCE-18',
+    'createdDateTime of one in six actions moves later',
+    afterTheRun((action, number) =>
+      number % 6 === 0
+        ? { ...action, createdDateTime: new Date(Date.parse(action.createdDateTime) - 1_000).toISOString() }
+        : action,
+    ),
+    { foundBy: 'audit' },
   ),
 ];

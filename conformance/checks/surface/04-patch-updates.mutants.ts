@@ -27,9 +27,14 @@ function doesNotStore(operation: 'create' | 'update'): Difference {
 }
 
 export const mutants = [
-  mutant('SURFACE-4', 'PATCH is not routed to an action', allowsMethods('item', 'GET', 'HEAD'), {
-    alsoFails: ['UPDATE-1', 'UPDATE-16', 'UPDATE-17', 'HTTP-5', 'LIFECYCLE-5', 'LIFECYCLE-12'],
-  }),
+  mutant(
+    'SURFACE-4',
+    'PATCH is not routed to an action',
+    { ...allowsMethods('item', 'GET', 'HEAD'), declared: { offers: ['update'] } },
+    {
+      alsoFails: ['UPDATE-1', 'UPDATE-16', 'UPDATE-17', 'HTTP-5', 'LIFECYCLE-5', 'LIFECYCLE-12'],
+    },
+  ),
   mutant('SURFACE-4', 'only the first PATCH of an action has an effect', patchesOnce, {
     alsoFails: ['UPDATE-2', 'UPDATE-4', 'UPDATE-7', 'LIFECYCLE-4', 'LIFECYCLE-5'],
   }),

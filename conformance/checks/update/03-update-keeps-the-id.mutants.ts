@@ -8,7 +8,7 @@ export const mutants = [
     {
       fetch: editActions(on('update'), (action) => ({ ...action, id: `${action.id}x` })),
     },
-    { alsoFails: ['SURFACE-12', 'UPDATE-2'] },
+    { alsoFails: ['UPDATE-2'] },
   ),
   mutant(
     'UPDATE-3',

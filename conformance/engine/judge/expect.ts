@@ -48,19 +48,22 @@ export function expectReadOrWarning(reply: Reply): void {
   if (reply.status === 206) expectHeader(reply, 'Warning');
 }
 
-/** Expects one of the given statuses (200 by default) and a securityAction with an id, which it returns. */
+/**
+ * Expects one of the given statuses (200 by default) and a securityAction with an id, which it returns. A number counts as an id, and is
+ * returned as the text that stands in a path: CREATE-4 and RESOURCE-1 judge its type.
+ */
 export function expectEntity(reply: Reply, ...allowed: readonly number[]): Action {
   expectStatus(reply, ...(allowed.length > 0 ? allowed : [200]));
   const { body, exchange, notJson, status, text } = reply;
   const id = member(body, 'id');
-  judge(isObject(body) && typeof id === 'string' && id !== '', () => ({
+  judge(isObject(body) && ((typeof id === 'string' && id !== '') || typeof id === 'number'), () => ({
     message: `${exchange.request.method} responded with ${status}, but its body is not a securityAction with an id${notJson ? `: ${notJson}` : ''}`,
     expected: 'a JSON object with a non-empty string `id`',
     received: text === '' ? 'an empty body' : preview(notJson ? text : body),
     at: '/id',
     exchange,
   }));
-  return body as Action;
+  return typeof id === 'number' ? { ...(body as ObservedObject), id: String(id) } : (body as Action);
 }
 
 /** Expects a header field and, with `form`, a value that matches the pattern; returns the value. */

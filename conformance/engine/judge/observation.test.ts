@@ -23,8 +23,12 @@ test.each<[Operation | undefined, number, boolean]>([
   expect(ids(seen(operation, status, action))).toEqual(shows ? ['#1'] : []);
 });
 
-test.each([[[]], [null], ['1'], [{}], [{ id: '' }], [{ id: 1 }], [undefined]])('%j is not an action', (body) => {
+test.each([[[]], [null], ['1'], [{}], [{ id: '' }], [{ id: null }], [undefined]])('%j is not an action', (body) => {
   expect(ids(seen('get', 200, body))).toEqual([]);
+});
+
+test('an action whose id is a number is an action: RESOURCE-1 judges its id', () => {
+  expect(ids(seen('get', 200, { id: 1 }))).toEqual(['#1']);
 });
 
 test('the elements of a list are actions with their pointers', () => {

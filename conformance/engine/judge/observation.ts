@@ -1,5 +1,6 @@
 import type { Operation } from '../../../generated/requirements.js';
 import type { Exchange } from '../evidence/exchange.js';
+import { isOverload } from '../evidence/overload.js';
 import { collectionPath } from '../evidence/paths.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
 import { isObject, member, type ObservedObject, type Reply } from '../evidence/reply.js';
@@ -13,7 +14,8 @@ export interface SeenExchange {
 
 /** A securityAction in a response. */
 export interface SeenAction extends SeenExchange {
-  readonly action: ObservedObject & { readonly id: string };
+  /** A number as an id is a defect that RESOURCE-1 judges; the other rules judge the rest of the action. */
+  readonly action: ObservedObject & { readonly id: string | number };
   /** Where it is in the body: empty, or `/value/3`. */
   readonly at: Pointer;
   /** The members that `$select` asked for; absent without `$select`. */
@@ -49,6 +51,11 @@ export function observationsOf(exchange: Exchange): Observations {
   if (!reply.request.url.includes(collectionPath)) return { actions: [] };
   const seen = { exchange, reply };
   const error = reply.status >= 400 ? seen : undefined;
+  // A response that only says that the target cannot handle the request now is judged as an error, and by nothing else.
+  if (isOverload(reply.status))
+    return { ...(reply.exchange.response?.unreadable === undefined && { error }), actions: [] };
+  // A body that the kit could not read shows nothing.
+  if (reply.exchange.response?.unreadable !== undefined) return { exchange: seen, actions: [] };
   const selected = selectedIn(seen);
   if (exchange.operation === 'list' && (reply.status === 200 || reply.status === 206) && isObject(reply.body)) {
     const value = member(reply.body, 'value');
@@ -67,7 +74,7 @@ function asAction(value: unknown, at: Pointer, seen: SeenExchange, selected?: re
 
 function hasId(value: unknown): value is SeenAction['action'] {
   const id = member(value, 'id');
-  return typeof id === 'string' && id !== '';
+  return (typeof id === 'string' && id !== '') || typeof id === 'number';
 }
 
 function selectedIn({ exchange, reply }: SeenExchange): readonly string[] | undefined {
@@ -77,7 +84,7 @@ function selectedIn({ exchange, reply }: SeenExchange): readonly string[] | unde
 
 /** The observations of each action, in the order in which their responses arrived. */
 export function timelines(actions: readonly SeenAction[]): readonly (readonly ActionAt[])[] {
-  const byId = new Map<string, SeenAction[]>();
+  const byId = new Map<string | number, SeenAction[]>();
   for (const seen of actions) {
     const timeline = byId.get(seen.action.id);
     if (timeline) timeline.push(seen);

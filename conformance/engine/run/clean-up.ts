@@ -9,10 +9,11 @@ export function leftUnfinished(seen: readonly Observations[]): ReadonlySet<strin
   for (const { exchange: { exchange } = {}, actions } of seen) {
     if (!exchange) continue;
     for (const { action } of actions) {
-      if (exchange.operation === 'create' && exchange.caller === 'writer') created.add(action.id);
-      if (!created.has(action.id)) continue;
-      if (isFinalStatus(action.status)) unfinished.delete(action.id);
-      else unfinished.add(action.id);
+      const id = String(action.id);
+      if (exchange.operation === 'create' && exchange.caller === 'writer') created.add(id);
+      if (!created.has(id)) continue;
+      if (isFinalStatus(action.status)) unfinished.delete(id);
+      else unfinished.add(id);
     }
     if (exchange.operation !== 'cancel' || !exchange.response || exchange.response.status >= 300) continue;
     for (const id of unfinished) if (exchange.request.url.includes(`/${pathSegment(id)}/`)) unfinished.delete(id);

@@ -78,6 +78,7 @@ test('the events are in order', async () => {
     'started',
     'probed',
     'planned',
+    'audited',
     'finished',
   ]);
   expect(types.indexOf('decided')).toBeGreaterThan(types.indexOf('probed'));

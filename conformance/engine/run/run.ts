@@ -4,6 +4,7 @@ import type { Check } from '../check.js';
 import { NothingSelected } from '../errors.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
+import { audited } from './audit.js';
 import type { Emit } from './events.js';
 import type { Explorer } from './explorer.js';
 import { faultOf } from './fault.js';
@@ -39,7 +40,9 @@ export async function run(
   const began = performance.now();
   const selected = new Set(checks.filter(({ id }) => options.only(requirements[id])).map(({ id }) => id));
   if (selected.size === 0) throw new NothingSelected('no requirement with a check is selected');
-  const session = new Session(checks, target, options);
+  const session = new Session(checks, target, options, ({ reason, until }) =>
+    emit({ type: 'waiting', reason: session.redact(reason), until: until.toISOString() }),
+  );
   const [name, url] = [session.redact(target.name), session.redact(target.url)];
   emit({ type: 'started', target: name, url, seed: options.seed, selected: [...selected] });
   try {
@@ -48,8 +51,16 @@ export async function run(
     const results = await decideAll(session, selected, emit, explorers);
     await session.cleanUp();
     const outcome = verdict(results);
+    const { notices: conditions } = session;
     const durationMs = Math.round(performance.now() - began);
-    emit({ type: 'finished', ...outcome, tally: tally(results), requests: session.requests, durationMs });
+    emit({
+      type: 'finished',
+      ...outcome,
+      tally: tally(results),
+      requests: session.requests,
+      durationMs,
+      notices: conditions,
+    });
     return { results, exitCode: outcome.exitCode };
   } catch (error) {
     await Promise.race([session.cleanUp(), sleep(cleanUpMs, undefined, { ref: false })]);
@@ -60,6 +71,9 @@ export async function run(
     await session.close();
   }
 }
+
+/** What other cases than that of the requirement, or the audit, may find to fail. */
+const decidedLast: ReadonlySet<RequirementId> = new Set([...audited, 'LIST-6', 'LIST-7']);
 
 async function decideAll(
   session: Session,
@@ -93,9 +107,15 @@ async function decideAll(
   const sequences = scheduler.explores ? sequencesOf(session.options) : 0;
   emit({ type: 'planned', cases: cases.length, inputs: total, rules, sequences, notApplicable });
   await scheduler.playCases(cases, (check) => {
-    if (wanted(check.id) && !scheduler.isExplored(check.id)) decide(scheduler.result(check));
+    if (wanted(check.id) && !scheduler.isExplored(check.id) && !decidedLast.has(check.id))
+      decide(scheduler.result(check));
   });
   await scheduler.explore();
+  if (checks.some(({ id }) => audited.includes(id))) {
+    const before = session.requests;
+    const actions = await session.audit();
+    emit({ type: 'audited', actions, requests: session.requests - before });
+  }
   for (const check of checks) if (!decided.has(check.id)) decide(scheduler.result(check));
   return Object.keys(requirements).flatMap((id) => decided.get(id) ?? []);
 }

@@ -115,7 +115,7 @@ export class Scheduler {
       check.kind === 'case'
         ? caseResult(check.id, this.#decisions.get(check.id) ?? [])
         : this.session.ruleResult(check);
-    return withDiscoveries(result, this.#explored);
+    return withDiscoveries(result, [...this.#explored, { discoveries: this.session.discoveries, judged: 0 }]);
   }
 
   /** Whether an input of this case has failed so far. */

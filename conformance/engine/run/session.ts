@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import { type RequirementId, requirements } from '../../../generated/requirements.js';
 import type { Case, Check, Rule } from '../check.js';
 import type { Exchange } from '../evidence/exchange.js';
+import type { Waiting } from '../http/pace.js';
 import { Sender } from '../http/sender.js';
 import { RuleBook } from '../judge/rule-book.js';
 import type { RunOptions } from '../options.js';
@@ -12,12 +13,15 @@ import { PreferSteering } from '../world/prefer-steering.js';
 import { initialProfile, probe } from '../world/probe/probe.js';
 import { notApplicable, type Profile } from '../world/profile.js';
 import { World } from '../world/world.js';
+import { audit } from './audit.js';
+import { AuditLog } from './audit-log.js';
 import { leftUnfinished } from './clean-up.js';
-import type { Exploration, Explorer } from './explorer.js';
+import type { Discovery, Exploration, Explorer } from './explorer.js';
 import type { Decision, Result } from './outcome.js';
 import { play } from './play.js';
 import { ruleResult, trusted } from './results.js';
 import { Retry } from './retry.js';
+import { unseenFeatures } from './unseen-features.js';
 
 /** One input of one case, ready to be played. */
 export interface Job {
@@ -33,6 +37,8 @@ export class Session {
   readonly #sender: Sender;
   readonly #book: RuleBook;
   readonly #unfinished = new Set<string>();
+  readonly #log = new AuditLog();
+  readonly #discoveries = new Map<string, Discovery>();
   readonly #retry: Retry;
   #profile: Profile;
 
@@ -40,10 +46,11 @@ export class Session {
     checks: readonly Check[],
     readonly target: Target,
     readonly options: RunOptions,
+    waiting?: (waiting: Waiting) => void,
   ) {
     this.cases = checks.filter((check) => check.kind === 'case');
     this.rules = checks.filter((check) => check.kind === 'rule');
-    this.#sender = new Sender(target, options);
+    this.#sender = new Sender(target, options, waiting);
     this.#book = new RuleBook(this.rules);
     this.#retry = new Retry(() => this.#movesByItself(), 10 * options.settleMs);
     this.#profile = initialProfile(target);
@@ -56,6 +63,11 @@ export class Session {
   /** The text without the secrets of the target. */
   redact(text: string): string {
     return this.#sender.redact(text);
+  }
+
+  /** What the user should know about the connection to the target. */
+  get notices(): readonly string[] {
+    return this.#sender.notices.map((notice) => this.redact(notice));
   }
 
   /** The number of requests sent so far. */
@@ -74,6 +86,7 @@ export class Session {
     const world = this.#world('probe world', exchanges);
     this.#profile = await probe(world, this.target, this.#sender.writes, draw);
     this.#note(exchanges, 'probe');
+    for (const discovery of unseenFeatures(this.#profile)) this.#discover(discovery);
     return this.#profile;
   }
 
@@ -91,7 +104,8 @@ export class Session {
   play({ check, input, index }: Job): Promise<Decision> {
     return this.#retry.untilConclusive(async (before) => {
       const exchanges: Exchange[] = [];
-      const world = this.#world(`${check.id}/${index}${before > 0 ? `/again ${before}` : ''}`, exchanges);
+      const label = `${check.id}/${index}${before > 0 ? `/again ${before}` : ''}`;
+      const world = this.#world(label, exchanges, before > 0 || this.options.concurrency === 1);
       try {
         return trusted(await play(check, input, world, exchanges), this.#profile);
       } finally {
@@ -117,10 +131,28 @@ export class Session {
     });
   }
 
+  /** Failures that were found outside the case that checks the requirement. */
+  get discoveries(): readonly Discovery[] {
+    return [...this.#discoveries.values()];
+  }
+
   /** The result of a rule after everything exchanged so far. */
   ruleResult(rule: Rule): Result {
     const { discriminates } = this.#profile;
     return ruleResult(rule, this.#book.record(rule), { discriminates, writes: this.#sender.writes });
+  }
+
+  /** Reads what the run created once more, and keeps the failures (decision 0057). Returns how many actions were read. */
+  async audit(): Promise<number> {
+    const known = this.#profile.class === 'stateful' && this.#profile.discriminates ? this.#log.actions : [];
+    if (known.length === 0) return 0;
+    const exchanges: Exchange[] = [];
+    const { concurrency, settleMs } = this.options;
+    const now = () => this.#sender.now();
+    const found = await audit(this.#world('audit', exchanges, true), known, { concurrency, settleMs, now });
+    for (const discovery of found) this.#discover(discovery);
+    this.#note(exchanges, 'audit');
+    return known.length;
   }
 
   /** Cancels the actions that the run created and left unfinished. The responses decide nothing. */
@@ -137,10 +169,17 @@ export class Session {
     return this.#sender.close();
   }
 
-  #world(label: string, exchanges: Exchange[]): World {
+  #world(label: string, exchanges: Exchange[], alone = false): World {
     const steering = this.#profile.class === 'stateless' ? new PreferSteering() : undefined;
     const draw = drawFrom(this.options.seed, label);
-    return new World(this.#profile, this.options, draw, this.target, this.#sender, exchanges, steering);
+    const report = (discovery: Discovery) => this.#discover(discovery);
+    return new World(this.#profile, this.options, draw, this.target, this.#sender, exchanges, steering, report, alone);
+  }
+
+  /** Keeps the first failure of each kind: the whole run meets it again and again. */
+  #discover(discovery: Discovery): void {
+    const key = `${discovery.id} ${discovery.finding.message}`;
+    if (!this.#discoveries.has(key)) this.#discoveries.set(key, discovery);
   }
 
   async #movesByItself(): Promise<boolean> {
@@ -154,6 +193,7 @@ export class Session {
 
   #note(exchanges: readonly Exchange[], label: string): void {
     const seen = this.#book.read(exchanges, label);
+    this.#log.read(exchanges, seen);
     if (this.options.observe) exchanges.forEach(this.options.observe);
     if (this.#profile.class === 'stateful') for (const id of leftUnfinished(seen)) this.#unfinished.add(id);
   }

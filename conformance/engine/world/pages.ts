@@ -1,31 +1,104 @@
-import { Inconclusive } from '../errors.js';
 import { isObject, member, type ObservedObject, type Reply } from '../evidence/reply.js';
 
+/** More pages than this are not read; a list of that length is no defect. */
 const maxPages = 2_000;
+/** After this many pages in a row without a new id, the list has no end (decision 0056). */
+const maxPagesWithoutNews = 25;
 
-/** All pages of a list, in order. @throws Inconclusive when the list does not end. */
-export async function readPages(first: Reply, follow: (link: string) => Promise<Reply>): Promise<readonly Reply[]> {
-  const pages = [first];
-  const followed = new Set<string>();
-  for (let next = nextLink(first); next !== undefined; next = nextLink(pages.at(-1))) {
-    if (followed.has(next)) throw new Inconclusive('the list does not end: a page links back', pages.at(-1)?.exchange);
-    followed.add(next);
-    if (pages.length >= maxPages)
-      throw new Inconclusive(`the list does not end within ${maxPages} pages`, pages.at(-1)?.exchange);
-    pages.push(await follow(next));
-  }
-  return pages;
+/** Why no further page was read. Only `last` and `limit` are allowed. */
+export type End =
+  /** The last page has no link. */
+  | 'last'
+  /** A page links to itself or to an earlier one. */
+  | 'repeated'
+  /** Every page has a new link, but none shows an id that an earlier page does not show. */
+  | 'stuck'
+  /** The limit of pages was reached. */
+  | 'limit';
+
+/** The pages of a list, in order. */
+export interface Walk {
+  readonly pages: readonly Reply[];
+  readonly end: End;
 }
 
-/** The elements of pages, without values that are not objects. */
+/** Reads the first page and follows the links. Calls `between` before each further page. */
+export async function walkPages(
+  first: Reply,
+  follow: (link: string) => Promise<Reply>,
+  { most = maxPages, between }: { most?: number; between?: ((page: number) => Promise<unknown>) | undefined } = {},
+): Promise<Walk> {
+  const pages = [first];
+  const requested = new Set<string>([first.request.url]);
+  const ids = new Set<unknown>(elementsOf(pages).map(({ id }) => id));
+  let withoutNews = 0;
+  for (let link = nextLinkOf(first); link !== undefined; link = nextLinkOf(pages.at(-1))) {
+    if (requested.has(link)) return { pages, end: 'repeated' };
+    if (withoutNews >= maxPagesWithoutNews) return { pages, end: 'stuck' };
+    if (pages.length >= most) return { pages, end: 'limit' };
+    requested.add(link);
+    await between?.(pages.length);
+    const page = await follow(link);
+    pages.push(page);
+    const known = ids.size;
+    for (const { id } of elementsOf([page])) ids.add(id);
+    withoutNews = ids.size > known ? 0 : withoutNews + 1;
+  }
+  return { pages, end: 'last' };
+}
+
+/** The walk without the pages that show nothing new because the list has no end. */
+export function withoutRepeats({ pages, end }: Walk): Walk {
+  return end === 'stuck' ? { pages: pages.slice(0, -maxPagesWithoutNews), end } : { pages, end };
+}
+
+/** What is wrong with a list that does not lead to its last page; `undefined` for one that does. */
+export function endlessBecause(end: End): string | undefined {
+  if (end === 'repeated') return 'a link that leads back to a page that was read before';
+  if (end === 'stuck') return `a link on each of ${maxPagesWithoutNews} pages in a row that show no further action`;
+  return undefined;
+}
+
+/**
+ * The elements of pages, without values that are not objects. A page may be a bare array, and an id may be a number: the requirements
+ * about their form judge that, and all others go on.
+ */
 export function elementsOf(pages: readonly Reply[]): readonly ObservedObject[] {
   return pages.flatMap(({ body }) => {
-    const value = member(body, 'value');
-    return Array.isArray(value) ? value.filter(isObject) : [];
+    const value = Array.isArray(body) ? body : member(body, 'value');
+    return Array.isArray(value) ? value.filter(isObject).map(withTextId) : [];
   });
 }
 
-function nextLink(page: Reply | undefined): string | undefined {
+/** The id of the action that a reply shows, as it stands in a path: from its body, otherwise from the `Location` of a create. */
+export function idOf({ status, headers, body }: Pick<Reply, 'status' | 'headers' | 'body'>): string | undefined {
+  const id = member(body, 'id');
+  if ((typeof id === 'string' && id !== '') || typeof id === 'number') return String(id);
+  const [, segment] = /\/securityActions\/([^/?#]+)\/?$/i.exec(headers.get('location') ?? '') ?? [];
+  if (segment === undefined || status >= 300) return undefined;
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function withTextId(element: ObservedObject): ObservedObject {
+  return typeof element.id === 'number' ? { ...element, id: String(element.id) } : element;
+}
+
+/** The link to the next page; `undefined` on the last page. */
+export function nextLinkOf(page: Reply | undefined): string | undefined {
   const link = member(page?.body, '@odata.nextLink');
   return typeof link === 'string' ? link : undefined;
+}
+
+/** The link with the scheme of the target, if it differs from the target only in the scheme. */
+export function withSchemeOf(target: string, link: string): string | undefined {
+  if (!URL.canParse(link)) return undefined;
+  const [from, to] = [new URL(link), new URL(target)];
+  const isWeb = from.protocol === 'http:' || from.protocol === 'https:';
+  if (!isWeb || from.protocol === to.protocol || from.hostname !== to.hostname) return undefined;
+  const samePort = from.port === to.port || from.port === '' || to.port === '';
+  return samePort ? link.replace(/^[^/]*\/\/[^/?#]*/, to.origin) : undefined;
 }

@@ -17,7 +17,8 @@ export async function checkList(play: SequencePlay, command: Command): Promise<v
   // An action without requests since it was last shown, so that a list which differs is wrong itself.
   const shown = [...play.actions.entries()].filter(([, { since }]) => since.length === 0);
   const contexts = shown.map(([, action]) => action.shown.clientContext).filter((one) => typeof one === 'string');
-  for (const context of play.world.profile.features.filter.offered ? new Set(contexts) : [undefined]) {
+  const finds = play.world.profile.features.filter.properties?.includes('clientContext');
+  for (const context of finds ? new Set(contexts) : [undefined]) {
     const query: Readonly<Record<string, string>> =
       context === undefined ? {} : { $filter: `clientContext eq '${context}'` };
     const sought = shown.filter(([, action]) => context === undefined || action.shown.clientContext === context);

@@ -1,7 +1,8 @@
 import type { StoredAction } from '../../reference/action/action.js';
 import type { Difference } from '../server/difference.js';
-import { editJson, on } from '../server/wire.js';
+import { editJson, editRequest, on } from '../server/wire.js';
 import { variant } from '../variant.js';
+import { ignoring } from './features.js';
 
 /** New actions are listed only after this time. */
 function listedAfter(afterMs: number): () => Difference {
@@ -21,7 +22,45 @@ function listedAfter(afterMs: number): () => Difference {
   };
 }
 
+/** Offsets into the present list, newest first, as `ORDER BY created DESC LIMIT n OFFSET m` gives them. */
+function newestFirst(pageSize: number): Difference {
+  return {
+    options: { pageSize },
+    behaviour: (right) => ({
+      collectionFor: (store, caller, operation) => {
+        const own = right.collectionFor(store, caller, operation);
+        return { ...own, revision: own.revision, asOf: () => own.all().map(({ action }) => action) };
+      },
+      arrange: (actions, query) =>
+        query.order ? right.arrange(actions, query) : right.arrange(actions, query).toReversed(),
+    }),
+  };
+}
+
 export const variants = [
+  variant(
+    'pages of 10 begin with the newest action, without query options',
+    ['order of the list', 'page size', 'options'],
+    {
+      ...newestFirst(10),
+      ...ignoring('top', 'skip', 'count', 'select', 'orderby', 'filter'),
+    },
+  ),
+  variant(
+    'pages of 50 begin with the newest action, without query options',
+    ['order of the list', 'page size', 'options'],
+    {
+      ...newestFirst(50),
+      ...ignoring('top', 'skip', 'count', 'select', 'orderby', 'filter'),
+    },
+  ),
+  variant('the preferred page size is ignored', 'page size', {
+    fetch: editRequest(on('list'), (request) => {
+      const headers = new Headers(request.headers);
+      headers.delete('prefer');
+      return new Request(request, { headers });
+    }),
+  }),
   variant('pages have 10 elements', 'page size', { options: { pageSize: 10 } }),
   variant('pages have 49 elements', 'page size', { options: { pageSize: 49 } }),
   variant('lists have one page', 'page size', { options: { pageSize: 100_000 } }),

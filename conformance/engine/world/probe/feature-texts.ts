@@ -9,29 +9,41 @@ interface FeatureText {
 
 /** The texts for each feature; the probe adds the status code where it decides. */
 export const featureTexts: Readonly<Record<FeatureId, FeatureText>> = {
-  update: { name: 'PATCH', supported: 'PATCH was not rejected', notSupported: 'PATCH was rejected' },
+  update: {
+    name: 'PATCH',
+    supported: 'PATCH was not rejected',
+    notSupported: 'PATCH was rejected',
+  },
   top: {
     name: '`$top`',
-    supported: 'the list was limited to one element',
-    notSupported: 'the list was not limited to one element',
+    supported: 'the list was shorter than without the option',
+    notSupported: 'no list was shorter than without the option',
   },
   skip: {
     name: '`$skip`',
-    supported: 'the list began after the first element',
-    notSupported: 'the list did not begin after the first element',
+    supported: 'the list did not begin with the first element',
+    notSupported: 'no list began after the first element',
   },
   count: {
     name: '`$count`',
     supported: 'the list had an `@odata.count`',
-    notSupported: 'the list had no `@odata.count`',
+    notSupported: 'no list had an `@odata.count`',
   },
   select: {
     name: '`$select`',
-    supported: 'the list had no unselected properties',
-    notSupported: 'the list had unselected properties',
+    supported: 'unselected properties were left out',
+    notSupported: 'unselected properties were not left out',
   },
-  orderby: { name: '`$orderby`', supported: 'the list was sorted', notSupported: 'the list was not sorted' },
-  filter: { name: '`$filter`', supported: 'the list was filtered', notSupported: 'the list was not filtered' },
+  orderby: {
+    name: '`$orderby`',
+    supported: 'the order of the list changed',
+    notSupported: 'the order of the list did not change',
+  },
+  filter: {
+    name: '`$filter`',
+    supported: 'the list left out actions that do not match',
+    notSupported: 'the list left out no actions',
+  },
   etag: { name: 'ETag', supported: 'a get returned an ETag', notSupported: 'a get returned no ETag' },
   'application-only': {
     name: 'application-only access',

@@ -19,7 +19,7 @@ async function probed(id: FeatureId, settings: ReferenceOptions = {}, wrap: Wrap
   const world = worldOn(target, { options: quick({ settleMs: 500 }) });
   const contact = await firstContact(world, target, true, drawFrom(1, 'test'));
   const before = world.exchanges.length;
-  const finding = await featureProbes[id](world, contact);
+  const finding = await featureProbes(world, contact)[id]();
   const sent = world.exchanges.slice(before).map(({ request }) => {
     const { search } = new URL(request.url);
     return `${request.method} ${decodeURIComponent(search) || (request.body ?? '')}`;
@@ -58,39 +58,45 @@ const probes: Readonly<Record<FeatureId, readonly [RegExp | undefined, string, R
   ],
   top: [
     /^GET \?\$top=1$/,
-    'the list was limited to one element',
+    'the list was shorter than without the option ($top=1)',
     {},
     withoutQuery,
-    'the list was not limited to one element',
+    'no list was shorter than without the option',
   ],
   skip: [
     /^GET \?\$skip=1$/,
-    'the list began after the first element',
+    'the list did not begin with the first element ($skip=1)',
     {},
     withoutQuery,
-    'the list did not begin after the first element',
+    'no list began after the first element',
   ],
-  count: [/^GET \?\$count=true$/, 'the list had an `@odata.count`', {}, withoutQuery, 'the list had no `@odata.count`'],
+  count: [
+    /^GET \?\$count=true$/,
+    'the list had an `@odata.count` ($count=true)',
+    {},
+    withoutQuery,
+    'no list had an `@odata.count`',
+  ],
   select: [
     /^GET \?\$select=id$/,
-    'the list had no unselected properties',
+    'unselected properties were left out ($select=id)',
     {},
     withoutQuery,
-    'the list had unselected properties',
+    'unselected properties were not left out',
   ],
   orderby: [
     /^GET \?\$orderby=createdDateTime desc$/,
-    'the list was sorted',
+    'the order of the list changed ($orderby=createdDateTime desc)',
     {},
     withoutQuery,
-    'the list was not sorted',
+    'the order of the list did not change',
   ],
   filter: [
     /^GET \?\$filter=clientContext eq '.+'$/,
-    'the list was filtered',
+    expect.stringMatching(/^the list left out actions that do not match \(\$filter=clientContext eq '.+'\)$/) as string,
     {},
     withoutQuery,
-    'the list was not filtered',
+    'the list left out no actions',
   ],
   etag: [undefined, 'a get returned an ETag', {}, withoutTag, 'a get returned no ETag'],
   'application-only': [undefined, featureTexts['application-only'].supported, {}, (inner) => inner, ''],
@@ -115,7 +121,7 @@ const cases = featureIds.map((id) => ({ id, found: features[id].found }));
 test.each(cases)('$id is supported: $found', async ({ id }) => {
   const [request, how, settings] = probes[id];
   const { finding, sent } = await probed(id, settings);
-  expect(finding).toEqual({ offered: true, how });
+  expect(finding).toMatchObject({ offered: true, how });
   if (request === undefined) expect(sent).toEqual([]);
   else expect(sent).toContainEqual(expect.stringMatching(request));
 });
@@ -146,6 +152,55 @@ test('the reason of a requirement that does not apply names the feature and what
   if (!requirement) throw new Error('expected a requirement that needs only the filter');
   expect(notApplicable(requirement, { ...profile, features: { ...profile.features, filter } })).toEqual({
     kind: 'feature',
-    detail: '`$filter` not supported: the list was not filtered',
+    detail: '`$filter` not supported: the list left out no actions',
   });
+});
+
+const oneSignOnly: Readonly<Record<string, readonly [FeatureId, (search: URLSearchParams) => void]>> = {
+  '$top that is off by one': [
+    'top',
+    (query) => query.has('$top') && query.set('$top', `${Number(query.get('$top')) + 1}`),
+  ],
+  '$top=1 ignored': ['top', (query) => query.get('$top') === '1' && query.delete('$top')],
+  '$skip only beside $top': ['skip', (query) => !query.has('$top') && query.delete('$skip')],
+  '$count only beside $top': ['count', (query) => !query.has('$top') && query.delete('$count')],
+  '$select=id ignored': ['select', (query) => query.get('$select') === 'id' && query.delete('$select')],
+  'order by creation ignored': [
+    'orderby',
+    (query) => query.get('$orderby')?.startsWith('c') && query.delete('$orderby'),
+  ],
+  'descending order ignored': [
+    'orderby',
+    (query) => query.get('$orderby')?.endsWith(' desc') && query.delete('$orderby'),
+  ],
+  'filter by context ignored': ['filter', (query) => query.get('$filter')?.startsWith('c') && query.delete('$filter')],
+};
+
+test.each(Object.entries(oneSignOnly))(
+  'a feature that works only sometimes is supported: %s',
+  async (_, [id, edit]) => {
+    const wrap: Wrap = (inner) => (request) => {
+      const url = new URL(request.url);
+      edit(url.searchParams);
+      return inner(new Request(url, request));
+    };
+    expect((await probed(id, {}, wrap)).finding).toMatchObject({ offered: true });
+  },
+);
+
+test.each(['top', 'skip', 'count', 'select', 'orderby', 'filter'] as const)(
+  '%s: a list of one constant element supports nothing',
+  async (id) => {
+    const wrap: Wrap = (inner) => async (request) =>
+      new URL(request.url).pathname.endsWith('securityActions') && request.method === 'GET'
+        ? json(200, { '@odata.count': 1, value: [{ id: 'constant' }] })
+        : inner(request);
+    expect((await probed(id, {}, wrap)).finding).toMatchObject({ offered: false, unclear: true });
+  },
+);
+
+test('PATCH that responds with 404 to an action that a get shows is not supported, and the text names the option', async () => {
+  const { finding } = await probed('update', {}, respondingTo(isPatch, 404));
+  expect(finding.offered).toBe(false);
+  expect(finding.how).toMatch(/--lacks update/);
 });

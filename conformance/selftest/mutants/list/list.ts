@@ -108,6 +108,45 @@ export function readsFilter(edit: (filter: string) => string): Difference {
   return readsOption('$filter', (filter) => edit(filter));
 }
 
+/** Replaces the comparison of a property with a text, in a filter that consists of it. */
+export function readsTextOfFilter(
+  matches: (value: string, text: string) => boolean,
+  name: 'clientContext' | 'actionReason' = 'clientContext',
+): Difference {
+  return {
+    behaviour: (right) => ({
+      parseListQuery: (parameters) => {
+        const [, literal] = new RegExp(`^${name} eq '(.*)'$`, 's').exec(parameters.get('$filter') ?? '') ?? [];
+        const query = right.parseListQuery(parameters);
+        if (literal === undefined || !query.filter) return query;
+        const text = literal.replaceAll("''", "'");
+        return { ...query, filter: (action) => matches(action[name] ?? '\0', text) };
+      },
+    }),
+  };
+}
+
+/** Lists are read with an offset, in an order that leaves actions of the same day in any order: the opposite one after the first page. */
+export function tiedOffsets(pageSize: number): Difference {
+  return {
+    options: { pageSize },
+    behaviour: (right) => ({
+      collectionFor: (store, caller, operation) => {
+        const own = right.collectionFor(store, caller, operation);
+        return { ...own, revision: own.revision, asOf: () => own.all().map(({ action }) => action) };
+      },
+      arrange: (actions, query) => {
+        const day = (date: string) => date.slice(0, 10);
+        const arranged = right.arrange(actions, query);
+        // As if another replica of the database gave the later pages.
+        const tied = query.skiptoken ? arranged.toReversed() : arranged;
+        const latest = tied.toSorted((a, b) => day(b.createdDateTime).localeCompare(day(a.createdDateTime)));
+        return query.order ? arranged : latest;
+      },
+    }),
+  };
+}
+
 /** The same difference with pages of any length, except where a page size is preferred, so that long lists do not show it. */
 export function onOnePage(difference: Difference): Difference {
   return { ...difference, options: { pageSize: 100_000 } };

@@ -1,0 +1,34 @@
+import { scenario } from '../../engine/check.js';
+import { expectRead } from '../../engine/judge/expect.js';
+import { expectEachOnce, expectEarliestFirst, requireDates } from './_order.js';
+import { waitUntilListed } from './_own-actions.js';
+import { expectListRejection } from './_rejection.js';
+import { createSpacedActions } from './_spaced-actions.js';
+
+/** Judges the first page of the whole list, and all pages of the case's own actions. */
+export default scenario('LIST-27', {
+  each: ['createdDateTime', 'createdDateTime asc'],
+  named: (order) => `$orderby=${order}`,
+  given: async (world) => {
+    const own = await createSpacedActions(world);
+    await waitUntilListed(own, world);
+    return own;
+  },
+  when: async (world, { query, pageHeaders, isolated }, $orderby) => {
+    const first = await world.list({ query: { $orderby } });
+    const pages = isolated ? await world.pages({ query: { ...query, $orderby }, headers: pageHeaders }) : [];
+    requireDates([first, ...pages]);
+    return { first, pages };
+  },
+  then: ({ first, pages }, { ids }) => {
+    if (first.status >= 400) return expectListRejection(first);
+    expectRead(first);
+    expectEarliestFirst([first]);
+    const [firstOwn] = pages;
+    if (!firstOwn) return;
+    // A target that supports $filter and $orderby may still reject the combination of both.
+    if (firstOwn.status >= 400) return expectListRejection(firstOwn);
+    expectEarliestFirst(pages);
+    expectEachOnce(pages, ids);
+  },
+});

@@ -1,0 +1,117 @@
+import { isFinalStatus, isStatus, type OperationStatus, statuses } from '../../model/lifecycle.js';
+import { historyOf } from '../../model/shown-action.js';
+import type { Exchange } from '../evidence/exchange.js';
+import type { ObservedObject } from '../evidence/reply.js';
+import type { Observations } from '../judge/observation.js';
+
+/** What the run last knew of one action that the writer created. */
+export interface KnownAction {
+  readonly id: string;
+  /** The action as the last response showed it. */
+  readonly shown: ObservedObject;
+  /** When the request of that response was sent, in milliseconds since the run began. */
+  readonly shownAt: number;
+  /** False if a write may have changed the action after that response or at the same time. */
+  readonly isCurrent: boolean;
+  /** The final status that a response showed first. */
+  readonly final?: OperationStatus;
+  /** The latest status that a response showed, in the order of the lifecycle. */
+  readonly latest?: OperationStatus;
+  /** The longest history that a response showed. */
+  readonly history: readonly ObservedObject[];
+  /** When a cancel of the unfinished action succeeded. */
+  readonly cancelledAt?: number;
+  /** When the last write ended. */
+  readonly writtenAt: number;
+}
+
+/** Keeps what the exchanges of a run show of the actions that the writer created, for the audit at its end. */
+export class AuditLog {
+  readonly #known = new Map<string, KnownAction>();
+  /** Ids that two creates returned: nothing is known of them. */
+  readonly #ambiguous = new Set<string>();
+
+  /** Everything that was created, in the order of creation. */
+  get actions(): readonly KnownAction[] {
+    return [...this.#known.values()].filter(({ id }) => !this.#ambiguous.has(id));
+  }
+
+  /** Reads the exchanges of one case, and what each of them shows. */
+  read(exchanges: readonly Exchange[], seen: readonly Observations[]): void {
+    const all = exchanges.map((exchange, index) => ({ exchange, actions: seen[index]?.actions ?? [] }));
+    for (const { exchange, actions } of all.toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt)) {
+      const isCreate = exchange.operation === 'create';
+      if (!isCreate) this.#write(exchange);
+      for (const { action: shown, selected } of actions) {
+        const action = { ...shown, id: String(shown.id) };
+        if (isCreate && exchange.caller === 'writer') this.#create(action, exchange);
+        else if (!isCreate && selected === undefined) this.#show(action, exchange);
+      }
+    }
+  }
+
+  #create(action: ObservedObject & { readonly id: string }, exchange: Exchange): void {
+    const { id } = action;
+    if (this.#known.has(id)) this.#ambiguous.add(id);
+    const { startedAt, endedAt } = exchange;
+    const known = { id, shown: action, shownAt: startedAt, isCurrent: true, history: [], writtenAt: endedAt };
+    this.#known.set(id, withShown(known, action));
+  }
+
+  /** Notes a write that may have changed the action. A request that was rejected changes nothing. */
+  #write({ operation, request, response, endedAt }: Exchange): void {
+    const id = writtenId(request.url);
+    const known = id === undefined ? undefined : this.#known.get(id);
+    const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
+    const isRejected = response !== undefined && response.status >= 400 && response.status < 500;
+    if (!known || !isWrite || isRejected) return;
+    if (request.method === 'DELETE') return void this.#known.delete(known.id);
+    const cancelled = operation === 'cancel' && response !== undefined && response.status < 300;
+    const writtenAt = response ? Math.max(known.writtenAt, endedAt) : Number.POSITIVE_INFINITY;
+    const cancelledAt = cancelled && known.final === undefined ? endedAt : known.cancelledAt;
+    this.#known.set(known.id, {
+      ...known,
+      isCurrent: false,
+      writtenAt,
+      ...(cancelledAt !== undefined && { cancelledAt }),
+    });
+  }
+
+  #show(action: ObservedObject & { readonly id: string }, { operation, startedAt, endedAt }: Exchange): void {
+    const known = this.#known.get(action.id);
+    if (!known) return;
+    const later = withShown(known, action);
+    // A list may be behind, within the settle time; its values count only together with those of a get.
+    if (operation === 'list' || startedAt < known.shownAt)
+      return void this.#known.set(known.id, { ...known, ...limits(later) });
+    const isOwnResponse = operation === 'update' && known.writtenAt === endedAt;
+    const isCurrent = isOwnResponse || startedAt >= known.writtenAt;
+    this.#known.set(known.id, { ...later, shown: action, shownAt: startedAt, isCurrent });
+  }
+}
+
+/** What holds for every later response, whatever is written. */
+function limits({ final, latest, history }: KnownAction): Pick<KnownAction, 'final' | 'latest' | 'history'> {
+  return { history, ...(final !== undefined && { final }), ...(latest !== undefined && { latest }) };
+}
+
+function withShown(known: KnownAction, action: ObservedObject): KnownAction {
+  const { status } = action;
+  const entries = historyOf(action);
+  const history = entries.length > known.history.length ? entries : known.history;
+  if (!isStatus(status)) return { ...known, history };
+  const final = known.final ?? (isFinalStatus(status) ? status : undefined);
+  const isLater = known.latest === undefined || statuses.indexOf(status) > statuses.indexOf(known.latest);
+  return { ...known, history, latest: isLater ? status : known.latest, ...(final !== undefined && { final }) };
+}
+
+/** The id in the path of a write to an action. */
+function writtenId(url: string): string | undefined {
+  const segment = /\/securityActions\/([^/?]+)/i.exec(url)?.[1];
+  if (segment === undefined) return undefined;
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { json, quick, targetOf, worldOn } from '../testing.js';
+import { audit } from './audit.js';
+import type { KnownAction } from './audit-log.js';
+
+type Shown = Readonly<Record<string, unknown>>;
+
+const created: Shown = {
+  id: 'a',
+  status: 'NotStarted',
+  createdDateTime: '2030-01-01T00:00:00Z',
+  actionReason: 'x',
+  states: [],
+};
+
+function knownAs(shown: Shown, parts: Partial<KnownAction> = {}): KnownAction {
+  return { id: String(shown.id), shown, shownAt: 0, isCurrent: true, history: [], writtenAt: 0, ...parts };
+}
+
+/** The requirements that the audit finds to fail when the target now shows these actions by id and in the list. */
+async function found(known: readonly KnownAction[], now: readonly Shown[], listed: readonly Shown[] = now) {
+  const target = targetOf(({ url }) => {
+    const id = /securityActions\/(.+)$/.exec(url)?.[1];
+    if (id === undefined) return json(200, { value: listed });
+    const action = now.find((one) => one.id === id);
+    return action ? json(200, action) : json(404, { error: {} });
+  });
+  const world = worldOn(target, { options: quick() });
+  const discoveries = await audit(world, known, { concurrency: 2, settleMs: 10, now: () => 1_000 });
+  return discoveries.map(({ id }) => id);
+}
+
+test('an action that is as the run last saw it does not fail', async () => {
+  expect(await found([knownAs(created, { latest: 'NotStarted' })], [created])).toEqual([]);
+});
+
+test('progress of the target does not fail', async () => {
+  const states = [{ status: 'Running', updatedDateTime: '2030-01-01T00:00:01Z' }];
+  const running = { ...created, status: 'Running', lastActionDateTime: '2030-01-01T00:00:01Z', states };
+  expect(await found([knownAs(created, { latest: 'NotStarted' })], [running])).toEqual([]);
+});
+
+test('after a write without a response, any value may be shown', async () => {
+  expect(await found([knownAs(created, { isCurrent: false })], [{ ...created, actionReason: 'y' }])).toEqual([]);
+});
+
+const failed = {
+  ...created,
+  status: 'Failed',
+  states: [{ status: 'Failed', updatedDateTime: '2030-01-01T00:00:01Z' }],
+};
+const final = { final: 'Failed', latest: 'Failed', history: failed.states } as const;
+
+test.each<[string, string, KnownAction, readonly Shown[]]>([
+  ['GET-1', 'is gone', knownAs(created), []],
+  ['RESOURCE-18', 'has another value', knownAs(created), [{ ...created, actionReason: 'y' }]],
+  [
+    'RESOURCE-18',
+    'has another creation time',
+    knownAs(created, { isCurrent: false }),
+    [{ ...created, createdDateTime: '2031-01-01T00:00:00Z' }],
+  ],
+  ['LIFECYCLE-3', 'starts again', knownAs(failed, final), [{ ...failed, status: 'Running' }]],
+  ['LIFECYCLE-3', 'ends in another way', knownAs(failed, final), [{ ...failed, status: 'Completed' }]],
+  ['LIFECYCLE-2', 'goes back', knownAs(created, { latest: 'Running' }), [created]],
+  ['LIFECYCLE-7', 'loses its history', knownAs(failed, final), [{ ...failed, states: [] }]],
+])('%s fails for an action that %s', async (id, _, known, now) => {
+  expect(await found([known], now)).toEqual([id]);
+});
+
+test('CREATE-10 fails for an action that only a get shows', async () => {
+  const other = { ...created, id: 'b' };
+  expect(await found([knownAs(created), knownAs(other)], [created, other], [other])).toEqual(['CREATE-10']);
+});
+
+test('LIFECYCLE-13 fails for a cancelled action only if one that was cancelled later has ended', async () => {
+  const late = { ...failed, id: 'b' };
+  const missed = knownAs(created, { isCurrent: false, cancelledAt: 5 });
+  const ended = knownAs(late, { isCurrent: false, cancelledAt: 6 });
+  expect(await found([missed, ended], [created, late])).toEqual(['LIFECYCLE-13']);
+  expect(await found([missed], [created])).toEqual([]);
+});

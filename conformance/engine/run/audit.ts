@@ -1,0 +1,183 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pLimit from 'p-limit';
+import type { RequirementId } from '../../../generated/requirements.js';
+import { isFinalStatus, isStatus, statuses } from '../../model/lifecycle.js';
+import { continues, differing, historyOf } from '../../model/shown-action.js';
+import { Inconclusive } from '../errors.js';
+import type { Reply } from '../evidence/reply.js';
+import { isObject, member } from '../evidence/reply.js';
+import { attachExchange } from '../judge/judge.js';
+import type { Finding } from '../judge/violation.js';
+import { elementsOf, type World } from '../world/world.js';
+import type { KnownAction } from './audit-log.js';
+import type { Discovery } from './explorer.js';
+
+/** The requirements that the audit can find to fail (decision 0057). */
+export const audited: readonly RequirementId[] = [
+  'GET-1',
+  'CREATE-10',
+  'LIFECYCLE-2',
+  'LIFECYCLE-3',
+  'LIFECYCLE-7',
+  'LIFECYCLE-13',
+  'RESOURCE-18',
+];
+
+const maxActions = 1_000;
+
+interface AuditOptions {
+  readonly concurrency: number;
+  readonly settleMs: number;
+  /** Milliseconds since the run began. */
+  readonly now: () => number;
+}
+
+/** One action of the audit, with the reply to the get of it. */
+interface Audited {
+  readonly known: KnownAction;
+  readonly reply: Reply;
+}
+
+/** Reads actions by id and in the list, and compares them with what the run last knew. Returns the first failure of each kind. */
+export async function audit(
+  world: World,
+  all: readonly KnownAction[],
+  { concurrency, settleMs, now }: AuditOptions,
+): Promise<readonly Discovery[]> {
+  const step = Math.max(1, all.length / maxActions);
+  const chosen = Array.from({ length: Math.min(all.length, maxActions) }, (_, index) => all[Math.floor(index * step)])
+    .filter((known) => known !== undefined)
+    // Those that were written last have the longest time to settle.
+    .toSorted((a, b) => a.writtenAt - b.writtenAt);
+  const limit = pLimit(concurrency);
+  const read = await limit.map(chosen, async (known): Promise<Audited[]> => {
+    const settled = Number.isFinite(known.writtenAt) ? known.writtenAt + settleMs - now() : 0;
+    if (settled > 0) await sleep(Math.min(settled, settleMs));
+    const reply = await orNothing(world.get(known.id));
+    return reply ? [{ known, reply }] : [];
+  });
+  const actions = read.flat();
+  const found = actions.flatMap((one) => failureOf(one, actions) ?? []);
+  return summarized([...found, ...(await missingInList(world, actions))], actions.length);
+}
+
+async function orNothing<T>(reply: Promise<T>): Promise<T | undefined> {
+  return reply.catch((error: unknown) => {
+    if (error instanceof Inconclusive) return undefined;
+    throw error;
+  });
+}
+
+type Failure = { readonly id: RequirementId; readonly reply: Reply } & Pick<
+  Finding,
+  'message' | 'expected' | 'received' | 'at'
+>;
+
+function failureOf({ known, reply }: Audited, actions: readonly Audited[]): Failure | undefined {
+  const { status: code, body } = reply;
+  const { id, final, latest, history, shown } = known;
+  if (code === 404 || code === 410) {
+    const received = `status ${code}`;
+    return { id: 'GET-1', reply, message: 'a created action is gone', expected: 'status 200', received, at: 'status' };
+  }
+  if ((code !== 200 && code !== 206) || !isObject(body) || body.id !== id) return undefined;
+  const { status } = body;
+  const state = (requirement: RequirementId, message: string, expected: string): Failure => ({
+    id: requirement,
+    reply,
+    message,
+    expected,
+    received: JSON.stringify(status ?? null),
+    at: '/status',
+  });
+  if (final !== undefined && status !== final)
+    return state('LIFECYCLE-3', 'a finished action has another status', JSON.stringify(final));
+  if (isStatus(status) && latest !== undefined && statuses.indexOf(status) < statuses.indexOf(latest) && !final)
+    return state('LIFECYCLE-2', 'the status of an action went back', `${JSON.stringify(latest)} or a later status`);
+  if (isLateCancel(known, body, actions))
+    return state('LIFECYCLE-13', 'a cancelled action has not ended', 'a final status, as of actions cancelled later');
+  if (!continues(historyOf(body), history))
+    return {
+      id: 'LIFECYCLE-7',
+      reply,
+      message: 'entries of `states` that were shown before are gone or changed',
+      expected: JSON.stringify(history),
+      received: JSON.stringify(historyOf(body)),
+      at: '/states',
+    };
+  const names = differing(body, shown).filter((name) => !mayChange(name, known, status));
+  if (names.length === 0) return undefined;
+  const pick = (action: object) =>
+    JSON.stringify(Object.fromEntries(names.map((name) => [name, member(action, name) ?? null])));
+  return {
+    id: 'RESOURCE-18',
+    reply,
+    message: `${names.join(', ')} changed although no request changed the action`,
+    expected: pick(shown),
+    received: pick(body),
+    at: `/${names[0]}`,
+  };
+}
+
+/** What belongs to the progress of an action. */
+const progress = ['status', 'states', 'lastActionDateTime', 'completedDateTime', 'errorInfo'];
+/** What no write changes. */
+const fixed = ['createdDateTime', 'appId', 'azureTenantId', 'user'];
+
+/** Whether a property may differ from what the run last saw: after a write, or because the target made progress. */
+function mayChange(name: string, { isCurrent, shown }: KnownAction, status: unknown): boolean {
+  if (!isCurrent) return !fixed.includes(name);
+  if (status !== shown.status) return progress.includes(name);
+  return !isFinalStatus(status) && (name === 'lastActionDateTime' || name === 'states');
+}
+
+/** A target may end actions slowly; then an action that was cancelled later has not ended either. */
+function isLateCancel({ cancelledAt }: KnownAction, body: object, actions: readonly Audited[]): boolean {
+  if (cancelledAt === undefined || isFinalStatus(member(body, 'status'))) return false;
+  return actions.some(
+    ({ known, reply }) =>
+      known.cancelledAt !== undefined && known.cancelledAt > cancelledAt && isFinalStatus(member(reply.body, 'status')),
+  );
+}
+
+/** The actions that a get shows and two complete reads of the list do not. */
+async function missingInList(world: World, actions: readonly Audited[]): Promise<readonly Failure[]> {
+  const existing = actions.filter(({ known, reply }) => member(reply.body, 'id') === known.id);
+  let missing = existing;
+  for (let read = 1; read <= 2 && missing.length > 0; read++) {
+    const walk = await orNothing(world.walk());
+    const isWhole = walk?.pages.every(
+      ({ status, body, exchange }) =>
+        status === 200 && Array.isArray(member(body, 'value')) && exchange.response?.cutAt === undefined,
+    );
+    if (walk?.end !== 'last' || !isWhole) return [];
+    const ids = new Set(elementsOf(walk.pages).map(({ id }) => id));
+    if (ids.size === 0) return [];
+    missing = missing.filter(({ known }) => !ids.has(known.id));
+  }
+  return missing.map(({ known, reply }) => ({
+    id: 'CREATE-10',
+    reply,
+    message: 'a created action is in no page of the list',
+    expected: `an element with the id ${known.id}`,
+    received: 'no such element',
+    at: '/value',
+  }));
+}
+
+/** One finding for each requirement, with the number of actions that it is about. */
+function summarized(failures: readonly Failure[], actions: number): readonly Discovery[] {
+  return [...grouped(failures)].flatMap(([id, all]): Discovery[] => {
+    const [first] = all;
+    if (!first) return [];
+    const { reply, id: _, message, ...finding } = first;
+    const text = `at the end of the run, ${message} (${all.length} of ${actions} created actions)`;
+    return [{ id, finding: { ...attachExchange({ ...finding, message: text }, reply.exchange), input: 'audit' } }];
+  });
+}
+
+function grouped(failures: readonly Failure[]): ReadonlyMap<RequirementId, readonly Failure[]> {
+  const byId = new Map<RequirementId, Failure[]>();
+  for (const failure of failures) byId.set(failure.id, [...(byId.get(failure.id) ?? []), failure]);
+  return byId;
+}

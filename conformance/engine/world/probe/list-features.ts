@@ -1,0 +1,257 @@
+import { isObject, member, type ObservedObject, type Reply } from '../../evidence/reply.js';
+import type { FeatureFinding } from '../profile.js';
+import { elementsOf, type World } from '../world.js';
+import { featureTexts } from './feature-texts.js';
+import type { FirstContact } from './first-contact.js';
+
+/** What a query option of the list is compared with: the first page of the same list without the option. */
+interface Page {
+  readonly elements: readonly ObservedObject[];
+  readonly ids: readonly string[];
+  readonly hasLink: boolean;
+  readonly hasCount: boolean;
+}
+
+type Query = Readonly<Record<string, string>>;
+
+/** Whether a page with an option shows that the option has an effect. */
+type Sign = (page: Page, plain: Page, query: Query) => boolean;
+
+/** The list options, each with several requests of which one sign is enough. */
+export type ListFeature = 'top' | 'skip' | 'count' | 'select' | 'orderby' | 'filter';
+
+/** The properties on which a filter limits a list to the actions of one case. */
+export const markProperties = ['clientContext', 'actionReason'] as const;
+
+/** With fewer elements, `$top=1` that returns one element too many could not be told from no `$top`. */
+const enoughElements = 5;
+const maxCreates = 3;
+
+/** Probes the list options. All probes of one run share the actions and the list without options. */
+export class ListProbe {
+  #created: readonly Reply[];
+  #plain: Promise<Page> | undefined;
+
+  constructor(
+    private readonly world: World,
+    contact: FirstContact,
+  ) {
+    this.#created = contact.created;
+  }
+
+  /** Finds whether the target supports the option; the first sign ends the search. */
+  async find(feature: ListFeature): Promise<FeatureFinding> {
+    const plain = await this.#plainList();
+    if (new Set(plain.ids).size < 2)
+      return { offered: false, how: 'not probed, because the list does not show two actions', unclear: true };
+    const found = await this.#search(feature, plain, this.#queries(feature));
+    if (feature === 'filter') return this.#withProperties(found, plain);
+    if (feature === 'select' && !found.offered) return (await this.#selectOfGet()) ?? found;
+    if (feature !== 'orderby' || found.offered) return found;
+    // Actions with the same createdDateTime have no order.
+    await this.#createLater();
+    this.#plain = undefined;
+    return this.#search(feature, await this.#plainList(), this.#queries(feature).slice(0, 2));
+  }
+
+  #queries(feature: ListFeature): readonly Query[] {
+    switch (feature) {
+      case 'top':
+        return [
+          ...['1', '2', '3'].map(($top) => ({ $top })),
+          { $top: '2', $skip: '0' },
+          { $top: '2', $orderby: 'createdDateTime desc' },
+        ];
+      case 'skip':
+        return [{ $skip: '1' }, { $skip: '2' }, { $top: '2', $skip: '1' }, { $skip: '3' }, { $skip: '1000000' }];
+      case 'count':
+        return [{ $count: 'true' }, { $count: 'true', $top: '1' }, { $count: 'true', $skip: '0' }];
+      case 'select':
+        return [{ $select: 'id' }, { $select: 'clientContext' }, { $select: 'id,name' }];
+      case 'orderby':
+        return ['createdDateTime desc', 'createdDateTime', 'actionReason', 'actionReason desc'].map(($orderby) => ({
+          $orderby,
+        }));
+      case 'filter':
+        return [...markProperties.flatMap((name) => this.#markFilter(name)), { $filter: "status eq 'Completed'" }];
+    }
+  }
+
+  /** A filter that only the first action matches; none if no create was sent. */
+  #markFilter(name: string): readonly Query[] {
+    const sent: unknown = JSON.parse(this.#created[0]?.request.body ?? 'null');
+    const value = member(sent, name);
+    return typeof value === 'string' ? [{ $filter: `${name} eq '${value.replaceAll("'", "''")}'` }] : [];
+  }
+
+  async #search(feature: ListFeature, plain: Page, queries: readonly Query[]): Promise<FeatureFinding> {
+    const { supported, notSupported } = featureTexts[feature];
+    const statuses = new Set<number>();
+    for (const query of queries) {
+      const reply = await this.world.list({ query });
+      const { status } = reply;
+      // A server error is no rejection: the cases judge it.
+      if (status >= 500 && status !== 501) return { offered: true, how: `the list responded with ${status}` };
+      statuses.add(status);
+      const page = pageOf(reply);
+      if (!isRead(reply) || !signs[feature](page, plain, query)) continue;
+      // Others may have changed the list since it was read without the option, or it may have no stable order.
+      if (confirmed.has(feature)) {
+        const now = pageOf(await this.world.list());
+        const ordered = feature === 'filter' || page.ids.length === 0 || sameOrder(now.ids, plain.ids);
+        if (!(ordered ? signs[feature](page, now, query) : isSortedOnly(page, [plain, now], query))) continue;
+      }
+      return { offered: true, how: `${supported} (${optionsOf(query)})` };
+    }
+    const [only, ...others] = statuses;
+    const rejected = only !== undefined && only >= 300 && others.length === 0;
+    return { offered: false, how: rejected ? `the list responded with ${only}` : notSupported };
+  }
+
+  /** Adds the properties whose filter shows the matching action and none of the others. */
+  async #withProperties(found: FeatureFinding, plain: Page): Promise<FeatureFinding> {
+    if (!found.offered) return found;
+    const id = member(this.#created[0]?.body, 'id');
+    const properties: string[] = [];
+    for (const name of markProperties) {
+      for (const query of this.#markFilter(name)) {
+        const reply = await this.world.list({ query });
+        const { ids } = pageOf(reply);
+        const hidesOthers = plain.ids.every((one) => one === id || !ids.includes(one));
+        if (isRead(reply) && hidesOthers && ids.some((one) => one === id)) properties.push(name);
+      }
+    }
+    return properties.length > 0 ? { ...found, properties } : found;
+  }
+
+  /** Whether a get with `$select` leaves out a property that a get without it shows. */
+  async #selectOfGet(): Promise<FeatureFinding | undefined> {
+    const id = idIn(this.#created[0]?.body);
+    if (id === undefined) return undefined;
+    const [plain, selected] = [await this.world.get(id), await this.world.get(id, { query: { $select: 'id,name' } })];
+    if (!isRead(plain) || !isRead(selected) || !isObject(plain.body) || idIn(selected.body) !== id) return undefined;
+    const omitted = Object.keys(plain.body).some((name) => !(name in (selected.body as object)));
+    return omitted ? { offered: true, how: `${featureTexts.select.supported} ($select=id,name of a get)` } : undefined;
+  }
+
+  #plainList(): Promise<Page> {
+    this.#plain ??= this.#fill();
+    return this.#plain;
+  }
+
+  /** Creates actions until the list is long enough, and reads it. */
+  async #fill(): Promise<Page> {
+    let page = await this.#untilListed();
+    if (this.#created.length === 0 || !hasDistinctIds(this.#created)) return page;
+    // The order of these texts is neither that of the creation nor its opposite.
+    for (const letter of ['m', 'a', 'z'].slice(0, maxCreates)) {
+      if (page.ids.length >= enoughElements || page.hasLink) break;
+      const actionReason = this.world.text(`${letter} probe`);
+      const reply = await this.world.create({ ...this.world.body(), actionReason });
+      if (reply.status !== 201) break;
+      this.#created = [...this.#created, reply];
+      page = await this.#untilListed();
+    }
+    return page;
+  }
+
+  /** Waits until the list shows the created actions. A list with more pages has enough elements to probe its options. */
+  async #untilListed(): Promise<Page> {
+    const ids = this.#created.flatMap(({ body }) => idIn(body) ?? []);
+    const read = async () => pageOf(await this.world.list());
+    if (!hasDistinctIds(this.#created)) return read();
+    return this.world.eventually(read, (page) => page.hasLink || ids.every((id) => page.ids.includes(id)));
+  }
+
+  /** Creates an action with another `createdDateTime` than the first one, if all have the same. */
+  async #createLater(): Promise<void> {
+    const times = new Set(this.#created.map(({ body }) => member(body, 'createdDateTime')));
+    const [time] = times;
+    if (times.size !== 1 || typeof time !== 'string' || !hasDistinctIds(this.#created)) return;
+    const another = () => this.world.create(this.world.body());
+    const later = await this.world.eventually(another, ({ body }) => member(body, 'createdDateTime') !== time);
+    this.#created = [...this.#created, later];
+  }
+}
+
+/** Options whose sign is a difference from the list without them, which others may also cause. */
+const confirmed: ReadonlySet<ListFeature> = new Set(['skip', 'orderby', 'filter']);
+
+const signs: Readonly<Record<ListFeature, Sign>> = {
+  top: (page, plain) => page.ids.length < plain.ids.length || (plain.hasLink && !page.hasLink),
+  skip: ({ ids }, plain) => {
+    const [first] = ids;
+    if (plain.ids.length === 0) return false;
+    if (first === undefined) return true;
+    const began = plain.ids[0];
+    return plain.ids.indexOf(first) > 0 && began !== undefined && !ids.includes(began);
+  },
+  count: ({ hasCount }) => hasCount,
+  select: ({ elements }, plain, { $select = '' }) => {
+    const selected = $select.split(',');
+    const [first, ...others] = plain.elements;
+    const always = Object.keys(first ?? {}).filter(
+      (name) => !selected.includes(name) && others.every((element) => element[name] !== undefined),
+    );
+    return elements.some((element) => always.some((name) => !(name in element)));
+  },
+  orderby: ({ ids }, plain) => ids.length > 0 && plain.ids.length > 0 && !sameOrder(ids, plain.ids),
+  filter: ({ elements, ids }, plain, { $filter = '' }) => {
+    const [, name = '', value] = /^(\w+) eq '(.*)'$/.exec($filter) ?? [];
+    const others = plain.elements.filter((element) => element[name] !== value?.replaceAll("''", "'"));
+    return elements.length < plain.elements.length && others.some(({ id }) => !ids.some((one) => one === id));
+  },
+};
+
+const nothing: Page = { elements: [], ids: [], hasLink: false, hasCount: false };
+
+function pageOf(reply: Reply): Page {
+  if (!isRead(reply)) return nothing;
+  const elements = elementsOf([reply]);
+  return {
+    elements,
+    ids: elements.flatMap((element) => idIn(element) ?? []),
+    hasLink: typeof member(reply.body, '@odata.nextLink') === 'string',
+    hasCount: member(reply.body, '@odata.count') !== undefined,
+  };
+}
+
+/** True if the page is sorted by the first key of `$orderby`, and none of the others is. */
+function isSortedOnly(page: Page, others: readonly Page[], { $orderby = '' }: Query): boolean {
+  const [name = '', direction] = $orderby.split(' ');
+  const isSorted = ({ elements }: Page) => {
+    const values = elements.map((element) => String(element[name]));
+    const sorted = values.toSorted();
+    return values.every((value, index) => value === (direction === 'desc' ? sorted.toReversed() : sorted)[index]);
+  };
+  return name !== '' && page.elements.length > 2 && isSorted(page) && !others.some(isSorted);
+}
+
+/** True if the lists have ids in common, and these are in the same order. */
+function sameOrder(one: readonly string[], other: readonly string[]): boolean {
+  const common = one.filter((id) => other.includes(id));
+  const inOther = other.filter((id) => one.includes(id));
+  return common.length > 0 && common.every((id, index) => inOther[index] === id);
+}
+
+/** A read that succeeded in whole or in part (decision 0030). */
+function isRead({ status }: Reply): boolean {
+  return status === 200 || status === 206;
+}
+
+function optionsOf(query: Query): string {
+  return Object.entries(query)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
+}
+
+function hasDistinctIds(created: readonly Reply[]): boolean {
+  const ids = created.map(({ body }) => idIn(body));
+  return !ids.includes(undefined) && new Set(ids).size === ids.length;
+}
+
+/** A non-empty id. */
+export function idIn(body: unknown): string | undefined {
+  const id = member(body, 'id');
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
