@@ -12,9 +12,9 @@ export interface Mutant {
   readonly difference: () => Difference;
   /**
    * What finds the defect where no single case does: random sequences, or requests sent at the same time. Races depend on chance, so
-   * such a mutant may survive a run.
+   * such a mutant may survive a run. The audit needs everything that a run creates.
    */
-  readonly foundBy?: 'sequences' | 'races';
+  readonly foundBy?: 'sequences' | 'races' | 'audit';
 }
 
 /**

@@ -14,12 +14,29 @@ export interface Claims {
   readonly tenantId?: string | undefined;
   readonly user?: string | undefined;
   readonly roles: readonly string[];
+  /** The time from which the token is valid and the time at which its validity ends, in seconds since 1970. */
+  readonly notBefore?: number;
+  readonly expires?: number;
 }
 
 /** Whether the target supports a feature, and how that was found. */
 export interface FeatureFinding {
   readonly offered: boolean;
   readonly how: string;
+  /** What the user should know or declare about it. */
+  readonly notice?: string;
+  /** Set when the probe could not decide. */
+  readonly unclear?: true;
+  /** Of `filter`: the properties whose filter was seen to show the matching action and to hide the others. */
+  readonly properties?: readonly string[];
+  /** What the probe found instead of a feature that the user declared as supported. */
+  readonly unseen?: string;
+}
+
+/** Whether the target accepts only certain action names, and only certain parameters. */
+export interface Limits {
+  readonly names: boolean;
+  readonly parameters: boolean;
 }
 
 /** What the probe and the user's declarations say about a target; it decides which requirements apply. */
@@ -29,9 +46,13 @@ export interface Profile {
   readonly discriminates: boolean;
   readonly features: Readonly<Record<FeatureId, FeatureFinding>>;
   readonly identities: ReadonlySet<Identity>;
+  /** Why the token of an identity cannot show what its requirements are about. */
+  readonly unsuitable?: Partial<Readonly<Record<Identity, string>>> | undefined;
   readonly claims?: Claims | undefined;
   /** An action that the probe created and the run never changes: when its status changes, the target moves actions by itself. */
   readonly untouchedId?: string | undefined;
+  /** Which parts of a valid body the target limits to certain values; free text is then sent in other members only (decision 0061). */
+  readonly limits?: Limits | undefined;
   /** What the user should know, such as a declaration that contradicts the probe. */
   readonly notices: readonly string[];
 }
@@ -55,6 +76,8 @@ function unmet(need: Need, profile: Profile): Reason | undefined {
       ? undefined
       : { kind: 'claims', detail: "the writer's token is not a JWT with readable claims" };
   if (isIdentity(need)) {
+    const unsuitable = profile.unsuitable?.[need];
+    if (unsuitable !== undefined) return { kind: 'identity', detail: unsuitable };
     if (profile.identities.has(need)) return undefined;
     return { kind: 'identity', detail: `no ${need} token was given (--${need}-token or ${tokenVariable(need)})` };
   }

@@ -15,7 +15,8 @@ export function statusPatch(status: OperationStatus): WritableBody {
 export async function bringTo(world: World, action: Action, wanted: OperationStatus): Promise<Action> {
   let current = action;
   for (const status of pathTo(isStatus(action.status) ? action.status : initialStatus, wanted, 'client')) {
-    current = world.entity(await world.update(action.id, statusPatch(status)), 200);
+    const reply = await world.update(action.id, statusPatch(status));
+    current = reply.status === 204 ? await world.read(action.id) : { ...world.entity(reply, 200), id: action.id };
     if (current.status !== status)
       throw new Inconclusive(`no action could be brought to ${status}: it shows ${JSON.stringify(current.status)}`);
   }
@@ -33,5 +34,8 @@ export async function endedByCancel(world: World, id: string): Promise<Action> {
   );
   const action = world.entity(reply, 200);
   if (isFinalStatus(action.status)) return action;
-  throw new Inconclusive(`the status is ${JSON.stringify(action.status)} after a cancel`, reply.exchange);
+  throw new Inconclusive(
+    `the status is ${JSON.stringify(action.status)} after a cancel and the settle time of ${world.settings.settleMs} ms: if the target takes longer, give --settle`,
+    reply.exchange,
+  );
 }

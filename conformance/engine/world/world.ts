@@ -1,21 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { initialStatus, type OperationStatus } from '../../../generated/lifecycle.js';
-import { Inconclusive } from '../errors.js';
+import { Inconclusive, NotObserved } from '../errors.js';
 import type { Caller, Exchange } from '../evidence/exchange.js';
 import { isObject, member, type ObservedObject, type Reply } from '../evidence/reply.js';
 import { Api, type Send } from '../http/api.js';
 import type { Sender } from '../http/sender.js';
+import { attachExchange } from '../judge/judge.js';
+import type { Finding } from '../judge/violation.js';
 import type { RunOptions } from '../options.js';
+import type { Discovery } from '../run/explorer.js';
 import type { Target } from '../target.js';
 import { adapted, adaptedPatch, validBody, type WritableBody } from './bodies.js';
+import { type Accepted, acceptedBy, outside, within } from './bodies-accepted.js';
 import type { Draw } from './draw.js';
-import { elementsOf, readPages } from './pages.js';
+import { elementsOf, endlessBecause, idOf, type Walk, walkPages, withoutRepeats, withSchemeOf } from './pages.js';
 import type { PreferSteering } from './prefer-steering.js';
 import type { Profile } from './profile.js';
 import { bringTo, endedByCancel } from './reach-status.js';
 import { unknownIdLike } from './unknown-id.js';
 
-export { elementsOf } from './pages.js';
+export { elementsOf, idOf } from './pages.js';
 export { statusPatch } from './reach-status.js';
 
 /** An action as a response shows it. */
@@ -37,23 +41,50 @@ export class World extends Api {
     /** The exchanges of the case so far, including those of throttled requests. */
     readonly exchanges: Exchange[],
     private readonly preferSteering?: PreferSteering,
+    /** Receives a failure that a case meets while it prepares or reads something else. */
+    private readonly report: (discovery: Discovery) => void = () => undefined,
+    /** True if no other case of the run sends requests at the same time. */
+    readonly alone = false,
   ) {
     super(owner, wire, (exchange) => exchanges.push(exchange), preferSteering);
   }
 
   /** A valid create body that the target accepts, different from any other of the run; `overrides` replace whole members. */
   body(overrides: WritableBody = {}): WritableBody {
-    return { ...adapted(validBody(this.draw), this.owner.routing), ...overrides };
+    return within({ ...adapted(validBody(this.draw), this.owner.routing), ...overrides }, this.#accepted);
   }
 
   /** A create body with the vendor, provider and action name that the user set for the target. */
   adapted(body: WritableBody): WritableBody {
-    return adapted(body, this.owner.routing, this.profile.features['names-required'].offered);
+    const named = adapted(body, this.owner.routing, this.profile.features['names-required'].offered);
+    return within(named, this.#accepted);
   }
 
   /** A PATCH body with the vendor, provider and action name that the user set, where it has these members; none is added. */
   adaptedPatch(body: WritableBody): WritableBody {
-    return adaptedPatch(body, this.owner.routing);
+    return within(adaptedPatch(body, this.owner.routing), this.#accepted);
+  }
+
+  /** @throws NotObserved for a valid body that this target does not accept, because no page says that it must (decision 0061). */
+  override async create(body: unknown, send: Send = {}): Promise<Reply> {
+    this.#requireAccepted(body, send);
+    return super.create(body, send);
+  }
+
+  /** @throws NotObserved as {@link create} does. */
+  override async update(id: string, patch: unknown, send: Send = {}): Promise<Reply> {
+    this.#requireAccepted(patch, send);
+    return super.update(id, patch, send);
+  }
+
+  #requireAccepted(body: unknown, { defect, raw }: Send): void {
+    const foreign = defect === undefined && raw === undefined ? outside(body, this.#accepted) : undefined;
+    if (foreign !== undefined)
+      throw new NotObserved(`the request was not sent, because it has ${foreign} than the target accepts`);
+  }
+
+  get #accepted(): Accepted {
+    return acceptedBy(this.owner.routing, this.profile.limits);
   }
 
   /** A text different from any other of the run. */
@@ -105,18 +136,23 @@ export class World extends Api {
     return endedByCancel(this, (await this.action()).id);
   }
 
-  /** The action as a get shows it now. */
+  /** The action as a get shows it now. Its id is the one that was asked for, whatever the body says: the checks of ids judge that. */
   async read(id: string, send: Send = {}): Promise<Action> {
-    return this.entity(await this.get(id, send), 200);
+    return { ...this.entity(await this.get(id, send), 200), id };
   }
 
-  /** The action in a reply that the case needs to have one; 206 counts as 200 (decision 0030). */
-  entity({ body, status: received, exchange }: Reply, status: number): Action {
-    const id = member(body, 'id');
+  /**
+   * The action in a reply that the case needs to have one. It is read wherever it can be read without doubt, because other requirements
+   * judge its form: after a create 200 counts as 201, elsewhere 206 as 200 (decision 0030); the id may be a number or be in `Location`.
+   */
+  entity(reply: Reply, status: number): Action {
+    const { body, status: received, exchange } = reply;
+    const id = idOf(reply);
     const { method, url } = exchange.request;
-    if (received !== status && !(status === 200 && received === 206))
+    const counts = received === status || (status === 200 && received === 206) || (status === 201 && received === 200);
+    if (!counts)
       throw new Inconclusive(`${method} ${url} responded with ${received}, but the case needs ${status}`, exchange);
-    if (!isObject(body) || typeof id !== 'string' || id === '')
+    if (!isObject(body) || id === undefined)
       throw new Inconclusive(
         `${method} ${url} responded without a securityAction with an id, but the case needs one`,
         exchange,
@@ -133,9 +169,42 @@ export class World extends Api {
     return member((await this.get(untouchedId)).body, 'status') !== initialStatus;
   }
 
-  /** All pages of a list, in order. */
+  /** All pages of a list, in order; of a list without end, those that show something new. */
   async pages(send: Send = {}): Promise<readonly Reply[]> {
-    return readPages(await this.list(send), (link) => this.follow(link, send));
+    return (await this.walk(send)).pages;
+  }
+
+  /** All pages of a list, and how it ends. A list that does not lead to its last page is reported as a failure (decision 0056). */
+  async walk(send: Send = {}): Promise<Walk> {
+    const walk = withoutRepeats(await walkPages(await this.list(send), (link) => this.follow(link, send)));
+    const received = endlessBecause(walk.end);
+    if (received === undefined) return walk;
+    this.#discover('LIST-7', {
+      message: 'following the links does not lead to the last page',
+      expected: 'a last page without @odata.nextLink',
+      received,
+      at: '/@odata.nextLink',
+    });
+    return walk;
+  }
+
+  /** Reads the page of a link. One with another scheme than the target is a failure, and is read with the scheme of the target. */
+  override async follow(nextLink: string, send: Send = {}): Promise<Reply> {
+    const link = withSchemeOf(this.owner.url, nextLink);
+    if (link === undefined) return super.follow(nextLink, send);
+    this.#discover('LIST-6', {
+      message:
+        '@odata.nextLink has another scheme than the target, so no client can follow it: a proxy in front must send X-Forwarded-Proto, and the service must use it',
+      expected: `a link that begins with ${new URL(this.owner.url).origin}`,
+      received: nextLink,
+      at: '/@odata.nextLink',
+    });
+    return super.follow(link, send);
+  }
+
+  #discover(id: Discovery['id'], finding: Finding): void {
+    const exchange = this.exchanges.findLast(({ operation }) => operation === 'list');
+    this.report({ id, finding: { ...attachExchange(finding, exchange), input: '' } });
   }
 
   /** The elements of all pages of a list. */

@@ -75,5 +75,5 @@ export function recordOf(results: readonly Result[], ended: RunEvent): RunRecord
 
 /** The event that ends a run with these results. */
 export function finished(all: readonly Result[]): RunEvent {
-  return { type: 'finished', ...verdict(all), tally: tally(all), requests: 3, durationMs: 1_234 };
+  return { type: 'finished', ...verdict(all), tally: tally(all), requests: 3, durationMs: 1_234, notices: [] };
 }

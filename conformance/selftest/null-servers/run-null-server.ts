@@ -16,7 +16,7 @@ const options: RunOptions = {
   concurrency: 64,
   timeoutMs: 150,
   settleMs: 10,
-  throttleMs: 0,
+  patienceMs: 0,
 };
 
 /** Runs all checks against a null server. @throws KitFault when a check throws while it judges a response. */

@@ -71,6 +71,7 @@ function figures(results: SelftestResults, files: readonly CheckFile[]): readonl
     ['mutants killed by their requirement', killed(mutants)],
     ['mutants meant for sequences, killed', killed(mutants.filter(({ foundBy }) => foundBy === 'sequences'))],
     ['mutants meant for races, killed', killed(mutants.filter(({ foundBy }) => foundBy === 'races'))],
+    ['mutants meant for the audit, killed', killed(mutants.filter(({ foundBy }) => foundBy === 'audit'))],
     ['mutants run from a second seed because they survived the first', String(retried.length)],
     ['failures declared for other requirements that occurred', `${alsoFailed} of ${expected}`],
     ...(mode === 'whole' ? [['undeclared failures', String(undeclared.length)]] : []),

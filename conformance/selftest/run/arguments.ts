@@ -13,7 +13,7 @@ export interface SelftestOptions extends Effort {
   readonly help: boolean;
 }
 
-const groups = ['sequences', 'races', 'conforming'] as const;
+const groups = ['sequences', 'races', 'audit', 'conforming'] as const;
 
 /** A part of the self-test: the mutants of one requirement, or one of the groups. */
 export type Part = RequirementId | (typeof groups)[number];

@@ -10,8 +10,10 @@ export interface Difference {
   readonly behaviour?: Partial<Behaviour> | ((right: Behaviour) => Partial<Behaviour>);
   /** Changes requests and responses on their way to and from the server; wire.ts has ready-made ones. */
   readonly fetch?: Wrap;
+  /** Set when `fetch` must see the responses as they leave the server, after all other differences, such as a content coding. */
+  readonly isOutermost?: true;
   readonly options?: Partial<Settings>;
-  /** What the owner of the server declares. Mutants declare all features, so that no defect counts as a missing feature. */
+  /** What the owner of the server declares. A mutant that looks like a server without a feature declares it. */
   readonly declared?: Target['declared'];
   readonly routing?: Target['routing'];
   /** The tokens given to the run, made from those that the reference accepts. */

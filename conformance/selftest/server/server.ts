@@ -18,7 +18,7 @@ const quick: RunOptions = {
   concurrency: 16,
   timeoutMs: 5_000,
   settleMs: 60,
-  throttleMs: 0,
+  patienceMs: 0,
   budgetMs: 60_000,
 };
 
@@ -31,7 +31,9 @@ export async function serverWith(differences: readonly Difference[], run: Partia
     target: {
       name: 'reference',
       url: `http://reference.example${reference.basePath}`,
-      fetch: differences.reduce<FetchHandler>((inner, { fetch }) => fetch?.(inner) ?? inner, reference.fetch),
+      fetch: differences
+        .toSorted((a, b) => Number(a.isOutermost ?? false) - Number(b.isOutermost ?? false))
+        .reduce<FetchHandler>((inner, { fetch }) => fetch?.(inner) ?? inner, reference.fetch),
       tokens: differences.reduce((tokens, difference) => difference.tokens?.(tokens) ?? tokens, minted),
       declared: {
         offers: differences.flatMap(({ declared }) => declared?.offers ?? []),

@@ -10,7 +10,7 @@ import { idShapes, sharedTarget } from './shared-target.js';
 /** The requirements whose cases send invented ids. */
 const inventing = ['GET-3', 'UPDATE-9', 'UPDATE-12', 'CANCEL-7', 'CREATE-7', 'HTTP-2'];
 const checks = await allChecks();
-const options = { ...defaultOptions, settleMs: 60, throttleMs: 0 };
+const options = { ...defaultOptions, settleMs: 60, patienceMs: 0 };
 
 /** A case that writes to an action of another client. */
 const careless = scenario('CANCEL-7', {

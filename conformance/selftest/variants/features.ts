@@ -9,7 +9,7 @@ const options = ['top', 'skip', 'count', 'select', 'orderby', 'filter'];
 const isOneOf = (names: readonly string[]) => (name: string) => names.includes(name.toLowerCase().replace(/^\$/, ''));
 
 /** Query options that are not supported and are ignored. */
-function ignoring(...names: readonly string[]): Difference {
+export function ignoring(...names: readonly string[]): Difference {
   return {
     fetch: editRequest(on(['list', 'get']), (request) => {
       const url = new URL(request.url);
@@ -54,24 +54,55 @@ const tagsInBodies: Wrap = (inner) => async (request) => {
   return rebuilt(response, { headers, text: JSON.stringify({ ...JSON.parse(text), '@odata.etag': tag }) });
 };
 
+/** PATCH is not supported; a caller that sends no token of the issuer gets 401 as for every other method. */
+function withoutUpdate(status: 404 | 501): Difference {
+  return {
+    fetch: respondInstead(
+      ({ operation, request }) =>
+        operation === 'update' && request.headers.get('authorization')?.startsWith('Bearer ey') === true,
+      rejectWith(status),
+    ),
+  };
+}
+
 export const variants = [
   variant('every query option is ignored', 'options', ignoring(...options)),
   variant('every query option is rejected with 400', 'options', rejecting(400, ...options)),
   variant('every query option is rejected with 501', 'options', rejecting(501, ...options)),
   ...options.map((option) => variant(`$${option} is ignored`, 'options', ignoring(option))),
   ...options.map((option) => variant(`$${option} is rejected`, 'options', rejecting(option < 'm' ? 400 : 501, option))),
+  ...options.map((option) =>
+    variant(`$${option} is the only query option`, 'options', ignoring(...options.filter((other) => other !== option))),
+  ),
+  ...options.map((option) =>
+    variant(
+      `$${option} is the only query option that is not rejected`,
+      'options',
+      rejecting(400, ...options.filter((other) => other !== option)),
+    ),
+  ),
+  variant('only status can be filtered', 'options', {
+    fetch: respondInstead(
+      ({ operation, request }) =>
+        operation === 'list' &&
+        /clientContext|actionReason/.test(new URL(request.url).searchParams.get('$filter') ?? ''),
+      rejectWith(400),
+    ),
+  }),
+  variant('only createdDateTime can be sorted', 'options', {
+    fetch: respondInstead(
+      ({ operation, request }) =>
+        operation === 'list' && /actionReason/.test(new URL(request.url).searchParams.get('$orderby') ?? ''),
+      rejectWith(400),
+    ),
+  }),
   variant('update is not supported and gets 405', 'update', {
     behaviour: (right) => ({
       allowedMethods: (resource) => right.allowedMethods(resource).filter((method) => method !== 'PATCH'),
     }),
   }),
-  variant('update is not supported and gets 501', 'update', {
-    fetch: respondInstead(
-      ({ operation, request }) =>
-        operation === 'update' && request.headers.get('authorization')?.startsWith('Bearer ey') === true,
-      rejectWith(501),
-    ),
-  }),
+  variant('update is not supported and gets 404', ['update', 'tokens'], withoutUpdate(404)),
+  variant('update is not supported and gets 501', ['update', 'tokens'], withoutUpdate(501)),
   variant('there are no entity tags', 'tags', withoutTags),
   variant('entity tags are only in the body', 'tags', {
     fetch: tagsInBodies,

@@ -12,6 +12,8 @@ export function claimsOf(token: string | undefined): Claims | undefined {
       appId: text(claims.appid) ?? text(claims.azp),
       tenantId: text(claims.tid),
       user: text(claims.upn) ?? text(claims.preferred_username),
+      ...seconds('notBefore', claims.nbf),
+      ...seconds('expires', claims.exp),
       roles: Array.isArray(claims.roles) ? claims.roles.filter((role) => typeof role === 'string') : [],
     };
   } catch {
@@ -21,4 +23,8 @@ export function claimsOf(token: string | undefined): Claims | undefined {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+function seconds<Name extends string>(name: Name, value: unknown): { readonly [Key in Name]?: number } {
+  return (typeof value === 'number' && Number.isFinite(value) ? { [name]: value } : {}) as { [Key in Name]?: number };
 }

@@ -1,14 +1,14 @@
-import { ConfigurationError, Inconclusive } from '../../errors.js';
+import { ConfigurationError, Inconclusive, Unreachable } from '../../errors.js';
+import { truncate } from '../../evidence/preview.js';
 import { member, type Reply } from '../../evidence/reply.js';
 import type { Api } from '../../http/api.js';
 import { type Target, tokenVariable } from '../../target.js';
 import type { Draw } from '../draw.js';
-import type { World } from '../world.js';
+import { idOf, type World } from '../world.js';
+import { requireApi } from './first-contact-base-url.js';
+import { lifetimes } from './lifetime.js';
 
-/** Thrown when the first request to the target gets no response. */
-export class Unreachable extends Error {
-  override readonly name = 'Unreachable';
-}
+export { Unreachable } from '../../errors.js';
 
 /** The replies to the first requests of a run; those to creates are missing when writes are not allowed. */
 export interface FirstContact {
@@ -25,12 +25,12 @@ export interface FirstContact {
 export async function firstContact(world: World, target: Target, writes: boolean, draw: Draw): Promise<FirstContact> {
   const list = await reach(world, target);
   const first = writes ? await replyIfAny(world.create(world.body())) : undefined;
+  await requireApi(world, target.url, first ? [list, first] : [list]);
   const second = writes ? await replyIfAny(world.create(world.body())) : undefined;
   const created = [first, second].filter((reply) => reply !== undefined);
   const rejected = [list, ...created].every(({ status }) => status === 401 || status === 403);
   if (rejected) throw new ConfigurationError(tokenRejected(list, target));
-  const id = member(created[0]?.body, 'id');
-  const known = typeof id === 'string' && id !== '' ? id : undefined;
+  const known = created[0] && idOf(created[0]);
   const readBack = known === undefined ? undefined : await replyIfAny(world.get(known));
   const prefer = { headers: { prefer: 'code=404' } };
   const steered = known === undefined ? undefined : await replyIfAny(world.get(known, prefer));
@@ -51,17 +51,35 @@ async function reach(api: Api, target: Target): Promise<Reply> {
     return await api.list();
   } catch (error) {
     if (!(error instanceof Inconclusive)) throw error;
+    if (error.kind === 'unreadable')
+      throw new Unreachable(`nothing can be judged on the target at ${target.url}: ${error.message}`);
     throw new Unreachable(`the target at ${target.url} cannot be reached: ${error.exchange?.failure ?? error.message}`);
   }
 }
 
-function tokenRejected({ status }: Reply, { tokens, url }: Target): string {
+/** What the target itself says comes before what the kit can only guess. */
+function tokenRejected(reply: Reply, { tokens, url }: Target): string {
+  const { status } = reply;
   const variable = tokenVariable('writer');
+  const said = ownWords(reply);
+  const quoted = said === '' ? '' : `the target says ${said}; `;
   if (tokens.writer === undefined)
-    return `${url} responds with ${status} without a token: set the writer's token with --token or ${variable}`;
+    return `${url} responds with ${status} without a token: ${quoted}set the writer's token with --token or ${variable}`;
+  const [lifetime] = lifetimes({ tokens: { writer: tokens.writer } }).notices;
   if (status === 401)
-    return `${url} rejects the writer's token with 401: check that --token or ${variable} is a valid, unexpired token for this target`;
-  return `${url} rejects the writer's token with 403: the token needs the application permission SecurityActions.ReadWrite.All`;
+    return `${url} rejects the writer's token with 401: ${quoted}${lifetime ?? `check that --token or ${variable} is a valid, unexpired token for this target`}`;
+  return `${url} rejects the writer's token with 403: ${quoted}the token needs the application permission SecurityActions.ReadWrite.All`;
+}
+
+/** The error message of a response, or the beginning of its body, and the challenge. */
+function ownWords({ body, text, headers }: Reply): string {
+  const message = member(member(body, 'error'), 'message');
+  const shown = typeof message === 'string' && message !== '' ? message : text.replace(/\s+/g, ' ').trim();
+  const challenge = headers.get('www-authenticate');
+  return [
+    ...(shown === '' ? [] : [JSON.stringify(truncate(shown, 200))]),
+    ...(challenge === null ? [] : [`WWW-Authenticate: ${truncate(challenge, 200)}`]),
+  ].join(', ');
 }
 
 /** True when the target stores what was created: a get shows what was sent, or the ids of the two actions differ. */

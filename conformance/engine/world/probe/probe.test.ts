@@ -111,7 +111,7 @@ test('a server that stores actions is stateful, even if it follows Prefer', asyn
 
 test.each([
   ['{} with 200', always(200, {})],
-  ['404', always(404, { error: {} })],
+  ['400', always(400, { error: {} })],
   ['500', always(500)],
   ['an empty 200', always(200)],
   ['an action with 201', always(201, { id: '1', status: 'NotStarted' })],
@@ -125,7 +125,6 @@ test.each([
   ['lists', always(200, [])],
   ['odd members', always(201, { id: 5, value: { id: 1 }, '@odata.count': [] })],
   ['an id that a URL cannot have', always(201, { id: '\ud800', value: [{ id: '\ud800' }] })],
-  ['a redirect', () => new Response(null, { status: 302, headers: { location: 'http://elsewhere.example/' } })],
 ])('a server that responds with %s can be probed', async (_, handler) => {
   expect((await probed(targetOf(handler))).class).toBe('stateful');
 });
@@ -197,4 +196,83 @@ test('a Prism mock of the contract is stateless and distinguishes requests', asy
   expect(profile).toMatchObject({ class: 'stateless', discriminates: true, notices: [] });
   expect(offeredBy(profile)).toEqual(['update']);
   expect(profile.features.top.how).toMatch(/stateless mock/);
+});
+
+/** The reference below another base path than the one given to the run, and the number of requests that it gets. */
+function misplaced(base: string, elsewhere: () => Response) {
+  const { fetch, basePath } = createReference();
+  let sent = 0;
+  const handler: FetchHandler = (request) => {
+    sent++;
+    const { pathname } = new URL(request.url);
+    if (!pathname.startsWith(`${base}/security`)) return elsewhere();
+    return fetch(new Request(request.url.replace(`${base}/security`, `${basePath}/security`), request));
+  };
+  return { handler, sent: () => sent };
+}
+
+const notFoundPage = () =>
+  new Response('<h1>Not found</h1>', { status: 404, headers: { 'content-type': 'text/html' } });
+
+test.each([
+  ['404 with an HTML page', '/v1.0', '/beta', notFoundPage],
+  ['404 with JSON', '', '/beta', () => json(404, { error: {} })],
+  ['404', '/beta/v2', '/beta', () => json(404)],
+  ['a redirect', '/api', '', () => new Response(null, { status: 302, headers: { location: '/login' } })],
+  ['an HTML page', '/api', '/api/beta', () => new Response('<p>Hi', { headers: { 'content-type': 'text/html' } })],
+])('a base URL with %s to everything ends the run, which names the neighbour', async (_, given, real, elsewhere) => {
+  const { handler, sent } = misplaced(real, elsewhere);
+  const tokens = await createReference().tokens.mintAll();
+  const probing = probed(targetOf(handler, { url: `http://target.example${given}`, tokens }));
+  await expect(probing).rejects.toThrow(Unreachable);
+  await expect(probing).rejects.toThrow(
+    new RegExp(`is this the base URL\\? The API responds at http://target\\.example${real}$`),
+  );
+  expect(sent()).toBeLessThan(10);
+});
+
+test('a host without the API ends the run after fewer than ten requests', async () => {
+  const { handler, sent } = misplaced('/nowhere', notFoundPage);
+  await expect(probed(targetOf(handler))).rejects.toThrow(/is this the base URL\? There is no API at /);
+  expect(sent()).toBeLessThan(10);
+});
+
+test('a target whose list is missing is not taken for a wrong base URL', async () => {
+  const wrap = (inner: FetchHandler) => (request: Request) =>
+    request.method === 'GET' && request.url.endsWith('securityActions') ? json(404, { error: {} }) : inner(request);
+  expect((await reference({}, { wrap })).class).toBe('stateful');
+});
+
+const patchedWith = (respond: (request: Request, inner: FetchHandler) => Response | Promise<Response>) => ({
+  wrap: (inner: FetchHandler) => (request: Request) =>
+    request.method === 'PATCH' ? respond(request, inner) : inner(request),
+});
+
+test('PATCH with 404 on an action that a get shows means that update is not supported', async () => {
+  const { features, notices } = await reference(
+    {},
+    patchedWith(() => json(404, { error: {} })),
+  );
+  expect(features.update).toMatchObject({ offered: false, how: expect.stringContaining('404') });
+  expect(notices).toEqual([expect.stringContaining('--lacks update')]);
+});
+
+test('PATCH with 404 by turns does not mean that update is not supported', async () => {
+  let count = 0;
+  const byTurns = patchedWith((request, inner) => (count++ % 2 === 0 ? json(404, { error: {} }) : inner(request)));
+  expect((await reference({}, byTurns)).features.update.offered).toBe(true);
+});
+
+test('a rejected token quotes what the target says', async () => {
+  const saying = always(
+    401,
+    { error: { code: 'x', message: 'The audience is wrong.' } },
+    { 'www-authenticate': 'Bearer error="invalid_token"' },
+  );
+  const probing = probed(targetOf(saying));
+  await expect(probing).rejects.toThrow(
+    /401: the target says "The audience is wrong\.", WWW-Authenticate: Bearer error="invalid_token"; check/,
+  );
+  const page = () => new Response(`<h1>Blocked</h1>${'x'.repeat(500)}`, { status: 403 });
+  await expect(probed(targetOf(page))).rejects.toThrow(/403: the target says "<h1>Blocked<\/h1>x+ … \(516/);
 });

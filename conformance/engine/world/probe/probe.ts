@@ -2,15 +2,17 @@ import type { FeatureId } from '../../../../generated/requirements.js';
 import { Inconclusive } from '../../errors.js';
 import { type Identity, identities } from '../../evidence/exchange.js';
 import { truncate } from '../../evidence/preview.js';
-import { member, type Reply } from '../../evidence/reply.js';
+import type { Reply } from '../../evidence/reply.js';
 import type { Target } from '../../target.js';
 import type { Draw } from '../draw.js';
 import type { FeatureFinding, Profile } from '../profile.js';
 import { featureIds } from '../profile.js';
-import type { World } from '../world.js';
+import { idOf, type World } from '../world.js';
 import { claimsOf } from './claims.js';
-import { featureProbes, needStoredActions, untilListed } from './features.js';
+import { featureProbes, needNoStoredActions } from './features.js';
 import { distinguishesRequests, firstContact, keepsState, obeysSteering } from './first-contact.js';
+import { lifetimes } from './lifetime.js';
+import { findLimits, limitNotices } from './probe-limits.js';
 
 /** The profile of a target before the probe. */
 export function initialProfile(target: Target): Profile {
@@ -21,7 +23,7 @@ export function initialProfile(target: Target): Profile {
     features: Object.fromEntries(featureIds.map((id) => [id, unknown])) as Profile['features'],
     identities: new Set<Identity>(identities.filter((identity) => target.tokens[identity] !== undefined)),
     claims: claimsOf(target.tokens.writer),
-    notices: [],
+    ...lifetimes(target),
   };
 }
 
@@ -35,31 +37,35 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
   const contact = await firstContact(world, target, writes, draw);
   const stateless = obeysSteering(contact) && !keepsState(contact);
   if (stateless) world.targetIsStateless();
-  if (!stateless && writes) await untilListed(world, contact.created).catch(ignoreInconclusive);
+  const probes = featureProbes(world, contact);
   const features: Partial<Record<FeatureId, FeatureFinding>> = {};
-  const notices: string[] = rejectedBody(contact.created[0]);
+  const notices: string[] = [...world.profile.notices, ...rejectedBody(contact.created[0])];
   for (const id of featureIds) {
     const found = await find(id);
     features[id] = withDeclaration(id, found, target, notices);
   }
-  const id = member(contact.created[0]?.body, 'id');
-  const untouchedId = typeof id === 'string' && id !== '' ? id : undefined;
+  const accepted = !stateless && contact.created[0] && contact.created[0].status < 300;
+  const limits = accepted ? await findLimits(world, target).catch(ignoreInconclusive) : undefined;
+  if (limits) notices.push(...limitNotices(limits));
+  const untouchedId = contact.created[0] && idOf(contact.created[0]);
   return {
     ...world.profile,
     class: stateless ? 'stateless' : 'stateful',
     discriminates: distinguishesRequests(contact),
     features: features as Profile['features'],
     untouchedId,
+    ...(limits && { limits }),
     notices,
   };
 
   async function find(id: FeatureId): Promise<FeatureFinding> {
-    if (stateless && needStoredActions.has(id)) return { offered: false, how: 'the target is a stateless mock' };
+    if (stateless && !needNoStoredActions.has(id))
+      return { offered: false, how: 'the target is a stateless mock', unclear: true };
     // Its requirements are then inconclusive because of the safety policy, and not hidden as not applicable.
     if (!writes)
       return { offered: true, how: 'not probed, because against a remote target the kit sends only GET requests' };
     try {
-      return await featureProbes[id](world, contact);
+      return await probes[id]();
     } catch (error) {
       if (!(error instanceof Inconclusive)) throw error;
       // A missing response does not mean that the feature is not supported: the cases run, and are inconclusive without a response.
@@ -69,15 +75,16 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
 }
 
 /** Ignores a missing response: the feature probes and the cases report it. */
-function ignoreInconclusive(error: unknown): void {
+function ignoreInconclusive(error: unknown): undefined {
   if (!(error instanceof Inconclusive)) throw error;
+  return undefined;
 }
 
 /** A target with a list of vendors rejects every body with another one; the user must name one that exists. */
 function rejectedBody(created: Reply | undefined): string[] {
   if (created?.status !== 400 && created?.status !== 422) return [];
   return [
-    `a valid create was rejected with ${created.status}: if the target accepts certain vendors, providers or action names only, set them with --vendor, --provider and --action-name`,
+    `a valid create was rejected with ${created.status}: if the target accepts certain vendors, providers or action names only, set them with --vendor, --provider, --action-name and --parameters`,
   ];
 }
 
@@ -89,11 +96,17 @@ function withDeclaration(
 ): FeatureFinding {
   const offers = declared?.offers?.includes(id) ?? false;
   const lacks = declared?.lacks?.includes(id) ?? false;
-  if (!offers && !lacks) return found;
+  if (!offers && !lacks) {
+    if (found.notice !== undefined) notices.push(found.notice);
+    return found;
+  }
   if (offers !== found.offered) {
     notices.push(
       `${id} is declared as ${offers ? 'supported' : 'not supported'}, but the probe found otherwise: ${found.how}`,
     );
   }
-  return { offered: offers, how: `declared with ${offers ? '--offers' : '--lacks'}` };
+  const how = `declared with ${offers ? '--offers' : '--lacks'}`;
+  const { properties } = found;
+  const unseen = offers && !found.offered && !found.unclear ? found.how : undefined;
+  return { offered: offers, how, ...(properties && { properties }), ...(unseen !== undefined && { unseen }) };
 }

@@ -1,0 +1,46 @@
+import { isObject } from '../../engine/evidence/reply.js';
+import { Rejection } from '../../reference/rejection.js';
+import type { Difference } from '../server/difference.js';
+import { variant } from '../variant.js';
+
+/** A server that rejects valid bodies with other names or parameters than these. */
+function limitedTo(names: readonly string[] | undefined, isAccepted: (pair: unknown) => boolean): Difference {
+  const check = (body: unknown) => {
+    if (!isObject(body)) return;
+    const { name, parameters } = body;
+    if (typeof name === 'string' && names && !names.includes(name)) throw new Rejection(400, 'The name is unknown.');
+    if (Array.isArray(parameters) && !parameters.every(isAccepted))
+      throw new Rejection(400, 'A parameter does not belong to this action.');
+  };
+  return {
+    behaviour: (right) => ({
+      validateCreate: (body) => {
+        const valid = right.validateCreate(body);
+        check(body);
+        return valid;
+      },
+      validateUpdate: (body) => {
+        const valid = right.validateUpdate(body);
+        check(body);
+        return valid;
+      },
+    }),
+  };
+}
+
+const names = ['BlockIp', 'AllowIp', 'BlockUrl', 'IsolateMachine', 'CollectPackage'];
+const isAddress = (pair: unknown) =>
+  isObject(pair) && pair.name === 'IP' && /^(\d{1,3}\.){3}\d{1,3}$|^[\da-f:]+$/i.test(String(pair.value));
+
+export const variants = [
+  variant(
+    'only five action names are accepted',
+    'limits',
+    limitedTo(names, () => true),
+  ),
+  variant('only five action names are accepted, and the run is given them', 'limits', {
+    ...limitedTo(names, () => true),
+    routing: { actionName: 'BlockIp', actionNames: names },
+  }),
+  variant('only addresses are accepted as parameters', 'limits', limitedTo(names, isAddress)),
+];
