@@ -1,15 +1,12 @@
 import { exitCodes } from '../engine/run/verdict.js';
 
-/** The exit code for a stale, unmatched or expired baseline. */
-const baseline = 3;
-
 /** From the worst to the least; `nothingSelected` and `conformant` only count when none of these occurs. */
 const worstFirst = [
   exitCodes.interrupted,
   exitCodes.kitFault,
   exitCodes.failures,
   exitCodes.inconclusive,
-  baseline,
+  exitCodes.staleBaseline,
   exitCodes.unreachable,
   exitCodes.blockedByPolicy,
   exitCodes.usage,

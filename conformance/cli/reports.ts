@@ -1,5 +1,6 @@
 import { requirements } from '../../generated/requirements.js';
 import { identities } from '../engine/evidence/exchange.js';
+import { baselineOf } from '../engine/run/baseline.js';
 import { paint } from '../report/format/paint.js';
 import { jsonReport } from '../report/json.js';
 import { junitReport } from '../report/junit.js';
@@ -8,6 +9,7 @@ import type { RunRecord } from '../report/record.js';
 import type { ReportSettings } from '../report/settings.js';
 import { verdictLine } from '../report/summary.js';
 import { terminalReport } from '../report/terminal.js';
+import { baselineText, dateOf, expiryFrom } from './config/baseline-file.js';
 import type { ConformOptions } from './config/conform-options.js';
 import type { PlannedRun } from './config/conform-plan.js';
 import { writeReport } from './config/report-file.js';
@@ -38,11 +40,13 @@ export async function writeReports(
   const files = [
     [planned.json, () => jsonReport(record, settings)],
     [planned.junit, () => junitReport(record, { ...settings, paint: paint(false), width: 100 })],
+    // A run that ended early has no verdict to accept.
+    [record.finished && planned.writeBaseline, () => newBaseline(record, planned)],
   ] as const;
   try {
     for (const [file, text] of files) {
       if (file === undefined) continue;
-      await writeReport(file, text());
+      await writeReport(file, await text());
       if (!options.quiet) stdout.write(`report written to ${file}\n`);
     }
     return true;
@@ -50,4 +54,11 @@ export async function writeReports(
     stderr.write(`security-actions: ${error instanceof Error ? error.message : String(error)}\n`);
     return false;
   }
+}
+
+function newBaseline({ started, results }: RunRecord, { options }: PlannedRun): Promise<string> {
+  const now = new Date();
+  const { entries: earlier } = options.baseline ?? { entries: [] };
+  const entries = baselineOf(results, { today: dateOf(now), expires: expiryFrom(now), earlier });
+  return baselineText(started?.target ?? '', entries);
 }

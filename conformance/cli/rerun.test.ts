@@ -16,6 +16,8 @@ const argumentsOf: Readonly<Record<keyof typeof conformOptions, string | undefin
   expiredToken: 'expired-token',
   json: 'out.json',
   junit: 'out.xml',
+  baseline: 'known.yaml',
+  writeBaseline: 'new.yaml',
   offers: 'top,skip',
   lacks: 'count',
   vendor: "the vendor's $NAME",

@@ -1,5 +1,6 @@
 import type { Requirement } from '../../generated/requirements.js';
 import type { Exchange } from './evidence/exchange.js';
+import type { Baseline } from './run/baseline.js';
 
 /** The options of a run; every member has a default. */
 export interface RunOptions {
@@ -28,6 +29,8 @@ export interface RunOptions {
   readonly budgetMs: number;
   /** Plays only the sequence at this position among those that the seed generates, as a report prints it. */
   readonly replay?: string;
+  /** The known failures, which do not decide the verdict. */
+  readonly baseline?: Baseline;
   /** Origins, besides loopback, to which writing requests may be sent. */
   readonly allowWrites: readonly string[];
   /** Receives every exchange, after the case that made it is over. */

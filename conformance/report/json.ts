@@ -2,6 +2,7 @@ import type { Exchange } from '../engine/evidence/exchange.js';
 import type { InputFinding, Result } from '../engine/run/outcome.js';
 import { tally } from '../engine/run/verdict.js';
 import { cut } from './format/text.js';
+import { acceptedBy, knownOnes } from './known.js';
 import { inCatalogueOrder, type RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
 
@@ -27,10 +28,15 @@ export function jsonReport(
       features,
       identities: probed?.identities ?? [],
     },
-    summary: { verdict: finished?.verdict ?? 'inconclusive', ...tally(record.results) },
+    summary: {
+      verdict: finished?.verdict ?? 'inconclusive',
+      ...tally(record.results),
+      ...(finished?.baseline && { known: knownOnes(record, true).length }),
+    },
+    baseline: finished?.baseline && { file: finished.baseline.file, problems: finished.baseline.problems },
     bestNullServer,
     fault: fault && { message: fault.message, exitCode: fault.exitCode },
-    results: inCatalogueOrder(record.results).map((result) => resultAsJson(result, statement)),
+    results: inCatalogueOrder(record.results).map((result) => resultAsJson(result, record, statement)),
     notices: [...(finished?.notices ?? []), ...(probed?.notices ?? [])],
     exitCode: finished?.exitCode ?? fault?.exitCode ?? null,
     requests: finished?.requests ?? null,
@@ -40,11 +46,18 @@ export function jsonReport(
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
-function resultAsJson(result: Result, statement: ReportSettings['statement']) {
+function resultAsJson(result: Result, record: RunRecord, statement: ReportSettings['statement']) {
+  const known = acceptedBy(record, result.id).map(({ input, reason, issue, expires }) => ({
+    input,
+    reason,
+    issue,
+    expires,
+  }));
   const { id, level, basis, outcome, reason, source, judged, findings } = result;
   return {
     ...{ id, level, basis, statement: statement(id), outcome },
     reason: { kind: reason.kind, detail: reason.detail },
+    ...(known.length > 0 && { known }),
     source: source.map(({ title, place, url = null }) => ({ title, place, url })),
     judged,
     findings: findings.map(findingAsJson),

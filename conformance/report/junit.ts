@@ -2,20 +2,24 @@ import type { Result } from '../engine/run/outcome.js';
 import { failureLines } from './failure.js';
 import { element, xmlText } from './format/xml.js';
 import { having } from './having.js';
+import { acceptedBy, knownOnes, knownText } from './known.js';
 import { nullScoreValue } from './null-score.js';
 import { areaOf, inCatalogueOrder, type RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
 
 /**
  * The run as JUnit XML, with one test case for each requirement. A failed MUST is a failure and an inconclusive requirement an error;
- * one that is not applicable or not selected is skipped. A failed SHOULD or MAY passes, and its output has the warning or note. A run
+ * one that is not applicable or not selected is skipped, and so is a known failure. A failed SHOULD or MAY passes, and its output has the warning or note. A run
  * that ended early has one more test case, with an error.
  */
 export function junitReport(record: RunRecord, settings: ReportSettings): string {
   const { started, finished, fault, probed } = record;
   const seed = started?.seed ?? 0;
   const results = inCatalogueOrder(record.results);
-  const cases = results.map((result) => testCase(result, seed, settings));
+  const judged = knownOnes(record, false);
+  const known =
+    having(knownOnes(record, true), 'failed', 'MUST').length + having(knownOnes(record, true), 'inconclusive').length;
+  const cases = results.map((result) => testCase(result, record, settings));
   if (fault)
     cases.push(
       element('testcase', { classname: 'run', name: 'The run' }, [
@@ -25,9 +29,9 @@ export function junitReport(record: RunRecord, settings: ReportSettings): string
   const counts = {
     name: started?.target ?? 'conformance',
     tests: cases.length,
-    failures: having(results, 'failed', 'MUST').length,
-    errors: having(results, 'inconclusive').length + (fault ? 1 : 0),
-    skipped: having(results, 'not-applicable').length + having(results, 'not-selected').length,
+    failures: having(judged, 'failed', 'MUST').length,
+    errors: having(judged, 'inconclusive').length + (fault ? 1 : 0),
+    skipped: known + having(results, 'not-applicable').length + having(results, 'not-selected').length,
     time: ((finished?.durationMs ?? 0) / 1_000).toFixed(3),
   };
   const properties = Object.entries({
@@ -50,11 +54,17 @@ export function junitReport(record: RunRecord, settings: ReportSettings): string
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', counts, ['\n', suite, '\n'])}\n`;
 }
 
-function testCase(result: Result, seed: number, settings: ReportSettings): string {
+function testCase(result: Result, record: RunRecord, settings: ReportSettings): string {
   const { id, level, outcome, reason } = result;
-  const lines = () => failureLines(result, seed, settings).join('\n');
+  const lines = () => failureLines(result, record.started?.seed ?? 0, settings).join('\n');
+  const [accepted] = acceptedBy(record, id);
   const attributes = { classname: areaOf(id), name: `${id} ${level}: ${settings.statement(id)}` };
   if (outcome === 'passed') return element('testcase', attributes);
+  if (accepted && (level === 'MUST' || outcome === 'inconclusive'))
+    return element('testcase', attributes, [
+      element('skipped', { message: `known failure (${outcome}): ${knownText(accepted)}` }),
+      element('system-out', {}, [xmlText(lines())]),
+    ]);
   if (outcome === 'inconclusive')
     return element('testcase', attributes, [problem('error', level, `inconclusive: ${reason.detail}`, lines())]);
   if (outcome !== 'failed')

@@ -3,6 +3,7 @@ import { outcomes } from '../engine/run/outcome.js';
 import { tally } from '../engine/run/verdict.js';
 import type { Paint } from './format/paint.js';
 import { duration, plural } from './format/text.js';
+import { knownOnes } from './known.js';
 import type { RunRecord } from './record.js';
 
 /** The table of levels and outcomes. */
@@ -30,12 +31,16 @@ export function tableLines({ results }: RunRecord, paint: Paint): readonly strin
 
 /** The verdict in one line, with the exit code and the size of the run. */
 export function verdictLine(record: RunRecord, paint: Paint): string {
-  const { finished, fault, started, probed, results } = record;
+  const { finished, fault, started, probed } = record;
   const target = started?.target ?? 'the target';
   if (fault) return paint.red(`${target}: no verdict (exit ${fault.exitCode})`);
   if (!finished) return paint.red(`${target}: the run has not finished`);
-  const { MUST, SHOULD } = tally(results);
-  const warnings = SHOULD.failed > 0 ? `, ${plural(SHOULD.failed, 'warning')}` : '';
+  const { MUST, SHOULD } = tally(knownOnes(record, false));
+  const known = knownOnes(record, true).length;
+  const warnings = [
+    ...(SHOULD.failed > 0 ? [`, ${plural(SHOULD.failed, 'warning')}`] : []),
+    ...(known > 0 ? [`, ${plural(known, 'known failure')}`] : []),
+  ].join('');
   const text = {
     conformant: paint.green(`${target}: conformant: ${musts(MUST.passed)} passed${warnings}`),
     failures: paint.red(`${target}: not conformant: ${musts(MUST.failed)} failed${warnings}`),
@@ -53,6 +58,7 @@ export function verdictLine(record: RunRecord, paint: Paint): string {
       ...(started ? [`seed ${started.seed}`] : []),
     ].join(', '),
     ...(probed?.class === 'stateless' ? ['a stateless mock only shows that contract, mock and kit agree'] : []),
+    ...(finished.exitCode === 3 ? ['the baseline has entries to delete or change'] : []),
     ...(finished.exitCode === 77 ? ['the safety policy forbids writing requests, see --allow-writes'] : []),
   ];
   return `${text} (${notes.join('; ')})`;

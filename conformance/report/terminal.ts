@@ -4,6 +4,7 @@ import { failureLines } from './failure.js';
 import { cut, inline, printable, wrap } from './format/text.js';
 import { having } from './having.js';
 import { type Cause, causeLines, causes } from './inconclusive.js';
+import { knownLines, knownOnes, staleLines } from './known.js';
 import { notApplicableLines } from './not-applicable.js';
 import { nullScoreLine } from './null-score.js';
 import { planLines } from './plan.js';
@@ -20,7 +21,8 @@ export function terminalReport(record: RunRecord, settings: ReportSettings): str
   const blocks = [
     noticeLines(record, settings),
     planLines(record, settings),
-    ...findingSections(results, record.started?.seed ?? 0, settings),
+    ...findingSections(inCatalogueOrder(knownOnes(record, false)), record.started?.seed ?? 0, settings),
+    ...knownSections(record, settings),
     ...notApplicableSection(having(results, 'not-applicable'), settings),
     faultLines(record, settings),
     results.length === 0 ? [] : [...tableLines(record, settings.paint), ...comparison(settings)],
@@ -62,6 +64,20 @@ function findingSections(results: readonly Result[], seed: number, settings: Rep
   ];
 }
 
+function knownSections(record: RunRecord, settings: ReportSettings): Blocks {
+  const { paint } = settings;
+  const known = inCatalogueOrder(knownOnes(record, true));
+  const stale = record.finished?.baseline?.problems ?? [];
+  return [
+    ...(known.length === 0
+      ? []
+      : [[paint.bold(heading('Known failures', known)), ...known.flatMap((one) => knownLines(record, one))]]),
+    ...(stale.length === 0
+      ? []
+      : [[paint.bold(heading('Baseline entries to delete or change', stale)), ...staleLines(record, settings)]]),
+  ];
+}
+
 function section<Item>(
   title: string,
   items: readonly Item[],
@@ -77,7 +93,7 @@ function section<Item>(
   return [[paint.bold(title)], ...full.map(inFull), ...more];
 }
 
-function heading(title: string, { length }: readonly Result[]): string {
+function heading(title: string, { length }: readonly unknown[]): string {
   return `── ${title}: ${length}`;
 }
 

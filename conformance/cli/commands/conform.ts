@@ -13,13 +13,14 @@ Exit codes:
     0  conformant
     1  a MUST requirement failed
     2  no MUST requirement failed, but at least one is inconclusive
+    3  an entry of the baseline has to be deleted: its requirement passes, nothing matches it, or it has expired
    64  mistake on the command line, or a report file could not be written and nothing else is wrong
    66  nothing was checked: no requirement is selected, or none of them is applicable
    69  the target is unreachable
    70  internal error of the kit
    77  every inconclusive MUST requirement is so because the safety policy forbids writing requests
   130  interrupted
-With several targets the exit code is the worst of theirs: 70, 1, 2, 69, 77, 64, in this order; 66 only when it is that of all.
+With several targets the exit code is the worst of theirs: 70, 1, 2, 3, 69, 77, 64, in this order; 66 only when it is that of all.
 
 Examples:
   security-actions conform

@@ -21,6 +21,16 @@ export const conformOptions = {
   expiredToken: token('expired', 'expired token of the writer'),
   json: option({ flags: '--json <file>', help: 'write a JSON report to this file', purpose: 'output' }),
   junit: option({ flags: '--junit <file>', help: 'write a JUnit XML report to this file', purpose: 'output' }),
+  baseline: option({
+    flags: '--baseline <file>',
+    help: 'known failures, which do not fail the run: a YAML or JSON file with requirement, outcome, reason and expiry',
+    purpose: 'run',
+  }),
+  writeBaseline: option({
+    flags: '--write-baseline <file>',
+    help: 'write the smallest baseline that accepts every MUST that failed or is inconclusive; it expires in 90 days',
+    purpose: 'output',
+  }),
   offers: option({
     flags: '--offers <features>',
     help: 'treat these features as supported, whatever the probe finds',

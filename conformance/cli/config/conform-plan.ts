@@ -6,7 +6,8 @@ import type { Target } from '../../engine/target.js';
 import { parsePosition } from '../../explore/sequences/position.js';
 import { type EmbeddedName, embeddedNames } from '../../targets.js';
 import type { Io } from '../io.js';
-import type { ConformOptions } from './conform-options.js';
+import { readBaseline } from './baseline-file.js';
+import { type ConformOptions, conformOptions } from './conform-options.js';
 import { declaredFeatures } from './features.js';
 import { checkWritable, fileFor } from './report-file.js';
 import { origin, targetUrl } from './target-url.js';
@@ -20,6 +21,7 @@ export interface PlannedRun {
   readonly options: RunOptions;
   readonly json?: string;
   readonly junit?: string;
+  readonly writeBaseline?: string;
   readonly notices: readonly string[];
 }
 
@@ -39,27 +41,44 @@ export async function planConform(
     );
   if (given.verbose && given.quiet)
     throw new ConfigurationError('--verbose and --quiet contradict each other: give only one of them');
-  if (given.json !== undefined && given.json === given.junit)
-    throw new ConfigurationError(`--json and --junit both name "${given.json}": give each its own file`);
-  const options = runOptions(given, io);
+  const written = outputs(given);
+  const options = await runOptions(given, io);
   const { vendor, provider, actionName } = given;
   const parameters = given.parameters?.map(parameter);
   const routing = defined({ vendor, provider, actionName: actionName?.[0], actionNames: actionName, parameters });
   const owner = { tokens, declared: declaredFeatures(given.offers, given.lacks), routing, ...defined({ url }) };
   const runs = (url === undefined ? names : ['url' as const]).map((name) => {
     const file = (path: string | undefined) => (path !== undefined && names.length > 1 ? fileFor(path, name) : path);
-    const files = defined({ json: file(given.json), junit: file(given.junit) });
+    const files = Object.fromEntries(written.map(({ name: output, path }) => [output, file(path)]));
     const notices = url === undefined ? [] : writeNotices(new URL(url), options.allowWrites);
     return { name, target: owner, options, ...files, notices };
   });
-  for (const { json, junit } of runs) {
-    if (json !== undefined) await checkWritable('--json', json);
-    if (junit !== undefined) await checkWritable('--junit', junit);
-  }
+  for (const run of runs)
+    for (const { name, flag } of written)
+      await checkWritable(flag, (run as Partial<Record<Output, string>>)[name] ?? '');
   return runs;
 }
 
-function runOptions(given: ConformOptions, io: Io): RunOptions {
+const outputNames = ['json', 'junit', 'writeBaseline'] as const satisfies readonly (keyof ConformOptions)[];
+type Output = (typeof outputNames)[number];
+
+/** The files that are written at the end. @throws ConfigurationError when two options name the same file. */
+function outputs(
+  given: ConformOptions,
+): readonly { readonly name: Output; readonly flag: string; readonly path: string }[] {
+  const written = outputNames.flatMap((name) => {
+    const path = given[name];
+    return path === undefined ? [] : [{ name, flag: conformOptions[name].flags.split(' ')[0] ?? name, path }];
+  });
+  for (const [index, { flag, path }] of written.entries()) {
+    const earlier = written.slice(0, index).find((one) => one.path === path);
+    if (earlier)
+      throw new ConfigurationError(`${earlier.flag} and ${flag} both name "${path}": give each its own file`);
+  }
+  return written;
+}
+
+async function runOptions(given: ConformOptions, io: Io): Promise<RunOptions> {
   const {
     seed,
     concurrency,
@@ -71,6 +90,7 @@ function runOptions(given: ConformOptions, io: Io): RunOptions {
     patience,
     maxBody,
     only,
+    baseline,
     replay,
     allowWrites = [],
   } = given;
@@ -81,6 +101,7 @@ function runOptions(given: ConformOptions, io: Io): RunOptions {
     ...defined({ patienceMs: patience, maxBodyBytes: maxBody }),
     ...defined({
       only: only && namedBy(only),
+      baseline: baseline === undefined ? undefined : await readBaseline(baseline, new Date()),
       replay: replay === undefined ? undefined : checkedPosition(replay, given),
     }),
     allowWrites: allowWrites.map(origin),

@@ -1,5 +1,6 @@
 import type { FeatureId, Level, RequirementId } from '../../../generated/requirements.js';
 import type { FeatureFinding, TargetClass } from '../world/profile.js';
+import type { BaselineEntry, BaselineProblem } from './baseline.js';
 import type { Outcome, Result } from './outcome.js';
 
 /** The number of requirements by level and outcome. */
@@ -49,6 +50,12 @@ export type RunEvent =
       readonly durationMs: number;
       /** What explains many results at once, such as an overloaded target; empty for a run without such conditions. */
       readonly notices: readonly string[];
+      /** The entries of the baseline that accept a result, and those that have to be deleted or changed. */
+      readonly baseline?: {
+        readonly file: string;
+        readonly known: readonly BaselineEntry[];
+        readonly problems: readonly BaselineProblem[];
+      };
     };
 
 export type Emit = (event: RunEvent) => void;

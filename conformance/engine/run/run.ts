@@ -5,6 +5,7 @@ import { NothingSelected } from '../errors.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import { audited } from './audit.js';
+import { applyBaseline } from './baseline.js';
 import type { Emit } from './events.js';
 import type { Explorer } from './explorer.js';
 import { faultOf } from './fault.js';
@@ -50,7 +51,9 @@ export async function run(
     emit({ type: 'probed', class: targetClass, discriminates, features, identities: [...identities], notices });
     const results = await decideAll(session, selected, emit, explorers);
     await session.cleanUp();
-    const outcome = verdict(results);
+    const { baseline } = options;
+    const applied = baseline && applyBaseline(baseline, results);
+    const outcome = verdict(results, applied);
     const { notices: conditions } = session;
     const durationMs = Math.round(performance.now() - began);
     emit({
@@ -60,6 +63,9 @@ export async function run(
       requests: session.requests,
       durationMs,
       notices: conditions,
+      ...(applied && {
+        baseline: { file: baseline.file, known: [...applied.known.values()].flat(), problems: applied.problems },
+      }),
     });
     return { results, exitCode: outcome.exitCode };
   } catch (error) {

@@ -54,6 +54,7 @@ test('the exit codes are the published ones', () => {
     conformant: 0,
     failures: 1,
     inconclusive: 2,
+    staleBaseline: 3,
     usage: 64,
     nothingSelected: 66,
     unreachable: 69,

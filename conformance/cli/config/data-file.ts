@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ErrorObject } from 'ajv';
+import { ConfigurationError } from '../../engine/errors.js';
+import { packageRoot } from '../../engine/package-root.js';
+import { suggestion } from '../../engine/suggestion.js';
+
+/** The content of a data file, and the line of each value in it. */
+export interface DataFile<Content> {
+  readonly content: Content;
+  /** The line on which the value at this path begins; the first line is 1. */
+  lineOf(path: readonly (string | number)[]): number;
+}
+
+/** A data file that a user writes: the option that names it, and the schema in `schemas/` that describes it. */
+export interface DataFileKind {
+  readonly option: string;
+  readonly schema: string;
+}
+
+/**
+ * Reads a YAML or JSON file and validates it.
+ *
+ * @throws ConfigurationError that names the line: for a file that cannot be read, is not YAML, or breaks its schema.
+ */
+export async function readDataFile<Content>(
+  file: string,
+  { option, schema }: DataFileKind,
+): Promise<DataFile<Content>> {
+  const wrong = (what: string, line?: number) =>
+    new ConfigurationError(`${option} ${file}${line === undefined ? '' : `:${line}`}: ${what}`);
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw wrong(error.code === 'ENOENT' ? 'there is no such file' : `it could not be read: ${error.message}`);
+  });
+  const { LineCounter, parseDocument } = await import('yaml');
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const [error] = [...document.errors, ...document.warnings];
+  if (error) throw wrong(`it is not valid YAML or JSON: ${error.message.split('\n')[0]}`, error.linePos?.[0].line);
+  const lineOf = (path: readonly (string | number)[]): number => {
+    for (let end = path.length; end > 0; end--) {
+      const node = document.getIn(path.slice(0, end), true) as { range?: readonly [number, ...number[]] } | undefined;
+      if (node?.range) return lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
+  const content: unknown = document.toJS();
+  const [defect] = await defects(schema, content);
+  if (defect) {
+    const path = defect.instancePath.split('/').slice(1).map(unescaped);
+    throw wrong(
+      sentence(defect, path),
+      lineOf(defect.params.additionalProperty ? [...path, defect.params.additionalProperty] : path),
+    );
+  }
+  return { content: content as Content, lineOf };
+}
+
+async function defects(schema: string, content: unknown): Promise<readonly ErrorObject[]> {
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  const path = join(packageRoot(), 'conformance/cli/config/schemas', schema);
+  const validate = new Ajv2020({ verbose: true }).compile(JSON.parse(await readFile(path, 'utf8')));
+  return validate(content) ? [] : (validate.errors ?? []);
+}
+
+/** The defect as a sentence: where, what is expected, what was received. */
+function sentence({ keyword, params, data, parentSchema }: ErrorObject, path: readonly (string | number)[]): string {
+  const where = path.length === 0 ? 'the file' : path.join('.');
+  if (keyword === 'additionalProperties') {
+    const known = Object.keys(parentSchema?.properties ?? {});
+    const name = String(params.additionalProperty);
+    return `${where} has an unknown member "${name}": ${suggestion(name, known)}expected ${known.join(', ')}`;
+  }
+  if (keyword === 'required') return `${where} has no member "${params.missingProperty}": add it`;
+  const expected = {
+    type: `expected ${[params.type].flat().join(' or ')}`,
+    enum: `expected ${[params.allowedValues].flat().join(' or ')}`,
+    pattern: `expected ${parentSchema?.description ?? `a text that matches ${params.pattern}`}`,
+    minLength: 'expected a text that is not empty',
+  }[keyword];
+  return `${where} is ${JSON.stringify(data)}: ${expected ?? keyword}`;
+}
+
+/** One token of a JSON pointer; an index as a number. */
+function unescaped(token: string): string | number {
+  const text = token.replaceAll('~1', '/').replaceAll('~0', '~');
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
