@@ -13,12 +13,12 @@ export interface SelftestOptions extends Effort {
   readonly help: boolean;
 }
 
-const groups = ['sequences', 'races', 'audit', 'conforming'] as const;
+const groups = ['sequences', 'races', 'audit', 'conforming', 'levels'] as const;
 
 /** A part of the self-test: the mutants of one requirement, or one of the groups. */
 export type Part = RequirementId | (typeof groups)[number];
 
-export const usage = `Usage: npm run selftest -- [ID … | sequences | races | conforming] [options]
+export const usage = `Usage: npm run selftest -- [ID … | sequences | races | conforming | levels] [options]
 
 Runs the conformance kit against servers whose defects are known: mutants, conforming variants and null servers.
 Ends with 0 when every mutant is killed, no conforming variant raises a false alarm and no null server passes a MUST.
@@ -27,6 +27,8 @@ Ends with 0 when every mutant is killed, no conforming variant raises a false al
   sequences    run the mutants that only random sequences kill
   races        run the mutants that only concurrent requests kill
   conforming   run sequences and races against conforming servers, drawn from --seeds seeds
+  levels       run the mutants that break a SHOULD or a MAY but no MUST: no MUST may fail or be inconclusive on them
+               (--whole runs all of them, otherwise one of each requirement)
 
   --whole      run mutants in full, which also shows undeclared failures, and variants on every input of every case
                (takes many minutes when no ID is given)
@@ -72,7 +74,7 @@ function partNamed(name: string): Part {
   const id = name.toUpperCase();
   if (isRequirement(id)) return id;
   throw new Error(
-    `expected the id of a requirement such as CREATE-16, sequences, races or conforming, received ${name}`,
+    `expected the id of a requirement such as CREATE-16, sequences, races, conforming or levels, received ${name}`,
   );
 }
 

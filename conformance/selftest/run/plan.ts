@@ -1,11 +1,14 @@
+import type { RequirementId } from '../../../generated/requirements.js';
+import type { Mutant } from '../mutant.js';
 import { nullServers } from '../null-servers/servers.js';
 import type { Part } from './arguments.js';
 import { combinations } from './combinations.js';
 import { allMutants, allVariants } from './load.js';
 import type { Effort, Task } from './report.js';
+import { keepsEveryMust } from './run-level.js';
 
 /** The tasks of these parts of the self-test; without parts, of all of it. The longest tasks come first. */
-export async function plan(parts: readonly Part[], { seed, seeds = 1 }: Effort): Promise<readonly Task[]> {
+export async function plan(parts: readonly Part[], { seed, seeds = 1, whole }: Effort): Promise<readonly Task[]> {
   const mutants = await allMutants();
   if (parts.length > 0) {
     const some = mutants.flatMap(({ requirement, alsoFails, foundBy }, index): Task[] =>
@@ -15,6 +18,7 @@ export async function plan(parts: readonly Part[], { seed, seeds = 1 }: Effort):
     );
     return [
       ...some,
+      ...(parts.includes('levels') ? levels(mutants, whole) : []),
       ...(parts.includes('conforming') ? numbered('conforming seed', Array.from({ length: seeds })) : []),
     ];
   }
@@ -25,6 +29,16 @@ export async function plan(parts: readonly Part[], { seed, seeds = 1 }: Effort):
     ...numbered('variant', variants),
     ...numbered('mutant', mutants),
   ];
+}
+
+/** A task for each mutant that breaks no MUST; unless `whole`, for the first of each requirement. */
+function levels(mutants: readonly Mutant[], whole: boolean): readonly Task[] {
+  const seen = new Set<RequirementId>();
+  return mutants.flatMap((mutant, index): Task[] => {
+    if (!keepsEveryMust(mutant) || (!whole && seen.has(mutant.requirement))) return [];
+    seen.add(mutant.requirement);
+    return [{ kind: 'level', index }];
+  });
 }
 
 function numbered(kind: Task['kind'], all: readonly unknown[]): readonly Task[] {

@@ -12,7 +12,7 @@ export interface Effort {
 
 /** One server to run against: its kind and its index among its kind. */
 export interface Task {
-  readonly kind: 'mutant' | 'variant' | 'combination' | 'null server' | 'conforming seed';
+  readonly kind: 'mutant' | 'variant' | 'combination' | 'null server' | 'conforming seed' | 'level';
   readonly index: number;
 }
 

@@ -6,6 +6,7 @@ const sentences: readonly (readonly [Task['kind'], string])[] = [
   ['combination', 'combinations of variants without a false alarm'],
   ['null server', 'null servers on which no MUST passes'],
   ['conforming seed', 'seeds without a false alarm'],
+  ['level', 'mutants of a SHOULD or a MAY on which no MUST fails or is inconclusive'],
 ];
 
 /** The figures of a run in a few lines: of each kind, how many tasks have no problem. */

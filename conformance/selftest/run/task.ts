@@ -10,6 +10,7 @@ import { combinations } from './combinations.js';
 import { allMutants, allVariants } from './load.js';
 import type { Effort, MutantResult, Report, Task } from './report.js';
 import { falseAlarmsFromSeed } from './run-conforming-seed.js';
+import { escalationsOn } from './run-level.js';
 import { type MutantRun, runMutant, runMutantInFull } from './run-mutant.js';
 import { runMutantFromSeeds } from './run-mutant-from-seeds.js';
 import { falseAlarmsOn } from './run-variants.js';
@@ -46,6 +47,10 @@ const byKind: Readonly<Record<Task['kind'], Perform>> = {
     const mutant = at(await allMutants(), index);
     const { seed, seeds = 1 } = effort;
     return seeds > 1 ? runMutantFromSeeds(mutant, checks, seed, seeds) : reportOnMutant(mutant, checks, effort);
+  },
+  level: async (index, { seed }, checks) => {
+    const mutant = at(await allMutants(), index);
+    return { name: nameOf(mutant), problems: await escalationsOn(mutant, checks, seed) };
   },
   variant: async (index, effort, checks) =>
     reportOnVariants([at(await allVariants(), index)], checks, samples.variant, index, effort),

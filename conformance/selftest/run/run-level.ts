@@ -1,0 +1,27 @@
+import { requirements } from '../../../generated/requirements.js';
+import type { Check } from '../../engine/check.js';
+import { run } from '../../engine/run/run.js';
+import { sequences } from '../../explore/sequences/index.js';
+import type { Mutant } from '../mutant.js';
+import { serverWith } from '../server/server.js';
+
+/** True for a mutant that departs from a SHOULD or MAY requirement and breaks no MUST. */
+export function keepsEveryMust({ requirement, alsoFails }: Mutant): boolean {
+  return [requirement, ...alsoFails].every((id) => requirements[id].level !== 'MUST');
+}
+
+/**
+ * Plays every case, rule and sequence on a mutant that keeps every MUST. Returns one sentence for each MUST that fails or is inconclusive
+ * there: a check of it relies on more than the contract requires.
+ */
+export async function escalationsOn(
+  mutant: Mutant,
+  checks: readonly Check[],
+  seed: number,
+): Promise<readonly string[]> {
+  const { target, options } = await serverWith([mutant.difference()], { seed });
+  const { results } = await run(checks, target, options, () => undefined, [sequences]);
+  return results
+    .filter(({ level, outcome }) => level === 'MUST' && (outcome === 'failed' || outcome === 'inconclusive'))
+    .map(({ id, outcome, reason }) => `${id} is a MUST and ${outcome}: ${reason.detail}`);
+}
