@@ -37,17 +37,19 @@ export interface ModelOperation {
   readonly settled?: boolean;
 }
 
-/** What a response has to agree with, besides the status and the plain properties. Each is a SHOULD with a requirement of its own. */
+/** What a response has to agree with, besides the status and the plain properties. Each has a requirement of its own. */
 export interface ModelClaims {
   /** Each change of status appends one entry to `states` (LIFECYCLE-6, LIFECYCLE-7). */
   readonly history: boolean;
-  /** A cancelled action has ended when everything is settled (LIFECYCLE-13). */
+  /** A cancelled action has ended when everything is settled, and it does not start before that (LIFECYCLE-13, CANCEL-10). */
   readonly ending: boolean;
   /** An update replaces all parameters and merges the parts of the vendor (UPDATE-7, UPDATE-8). */
   readonly parts: boolean;
+  /** An update that goes backwards or leaves a final status is rejected (LIFECYCLE-4). */
+  readonly transitions: boolean;
 }
 
-export const allClaims: ModelClaims = { history: true, ending: true, parts: true };
+export const allClaims: ModelClaims = { history: true, ending: true, parts: true, transitions: true };
 
 /** The circumstances under which an operation runs. */
 export interface Circumstances {
@@ -135,11 +137,13 @@ function outcomes(state: ActionState, operation: ModelOperation, under: Circumst
     // A finished action may also reject an update that the lifecycle allows (decision 0036).
     const mayReject = !allowed || (isFinal(state.status) && (concurrent || sent?.more === true));
     const codes = [...(mayReject ? [400, 409, 422] : []), ...(concurrent ? conflicts : [])];
-    return codes.includes(response) ? [state] : [];
+    // Only a SHOULD says with which status code a cancel of a finished action may be rejected (CANCEL-13).
+    const isLateCancel = concurrent && cancels && !allowed;
+    return isLateCancel || codes.includes(response) ? [state] : [];
   }
   // A finished action may accept a cancel, which then changes nothing (decision 0038).
   if (cancels) return [allowed ? { ...state, cancelPending: true } : state];
-  return allowed ? statesUpdated(state, sent ?? {}) : [];
+  return allowed || !claims.transitions ? statesUpdated(state, sent ?? {}) : [];
 }
 
 function agrees(state: ActionState, { shown, settled }: ModelOperation, claims: ModelClaims): boolean {

@@ -10,9 +10,16 @@ export function offsets(draw: Draw, count: number): readonly number[] {
   return Array.from({ length: count }, () => (together || draw.integer(2) === 0 ? 0 : 1 + draw.integer(longestOffset)));
 }
 
-/** Starts all tasks at the same time, in a drawn order and with drawn offsets. Throws the first error when all tasks have ended. */
-export async function allAtOnce<T>(draw: Draw, tasks: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
-  const delays = offsets(draw, tasks.length);
+/**
+ * Starts all tasks at the same time, in a drawn order and with drawn offsets, or without offsets. Throws the first error when all tasks
+ * have ended.
+ */
+export async function allAtOnce<T>(
+  draw: Draw,
+  tasks: readonly (() => Promise<T>)[],
+  together = false,
+): Promise<readonly T[]> {
+  const delays = together ? [] : offsets(draw, tasks.length);
   const started = shuffled(draw, tasks).map(async (task, index) => {
     const ms = delays[index] ?? 0;
     if (ms > 0) await sleep(ms);

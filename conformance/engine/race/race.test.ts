@@ -122,3 +122,34 @@ test('a throttled request counts as not carried out', async () => {
   const three = () => [...lanes(), [{ operation: 'get' } as const]];
   expect((await race(on(one), three)).explanation.verdict).toBe('linearizable');
 });
+
+test('an update that leaves a final status in sequence as well is no failure of the race', async () => {
+  const reopening = server(async (kept, patch, keep) => {
+    const after = { ...kept, ...patch };
+    keep(after);
+    return after;
+  });
+  const ends = (): readonly RaceLane[] => [
+    [{ operation: 'update', patch: { status: 'Completed' } }],
+    [{ operation: 'update', patch: { status: 'Failed' } }],
+  ];
+  const found = await race(on(reopening), ends);
+  expect(found.explanation.verdict).toBe('linearizable');
+  expect(reopening.made()).toBe(2);
+});
+
+test('two final statuses that are accepted only at the same time are a failure of the race', async () => {
+  const racing = server(async (kept, patch, keep) => {
+    const isFinal = kept.status === 'Completed' || kept.status === 'Failed';
+    await new Promise((done) => setTimeout(done, 15));
+    if (isFinal && 'status' in patch) return json(409, { error: { code: 'conflict', message: 'It has ended.' } });
+    const after = { ...kept, ...patch };
+    keep(after);
+    return after;
+  });
+  const found = await race(on(racing), () => [
+    [{ operation: 'update', patch: { status: 'Completed' } }],
+    [{ operation: 'update', patch: { status: 'Failed' } }],
+  ]);
+  expect(found.explanation.verdict).toBe('not linearizable');
+});

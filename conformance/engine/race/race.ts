@@ -1,10 +1,10 @@
 import { allClaims, type ModelClaims } from '../../model/action-model.js';
-import { Inconclusive } from '../errors.js';
+import { Inconclusive, NotObserved } from '../errors.js';
 import { judge } from '../judge/judge.js';
 import type { World } from '../world/world.js';
 import { diagram } from './diagram.js';
 import { explainRound, type RoundExplanation } from './explain.js';
-import { playRound, type RaceLane, type Round } from './round.js';
+import { overlapped, playRound, type RaceLane, type Round } from './round.js';
 import { responseText, timeline, timelineLines } from './timeline.js';
 
 /** A round and what explains it. */
@@ -14,31 +14,68 @@ export interface Race {
 }
 
 const kept = [true, false];
-/** Every choice of claims, beginning with all of them. */
-const choicesOfClaims: readonly ModelClaims[] = kept.flatMap((history) =>
-  kept.flatMap((ending) => kept.map((parts) => ({ history, ending, parts }))),
-);
+/** Every choice of claims, those with the fewest dropped claims first. */
+const choicesOfClaims: readonly ModelClaims[] = kept
+  .flatMap((history) =>
+    kept.flatMap((ending) =>
+      kept.flatMap((parts) => kept.map((transitions) => ({ history, ending, parts, transitions }))),
+    ),
+  )
+  .toSorted((one, other) => dropped(one) - dropped(other));
+
+/** How often a round is played until its requests overlap. */
+const mostRounds = 5;
 
 /**
  * Plays a round of concurrent requests and searches for an order that explains it. If there is none, the same requests are sent one after
- * the other to another action: claims that the target does not keep even then are dropped, because they do not fail due to concurrency.
+ * the other to another action, in the order that explains the most: claims that the target does not keep even then are dropped, because
+ * what it does in sequence is no fault of concurrency.
  *
  * This is part of the engine and not an explorer, so that LIFECYCLE-16 is a case like any other, with retries, inputs and evidence.
  *
  * @param lanes makes the requests, anew for each action, so that no text is sent twice.
+ * @throws NotObserved when no two requests were ever under way at the same time.
  * @throws Inconclusive when the responses do not allow a judgement.
  */
 export async function race(world: World, lanes: () => readonly RaceLane[]): Promise<Race> {
-  const round = await playRound(world, lanes());
-  // A throttled request was not carried out.
+  let round = await playRound(world, lanes());
+  for (let count = 1; count < mostRounds && !overlapped(round); count++) round = await playRound(world, lanes(), true);
   const answered = round.requests.filter(({ response }) => response && response.status !== 429);
   if (answered.length < 2) throw new Inconclusive('fewer than two of the concurrent requests got a response');
+  if (!overlapped(round))
+    throw new NotObserved(
+      `no two requests were under way at the same time in ${mostRounds} rounds; give --concurrency 2 or more`,
+    );
   const explanation = explainRound(round, allClaims);
   if (explanation.verdict === 'linearizable') return { round, explanation };
-  const control = await playRound(world, [lanes().flat()]);
+  const claims = await claimsKeptInSequence(world, round, lanes());
+  return { round, explanation: explainRound(round, claims) };
+}
+
+/** The claims that the target keeps when the requests of a round are sent one after the other. */
+async function claimsKeptInSequence(world: World, round: Round, lanes: readonly RaceLane[]): Promise<ModelClaims> {
+  const candidates = choicesOfClaims.map((choice) => explainRound(round, choice));
+  const best = candidates.find(({ verdict }) => verdict === 'linearizable') ?? candidates.at(-1);
+  const control = await playRound(world, [inOrder(lanes, round, best)]);
   const claims = choicesOfClaims.find((choice) => explainRound(control, choice).verdict === 'linearizable');
-  if (claims) return { round, explanation: explainRound(round, claims) };
-  throw new Inconclusive('no order explains the same requests even when they are sent one after the other');
+  if (claims) return claims;
+  throw new Inconclusive(
+    'no order explains the same requests even when they are sent one after the other; LIFECYCLE-4 and LIFECYCLE-5 judge what the target does then',
+  );
+}
+
+/** The requests of all lanes in the order of an explanation, followed by those that it does not contain. */
+function inOrder(lanes: readonly RaceLane[], round: Round, explanation: RoundExplanation | undefined): RaceLane {
+  const left = lanes.map((lane) => [...lane]);
+  const explained = (explanation?.order ?? []).flatMap(({ exchange, isResponse }) => {
+    const lane = isResponse ? undefined : round.lanes.get(exchange);
+    return lane === undefined ? [] : (left[lane]?.shift() ?? []);
+  });
+  return [...explained, ...left.flat()];
+}
+
+function dropped(claims: ModelClaims): number {
+  return Object.values(claims).filter((isKept) => !isKept).length;
 }
 
 /** Expects that some order explains the round. */

@@ -23,16 +23,27 @@ export interface Round {
   /** In the order in which they were sent. A request that was sent again after throttling or a failure occurs more than once. */
   readonly requests: readonly Exchange[];
   readonly reads: readonly Exchange[];
+  /** The lane of the exchange of each request. One that was sent again has none. */
+  readonly lanes: ReadonlyMap<Exchange, number>;
 }
 
-/** Creates an action, sends it the requests of all lanes at the same time, and reads it afterwards. */
-export async function playRound(world: World, lanes: readonly RaceLane[]): Promise<Round> {
+/** Whether requests of two clients were under way at the same time and got a response. Otherwise a round shows nothing about a race. */
+export function overlapped({ requests, lanes }: Round): boolean {
+  const answered = requests.filter(({ response }) => response && response.status !== 429);
+  return answered.some((one) =>
+    answered.some(
+      (other) => lanes.get(one) !== lanes.get(other) && one.startedAt < other.endedAt && other.startedAt < one.endedAt,
+    ),
+  );
+}
+
+/** Creates an action, sends it the requests of all lanes at the same time, and reads it afterwards. `together` adds no offsets. */
+export async function playRound(world: World, lanes: readonly RaceLane[], together = false): Promise<Round> {
   const before = await world.action();
   const from = world.exchanges.length;
-  await allAtOnce(
-    world.draw,
-    lanes.map((lane) => () => sendInTurn(world, before.id, lane)),
-  );
+  const sent = new Map<Exchange, number>();
+  const tasks = lanes.map((lane, index) => () => sendInTurn(world, before.id, lane, (one) => sent.set(one, index)));
+  await allAtOnce(world.draw, tasks, together);
   const to = world.exchanges.length;
   const requests = world.exchanges.slice(from, to).sort((a, b) => a.startedAt - b.startedAt);
   // A cancel may end the action later, within the settle time (decision 0031).
@@ -44,17 +55,24 @@ export async function playRound(world: World, lanes: readonly RaceLane[]): Promi
   // Work that a target does after its response may end a moment later.
   await sleep(1 + world.draw.integer(longestOffset));
   await world.get(before.id);
-  return { before, requests, reads: world.exchanges.slice(to) };
+  return { before, requests, reads: world.exchanges.slice(to), lanes: sent };
 }
 
-async function sendInTurn(world: World, id: string, requests: RaceLane): Promise<void> {
+async function sendInTurn(
+  world: World,
+  id: string,
+  requests: RaceLane,
+  sent: (exchange: Exchange) => void,
+): Promise<void> {
   for (const request of requests) {
     try {
-      if (request.operation === 'update') await world.update(id, request.patch);
-      else await world[request.operation](id);
+      const { operation } = request;
+      const reply = operation === 'update' ? await world.update(id, request.patch) : await world[operation](id);
+      sent(reply.exchange);
     } catch (error) {
       // A request without a response may or may not have taken effect, and the order has to explain both.
       if (!(error instanceof Inconclusive && error.exchange)) throw error;
+      sent(error.exchange);
     }
   }
 }

@@ -38,7 +38,7 @@ const cancel = exchange(
   },
 );
 const read = exchange({ body: { ...action, actionReason: 'neither\u0000' } }, { startedAt: 111, endedAt: 112 });
-const round: Round = { before: { ...action }, requests: [first, second, cancel], reads: [read] };
+const round: Round = { before: { ...action }, requests: [first, second, cancel], reads: [read], lanes: new Map() };
 const unexplained: RoundExplanation = {
   verdict: 'not linearizable',
   order: [{ exchange: second }, { exchange: second, isResponse: true }, { exchange: first }],
