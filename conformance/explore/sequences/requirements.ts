@@ -58,6 +58,7 @@ export const broken = {
   cancelRejected: 'CANCEL-1',
   cancelAfterEndRejected: 'CANCEL-13',
   cancelWithoutEnd: 'LIFECYCLE-13',
+  cancelStarts: 'CANCEL-10',
 } as const satisfies Readonly<Record<string, RequirementId>>;
 
 /** The requirements that a sequence can find to fail. */

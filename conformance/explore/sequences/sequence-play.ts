@@ -1,7 +1,7 @@
 import { Inconclusive } from '../../engine/errors.js';
 import type { Caller, Exchange } from '../../engine/evidence/exchange.js';
 import type { Reply } from '../../engine/evidence/reply.js';
-import type { RequirementId } from '../../engine/requirement.js';
+import { type RequirementId, requirements } from '../../engine/requirement.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
 import type { ActionState } from '../../model/action-model.js';
@@ -83,13 +83,19 @@ export class SequencePlay {
     if (last) this.steps.push({ ...last, ...more });
   }
 
-  /** Throws the first discrepancy that counts. Where actions progress by themselves, one that progress explains does not count. */
+  /**
+   * Throws the first discrepancy that counts. Where actions progress by themselves, one that progress explains does not count. A step
+   * that departs from another MUST ends the sequence, because later steps may only show its consequences.
+   */
   async check(wrong: readonly Discrepancy[]): Promise<void> {
     this.judged += 1;
-    for (const one of wrong) {
-      if (!this.isChecked(one.id) || (one.unlessMoved && (await this.world.movesByItself()))) continue;
-      throw new DiscrepancyFound(one);
-    }
+    const unexplained: Discrepancy[] = [];
+    for (const one of wrong) if (!one.unlessMoved || !(await this.world.movesByItself())) unexplained.push(one);
+    const found = unexplained.find(({ id }) => this.isChecked(id));
+    if (found) throw new DiscrepancyFound(found);
+    const departure = unexplained.find(({ id }) => requirements[id].level === 'MUST');
+    if (departure)
+      throw new Inconclusive(`a step departs from ${departure.id}, which is not checked here`, departure.exchange);
   }
 
   /** Compares an action in a response with the model. */

@@ -32,9 +32,11 @@ const wrongStatus: Compare = ({ states, shown, since }, action) => {
   if (!now.status || statesShowing(possible, now).length > 0) return [];
   const isBack = isStatus(before) && isBackwards(before, now.status);
   const difference = isFinalStatus(before) ? 'status after the end' : isBack ? 'earlier status' : 'status';
+  const cancelled = states.some(({ cancelPending }) => cancelPending) || since.some(({ what }) => what === 'cancel');
+  const starts = difference === 'status' && now.status === 'Running' && cancelled;
   return [
     {
-      id: brokenRequirement(difference, since, 'status'),
+      id: starts ? broken.cancelStarts : brokenRequirement(difference, since, 'status'),
       message: 'no request explains the status of the action',
       expected: [...new Set(possible.map(({ status }) => preview(status)))].join(' or '),
       at: '/status',
