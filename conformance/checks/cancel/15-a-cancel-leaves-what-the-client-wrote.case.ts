@@ -11,7 +11,7 @@ export default scenario('CANCEL-15', {
     const vendorInformation = { ...world.body().vendorInformation, providerVersion: '3.1', subProvider: 'Filter' };
     const parameters = [
       { name: 'IP', value: '192.0.2.17' },
-      { name: 'Note', value: null },
+      { name: 'Note', value: 'none' },
     ];
     return actionAlong(world, path, () => world.body({ vendorInformation, parameters }));
   },

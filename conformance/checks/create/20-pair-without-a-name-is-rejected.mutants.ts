@@ -6,7 +6,12 @@ import type { Difference } from '../../selftest/server/difference.js';
 
 /** The first pair unchanged, and the other objects with names and values converted to strings. */
 function repaired([first, ...others]: readonly unknown[]): readonly unknown[] {
-  return [first, ...others.filter(isObject).map(({ name, value }) => ({ name: String(name), value: String(value) }))];
+  return [
+    first,
+    ...others
+      .filter(isObject)
+      .map(({ name, value }) => ({ name: String(name), value: value == null ? null : String(value) })),
+  ];
 }
 
 /** A create that skips the array elements that `wanted` does not accept. */

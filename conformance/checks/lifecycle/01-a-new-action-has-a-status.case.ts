@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { NotObserved } from '../../engine/errors.js';
 import { preview } from '../../engine/evidence/preview.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectOneOf, expectThat } from '../../engine/judge/expect.js';
@@ -10,6 +11,8 @@ import { isPossibleLater, type OperationStatus, statuses } from '../../model/lif
 interface Input {
   readonly says: string;
   readonly body: (world: World) => WritableBody;
+  /** Only a SHOULD says that the target accepts it (CREATE-34). */
+  readonly mayReject?: true;
 }
 
 const inputs: readonly Input[] = [
@@ -19,15 +22,21 @@ const inputs: readonly Input[] = [
     says: 'only the required members',
     body: (world) => world.adapted({ parameters: [{ name: 'IP', value: '192.0.2.7' }] }),
   },
-  { says: 'status null', body: (world) => ({ ...world.body(), status: null }) },
+  { says: 'status null', body: (world) => ({ ...world.body(), status: null }), mayReject: true },
 ];
 
 /** Each body is sent twice, because the second create may behave differently. */
 export default scenario('LIFECYCLE-1', {
   each: inputs,
   named: ({ says }) => says,
-  when: async (world, _, { body }) => {
+  when: async (world, _, { body, mayReject }) => {
     const created = [await world.create(body(world)), await world.create(body(world))];
+    const rejected = created.find(({ status }) => status >= 400);
+    if (mayReject && rejected)
+      throw new NotObserved(
+        `the target does not accept the body: it responds with ${rejected.status}`,
+        rejected.exchange,
+      );
     const pairs = created.map(async (reply) => ({ reply, after: await world.get(world.entity(reply, 201).id) }));
     return Promise.all(pairs);
   },

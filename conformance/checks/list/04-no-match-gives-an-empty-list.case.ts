@@ -4,7 +4,7 @@ import { member } from '../../engine/evidence/reply.js';
 import { expectEqual, expectRead, expectThat } from '../../engine/judge/expect.js';
 import { markProperties } from '../../engine/world/probe/list-features.js';
 import { elementsOf } from '../../engine/world/world.js';
-import { createOwnActions, filterLiteral, waitUntilListed } from './_own-actions.js';
+import { createOwnActions, filterLiteral, untilListed } from './_own-actions.js';
 
 /** Texts that differ from the text of an action. Only the last may be the text of an action of others. */
 const texts: readonly { readonly name: string; readonly unlike: (context: string) => string }[] = [
@@ -29,7 +29,7 @@ export default scenario('LIST-4', {
   named: ({ property, name }) => `${property}: ${name}`,
   given: async (world, { property }) => {
     const own = await createOwnActions(world, 1);
-    await waitUntilListed(own, world);
+    await untilListed(own, world);
     const control = await world.list({ query: filterOn(property, own.text) });
     if ((control.status >= 400 && control.status < 500) || control.status === 501)
       throw new NotObserved(`the target rejects a filter on ${property}`, control.exchange);

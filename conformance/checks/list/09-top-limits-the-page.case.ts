@@ -1,14 +1,14 @@
 import { scenario } from '../../engine/check.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
-import { createOwnActions, waitUntilListed } from './_own-actions.js';
+import { createOwnActions, untilListed } from './_own-actions.js';
 
 const count = 5;
 
 export default scenario('LIST-9', {
   given: async (world) => {
     const own = await createOwnActions(world, count);
-    await waitUntilListed(own, world);
+    await untilListed(own, world);
     return own;
   },
   when: async (world, { query }) => {

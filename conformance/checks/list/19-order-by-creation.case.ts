@@ -3,7 +3,7 @@ import { expectRead, expectThat } from '../../engine/judge/expect.js';
 import { elementsOf } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
 import { expectEachOnce, expectLatestFirst, requireDates } from './_order.js';
-import { waitUntilListed } from './_own-actions.js';
+import { idsOf, untilListed } from './_own-actions.js';
 import { expectListRejection } from './_rejection.js';
 import { createSpacedActions } from './_spaced-actions.js';
 
@@ -13,8 +13,8 @@ const order = { $orderby: 'createdDateTime desc' };
 export default scenario('LIST-19', {
   given: async (world) => {
     const own = await createSpacedActions(world);
-    await waitUntilListed(own, world);
-    return own;
+    const ids = idsOf(await untilListed(own, world)).filter((id) => typeof id === 'string');
+    return { ...own, ids };
   },
   when: async (world, { query, pageHeaders, isolated }) => {
     const first = await world.list({ query: order });

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { expectRead } from '../../engine/judge/expect.js';
 import { expectEachOnce, expectEarliestFirst, requireDates } from './_order.js';
-import { waitUntilListed } from './_own-actions.js';
+import { idsOf, untilListed } from './_own-actions.js';
 import { expectListRejection } from './_rejection.js';
 import { createSpacedActions } from './_spaced-actions.js';
 
@@ -11,8 +11,8 @@ export default scenario('LIST-27', {
   named: (order) => `$orderby=${order}`,
   given: async (world) => {
     const own = await createSpacedActions(world);
-    await waitUntilListed(own, world);
-    return own;
+    const ids = idsOf(await untilListed(own, world)).filter((id) => typeof id === 'string');
+    return { ...own, ids };
   },
   when: async (world, { query, pageHeaders, isolated }, $orderby) => {
     const first = await world.list({ query: { $orderby } });

@@ -4,13 +4,14 @@ import type { Action, World } from '../../engine/world/world.js';
 
 /**
  * Creates the actions of one case. They share a text that no other action has: as their `actionReason`, and also as their
- * `clientContext` unless the target accepts each `clientContext` only once (decision 0012).
+ * `clientContext` unless the target accepts each `clientContext` only once (decision 0012, CREATE-30).
  */
 export class Batch {
   readonly text: string;
   /** In order of creation. */
   readonly actions: Action[] = [];
   #property: 'clientContext' | 'actionReason' = 'clientContext';
+  #sent = 0;
 
   constructor(
     private readonly world: World,
@@ -32,8 +33,12 @@ export class Batch {
   async add(parts: WritableBody = {}): Promise<Action> {
     const property = this.#property;
     const context = property === 'clientContext' ? { clientContext: this.text } : {};
-    const reply = await this.world.create(this.world.body({ actionReason: this.text, ...parts, ...context }));
-    const taken = property === 'clientContext' && this.actions.length > 0 && reply.status >= 400 && reply.status < 500;
+    // No two bodies are the same, because only a SHOULD says that the same body creates another action (CREATE-31).
+    const parameters = [{ name: 'IP', value: `198.51.100.${(this.#sent++ % 254) + 1}` }];
+    const reply = await this.world.create(
+      this.world.body({ actionReason: this.text, parameters, ...parts, ...context }),
+    );
+    const taken = property === 'clientContext' && this.actions.length > 0 && reply.status >= 400;
     if (taken) {
       this.#property = 'actionReason';
       return this.add(parts);

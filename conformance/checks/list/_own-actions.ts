@@ -75,21 +75,29 @@ export function containsAll(elements: readonly ObservedObject[], ids: readonly s
  * @throws Inconclusive if the list never shows them, or shows more actions with their text. The latter were created by
  * requests whose responses reported something else, so the list is not at fault.
  */
-export async function waitUntilListed(
-  { query, ids, property, text }: OwnActions,
-  world: World,
-): Promise<readonly ObservedObject[]> {
-  const elements = await world.eventually(
-    () => world.elements({ query }),
-    (shown) => containsAll(shown, ids),
-  );
-  if (!containsAll(elements, ids))
-    throw new Inconclusive('the list does not show the actions that were created for this case');
+export async function waitUntilListed(own: OwnActions, world: World): Promise<readonly ObservedObject[]> {
+  const { ids, property, text } = own;
+  const elements = await untilListed(own, world);
   if (elements.some((element) => element[property] === text && !ids.some((id) => id === element.id)))
     throw new Inconclusive(
       'the list shows actions with the text of this case whose ids no response to a create contained',
     );
   return elements;
+}
+
+/**
+ * Waits until the list shows these actions, and returns all elements that it shows then. There may be more actions with their text: only
+ * a SHOULD says that a create without a success leaves none (HTTP-8).
+ *
+ * @throws Inconclusive if the list never shows them.
+ */
+export async function untilListed({ query, ids }: OwnActions, world: World): Promise<readonly ObservedObject[]> {
+  const elements = await world.eventually(
+    () => world.elements({ query }),
+    (shown) => containsAll(shown, ids),
+  );
+  if (containsAll(elements, ids)) return elements;
+  throw new Inconclusive('the list does not show the actions that were created for this case');
 }
 
 /**

@@ -13,7 +13,8 @@ export const mutants = [
       behaviour: (right) => ({
         applyPatch: (action, patch, change) => {
           const after = right.applyPatch(action, patch, change);
-          return after === action ? action : { ...after, completedDateTime: day(after.completedDateTime) };
+          const isKept = after.completedDateTime === action.completedDateTime;
+          return isKept ? after : { ...after, completedDateTime: day(after.completedDateTime) };
         },
       }),
     },

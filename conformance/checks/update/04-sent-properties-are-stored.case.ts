@@ -13,7 +13,7 @@ interface Input {
   readonly name: string;
   /** Sent one after the other to the same action, because a server may store only the first one. */
   readonly patches: readonly WritableBody[];
-  /** The target may reject each of them; decision 0049. */
+  /** The target may reject each of them: decision 0049, and CREATE-21 is only a SHOULD. */
   readonly mayReject?: true;
 }
 
@@ -32,7 +32,7 @@ function inputs(world: World): readonly Input[] {
       patches: [
         {
           parameters: [
-            { name: 'Note', value: null },
+            { name: 'Note', value: 'none' },
             { name: 'IP', value: hardText },
           ],
         },
@@ -53,6 +53,18 @@ function inputs(world: World): readonly Input[] {
         { ...full, status: 'Running' },
         { ...others, actionReason: world.text('Again'), status: 'Completed' },
       ],
+    },
+    {
+      name: 'a null value in a pair',
+      patches: [
+        {
+          parameters: [
+            { name: 'Note', value: null },
+            { name: 'IP', value: '198.51.100.10' },
+          ],
+        },
+      ],
+      mayReject: true,
     },
     ...fixtures.map(({ says, body }) => ({ name: says, patches: [body] })),
     ...freeTextInputs(),

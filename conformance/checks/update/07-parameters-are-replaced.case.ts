@@ -15,7 +15,7 @@ const inputs: readonly { name: string; collections: readonly Pairs[] }[] = [
   { name: 'more pairs, then fewer', collections: [many, many.slice(3, 5)] },
   {
     name: 'the same name with another value',
-    collections: [[{ name: 'IP', value: '203.0.113.99' }], [{ name: 'IP', value: null }]],
+    collections: [[{ name: 'IP', value: '203.0.113.99' }], [{ name: 'IP', value: '203.0.113.100' }]],
   },
   { name: 'one of the stored pairs', collections: [[{ name: 'Port', value: '8443' }]] },
   {

@@ -11,7 +11,7 @@ export function fullBody(world: World): WritableBody {
     parameters: [
       { name: 'IP', value: '192.0.2.17' },
       { name: 'Port', value: '8443' },
-      { name: 'Note', value: null },
+      { name: 'Note', value: 'none' },
     ],
     vendorInformation: {
       vendor: 'Example Security',

@@ -102,3 +102,15 @@ export function withSchemeOf(target: string, link: string): string | undefined {
   const samePort = from.port === to.port || from.port === '' || to.port === '';
   return samePort ? link.replace(/^[^/]*\/\/[^/?#]*/, to.origin) : undefined;
 }
+
+/**
+ * A link to another host, such as one behind a gateway, as a request to the target. Only a SHOULD says that links have the host of the
+ * target (LIST-26), and no request is sent to another one. `undefined` for a link on the origin of the target, and for one that does not
+ * lead to the list.
+ */
+export function onTarget(target: string, link: string): string | undefined {
+  if (!URL.canParse(link) || new URL(link).origin === new URL(target).origin) return undefined;
+  const { pathname, search } = new URL(link);
+  const path = /\/security\/securityActions$/i.exec(pathname)?.[0];
+  return path === undefined ? undefined : `${target.replace(/\/$/, '')}${path}${search}`;
+}

@@ -1,6 +1,6 @@
 import { initialStatus, type OperationStatus } from '../../../generated/lifecycle.js';
 import { isFinalStatus, isStatus, pathTo } from '../../model/lifecycle.js';
-import { Inconclusive } from '../errors.js';
+import { Inconclusive, NotObserved } from '../errors.js';
 import { member } from '../evidence/reply.js';
 import type { WritableBody } from './bodies.js';
 import type { Action, World } from './world.js';
@@ -25,7 +25,11 @@ export async function bringTo(world: World, action: Action, wanted: OperationSta
   return current;
 }
 
-/** Cancels an action and returns it as soon as it has ended, which may take the settle time (decision 0031). */
+/**
+ * Cancels an action and returns it as soon as it has ended, which may take the settle time (decision 0031).
+ *
+ * @throws NotObserved when it does not end, because that is only a SHOULD (LIFECYCLE-13).
+ */
 export async function endedByCancel(world: World, id: string): Promise<Action> {
   await world.cancel(id);
   const reply = await world.eventually(
@@ -34,7 +38,7 @@ export async function endedByCancel(world: World, id: string): Promise<Action> {
   );
   const action = world.entity(reply, 200);
   if (isFinalStatus(action.status)) return action;
-  throw new Inconclusive(
+  throw new NotObserved(
     `the status is ${JSON.stringify(action.status)} after a cancel and the settle time of ${world.settings.settleMs} ms: if the target takes longer, give --settle`,
     reply.exchange,
   );

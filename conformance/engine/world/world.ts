@@ -13,7 +13,16 @@ import type { Target } from '../target.js';
 import { adapted, adaptedPatch, validBody, type WritableBody } from './bodies.js';
 import { type Accepted, acceptedBy, outside, within } from './bodies-accepted.js';
 import type { Draw } from './draw.js';
-import { elementsOf, endlessBecause, idOf, type Walk, walkPages, withoutRepeats, withSchemeOf } from './pages.js';
+import {
+  elementsOf,
+  endlessBecause,
+  idOf,
+  onTarget,
+  type Walk,
+  walkPages,
+  withoutRepeats,
+  withSchemeOf,
+} from './pages.js';
 import type { PreferSteering } from './prefer-steering.js';
 import type { Profile } from './profile.js';
 import { bringTo, endedByCancel } from './reach-status.js';
@@ -188,10 +197,13 @@ export class World extends Api {
     return walk;
   }
 
-  /** Reads the page of a link. One with another scheme than the target is a failure, and is read with the scheme of the target. */
+  /**
+   * Reads the page of a link. One with another scheme than the target is a failure, and is read with the scheme of the target. One with
+   * another host is read from the target.
+   */
   override async follow(nextLink: string, send: Send = {}): Promise<Reply> {
     const link = withSchemeOf(this.owner.url, nextLink);
-    if (link === undefined) return super.follow(nextLink, send);
+    if (link === undefined) return super.follow(onTarget(this.owner.url, nextLink) ?? nextLink, send);
     this.#discover('LIST-6', {
       message:
         '@odata.nextLink has another scheme than the target, so no client can follow it: a proxy in front must send X-Forwarded-Proto, and the service must use it',

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** JSON readers that throw on a text that RFC 8259 leaves open, and otherwise return the text. */
 export const crashes = {
   byteOrderMark: crashesOn((text) => text.startsWith('\ufeff')),
@@ -8,6 +10,8 @@ export const crashes = {
 
 function crashesOn(isUnexpected: (text: string) => boolean): (bytes: Uint8Array) => string {
   return (bytes) => {
+    // Decoding would repair invalid UTF-8, which is another defect; this text is not JSON either.
+    if (!isUtf8(bytes)) return '\0';
     const text = Buffer.from(bytes).toString();
     if (isUnexpected(text)) throw new RangeError('the reader does not expect this text');
     return text;

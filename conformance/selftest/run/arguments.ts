@@ -28,7 +28,7 @@ Ends with 0 when every mutant is killed, no conforming variant raises a false al
   races        run the mutants that only concurrent requests kill
   conforming   run sequences and races against conforming servers, drawn from --seeds seeds
   levels       run the mutants that break a SHOULD or a MAY but no MUST: no MUST may fail or be inconclusive on them
-               (--whole runs all of them, otherwise one of each requirement)
+               (with IDs, those of these requirements; --whole runs all of them, otherwise one of each requirement)
 
   --whole      run mutants in full, which also shows undeclared failures, and variants on every input of every case
                (takes many minutes when no ID is given)

@@ -17,8 +17,8 @@ export async function plan(parts: readonly Part[], { seed, seeds = 1, whole }: E
         : [],
     );
     return [
-      ...some,
-      ...(parts.includes('levels') ? levels(mutants, whole) : []),
+      ...(parts.includes('levels') ? [] : some),
+      ...(parts.includes('levels') ? levels(mutants, whole, parts) : []),
       ...(parts.includes('conforming') ? numbered('conforming seed', Array.from({ length: seeds })) : []),
     ];
   }
@@ -31,11 +31,12 @@ export async function plan(parts: readonly Part[], { seed, seeds = 1, whole }: E
   ];
 }
 
-/** A task for each mutant that breaks no MUST; unless `whole`, for the first of each requirement. */
-function levels(mutants: readonly Mutant[], whole: boolean): readonly Task[] {
+/** A task for each mutant that breaks no MUST, of the requirements among the parts if there are any; unless `whole`, one of each requirement. */
+function levels(mutants: readonly Mutant[], whole: boolean, parts: readonly Part[]): readonly Task[] {
   const seen = new Set<RequirementId>();
+  const wanted = ({ requirement }: Mutant) => parts.length === 1 || parts.includes(requirement);
   return mutants.flatMap((mutant, index): Task[] => {
-    if (!keepsEveryMust(mutant) || (!whole && seen.has(mutant.requirement))) return [];
+    if (!wanted(mutant) || !keepsEveryMust(mutant) || (!whole && seen.has(mutant.requirement))) return [];
     seen.add(mutant.requirement);
     return [{ kind: 'level', index }];
   });
