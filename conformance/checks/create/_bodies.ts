@@ -1,3 +1,4 @@
+import type { RequirementId } from '../../engine/requirement.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Draw } from '../../engine/world/draw.js';
 import { documentedExchanges, type ValidFixture, validFixtures } from '../../engine/world/fixtures.js';
@@ -10,6 +11,8 @@ export interface BodyInput {
   readonly contentType?: string | undefined;
   /** The target may reject the body; decision 0049. */
   readonly mayReject?: true;
+  /** The SHOULD or MAY that says that the target accepts the body: where it does not, the input is not judged. */
+  readonly acceptedBy?: RequirementId;
 }
 
 /** The name of an input in reports. */

@@ -1,3 +1,4 @@
+import { NotObserved } from '../../engine/errors.js';
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
@@ -26,9 +27,11 @@ export async function createAndRead(world: World, body: unknown, send: Send = {}
 export const rejectionsOfText = [400, 409, 413] as const;
 
 /** Sends the create of an input and reads the new action; a body that the target may reject need not be accepted. */
-export async function createInput(world: World, { body, mayReject }: BodyInput): Promise<CreateResult> {
-  if (!mayReject) return createAndRead(world, body);
+export async function createInput(world: World, { body, mayReject, acceptedBy }: BodyInput): Promise<CreateResult> {
+  if (!mayReject && !acceptedBy) return createAndRead(world, body);
   const reply = await world.create(body);
+  if (acceptedBy && reply.status >= 400)
+    throw new NotObserved(`the create is rejected with ${reply.status}, which ${acceptedBy} judges`, reply.exchange);
   return reply.status >= 400 ? { reply } : createdAndRead(world, reply);
 }
 

@@ -8,6 +8,8 @@ export interface Discrepancy extends Finding {
   readonly exchange: Exchange;
   /** Set when a status change by the target itself would explain it: no failure where actions progress by themselves (decision 0031). */
   readonly unlessMoved?: boolean;
+  /** Set when several requests may be the cause. It is no failure: another sequence reads the action after each of them. */
+  readonly ambiguous?: boolean;
 }
 
 /** The first discrepancy that counts in an attempt. It ends the attempt. */

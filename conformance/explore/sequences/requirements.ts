@@ -88,6 +88,12 @@ export function brokenRequirement(
   return row[cause] ?? (latest.what === 'rejected' ? latest.id : row.otherwise);
 }
 
+/** Whether a request after the latest one that sent a property may have changed it as well, so that no one requirement is to blame. */
+export function isAmbiguous(since: readonly PriorRequest[], pointer: string): boolean {
+  const sent = since.findLastIndex((one) => one.what === 'update' && causeIn(one.patch, pointer, false) !== 'left out');
+  return sent >= 0 && sent < since.length - 1;
+}
+
 function causeIn(patch: WritableBody, pointer: string, ignored: boolean): Cause {
   const [name = ''] = pointer.split('/');
   const value = member(patch, name);

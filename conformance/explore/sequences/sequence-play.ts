@@ -91,9 +91,9 @@ export class SequencePlay {
     this.judged += 1;
     const unexplained: Discrepancy[] = [];
     for (const one of wrong) if (!one.unlessMoved || !(await this.world.movesByItself())) unexplained.push(one);
-    const found = unexplained.find(({ id }) => this.isChecked(id));
+    const found = unexplained.find(({ id, ambiguous }) => !ambiguous && this.isChecked(id));
     if (found) throw new DiscrepancyFound(found);
-    const departure = unexplained.find(({ id }) => requirements[id].level === 'MUST');
+    const departure = unexplained.find(({ id, ambiguous }) => ambiguous || requirements[id].level === 'MUST');
     if (departure)
       throw new Inconclusive(`a step departs from ${departure.id}, which is not checked here`, departure.exchange);
   }

@@ -7,7 +7,7 @@ import { instant } from '../../model/instant.js';
 import { isBackwards, isFinalStatus, isStatus } from '../../model/lifecycle.js';
 import { continues, differing, historyOf, shownAction } from '../../model/shown-action.js';
 import type { Discrepancy } from './discrepancy.js';
-import { broken, brokenRequirement } from './requirements.js';
+import { broken, brokenRequirement, isAmbiguous } from './requirements.js';
 import { type TrackedAction, trackedAction } from './tracked-action.js';
 
 /** Compares an action in a response with every state that the model allows. `tracked` is what is known of the action then. */
@@ -89,6 +89,7 @@ const wrongValues: Compare = ({ states, shown, since }, action) => {
     message: `no request explains the value of ${pointer}`,
     expected,
     at: `/${pointer}`,
+    ambiguous: isAmbiguous(since, pointer),
   }));
 };
 
