@@ -86,14 +86,19 @@ async function malformedBeside(
   let control: Reply | undefined;
   for (const place of places) {
     const valid = group.valid(body, place);
-    const send = { raw: valid };
-    control =
-      operation === 'create'
-        ? await world.create(body, send)
-        : await world.update((await world.action()).id, body, send);
+    control = await sendValid(world, operation, body, valid);
     if (control.status < 300) return group.malformed(valid);
   }
   throw new Inconclusive(`the valid control was rejected with ${control?.status}`, control?.exchange);
+}
+
+/** Sends a valid body. The inputs of a case send theirs to the same actions, because any of them may change these. */
+async function sendValid(world: World, operation: Operation, body: WritableBody, raw: string): Promise<Reply> {
+  if (operation === 'create') return world.create(body, { raw });
+  const id = world.shared.take<string>('of a control') ?? (await world.action()).id;
+  const reply = await world.update(id, body, { raw });
+  world.shared.leave('of a control', id);
+  return reply;
 }
 
 const sending = ({ name, raw }: Malformed) => ({ raw, defect: name });
@@ -132,6 +137,7 @@ async function updateAll(world: World, malformed: readonly Malformed[]): Promise
     make: async () => world.read((await world.action()).id),
     act: async ({ id }) => ({ replies: await update(id), after: await world.get(id) }),
     expected: ({ after }, before) => !hasMoved(after, before),
+    inTurn: { kind: 'new', read: ({ replies, after }) => (replies.every(isRejected) ? after : undefined) },
   });
   return { ...seen, before: action };
 }

@@ -20,17 +20,19 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
   return {
     each: () => invalidFixtures(id).filter(wanted),
     named: (fixture: InvalidFixture) => fixture.says,
-    /** The control is accepted first: on a target that rejects everything, a rejection says nothing about the defect. */
-    given: async (world: World, fixture: InvalidFixture): Promise<void> => {
+    /** The control is accepted first, once for all inputs with the same: on a target that rejects everything, a rejection says nothing. */
+    given: (world: World, fixture: InvalidFixture): Promise<void> => {
       const valid = control(world, fixture);
-      const { id } = await world.action(fixture.operation === 'create' ? { body: valid } : {});
-      if (fixture.operation === 'create') return;
-      const reply = await world.update(id, valid);
-      if (reply.status >= 300)
-        throw new Inconclusive(
-          `the valid control was not accepted: PATCH responded with ${reply.status}`,
-          reply.exchange,
-        );
+      return world.shared.once(JSON.stringify(valid), async () => {
+        const { id } = await world.action(fixture.operation === 'create' ? { body: valid } : {});
+        if (fixture.operation === 'create') return;
+        const reply = await world.update(id, valid);
+        if (reply.status >= 300)
+          throw new Inconclusive(
+            `the valid control was not accepted: PATCH responded with ${reply.status}`,
+            reply.exchange,
+          );
+      });
     },
     when: async (world: World, _: unknown, fixture: InvalidFixture): Promise<Refused> => {
       const { body, raw, contentType } = fixture.edited(control(world, fixture));
@@ -46,6 +48,7 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
         make: async () => world.read((await world.action()).id),
         act: async ({ id }) => ({ reply: await world.update(id, body, send), after: await world.get(id) }),
         expected: ({ after }, before) => !hasMoved(after, before),
+        inTurn: { kind: 'new', read: ({ reply, after }) => (reply.status >= 400 ? after : undefined) },
       });
       return { ...seen, before: action };
     },

@@ -1,12 +1,12 @@
 import { scenario } from '../../engine/check.js';
 import { expectRejection, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
-import { actionAfterWriterControl, supportedOperations } from './_operations.js';
+import { requireWriterControl, supportedOperations } from './_operations.js';
 
 export default scenario('AUTH-14', {
   each: supportedOperations,
   named: ({ name }) => name,
-  given: actionAfterWriterControl,
+  given: requireWriterControl,
   when: (world, _, { send }) =>
     withControlAction(world, {
       make: async () => world.read((await world.action()).id),

@@ -32,14 +32,30 @@ export function supportedOperations(world: World): readonly OperationCall[] {
 }
 
 /**
- * Performs the operation as the writer on an action of its own, which is the control, and returns a new action for the case.
+ * Performs the operation as the writer on an action of its own, which is the control; once for all inputs with this operation.
  *
  * @throws Inconclusive if the control is rejected. On a target that rejects every caller, a rejection says nothing about permissions.
  */
-export async function actionAfterWriterControl(world: World, { name, send }: OperationCall): Promise<Action> {
-  const reply = await send(world, (await world.action()).id);
-  if (reply.status >= 300) {
-    throw new Inconclusive(`the control, ${name} by the writer, is rejected with ${reply.status}`, reply.exchange);
-  }
-  return world.action();
+export async function requireWriterControl(world: World, { name, send }: OperationCall): Promise<void> {
+  await world.shared.once(`control of ${name}`, async () => {
+    const reply = await send(world, (await actionFor(world, name)).id);
+    if (reply.status >= 300)
+      throw new Inconclusive(`the control, ${name} by the writer, is rejected with ${reply.status}`, reply.exchange);
+  });
+}
+
+/** An action for an operation that is accepted: a new one if the operation changes it. */
+export function actionFor(world: World, operation: OperationCall['name']): Promise<Action> {
+  return operation === 'update' || operation === 'cancel' ? world.action() : actionForAll(world);
+}
+
+/** An action to which all inputs of the case send requests that must not change it. */
+export function actionForAll(world: World): Promise<Action> {
+  return world.shared.once('action', () => world.action());
+}
+
+/** The action for all inputs, after the control. */
+export async function actionAfterWriterControl(world: World, operation: OperationCall): Promise<Action> {
+  await requireWriterControl(world, operation);
+  return actionForAll(world);
 }

@@ -4,7 +4,7 @@ import type { Identity } from '../../engine/evidence/exchange.js';
 import { expectRejection, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import type { World } from '../../engine/world/world.js';
-import { actionAfterWriterControl, type OperationCall } from './_operations.js';
+import { type OperationCall, requireWriterControl } from './_operations.js';
 
 /** A case in which an identity sends operations that only the writer may perform. Each is rejected with the status and changes nothing. */
 export function rejectionCase(
@@ -16,7 +16,7 @@ export function rejectionCase(
   return scenario(id, {
     each: operations,
     named: ({ name }) => `${name} as ${as}`,
-    given: actionAfterWriterControl,
+    given: requireWriterControl,
     when: (world, _, { send }) =>
       withControlAction(world, {
         make: async () => world.read((await world.action()).id),
@@ -25,6 +25,10 @@ export function rejectionCase(
           after: await world.get(actionId),
         }),
         expected: ({ after }, action) => !hasMoved(after, action),
+        inTurn: {
+          kind: 'new',
+          read: ({ replies, after }) => (replies.every((reply) => reply.status >= 400) ? after : undefined),
+        },
       }),
     then: ({ seen: { replies, after }, action }) => {
       for (const reply of replies) expectRejection(reply, status);

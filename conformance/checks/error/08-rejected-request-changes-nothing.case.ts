@@ -80,7 +80,10 @@ export default scenario('ERROR-8', {
     invalidRequests.filter(({ needs = [] }) => needs.every((need) => profile.features[need].offered)),
   named: ({ name }) => name,
   given: async (world, { needs = [] }) => {
-    if (needs.includes('update')) world.entity(await world.update((await world.action()).id, change), 200);
+    if (needs.includes('update'))
+      await world.shared.once('PATCH', async () =>
+        world.entity(await world.update((await world.action()).id, change), 200),
+      );
   },
   when: (world, _, { name, send, finished }) =>
     withControlAction(world, {
@@ -92,6 +95,7 @@ export default scenario('ERROR-8', {
         return world.get(action.id);
       },
       expected: (after, action) => !hasMoved(after, action),
+      inTurn: { kind: finished ? 'finished' : 'new', read: (after) => after },
     }),
   then: ({ seen, action }) => expectUnchanged(seen, action),
 });

@@ -24,10 +24,7 @@ const inputs: readonly MalformedId[] = [
 export default scenario('GET-4', {
   each: inputs,
   named: ({ name }) => name,
-  given: async (world) => {
-    const { id } = await world.action();
-    return world.read(id);
-  },
+  given: (world) => world.shared.once('action', async () => world.read((await world.action()).id)),
   when: (world, action: Action, { name, from }) => world.get(from(action.id), { defect: name }),
   then: (reply) => expectStatus(reply, 404, 400),
 });

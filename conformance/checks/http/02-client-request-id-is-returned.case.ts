@@ -3,7 +3,7 @@ import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectEqual, expectHeader } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
-import { supportedOperations } from '../auth/_operations.js';
+import { actionForAll, supportedOperations } from '../auth/_operations.js';
 
 /** A request to which a `client-request-id` is added. */
 interface TracedRequest {
@@ -29,7 +29,7 @@ const invalidRequests: readonly TracedRequest[] = [
 export default scenario('HTTP-2', {
   each: (world): readonly TracedRequest[] => [...supportedOperations(world), ...invalidRequests],
   named: ({ name }) => name,
-  given: (world) => world.action(),
+  given: (world, { name }) => (name === 'update' || name === 'cancel' ? world.action() : actionForAll(world)),
   /** Sends two ids, because a server may keep the first one for the connection. */
   when: async (world, action, { send }) => {
     const sendWithId = async (sent: string) => ({

@@ -13,10 +13,11 @@ import { instant, millisecond } from '../../model/instant.js';
 export default scenario('LIFECYCLE-11', {
   each: endings,
   named: endingName,
-  given: async (world) => {
-    const shown = [await actionAlong(world, []), await actionAlong(world, [])];
-    return units.find((ms) => shown.every((one) => isWhole(one, ms))) ?? 1;
-  },
+  given: (world) =>
+    world.shared.once('unit', async () => {
+      const shown = [await actionAlong(world, []), await actionAlong(world, [])];
+      return units.find((ms) => shown.every((one) => isWhole(one, ms))) ?? 1;
+    }),
   when: async (world, tickMs, ending) => {
     const reads = await readsAlong(world, ending);
     return pairs(reads).every(([before, after]) => isLater(before, after)) ? reads : readsAlong(world, ending, tickMs);

@@ -12,11 +12,12 @@ export default scenario('LIFECYCLE-15', {
   each: (world) =>
     unfinishedPaths(world).flatMap((path) => rejectableRequests(world).map((input) => ({ path, ...input }))),
   named: ({ path, says }) => `${says}, ${statusPathName(path)}`,
-  given: async (world, { path, valid }) => {
-    const { status, exchange } = await valid(world, (await actionAlong(world, path)).id);
-    if (status >= 300)
-      throw new Inconclusive(`the valid request was not accepted: the status code is ${status}`, exchange);
-  },
+  given: (world, { path, control, valid }) =>
+    world.shared.once(`${control}, ${statusPathName(path)}`, async () => {
+      const { status, exchange } = await valid(world, (await actionAlong(world, path)).id);
+      if (status >= 300)
+        throw new Inconclusive(`the valid request was not accepted: the status code is ${status}`, exchange);
+    }),
   when: (world, _, { path, send }) =>
     withControlAction(world, {
       make: () => actionAlong(world, path),
@@ -25,6 +26,7 @@ export default scenario('LIFECYCLE-15', {
         await afterRejection(world, id, send),
       ],
       expected: (reads, action) => reads.every((read) => isKept(read, action)),
+      inTurn: { kind: statusPathName(path), read: (reads) => reads.at(-1) },
     }),
   then: ({ seen, action }) => {
     for (const read of seen) expectKept(read, action);

@@ -6,6 +6,8 @@ import { statusPatch, type World } from '../../engine/world/world.js';
 /** An invalid request, and its control: a valid request that is otherwise the same. */
 export interface Rejectable {
   readonly says: string;
+  /** The name of the control, which several invalid requests have in common. */
+  readonly control: string;
   readonly send: (world: World, id: string) => Promise<Reply>;
   readonly valid: (world: World, id: string) => Promise<Reply>;
 }
@@ -43,6 +45,7 @@ function patched(says: string, others: object, send: Send = {}): Rejectable {
   const defect = `a status ${says}`;
   return {
     says: `PATCH of ${defect}`,
+    control: 'PATCH',
     send: (world, id) => world.update(id, { ...statusPatch('Failed'), ...others }, { defect, ...send }),
     valid: (world, id) => world.update(id, statusPatch('Failed')),
   };
@@ -51,6 +54,7 @@ function patched(says: string, others: object, send: Send = {}): Rejectable {
 function cancelled(says: string, send: Send): Rejectable {
   return {
     says: `cancel ${says}`,
+    control: 'cancel',
     send: (world, id) => world.cancel(id, { defect: says, ...send }),
     valid: (world, id) => world.cancel(id),
   };
@@ -61,6 +65,7 @@ function createdOver(): Rejectable {
   const body = (world: World) => ({ ...world.body(), status: 'Failed' });
   return {
     says: 'create with the id of the action',
+    control: 'create',
     send: (world, id) => world.create({ ...body(world), id, parameters: null }, { defect: 'parameters are null' }),
     valid: (world) => world.create(world.body()),
   };

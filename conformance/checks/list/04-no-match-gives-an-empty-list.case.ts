@@ -27,14 +27,15 @@ const inputs = markProperties.flatMap((property) => texts.map((text) => ({ prope
 export default scenario('LIST-4', {
   each: inputs,
   named: ({ property, name }) => `${property}: ${name}`,
-  given: async (world, { property }) => {
-    const own = await createOwnActions(world, 1);
-    await untilListed(own, world);
-    const control = await world.list({ query: filterOn(property, own.text) });
-    if ((control.status >= 400 && control.status < 500) || control.status === 501)
-      throw new NotObserved(`the target rejects a filter on ${property}`, control.exchange);
-    return own;
-  },
+  given: (world, { property }) =>
+    world.shared.once(property, async () => {
+      const own = await createOwnActions(world, 1);
+      await untilListed(own, world);
+      const control = await world.list({ query: filterOn(property, own.text) });
+      if ((control.status >= 400 && control.status < 500) || control.status === 501)
+        throw new NotObserved(`the target rejects a filter on ${property}`, control.exchange);
+      return own;
+    }),
   when: (world, { text }, { property, unlike }) => world.pages({ query: filterOn(property, unlike(text)) }),
   then: (pages, { text }, { property, unlike }) => {
     for (const page of pages) {

@@ -31,11 +31,12 @@ const inputs: readonly KeptOption[] = [
 export default scenario('LIST-8', {
   each: ({ profile }) => inputs.filter(({ name }) => name === 'page size' || profile.features[name].offered),
   named: ({ name }) => name,
-  given: async (world, { name }) => {
-    const own = await (name === 'orderby' ? createSpacedActions(world) : createOwnActions(world, 5));
-    await waitUntilListed(own, world);
-    return own;
-  },
+  given: (world, { name }) =>
+    world.shared.once(name === 'orderby' ? 'spaced actions' : 'actions', async () => {
+      const own = await (name === 'orderby' ? createSpacedActions(world) : createOwnActions(world, 5));
+      await waitUntilListed(own, world);
+      return own;
+    }),
   when: async (world, { query, pageHeaders, isolated }, { name, option }) => {
     if (name === 'filter' && !isolated) throw new NotObserved('the target does not filter by the text of this case');
     if (name === 'page size') return { pages: await readSmallPages(world, query), whole: [] };

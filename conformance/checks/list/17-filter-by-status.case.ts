@@ -62,7 +62,7 @@ export default scenario('LIST-17', {
   each: inputs,
   named: ({ name }) => name,
   given: async (world) => {
-    const shown = await createInEveryStatus(world);
+    const shown = await world.shared.once('actions', () => createInEveryStatus(world));
     return { ...shown, own: `${shown.property} eq ${filterLiteral(shown.text)}` };
   },
   when: async (world, { actions, own }, { filter, matches }) => {

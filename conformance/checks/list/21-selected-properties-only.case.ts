@@ -16,11 +16,12 @@ const selections = [
 export default scenario('LIST-21', {
   each: selections,
   named: (names) => `$select=${names.join(',')}`,
-  given: async (world) => {
-    const own = await createOwnActions(world, 2);
-    await waitUntilListed(own, world);
-    return own;
-  },
+  given: (world) =>
+    world.shared.once('actions', async () => {
+      const own = await createOwnActions(world, 2);
+      await waitUntilListed(own, world);
+      return own;
+    }),
   when: (world, { query }, names) => world.pages({ query: { ...query, $select: names.join(',') } }),
   then: (pages, { actions }, names) => {
     pages.forEach(expectRead);

@@ -29,13 +29,15 @@ export default scenario('LIST-28', {
   given: async (world) => {
     if (world.adapted({ name: 'x' }).name !== 'x')
       throw new NotObserved('the target accepts only certain action names, so the second key has no values of its own');
-    const batch = new Batch(world);
-    for (const [actionReason, name] of values) await batch.add({ actionReason, name });
-    const own = ownActionsOf(world, batch);
-    // The shared text must be in clientContext, because this case sets actionReason. Without it, the whole list is read.
-    const listed = own.property === 'clientContext' ? own : { ...own, query: {} };
-    await waitUntilListed(listed, world);
-    return listed;
+    return world.shared.once('actions', async () => {
+      const batch = new Batch(world);
+      for (const [actionReason, name] of values) await batch.add({ actionReason, name });
+      const own = ownActionsOf(world, batch);
+      // The shared text must be in clientContext, because this case sets actionReason. Without it, the whole list is read.
+      const listed = own.property === 'clientContext' ? own : { ...own, query: {} };
+      await waitUntilListed(listed, world);
+      return listed;
+    });
   },
   when: (world, { query }, { keys }) => world.pages({ query: { ...query, $orderby: keys.join(',') } }),
   then: (pages, { ids }, { order }) => {

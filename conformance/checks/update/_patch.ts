@@ -53,9 +53,12 @@ export async function requireEffectivePatch(world: World, id: string, sent: Writ
   return after;
 }
 
-/** Sends the control PATCH to an action of its own. It differs from the PATCH under judgement only by what the case is about. */
+/**
+ * Sends the control PATCH to an action of its own, once for all inputs of the case. It differs from the PATCH under judgement only by what
+ * the case is about.
+ */
 export async function requireControlPatch(world: World, patch: WritableBody): Promise<void> {
-  await requireEffectivePatch(world, (await world.action()).id, patch);
+  await world.shared.once('control PATCH', async () => requireEffectivePatch(world, (await world.action()).id, patch));
 }
 
 /** Creates an action after the control PATCH was accepted for another one. */

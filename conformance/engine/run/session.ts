@@ -12,6 +12,7 @@ import { drawFrom } from '../world/draw.js';
 import { PreferSteering } from '../world/prefer-steering.js';
 import { initialProfile, probe } from '../world/probe/probe.js';
 import { notApplicable, type Profile } from '../world/profile.js';
+import { Shared } from '../world/shared.js';
 import { World } from '../world/world.js';
 import { audit } from './audit.js';
 import { AuditLog } from './audit-log.js';
@@ -39,6 +40,7 @@ export class Session {
   readonly #unfinished = new Set<string>();
   readonly #log = new AuditLog();
   readonly #discoveries = new Map<string, Discovery>();
+  readonly #shared = new Map<RequirementId, Shared>();
   readonly #retry: Retry;
   #profile: Profile;
 
@@ -105,7 +107,8 @@ export class Session {
     return this.#retry.untilConclusive(async (before) => {
       const exchanges: Exchange[] = [];
       const label = `${check.id}/${index}${before > 0 ? `/again ${before}` : ''}`;
-      const world = this.#world(label, exchanges, before > 0 || this.options.concurrency === 1);
+      const alone = before > 0 || this.options.concurrency === 1;
+      const world = this.#world(label, exchanges, alone, this.#sharedBy(check.id, before));
       try {
         return trusted(await play(check, input, world, exchanges), this.#profile);
       } finally {
@@ -169,11 +172,19 @@ export class Session {
     return this.#sender.close();
   }
 
-  #world(label: string, exchanges: Exchange[], alone = false): World {
+  /** What the inputs of a case share. An input that is played again shares nothing, because what is shared may have been the cause. */
+  #sharedBy(id: RequirementId, before: number): Shared {
+    const shared = (before === 0 && this.#shared.get(id)) || new Shared();
+    if (before === 0) this.#shared.set(id, shared);
+    return shared;
+  }
+
+  #world(label: string, exchanges: Exchange[], alone = false, shared = new Shared()): World {
     const steering = this.#profile.class === 'stateless' ? new PreferSteering() : undefined;
     const draw = drawFrom(this.options.seed, label);
     const report = (discovery: Discovery) => this.#discover(discovery);
-    return new World(this.#profile, this.options, draw, this.target, this.#sender, exchanges, steering, report, alone);
+    const { target, options } = this;
+    return new World(this.#profile, options, draw, target, this.#sender, exchanges, steering, report, alone, shared);
   }
 
   /** Keeps the first failure of each kind: the whole run meets it again and again. */

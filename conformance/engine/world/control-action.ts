@@ -1,6 +1,7 @@
 import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
+import { differing } from '../../model/shown-action.js';
 import { Inconclusive } from '../errors.js';
-import { member, type Reply } from '../evidence/reply.js';
+import { isObject, member, type Reply } from '../evidence/reply.js';
 import type { Action, World } from './world.js';
 
 const rounds = 3;
@@ -12,6 +13,11 @@ interface ActionOperation<Made extends Action, Seen> {
   readonly act: (action: Made) => Promise<Seen>;
   /** Whether the outcome is as expected, as far as the action's own progress can influence it. */
   readonly expected: (seen: Seen, action: Made) => boolean;
+  /**
+   * Lets the inputs of a case use one action in turn. `read` returns the last get after the operation, unless a request was accepted; an
+   * action that it shows unchanged is left for the next input that names this kind.
+   */
+  readonly inTurn?: { readonly kind: string; readonly read: (seen: Seen) => Reply | undefined };
 }
 
 /** What was seen, and the action before the operation. */
@@ -29,8 +35,14 @@ export interface Performed<Made, Seen> {
  */
 export async function withControlAction<Made extends Action, Seen>(
   world: World,
-  { make, act, expected }: ActionOperation<Made, Seen>,
+  { make, act, expected, inTurn }: ActionOperation<Made, Seen>,
 ): Promise<Performed<Made, Seen>> {
+  const idle = inTurn && world.shared.take<Made>(inTurn.kind);
+  if (idle) {
+    const done = await performOn(idle);
+    // Otherwise the time that the action waited for its turn may be the cause, so a new one decides.
+    if (expected(done.seen, done.action)) return done;
+  }
   let done = await performOn(await make());
   if (world.profile.class === 'stateless' || expected(done.seen, done.action)) return done;
   let moved = false;
@@ -45,7 +57,11 @@ export async function withControlAction<Made extends Action, Seen>(
   throw new Inconclusive('the target moves actions by itself, which may have caused the outcome');
 
   async function performOn(action: Made): Promise<Performed<Made, Seen>> {
-    return { action, seen: await act(action) };
+    const seen = await act(action);
+    const after = inTurn?.read(seen)?.body;
+    if (inTurn && world.profile.class === 'stateful' && isObject(after) && differing(after, action).length === 0)
+      world.shared.leave(inTurn.kind, action);
+    return { action, seen };
   }
 }
 

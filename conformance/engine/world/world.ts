@@ -26,6 +26,7 @@ import {
 import type { PreferSteering } from './prefer-steering.js';
 import type { Profile } from './profile.js';
 import { bringTo, endedByCancel } from './reach-status.js';
+import { Shared } from './shared.js';
 import { unknownIdLike } from './unknown-id.js';
 
 export { elementsOf, idOf } from './pages.js';
@@ -54,6 +55,8 @@ export class World extends Api {
     private readonly report: (discovery: Discovery) => void = () => undefined,
     /** True if no other case of the run sends requests at the same time. */
     readonly alone = false,
+    /** What the inputs of the case share. */
+    readonly shared = new Shared(),
   ) {
     super(owner, wire, (exchange) => exchanges.push(exchange), preferSteering);
   }
