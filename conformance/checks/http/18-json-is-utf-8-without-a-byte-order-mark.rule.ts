@@ -23,7 +23,7 @@ export default rule('HTTP-18', {
     expectThat(!notUtf8, {
       message: `the JSON in the response to ${exchange.request.method} is not valid UTF-8`,
       expected: 'JSON in UTF-8',
-      received: `bytes that are not UTF-8 (U+FFFD here): ${preview(reply.text)}`,
+      received: notUtf8 ? `bytes that are not UTF-8 (U+FFFD here): ${preview(reply.text)}` : 'UTF-8',
       at: '',
       exchange,
     });

@@ -10,7 +10,7 @@ export default rule('HTTP-19', {
     expectThat(notJson === undefined, {
       message: `the JSON in the response to ${exchange.request.method} is not well-formed: ${notJson}`,
       expected: 'JSON by the grammar of RFC 8259',
-      received: preview(text),
+      received: notJson === undefined ? 'JSON' : preview(text),
       at: '',
       exchange,
     });

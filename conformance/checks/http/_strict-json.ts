@@ -22,8 +22,10 @@ export function surrogateHalf(json: string): string | undefined {
 
 const tokens = new RegExp(String.raw`${stringToken}|[{}[\],]`, 'gs');
 
-/** The first member name that occurs twice in one object of well-formed JSON; undefined when all are unique. */
-export function repeatedName(json: string): string | undefined {
+/** The first member name that occurs twice in one object of well-formed JSON, which is parsed in `value`; undefined when all are unique. */
+export function repeatedName(json: string, value: unknown = JSON.parse(json)): string | undefined {
+  // Of a repeated name, only one member is in the value.
+  if (JSON.stringify(value) === json) return undefined;
   /** The names of each object that is open; undefined for an array. */
   const open: (Set<string> | undefined)[] = [];
   let before = '';

@@ -58,7 +58,15 @@ function redactedExchange(exchange: Exchange, redact: Redact): Exchange {
   };
 }
 
-function redactedRequest({ url, headers, body, ...rest }: SentRequest, redact: Redact): SentRequest {
+/** Whether none of the texts has a secret. One text for all of them is searched faster. */
+function areClean(texts: readonly string[], redact: Redact): boolean {
+  const all = texts.join('\n');
+  return redact(all) === all;
+}
+
+function redactedRequest(request: SentRequest, redact: Redact): SentRequest {
+  const { url, headers, body, ...rest } = request;
+  if (areClean([url, ...Object.values(headers), body ?? ''], redact)) return request;
   const fields = Object.entries(headers).map(([name, value]) => [name, redact(value)] as const);
   return {
     ...rest,
@@ -70,7 +78,8 @@ function redactedRequest({ url, headers, body, ...rest }: SentRequest, redact: R
 
 function redactedResponse(response: ReceivedResponse, redact: Redact): ReceivedResponse {
   const received = [...response.headers];
-  const fields = received.map(([name, value]) => [redact(name), redact(value)] as const);
-  const clean = fields.every(([name, value], index) => received[index]?.[0] === name && received[index]?.[1] === value);
-  return { ...response, headers: clean ? response.headers : headerFields(fields), body: redact(response.body) };
+  const headers = areClean(received.flat(), redact)
+    ? response.headers
+    : headerFields(received.map(([name, value]) => [redact(name), redact(value)] as const));
+  return { ...response, headers, body: redact(response.body) };
 }

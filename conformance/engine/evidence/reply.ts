@@ -19,13 +19,24 @@ export interface Reply {
 /** Parses a response, leniently: only HTTP-18 judges a byte order mark and invalid UTF-8. Use `replyOf` to get the reply of an exchange. */
 export function readReply(exchange: Exchange, request: SentRequest, response: ReceivedResponse): Reply {
   const { status, headers, body: text } = response;
-  return { exchange, request, status, headers, text, ...parseBody(response) };
+  return { exchange, request, status, headers, text, ...parsedBody(response) };
 }
 
-function parseBody({ body, cutAt, unreadable, notDecoded }: ReceivedResponse): {
-  body: unknown;
-  notJson?: string;
-} {
+type Parsed = Pick<Reply, 'body' | 'notJson'>;
+
+const parsed = new WeakMap<ReceivedResponse, Parsed>();
+
+/** The body of a response as JSON; each is parsed once. */
+export function parsedBody(response: ReceivedResponse): Parsed {
+  let body = parsed.get(response);
+  if (body === undefined) {
+    body = parseBody(response);
+    parsed.set(response, body);
+  }
+  return body;
+}
+
+function parseBody({ body, cutAt, unreadable, notDecoded }: ReceivedResponse): Parsed {
   if (body === '') return { body: undefined };
   const unread = unreadable ?? notDecoded;
   if (unread !== undefined) return { body: undefined, notJson: unread };

@@ -1,6 +1,6 @@
 import { KitFault } from '../errors.js';
 import type { ReceivedResponse } from '../evidence/exchange.js';
-import { isObject, member, type Reply } from '../evidence/reply.js';
+import { isObject, member, parsedBody, type Reply } from '../evidence/reply.js';
 import type { WireRequest } from './transport/transport.js';
 
 /** Methods that change nothing on a target. */
@@ -40,7 +40,7 @@ export class WriteGuard {
    */
   unproven(request: WireRequest): readonly string[] {
     if (this.#stateless || readMethods.has(request.method)) return [];
-    const ids = [this.#addressed(request), idIn(request.body)].filter((id) => id !== undefined);
+    const ids = [this.#addressed(request), sentId(request.body)].filter((id) => id !== undefined);
     return ids.filter((id) => !this.#own.has(id));
   }
 
@@ -65,8 +65,8 @@ export class WriteGuard {
       // An id that is not ours was missing before this write, so the write created the action or gave it this id.
       const addressed = this.#addressed(request);
       if (addressed !== undefined) this.#own.add(addressed);
-      const adopted = idIn(request.body);
-      if (adopted !== undefined && adopted === idIn(response.body)) this.#own.add(adopted);
+      const adopted = sentId(request.body);
+      if (adopted !== undefined && adopted === idIn(parsedBody(response).body)) this.#own.add(adopted);
     }
   }
 
@@ -92,23 +92,27 @@ export class WriteGuard {
   }
 }
 
-function parsed(text: string): unknown {
+/** The id in the body of a request. */
+function sentId(body: WireRequest['body']): string | undefined {
+  if (body === undefined) return undefined;
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+  // Most bodies have no id, written as such or with escapes.
+  if (!/"id"|\\u/.test(text)) return undefined;
   try {
-    return JSON.parse(text);
+    return idIn(JSON.parse(text));
   } catch {
     return undefined;
   }
 }
 
-function idIn(body: WireRequest['body']): string | undefined {
-  if (body === undefined) return undefined;
-  const value = parsed(typeof body === 'string' ? body : new TextDecoder().decode(body));
+function idIn(value: unknown): string | undefined {
   const id = member(value, 'id');
   return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : undefined;
 }
 
-function* createdIds({ headers, body }: ReceivedResponse): Iterable<string> {
-  const id = idIn(body);
+function* createdIds(response: ReceivedResponse): Iterable<string> {
+  const { headers } = response;
+  const id = idIn(parsedBody(response).body);
   if (id !== undefined) yield id;
   const last = headers
     .get('location')
@@ -124,8 +128,8 @@ function* createdIds({ headers, body }: ReceivedResponse): Iterable<string> {
   }
 }
 
-function listedIds({ body }: ReceivedResponse): readonly string[] {
-  const value = parsed(body);
+function listedIds(response: ReceivedResponse): readonly string[] {
+  const value = parsedBody(response).body;
   const elements = Array.isArray(value) ? value : member(value, 'value');
   if (!Array.isArray(elements)) return [];
   return elements

@@ -30,6 +30,8 @@ interface AuditOptions {
   readonly settleMs: number;
   /** Milliseconds since the run began. */
   readonly now: () => number;
+  /** Called for each action that was read; the audit goes on with others meanwhile. */
+  readonly done?: (id: string) => Promise<void>;
 }
 
 /** One action of the audit, with the reply to the get of it. */
@@ -42,7 +44,7 @@ interface Audited {
 export async function audit(
   world: World,
   all: readonly KnownAction[],
-  { concurrency, settleMs, now }: AuditOptions,
+  { concurrency, settleMs, now, done = async () => undefined }: AuditOptions,
 ): Promise<readonly Discovery[]> {
   const step = Math.max(1, all.length / maxActions);
   const chosen = Array.from({ length: Math.min(all.length, maxActions) }, (_, index) => all[Math.floor(index * step)])
@@ -54,6 +56,7 @@ export async function audit(
     const settled = Number.isFinite(known.writtenAt) ? known.writtenAt + settleMs - now() : 0;
     if (settled > 0) await sleep(Math.min(settled, settleMs));
     const reply = await orNothing(world.get(known.id));
+    await done(known.id);
     return reply ? [{ known, reply }] : [];
   });
   const actions = read.flat();

@@ -145,16 +145,22 @@ export class Session {
     return ruleResult(rule, this.#book.record(rule), { discriminates, writes: this.#sender.writes });
   }
 
-  /** Reads what the run created once more, and keeps the failures (decision 0057). Returns how many actions were read. */
+  /**
+   * Reads what the run created once more, and keeps the failures (decision 0057). An unfinished action is cancelled as soon as it was
+   * read, while those that were written last settle. Returns how many actions were read.
+   */
   async audit(): Promise<number> {
     const known = this.#profile.class === 'stateful' && this.#profile.discriminates ? this.#log.actions : [];
     if (known.length === 0) return 0;
     const exchanges: Exchange[] = [];
     const { concurrency, settleMs } = this.options;
     const now = () => this.#sender.now();
-    const found = await audit(this.#world('audit', exchanges, true), known, { concurrency, settleMs, now });
+    const cleaning = this.#world('clean-up', []);
+    const done = (id: string) => this.#cancel(cleaning, id);
+    const found = await audit(this.#world('audit', exchanges, true), known, { concurrency, settleMs, now, done });
     for (const discovery of found) this.#discover(discovery);
     this.#note(exchanges, 'audit');
+    if (this.options.observe) cleaning.exchanges.forEach(this.options.observe);
     return known.length;
   }
 
@@ -163,9 +169,12 @@ export class Session {
     const exchanges: Exchange[] = [];
     const world = this.#world('clean-up', exchanges);
     const limit = pLimit(this.options.concurrency);
-    await limit.map([...this.#unfinished], (id) => world.cancel(id).catch(() => undefined));
-    this.#unfinished.clear();
+    await limit.map([...this.#unfinished], (id) => this.#cancel(world, id));
     if (this.options.observe) exchanges.forEach(this.options.observe);
+  }
+
+  async #cancel(world: World, id: string): Promise<void> {
+    if (this.#unfinished.delete(id)) await world.cancel(id).catch(() => undefined);
   }
 
   close(): Promise<void> {

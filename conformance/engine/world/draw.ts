@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Draws values that depend only on the seed, the label and the number of earlier draws, so that a seed repeats the same requests. */
 export interface Draw {
@@ -15,7 +15,7 @@ export function drawFrom(seed: number, label: string): Draw {
   let count = 0;
   const hex = (digits: number): string => {
     let text = '';
-    while (text.length < digits) text += createHash('sha256').update(`${seed}/${label}/${count++}`).digest('hex');
+    while (text.length < digits) text += hash('sha256', `${seed}/${label}/${count++}`);
     return text.slice(0, digits);
   };
   return {
