@@ -1,5 +1,6 @@
 import { writeFiles } from './pages/files.js';
 import { readResults, resultsOf } from './pages/results.js';
+import { situationLines } from './pages/situation-table.js';
 import { readArguments, type SelftestOptions, usage } from './run/arguments.js';
 import { plan } from './run/plan.js';
 import type { Report } from './run/report.js';
@@ -16,9 +17,11 @@ async function main(options: SelftestOptions): Promise<number> {
 
 async function selftest(options: SelftestOptions): Promise<number> {
   const began = performance.now();
-  const tasks = await plan(options.parts, options);
+  const tasks = await plan(options.parts, options, options.named);
   if (tasks.length === 0) {
-    console.log(`nothing was run: there is no mutant of ${options.parts.join(' or ')}`);
+    console.log(
+      `nothing was run: there is no mutant or situation of ${[...options.parts, options.named].filter(Boolean).join(' or ')}`,
+    );
     return 1;
   }
   const reports: Report[] = [];
@@ -26,9 +29,16 @@ async function selftest(options: SelftestOptions): Promise<number> {
     reports.push(report);
     if (process.stderr.isTTY) process.stderr.write(`\r${reports.length} of ${tasks.length} `);
     if (report.killedFrom !== undefined) console.log(`${report.killedFrom} of ${options.seeds} seeds: ${report.name}`);
+    const { foreignWrites } = report;
+    if (foreignWrites)
+      console.log(
+        `${foreignWrites.count} writes to actions of other clients, from ${foreignWrites.seeds} seeds: ${report.name}`,
+      );
     if (report.problems.length > 0) console.log([`${report.kind}: ${report.name}`, ...report.problems].join('\n  '));
   });
   const durationMs = Math.round(performance.now() - began);
+  const measured = reports.toSorted((a, b) => a.index - b.index).flatMap(({ situation }) => situation ?? []);
+  if (options.parts.includes('situations')) console.log(situationLines(measured));
   console.log(summary(reports, durationMs));
   if (options.write) await writeFiles(resultsOf(reports, options, durationMs));
   return reports.some(({ problems }) => problems.length > 0) ? 1 : 0;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageRoot } from '../../engine/package-root.js';
-import type { Effort, MutantResult, NullServerResult, Report, VariantResult } from '../run/report.js';
-import { type Sample, samples } from '../run/sample.js';
+import type { Effort, MutantResult, NullServerResult, Report, SituationResult, VariantResult } from '../run/report.js';
+import { samples } from '../run/sample.js';
 import { jsonText } from './json-text.js';
 
 /** Where the results of the last run of everything are kept, from the root of the package. */
@@ -13,13 +13,14 @@ export interface SelftestResults {
   /** `whole` for mutants run in full and variants on every input of every case. */
   readonly mode: 'sample' | 'whole';
   /** How much of each conforming server was run, in the mode `sample`. */
-  readonly samples?: Readonly<Record<'variant' | 'combination', Sample>>;
+  readonly samples?: typeof samples;
   readonly seed: number;
   readonly durationMs: number;
   readonly mutants: readonly MutantResult[];
   readonly variants: readonly VariantResult[];
   readonly combinations: readonly VariantResult[];
   readonly nullServers: readonly NullServerResult[];
+  readonly situations: readonly SituationResult[];
 }
 
 /**
@@ -28,7 +29,9 @@ export interface SelftestResults {
  * @throws Error when a task ended without a result.
  */
 export function resultsOf(reports: readonly Report[], { whole, seed }: Effort, durationMs: number): SelftestResults {
-  const failed = reports.filter(({ mutant, variant, nullServer }) => !(mutant ?? variant ?? nullServer));
+  const failed = reports.filter(
+    ({ mutant, variant, nullServer, situation }) => !(mutant ?? variant ?? nullServer ?? situation),
+  );
   if (failed.length > 0)
     throw new Error(
       `recording the results: ${failed.length} of ${reports.length} tasks ended without a result, first ${failed[0]?.kind} ${failed[0]?.name}; nothing was written`,
@@ -45,6 +48,7 @@ export function resultsOf(reports: readonly Report[], { whole, seed }: Effort, d
     variants: variantsOf('variant'),
     combinations: variantsOf('combination'),
     nullServers: inOrder.flatMap(({ nullServer }) => nullServer ?? []),
+    situations: inOrder.flatMap(({ situation }) => situation ?? []),
   };
 }
 

@@ -6,6 +6,8 @@ import type { Effort } from './report.js';
 export interface SelftestOptions extends Effort {
   /** The parts to run; all of the self-test when there is none. */
   readonly parts: readonly Part[];
+  /** Runs only the situations whose names contain this text. */
+  readonly named?: string;
   /** Writes the results of the run, and the files made from them. */
   readonly write: boolean;
   /** Makes the files again from the results of the last run, without a new one. */
@@ -13,25 +15,31 @@ export interface SelftestOptions extends Effort {
   readonly help: boolean;
 }
 
-const groups = ['sequences', 'races', 'audit', 'conforming', 'levels'] as const;
+const groups = ['sequences', 'races', 'audit', 'situations', 'ids', 'conforming', 'levels'] as const;
 
 /** A part of the self-test: the mutants of one requirement, or one of the groups. */
 export type Part = RequirementId | (typeof groups)[number];
 
-export const usage = `Usage: npm run selftest -- [ID … | sequences | races | conforming | levels] [options]
+export const usage = `Usage: npm run selftest -- [ID … | sequences | races | situations | ids | conforming | levels] [options]
 
-Runs the conformance kit against servers whose defects are known: mutants, conforming variants and null servers.
-Ends with 0 when every mutant is killed, no conforming variant raises a false alarm and no null server passes a MUST.
+Runs the conformance kit against servers whose defects are known: mutants, conforming variants, null servers and
+situations.
+Ends with 0 when every mutant is killed, no conforming variant raises a false alarm, no null server passes a MUST and every
+situation is judged as expected.
 
   ID           run the mutants on which this requirement must fail, such as CREATE-16
   sequences    run the mutants that only random sequences kill
   races        run the mutants that only concurrent requests kill
+  situations   run a target behind a gateway, under a quota, with other ids and so on, and print what each run measured
+  ids          run the kit against targets with actions of other clients, for each form of ids from --seeds seeds, and count the
+               writes to these actions
   conforming   run sequences and races against conforming servers, drawn from --seeds seeds
   levels       run the mutants that break a SHOULD or a MAY but no MUST: no MUST may fail or be inconclusive on them
                (with IDs, those of these requirements; --whole runs all of them, otherwise one of each requirement)
 
   --whole      run mutants in full, which also shows undeclared failures, and variants on every input of every case
                (takes many minutes when no ID is given)
+  --named TEXT run only the situations whose names contain this text
   --seed N     draw combinations, cases and inputs from this number (default 1)
   --seeds N    run each mutant from N seeds, beginning with --seed; it may survive one in twenty
   --write      when everything has been run, write results.json, SELFTEST.md and the score of the best null server
@@ -52,20 +60,23 @@ export function readArguments(args: readonly string[]): SelftestOptions {
       write: { type: 'boolean', default: false },
       render: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
+      named: { type: 'string' },
       seed: { type: 'string', default: '1' },
       seeds: { type: 'string', default: '1' },
     },
   });
-  const { whole, write, render, help } = values;
+  const { whole, write, render, help, named } = values;
   const seed = Number(values.seed);
   if (!Number.isSafeInteger(seed)) throw new Error(`--seed: expected a whole number, received ${values.seed}`);
   const seeds = Number(values.seeds);
   if (!Number.isSafeInteger(seeds) || seeds < 1)
     throw new Error(`--seeds: expected a whole number of at least 1, received ${values.seeds}`);
   const parts = positionals.map(partNamed);
+  if (named !== undefined && !parts.includes('situations'))
+    throw new Error('--named selects situations: give it together with situations');
   if (write && (parts.length > 0 || seeds > 1))
     throw new Error('--write records a run of everything from one seed: leave out the parts and --seeds');
-  return { parts, seed, seeds, whole, write, render, help };
+  return { parts, seed, seeds, whole, write, render, help, ...(named !== undefined && { named }) };
 }
 
 function partNamed(name: string): Part {
@@ -74,7 +85,7 @@ function partNamed(name: string): Part {
   const id = name.toUpperCase();
   if (isRequirement(id)) return id;
   throw new Error(
-    `expected the id of a requirement such as CREATE-16, sequences, races, conforming or levels, received ${name}`,
+    `expected the id of a requirement such as CREATE-16, sequences, races, situations, ids, conforming or levels, received ${name}`,
   );
 }
 

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Mutant } from '../mutant.js';
+import type { Situation } from '../situation.js';
 import type { Variant } from '../variant.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -23,12 +24,23 @@ export function allVariants(): Promise<readonly Variant[]> {
   return variants;
 }
 
+/** The situations: each file in `situations/` exports an array `situations`. Read once. */
+export function allSituations(): Promise<readonly Situation[]> {
+  situations ??= exported(join(here, '..', 'situations'), extension, 'situations') as Promise<readonly Situation[]>;
+  return situations;
+}
+
 let mutants: Promise<readonly Mutant[]> | undefined;
 let variants: Promise<readonly Variant[]> | undefined;
+let situations: Promise<readonly Situation[]> | undefined;
 
-async function exported(folder: string, ending: string, name: 'mutants' | 'variants'): Promise<readonly unknown[]> {
+async function exported(
+  folder: string,
+  ending: string,
+  name: 'mutants' | 'variants' | 'situations',
+): Promise<readonly unknown[]> {
   const files = (await readdir(folder, { recursive: true })).filter(
-    (file) => file.endsWith(ending) && !file.endsWith(`.d${extension}`) && !/\.test\./.test(file),
+    (file) => file.endsWith(ending) && !file.endsWith(`.d${extension}`) && !/\.test\.|serving/.test(file),
   );
   const found = files.sort().map(async (file): Promise<unknown[]> => {
     const module: Record<string, unknown> = await import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href);

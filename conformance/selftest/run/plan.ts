@@ -1,14 +1,19 @@
 import type { RequirementId } from '../../../generated/requirements.js';
 import type { Mutant } from '../mutant.js';
 import { nullServers } from '../null-servers/servers.js';
+import { idShapes } from '../server/shared-target.js';
 import type { Part } from './arguments.js';
 import { combinations } from './combinations.js';
-import { allMutants, allVariants } from './load.js';
+import { allMutants, allSituations, allVariants } from './load.js';
 import type { Effort, Task } from './report.js';
 import { keepsEveryMust } from './run-level.js';
 
 /** The tasks of these parts of the self-test; without parts, of all of it. The longest tasks come first. */
-export async function plan(parts: readonly Part[], { seed, seeds = 1, whole }: Effort): Promise<readonly Task[]> {
+export async function plan(
+  parts: readonly Part[],
+  { seed, seeds = 1, whole }: Effort,
+  named?: string,
+): Promise<readonly Task[]> {
   const mutants = await allMutants();
   if (parts.length > 0) {
     const some = mutants.flatMap(({ requirement, alsoFails, foundBy }, index): Task[] =>
@@ -19,11 +24,14 @@ export async function plan(parts: readonly Part[], { seed, seeds = 1, whole }: E
     return [
       ...(parts.includes('levels') ? [] : some),
       ...(parts.includes('levels') ? levels(mutants, whole, parts) : []),
+      ...(parts.includes('situations') ? await situationsNamed(named) : []),
+      ...(parts.includes('ids') ? numbered('id shape', Object.keys(idShapes)) : []),
       ...(parts.includes('conforming') ? numbered('conforming seed', Array.from({ length: seeds })) : []),
     ];
   }
   const variants = await allVariants();
   return [
+    ...numbered('situation', await allSituations()),
     ...numbered('combination', combinations(variants, seed)),
     ...numbered('null server', nullServers()),
     ...numbered('variant', variants),
@@ -40,6 +48,12 @@ function levels(mutants: readonly Mutant[], whole: boolean, parts: readonly Part
     seen.add(mutant.requirement);
     return [{ kind: 'level', index }];
   });
+}
+
+/** The situations whose names contain this text. */
+async function situationsNamed(text = ''): Promise<readonly Task[]> {
+  const situations = await allSituations();
+  return numbered('situation', situations).filter(({ index }) => situations[index]?.name.includes(text));
 }
 
 function numbered(kind: Task['kind'], all: readonly unknown[]): readonly Task[] {

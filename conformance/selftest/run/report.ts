@@ -1,5 +1,6 @@
 import type { Level, RequirementId } from '../../../generated/requirements.js';
 import type { Mutant } from '../mutant.js';
+import type { Situation } from '../situation.js';
 
 /** How much of each server is run. */
 export interface Effort {
@@ -12,7 +13,15 @@ export interface Effort {
 
 /** One server to run against: its kind and its index among its kind. */
 export interface Task {
-  readonly kind: 'mutant' | 'variant' | 'combination' | 'null server' | 'conforming seed' | 'level';
+  readonly kind:
+    | 'mutant'
+    | 'variant'
+    | 'combination'
+    | 'null server'
+    | 'situation'
+    | 'conforming seed'
+    | 'id shape'
+    | 'level';
   readonly index: number;
 }
 
@@ -54,6 +63,20 @@ export interface NullServerResult {
   readonly endedBy?: string;
 }
 
+/** What a run measured in a situation. */
+export interface SituationResult extends Pick<Situation, 'name' | 'standing'> {
+  readonly exitCode: number;
+  /** The requirements that failed, of every level, and the MUST requirements that are inconclusive. */
+  readonly failed: readonly RequirementId[];
+  readonly inconclusive: readonly RequirementId[];
+  /** The parts of the report that say what the situation is. */
+  readonly said: readonly string[];
+  /** The number of requests; absent when the run ended before its first case. */
+  readonly requests?: number;
+  /** One sentence for each thing that is not as the situation expects it. */
+  readonly problems: readonly string[];
+}
+
 /** The report on one task. */
 export interface Report extends Task {
   readonly name: string;
@@ -63,6 +86,9 @@ export interface Report extends Task {
   readonly mutant?: MutantResult;
   readonly variant?: VariantResult;
   readonly nullServer?: NullServerResult;
+  readonly situation?: SituationResult;
+  /** How many writes reached actions of other clients, in runs from so many seeds. */
+  readonly foreignWrites?: { readonly seeds: number; readonly count: number };
   /** From how many of several seeds a mutant was killed. */
   readonly killedFrom?: number;
   readonly durationMs: number;

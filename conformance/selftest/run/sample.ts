@@ -18,9 +18,10 @@ export interface Sample extends Share {
  * The sample of each variant and of each combination; the seed decides which cases and inputs they are. A variant meets every case in
  * its combination, so few of them are enough when it is alone. Nearly all the time of the self-test is spent here.
  */
-export const samples: Readonly<Record<'variant' | 'combination', Sample>> = {
+export const samples: Readonly<Record<'variant' | 'combination' | 'situation', Sample>> = {
   variant: { oneCaseOf: 6, inputs: 1, sequences: 3 },
   combination: { oneCaseOf: 1, inputs: 1, sequences: 8 },
+  situation: { oneCaseOf: 1, inputs: 1, sequences: 4 },
 };
 
 /**

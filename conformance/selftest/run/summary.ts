@@ -4,9 +4,11 @@ const sentences: readonly (readonly [Task['kind'], string])[] = [
   ['mutant', 'mutants killed'],
   ['variant', 'conforming variants without a false alarm'],
   ['combination', 'combinations of variants without a false alarm'],
+  ['situation', 'situations judged as expected'],
   ['null server', 'null servers on which no MUST passes'],
   ['conforming seed', 'seeds without a false alarm'],
   ['level', 'mutants of a SHOULD or a MAY on which no MUST fails or is inconclusive'],
+  ['id shape', 'forms of ids on which no write reached an action of another client'],
 ];
 
 /** The figures of a run in a few lines: of each kind, how many tasks have no problem. */

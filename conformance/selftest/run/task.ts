@@ -5,14 +5,17 @@ import { defaultOptions } from '../../engine/options.js';
 import { type Mutant, nameOf } from '../mutant.js';
 import { runNullServer } from '../null-servers/run-null-server.js';
 import { nullServers } from '../null-servers/servers.js';
+import { idShapes } from '../server/shared-target.js';
 import type { Variant } from '../variant.js';
 import { combinations } from './combinations.js';
-import { allMutants, allVariants } from './load.js';
+import { allMutants, allSituations, allVariants } from './load.js';
 import type { Effort, MutantResult, Report, Task } from './report.js';
 import { falseAlarmsFromSeed } from './run-conforming-seed.js';
+import { foreignWritesFromSeeds } from './run-id-shape.js';
 import { escalationsOn } from './run-level.js';
 import { type MutantRun, runMutant, runMutantInFull } from './run-mutant.js';
 import { runMutantFromSeeds } from './run-mutant-from-seeds.js';
+import { runSituation } from './run-situation.js';
 import { falseAlarmsOn } from './run-variants.js';
 import { type Sample, sampled, samples } from './sample.js';
 
@@ -43,6 +46,12 @@ const byKind: Readonly<Record<Task['kind'], Perform>> = {
     name: `number ${seed + index}`,
     problems: await falseAlarmsFromSeed(seed + index, await allVariants(), checks),
   }),
+  situation: async (index, effort, checks) => {
+    const situation = await runSituation(at(await allSituations(), index), checks, effort);
+    return { name: situation.name, problems: situation.problems, situation };
+  },
+  'id shape': async (index, effort, checks) =>
+    foreignWritesFromSeeds(at(Object.entries(idShapes), index), checks, effort),
   mutant: async (index, effort, checks) => {
     const mutant = at(await allMutants(), index);
     const { seed, seeds = 1 } = effort;

@@ -5,7 +5,7 @@ import { rejectWith } from '../server/reject-with.js';
 import { variant } from '../variant.js';
 
 /** Ids that `make` makes from the number of the action. */
-function ids(make: (number: number) => string): () => Difference {
+export function ids(make: (number: number) => string): () => Difference {
   return () => {
     let count = 0;
     return {

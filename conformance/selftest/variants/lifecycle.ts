@@ -7,7 +7,7 @@ import type { Difference } from '../server/difference.js';
 import { variant } from '../variant.js';
 
 /** A cancel that responds at once and ends the action later. */
-function cancelsLater(afterMs: number, end: 'Completed' | 'Failed'): () => Difference {
+export function cancelsLater(afterMs: number, end: 'Completed' | 'Failed'): () => Difference {
   return () => {
     const due = new Map<string, number>();
     return {

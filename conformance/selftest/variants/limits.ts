@@ -4,7 +4,7 @@ import type { Difference } from '../server/difference.js';
 import { variant } from '../variant.js';
 
 /** A server that rejects valid bodies with other names or parameters than these. */
-function limitedTo(names: readonly string[] | undefined, isAccepted: (pair: unknown) => boolean): Difference {
+export function limitedTo(names: readonly string[] | undefined, isAccepted: (pair: unknown) => boolean): Difference {
   const check = (body: unknown) => {
     if (!isObject(body)) return;
     const { name, parameters } = body;
@@ -28,19 +28,19 @@ function limitedTo(names: readonly string[] | undefined, isAccepted: (pair: unkn
   };
 }
 
-const names = ['BlockIp', 'AllowIp', 'BlockUrl', 'IsolateMachine', 'CollectPackage'];
-const isAddress = (pair: unknown) =>
+export const limitedNames = ['BlockIp', 'AllowIp', 'BlockUrl', 'IsolateMachine', 'CollectPackage'];
+export const isAddress = (pair: unknown) =>
   isObject(pair) && pair.name === 'IP' && /^(\d{1,3}\.){3}\d{1,3}$|^[\da-f:]+$/i.test(String(pair.value));
 
 export const variants = [
   variant(
     'only five action names are accepted',
     'limits',
-    limitedTo(names, () => true),
+    limitedTo(limitedNames, () => true),
   ),
   variant('only five action names are accepted, and the run is given them', 'limits', {
-    ...limitedTo(names, () => true),
-    routing: { actionName: 'BlockIp', actionNames: names },
+    ...limitedTo(limitedNames, () => true),
+    routing: { actionName: 'BlockIp', actionNames: limitedNames },
   }),
-  variant('only addresses are accepted as parameters', 'limits', limitedTo(names, isAddress)),
+  variant('only addresses are accepted as parameters', 'limits', limitedTo(limitedNames, isAddress)),
 ];

@@ -23,7 +23,7 @@ function listedAfter(afterMs: number): () => Difference {
 }
 
 /** Offsets into the present list, newest first, as `ORDER BY created DESC LIMIT n OFFSET m` gives them. */
-function newestFirst(pageSize: number): Difference {
+export function newestFirst(pageSize: number): Difference {
   return {
     options: { pageSize },
     behaviour: (right) => ({
