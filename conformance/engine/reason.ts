@@ -11,6 +11,8 @@ export const reasonKinds = {
     'throttled',
     /** The target, or a gateway before it, reports that it cannot handle the request now. */
     'overload',
+    /** The target rejects a token that it accepted before. */
+    'credentials',
     /** The connection ended without a response. */
     'connection-lost',
     /** The kit could not read the response. */

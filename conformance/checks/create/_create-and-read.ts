@@ -18,9 +18,27 @@ export interface CreateResult {
  * @throws Inconclusive for any other response without an action.
  */
 export async function createAndRead(world: World, body: unknown, send: Send = {}): Promise<CreateResult> {
-  const reply = await world.create(body, send);
-  if ([400, 422, 500].includes(reply.status)) return { reply };
-  return createdAndRead(world, reply);
+  return asResult(world, await world.create(body, send));
+}
+
+/** The rejections of a valid body that the case judges. */
+const judgedRejections: readonly number[] = [400, 422, 500];
+
+async function asResult(world: World, reply: Reply): Promise<CreateResult> {
+  return judgedRejections.includes(reply.status) ? { reply } : createdAndRead(world, reply);
+}
+
+/**
+ * The rejection of a valid body for a reason that lies in the body, as a firewall rejects texts that it takes for attacks: a plain body is
+ * accepted meanwhile, and this one is rejected again.
+ *
+ * @throws Inconclusive when the target rejects plain bodies as well.
+ */
+export async function rejectedForItself(world: World, body: unknown, rejection: Reply): Promise<Reply> {
+  const control = await world.create(world.body());
+  const again = await world.create(body);
+  if (control.status >= 300 || again.status < 400) world.entity(rejection, 201);
+  return again;
 }
 
 /** The statuses with which a target may reject a blank or long text, or a repeated `clientContext`; decision 0049. */
@@ -28,8 +46,11 @@ export const rejectionsOfText = [400, 409, 413] as const;
 
 /** Sends the create of an input and reads the new action; a body that the target may reject need not be accepted. */
 export async function createInput(world: World, { body, mayReject, acceptedBy }: BodyInput): Promise<CreateResult> {
-  if (!mayReject && !acceptedBy) return createAndRead(world, body);
   const reply = await world.create(body);
+  if (!mayReject && !acceptedBy) {
+    if (reply.status < 400 || judgedRejections.includes(reply.status)) return asResult(world, reply);
+    return { reply: await rejectedForItself(world, body, reply) };
+  }
   if (acceptedBy && reply.status >= 400)
     throw new NotObserved(`the create is rejected with ${reply.status}, which ${acceptedBy} judges`, reply.exchange);
   return reply.status >= 400 ? { reply } : createdAndRead(world, reply);

@@ -1,5 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectStatus } from '../../engine/judge/expect.js';
+import { isSlashRedirect } from '../../engine/judge/slash-redirect.js';
 import type { Action } from '../../engine/world/world.js';
 
 /** How to derive a malformed id from an id of the target. */
@@ -26,5 +27,8 @@ export default scenario('GET-4', {
   named: ({ name }) => name,
   given: (world) => world.shared.once('action', async () => world.read((await world.action()).id)),
   when: (world, action: Action, { name, from }) => world.get(from(action.id), { defect: name }),
-  then: (reply) => expectStatus(reply, 404, 400),
+  then: (reply) => {
+    const redirect = isSlashRedirect(reply) ? [reply.status] : [];
+    expectStatus(reply, 404, 400, ...redirect);
+  },
 });

@@ -3,6 +3,7 @@ import { scenario } from '../../engine/check.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
+import { rejectedForItself } from '../create/_create-and-read.js';
 import { escapedJson, randomUnicodeText, unusualTexts } from './_texts.js';
 
 interface TextInput {
@@ -45,6 +46,8 @@ export default scenario('HTTP-13', {
   when: async (world, { first, second }, { write }) => {
     const body = world.body(first);
     const created = await world.create(body, { raw: write?.(body) });
+    if (created.status === 403 || created.status === 406)
+      return { replies: [await rejectedForItself(world, body, created)], changed: undefined };
     const { id } = world.entity(created, 201);
     const shown = await world.get(id);
     const patchAndRead = async (patch: BodyTexts, writePatch?: typeof escapedJson) => {

@@ -2,6 +2,7 @@ import { rule } from '../../engine/check.js';
 import { documentedResponses } from '../../engine/judge/documented-responses.js';
 import { expectHeader, expectThat } from '../../engine/judge/expect.js';
 import type { SeenExchange } from '../../engine/judge/observation.js';
+import { isSlashRedirect } from '../../engine/judge/slash-redirect.js';
 
 /** Error statuses that Graph's page on errors lists for any operation, and those of gateways in front of a target (decision 0039). */
 const errorStatuses = [
@@ -9,11 +10,11 @@ const errorStatuses = [
   504, 507, 509,
 ];
 
-/** Statuses that are allowed although the operation does not document them: 206 with `Warning` (decision 0030), 202 on request, and errors. */
+/** Statuses that are allowed although the operation does not document them: 206 with `Warning` (decision 0030), 202 on request, redirects of gateways (decision 0070), and errors. */
 function isTolerated({ reply }: SeenExchange): boolean {
   if (reply.status === 206) return reply.headers.has('warning');
   if (reply.status === 202) return reply.request.headers.prefer?.includes('respond-async') ?? false;
-  return errorStatuses.includes(reply.status);
+  return isSlashRedirect(reply) || errorStatuses.includes(reply.status);
 }
 
 export default rule('HTTP-17', {

@@ -2,6 +2,7 @@ import { scenario } from '../../engine/check.js';
 import type { ObservedObject } from '../../engine/evidence/reply.js';
 import { expectStatus, expectThat } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
+import { inTime } from '../../engine/world/in-time.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 import { actionPath } from './_paths.js';
 
@@ -15,7 +16,10 @@ export default scenario('SURFACE-11', {
         const isFinished = ({ status }: ObservedObject) => isFinalStatus(status);
         return {
           reply,
-          last: reply.status < 300 ? await world.eventually(() => world.read(id), isFinished) : undefined,
+          last:
+            reply.status < 300
+              ? await inTime(world, 'a cancelled action ended', () => world.read(id), isFinished)
+              : undefined,
         };
       },
       expected: ({ reply }) => reply.status < 300,

@@ -149,6 +149,12 @@ export class Api {
       throw new Inconclusive(`${sent} got no response: ${last.failure}`, last, kind);
     }
     const { status, unreadable } = last.response;
+    if (givenUp === 'credentials')
+      throw new Inconclusive(
+        `${sent} responds with ${status}, and so does a list, with a token that the target accepted before`,
+        last,
+        'credentials',
+      );
     if (isOverload(status))
       throw new Inconclusive(
         `${sent} responds with ${status}${stillRejected(last.response, givenUp)}`,

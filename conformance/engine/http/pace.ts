@@ -11,8 +11,8 @@ export interface Waiting {
 const backoff = { first: 50, longest: 30_000 };
 /** Milliseconds between two requests after the first overload, and at most. */
 const gaps = { first: 5, longest: 5_000 };
-/** Rejections in a row that name a wait of no length and cost no patience. */
-const mostWithoutWait = 8;
+/** Rejections in a row for which the kit waits only as long as the target asks. Those that ask for no wait at all cost no patience. */
+const mostAsAsked = 8;
 /** Patience with a target that has not accepted a single request and names no time to wait. */
 const firstPatienceMs = 20_000;
 
@@ -68,12 +68,14 @@ export class Pace {
     // Requests that were on their way when the pause began say nothing about waiting.
     const isNew = sentAt >= this.#pausedUntil;
     const pauses = this.#pauses + (isNew ? 1 : 0);
-    const ms = waitMs ?? Math.min(backoff.first * 2 ** (Math.max(1, pauses) - 1), backoff.longest);
+    // A target that goes on rejecting after the time that it named itself has named one that is too short.
+    const doublings = waitMs === undefined ? Math.max(1, pauses) - 1 : pauses - mostAsAsked - 1;
+    const ownMs = doublings < 0 ? 0 : Math.min(backoff.first * 2 ** doublings, backoff.longest);
+    const ms = Math.max(waitMs ?? 0, ownMs);
     const until = isNew || waitMs !== undefined ? Math.max(this.#pausedUntil, now + ms) : this.#pausedUntil;
     const since = this.#lastAccepted ?? this.#began;
     const limit = this.#lastAccepted === undefined && waitMs === undefined ? firstPatienceMs : patienceMs;
-    // A target that asks for no wait at all costs no patience, unless it does so forever.
-    const costs = until > now || pauses > mostWithoutWait;
+    const costs = until > now;
     if (costs && until - since > Math.min(limit, patienceMs)) return false;
     if (isNew && until > now && (waitMs === undefined || pauses > 1))
       this.#gapMs = Math.min(Math.max(this.#gapMs * 2, gaps.first), gaps.longest, Math.max(ms, gaps.first));

@@ -6,6 +6,7 @@ import { collectionPath } from '../evidence/paths.js';
 import type { Reply } from '../evidence/reply.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
+import { Credentials } from './credentials.js';
 import { OverloadCount, retryAfterMs } from './overload.js';
 import { Pace, type Waiting } from './pace.js';
 import { mayWrite } from './policy.js';
@@ -34,8 +35,8 @@ export interface Sent {
   readonly fate?: Fate;
 }
 
-/** Why a request that was rejected as overload is not sent again. */
-export type GivenUp = 'patience' | 'rounds' | 'unsafe';
+/** Why a request that was rejected, and not because of what it asks for, is not sent again. */
+export type GivenUp = 'patience' | 'rounds' | 'unsafe' | 'credentials';
 
 /** Connections for each input: requests of a race that wait for each other's connection are not concurrent. */
 const connectionsPerInput = 5;
@@ -44,6 +45,8 @@ const maxRejections = { asked: 8, unasked: 3 };
 /** Rejections after which the kit asks whether the target accepts any request. */
 const patientRounds = 3;
 const maxLostConnections = 5;
+/** Milliseconds between the lists that show whether credentials have become invalid. */
+const credentialsMs = 100;
 /** Milliseconds that the run waits for a target that has responded before and now accepts no connections, such as during a restart. */
 const restartMs = 30_000;
 /** After this many timeouts in a row the target counts as gone, and no more requests are sent. */
@@ -60,6 +63,8 @@ export class Sender {
   #sent = 0;
   readonly #pace: Pace;
   readonly #overload = new OverloadCount();
+  readonly #credentials = new Credentials();
+  #rejectedSince?: string;
   readonly #sample: WireRequest;
   #hasResponded = false;
   #timeoutsInARow = 0;
@@ -99,7 +104,11 @@ export class Sender {
     const single = this.#transport.isSingle
       ? 'the target serves one connection at a time, so the kit used only one from then on, and no requests of a race overlapped; --concurrency 1 does this from the start'
       : undefined;
-    return [this.#overload.notice(), single].filter((notice) => notice !== undefined);
+    const rejected =
+      this.#rejectedSince === undefined
+        ? undefined
+        : `the target rejects a token that it accepted before: ${this.#rejectedSince}; what was not decided until then is inconclusive; give tokens that are valid for the whole run`;
+    return [rejected, this.#overload.notice(), single].filter((notice) => notice !== undefined);
   }
 
   /** The ids of actions that exist on the target, as far as the run has seen them. */
@@ -144,7 +153,8 @@ export class Sender {
       await this.#requireHarmless(request, look);
       const sent = await this.#once(request);
       record(sent);
-      if (sent.response && !isOverload(sent.response.status)) return undefined;
+      if (sent.response && !isOverload(sent.response.status))
+        return (await this.#hasLostCredentials(request, sent)) ? 'credentials' : undefined;
       if (!sent.response) {
         if (!(await this.#mayRepeatLost(request, sent, ++lost))) return undefined;
         continue;
@@ -155,6 +165,22 @@ export class Sender {
       if (++rejections >= patientRounds && (await this.#acceptsOthers())) itself += 1;
       if (itself >= (waitMs === undefined ? maxRejections.unasked : maxRejections.asked)) return 'rounds';
     }
+  }
+
+  /** Whether credentials that were accepted before are rejected now although nothing about them changed. */
+  async #hasLostCredentials(request: WireRequest, { number, response }: Sent): Promise<boolean> {
+    if (!response || !this.#credentials.isSuspect(request, response)) return false;
+    const { authorization = '' } = request.headers;
+    const list = { ...this.#sample, headers: { ...this.#sample.headers, authorization } };
+    for (let round = 1; round <= 2 && !this.#credentials.isLost(request); round++) {
+      await this.#pace.turn();
+      const { response: again } = await this.#once(list);
+      if (again?.status !== 401) return false;
+      if (round === 1) await sleep(credentialsMs);
+      else this.#credentials.lose(request);
+    }
+    this.#rejectedSince ??= `${request.method} ${this.redact(request.url)}, request ${number}, responds with ${response.status}, and so does a list`;
+    return true;
   }
 
   /** Makes the run wait after a rejection; returns why the request is not sent again. */
@@ -216,6 +242,7 @@ export class Sender {
       this.#overload.add(response);
       if (!isOverload(response.status)) this.#pace.accepted();
       this.#guard.learn(request, response);
+      this.#credentials.learn(request, response);
       return { number, startedAt, endedAt: this.now(), response };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;

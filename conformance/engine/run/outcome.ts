@@ -33,6 +33,8 @@ export interface Decision {
   readonly finding?: InputFinding;
   /** Why the input is inconclusive or not applicable. */
   readonly kind?: ReasonKind;
+  /** Set when the target responded with a 5xx that does not stand for overload. */
+  readonly serverError?: true;
 }
 
 /** Outcomes of inputs from the one that decides a case first to the one that decides it last. */

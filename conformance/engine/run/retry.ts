@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReasonKind } from '../reason.js';
 import type { Decision } from './outcome.js';
 import { SharedLock } from './shared-lock.js';
 
 const maxRetries = 5;
+/** Milliseconds before an input is played again that met a server error. */
+const serverErrorMs = 50;
 /** How often an input is played again, from its beginning, whose requests were lost on the way. */
 const maxLost = 3;
 const lostOnTheWay: readonly (ReasonKind | undefined)[] = ['overload', 'throttled', 'connection-lost'];
@@ -18,6 +21,8 @@ export class Retry {
     private readonly movesByItself: () => Promise<boolean>,
     /** The time for all retries of a run, in milliseconds. */
     private patienceMs: number,
+    /** Called when a server error does not come again. */
+    private readonly passed: () => void = () => undefined,
   ) {}
 
   /** Plays an input until it is decided or there are no more retries; `play` receives the number of times it was played before. */
@@ -28,6 +33,14 @@ export class Retry {
       lost += 1;
       const before = lost;
       decision = await this.#lock.shared(() => play(maxRetries + before));
+    }
+    if (hasServerError(decision)) {
+      await sleep(serverErrorMs);
+      const repeated = await this.#lock.shared(() => play(maxRetries + maxLost + 1));
+      if (repeated.serverError === undefined) {
+        this.passed();
+        decision = repeated;
+      }
     }
     for (let before = 1; before <= maxRetries && (await this.#isWorthwhile(decision, before)); before++) {
       decision = await this.#lock.exclusive(async () => {
@@ -54,6 +67,11 @@ export class Retry {
       this.movesByItself()
     );
   }
+}
+
+/** True when a server error is the reason why an input was not passed; the same one has to come twice, some time apart. */
+function hasServerError({ outcome, serverError }: Decision): boolean {
+  return serverError === true && (outcome === 'failed' || outcome === 'inconclusive');
 }
 
 /** True when conditions on the way to the target kept an input from being decided; another attempt may be luckier. */

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import { type RequirementId, requirements } from '../../../generated/requirements.js';
 import type { Case, Check, Rule } from '../check.js';
 import type { Exchange } from '../evidence/exchange.js';
+import { isOverload } from '../evidence/overload.js';
 import type { Waiting } from '../http/pace.js';
 import { Sender } from '../http/sender.js';
 import { RuleBook } from '../judge/rule-book.js';
@@ -43,6 +44,7 @@ export class Session {
   readonly #shared = new Map<RequirementId, Shared>();
   readonly #retry: Retry;
   #profile: Profile;
+  #passedErrors = 0;
 
   constructor(
     checks: readonly Check[],
@@ -54,7 +56,13 @@ export class Session {
     this.rules = checks.filter((check) => check.kind === 'rule');
     this.#sender = new Sender(target, options, waiting);
     this.#book = new RuleBook(this.rules);
-    this.#retry = new Retry(() => this.#movesByItself(), 10 * options.settleMs);
+    this.#retry = new Retry(
+      () => this.#movesByItself(),
+      10 * options.settleMs,
+      () => {
+        this.#passedErrors += 1;
+      },
+    );
     this.#profile = initialProfile(target);
   }
 
@@ -69,7 +77,14 @@ export class Session {
 
   /** What the user should know about the connection to the target. */
   get notices(): readonly string[] {
-    return this.#sender.notices.map((notice) => this.redact(notice));
+    const passed = this.#passedErrors;
+    const errors =
+      passed === 0
+        ? []
+        : [
+            `${passed} ${passed === 1 ? 'input' : 'inputs'} met a 5xx response that did not come again when the input was played anew; it decides nothing`,
+          ];
+    return [...this.#sender.notices, ...errors].map((notice) => this.redact(notice));
   }
 
   /** The number of requests sent so far. */
@@ -110,7 +125,8 @@ export class Session {
       const alone = before > 0 || this.options.concurrency === 1;
       const world = this.#world(label, exchanges, alone, this.#sharedBy(check.id, before));
       try {
-        return trusted(await play(check, input, world, exchanges), this.#profile);
+        const decision = trusted(await play(check, input, world, exchanges), this.#profile);
+        return exchanges.some(isServerError) ? { ...decision, serverError: true } : decision;
       } finally {
         this.#note(exchanges, [check.id, check.named(input as never)].filter(Boolean).join(': '));
       }
@@ -217,4 +233,9 @@ export class Session {
     if (this.options.observe) exchanges.forEach(this.options.observe);
     if (this.#profile.class === 'stateful') for (const id of leftUnfinished(seen)) this.#unfinished.add(id);
   }
+}
+
+/** A 5xx response that does not stand for overload. */
+function isServerError({ response }: Exchange): boolean {
+  return response !== undefined && response.status >= 500 && !isOverload(response.status);
 }

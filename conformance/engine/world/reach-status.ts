@@ -3,6 +3,7 @@ import { isFinalStatus, isStatus, pathTo } from '../../model/lifecycle.js';
 import { Inconclusive, NotObserved } from '../errors.js';
 import { member } from '../evidence/reply.js';
 import type { WritableBody } from './bodies.js';
+import { inTime } from './in-time.js';
 import type { Action, World } from './world.js';
 
 /** A PATCH body that sets a status, with the `errorInfo` that belongs to `Failed`. */
@@ -32,7 +33,9 @@ export async function bringTo(world: World, action: Action, wanted: OperationSta
  */
 export async function endedByCancel(world: World, id: string): Promise<Action> {
   await world.cancel(id);
-  const reply = await world.eventually(
+  const reply = await inTime(
+    world,
+    'a cancelled action ended',
     () => world.get(id),
     ({ body }) => isFinalStatus(member(body, 'status')),
   );

@@ -228,8 +228,12 @@ export class World extends Api {
   }
 
   /** Repeats a read until it shows what is expected or the settle time is over; returns the last one. */
-  async eventually<T>(read: () => Promise<T>, isSettled: (seen: T) => boolean): Promise<T> {
-    const until = performance.now() + this.settings.settleMs;
+  async eventually<T>(
+    read: () => Promise<T>,
+    isSettled: (seen: T) => boolean,
+    forMs = this.settings.settleMs,
+  ): Promise<T> {
+    const until = performance.now() + forMs;
     let seen = await read();
     for (let pauseMs = 5; !isSettled(seen) && performance.now() < until; pauseMs = Math.min(pauseMs * 2, 250)) {
       await sleep(pauseMs);

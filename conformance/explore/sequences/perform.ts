@@ -1,6 +1,7 @@
 import { preview } from '../../engine/evidence/preview.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
+import { inTime } from '../../engine/world/in-time.js';
 import { statesLater } from '../../model/action-model.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 import type { Command } from './command.js';
@@ -112,7 +113,7 @@ async function miss(play: SequencePlay, command: CommandThat<'miss'>): Promise<v
 async function waitForEnd(play: SequencePlay, index: number): Promise<void> {
   const isOver = () => !statesLater(play.action(index).states, false).some(({ cancelPending }) => cancelPending);
   if (isOver() || !play.isChecked(broken.cancelWithoutEnd)) return;
-  await play.world.eventually(() => play.read(index), isOver);
+  await inTime(play.world, 'a cancelled action ended', () => play.read(index), isOver);
   const exchange = play.world.exchanges.at(-1);
   const { status } = play.action(index).shown;
   if (isOver() || isFinalStatus(status) || !exchange) return;

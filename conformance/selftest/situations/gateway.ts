@@ -11,8 +11,7 @@ function refuses(
   server = 'nginx',
 ): Difference {
   return {
-    fetch: (inner) => async (request) =>
-      (await when(request.clone())) ? pageOf(server, status, title) : inner(request),
+    fetch: (inner) => async (request) => ((await when(request)) ? pageOf(server, status, title) : inner(request)),
   };
 }
 
@@ -33,7 +32,11 @@ export const situations = [
   situation(
     'a gateway responds with its own 413 to bodies of more than 1 MB',
     'fault',
-    refuses(async (request) => (await request.arrayBuffer()).byteLength > 1_000_000, 413, 'Request Entity Too Large'),
+    refuses(
+      async (request) => (await request.clone().arrayBuffer()).byteLength > 1_000_000,
+      413,
+      'Request Entity Too Large',
+    ),
     {
       exitCode: 1,
       fails: ownPage,
@@ -83,7 +86,8 @@ export const situations = [
     'a firewall takes markup, SQL and templates for attacks',
     'fault',
     refuses(
-      async (request) => attack.test(`${decodeURIComponent(new URL(request.url).search)} ${await request.text()}`),
+      async (request) =>
+        attack.test(`${decodeURIComponent(new URL(request.url).search)} ${await request.clone().text()}`),
       403,
       'Forbidden',
       'waf',

@@ -19,6 +19,8 @@ function quota(requests: number, headersAfter: (waitMs: number) => Record<string
 
 const anyRequest = (_request: Request) => true;
 const inSeconds = (waitMs: number) => ({ 'retry-after': String(Math.ceil(waitMs / 1_000)) });
+/** The documentation of Graph shows fractions, too. */
+const asFraction = (waitMs: number) => ({ 'retry-after': (waitMs / 1_000).toFixed(3) });
 /** A date has a resolution of one second. */
 const asDate = (waitMs: number) => ({ 'retry-after': new Date(Date.now() + waitMs + 999).toUTCString() });
 const counted = /of [\d,]+ responses [\d,]+ were 429[^;]*/;
@@ -34,14 +36,14 @@ export const situations = [
   situation(
     'a quota of 150 requests in each window, then 429 with Retry-After',
     'allowed',
-    quota(150, inSeconds),
+    quota(150, asFraction),
     waited,
   ),
   situation('a quota, then 429 with a date in Retry-After', 'allowed', quota(400, asDate), waited),
   situation(
     'a quota for writes alone',
     'allowed',
-    quota(150, inSeconds, ({ method }) => method !== 'GET'),
+    quota(150, asFraction, ({ method }) => method !== 'GET'),
     waited,
   ),
   situation(

@@ -1,5 +1,6 @@
 import { ConfigurationError, Inconclusive, Unreachable } from '../../errors.js';
 import { truncate } from '../../evidence/preview.js';
+import { replyOf } from '../../evidence/recorded-exchange.js';
 import { member, type Reply } from '../../evidence/reply.js';
 import type { Api } from '../../http/api.js';
 import { type Target, tokenVariable } from '../../target.js';
@@ -51,9 +52,12 @@ async function reach(api: Api, target: Target): Promise<Reply> {
     return await api.list();
   } catch (error) {
     if (!(error instanceof Inconclusive)) throw error;
+    // A list beyond the limit of the kit says nothing about the other requests.
+    const { exchange } = error;
+    if (exchange?.response?.cutAt !== undefined) return replyOf(exchange, exchange.response);
     if (error.kind === 'unreadable')
       throw new Unreachable(`nothing can be judged on the target at ${target.url}: ${error.message}`);
-    throw new Unreachable(`the target at ${target.url} cannot be reached: ${error.exchange?.failure ?? error.message}`);
+    throw new Unreachable(`the target at ${target.url} cannot be reached: ${exchange?.failure ?? error.message}`);
   }
 }
 

@@ -16,14 +16,18 @@ import { findLimits, limitNotices } from './probe-limits.js';
 
 /** The profile of a target before the probe. */
 export function initialProfile(target: Target): Profile {
+  const { notices, unsuitable } = lifetimes(target);
   const unknown: FeatureFinding = { offered: false, how: 'not probed' };
   return {
     class: 'stateful',
     discriminates: true,
     features: Object.fromEntries(featureIds.map((id) => [id, unknown])) as Profile['features'],
-    identities: new Set<Identity>(identities.filter((identity) => target.tokens[identity] !== undefined)),
+    identities: new Set<Identity>(
+      identities.filter((one) => target.tokens[one] !== undefined && unsuitable?.[one] === undefined),
+    ),
     claims: claimsOf(target.tokens.writer),
-    ...lifetimes(target),
+    notices,
+    unsuitable,
   };
 }
 
