@@ -62,6 +62,7 @@ const rules: readonly Rule[] = [
   {
     places: ['conformance/report'],
     may: [
+      'conformance/engine/cause/cause',
       'conformance/engine/evidence',
       'conformance/engine/judge/location',
       'conformance/engine/judge/violation',
@@ -73,7 +74,7 @@ const rules: readonly Rule[] = [
       'conformance/engine/run/verdict',
     ],
     sentence:
-      'report imports pure values of the engine only (evidence, judge/location, judge/violation, reason, requirement, text, run/events, run/outcome, run/verdict), because a report sends nothing',
+      'report imports pure values of the engine only (cause/cause, evidence, judge/location, judge/violation, reason, requirement, text, run/events, run/outcome, run/verdict), because a report sends nothing',
   },
   {
     places: ['conformance/reference'],

@@ -1,4 +1,5 @@
 import type { Exchange } from '../engine/evidence/exchange.js';
+import { cacheFields, originFields } from '../engine/evidence/explaining-fields.js';
 import type { Finding } from '../engine/judge/violation.js';
 import { cut, inline, plural, printable } from './format/text.js';
 
@@ -25,8 +26,11 @@ export function requestLines({ request, caller, defect }: Exchange, detail: Deta
 /** The status, the relevant header fields and the body; or why there is no response. */
 export function responseLines({ response, failure }: Exchange, detail: Detail, at?: Finding['at']): readonly string[] {
   if (!response) return [`none: ${inline(failure ?? 'the exchange did not finish')}`];
+  const explaining = explainingNames(response, at);
   const fields = [...response.headers]
-    .filter(([name]) => detail.allHeaders || relevant.includes(name) || at === `header ${name}`)
+    .filter(
+      ([name]) => detail.allHeaders || relevant.includes(name) || explaining.includes(name) || at === `header ${name}`,
+    )
     .map(([name, value]) => `${name}: ${inline(cut(value, 1_000))}`);
   const notes = [
     ...(response.notUtf8 ? ['(the body is not valid UTF-8)'] : []),
@@ -41,6 +45,12 @@ export function responseLines({ response, failure }: Exchange, detail: Detail, a
     ...(response.body === '' ? ['(no body)'] : bodyLines(response.body, detail)),
     ...notes,
   ];
+}
+
+/** The fields that may explain what is wrong: those of caches, of who made an error that is not JSON, and the clock for a wrong time. */
+function explainingNames({ status, headers }: NonNullable<Exchange['response']>, at: Finding['at']): readonly string[] {
+  const isForeign = status >= 400 && !/json/i.test(headers.get('content-type') ?? '');
+  return [...cacheFields, ...(isForeign ? originFields : []), ...(/DateTime$/.test(at ?? '') ? ['date'] : [])];
 }
 
 function bodyLines(body: string, { bodyCharacters }: Detail): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Exchange } from '../engine/evidence/exchange.js';
 import type { InputFinding, Result } from '../engine/run/outcome.js';
 import { basisLines } from './basis.js';
 import { type Detail, requestLines, responseLines } from './exchange.js';
@@ -48,7 +49,7 @@ export function headLines(
 }
 
 function findingLines(finding: InputFinding, settings: ReportSettings): readonly string[] {
-  const { input, message, expected, received, at, exchange, counterexample = [] } = finding;
+  const { input, message, expected, received, at, exchange, element, write, writeInput, counterexample = [] } = finding;
   const detail = detailOf(settings);
   const lines = (text: string) => printable(cut(text, detail.bodyCharacters)).split('\n');
   return [
@@ -57,10 +58,22 @@ function findingLines(finding: InputFinding, settings: ReportSettings): readonly
     ...field('expected', lines(expected)),
     ...field('received', lines(received)),
     ...atLines(at),
+    ...(element === undefined ? [] : field('element', lines(element))),
     ...field('counterexample', counterexampleLines(counterexample, settings)),
+    ...(write ? writeLines(write, writeInput, detail) : []),
     ...(exchange ? field('request', requestLines(exchange, detail)) : []),
     ...(exchange ? field('response', responseLines(exchange, detail, at)) : []),
     ...(exchange ? field('curl', curl(exchange.request, exchange.response)) : []),
+  ];
+}
+
+/** The request whose effect the finding is about, its status, and the command to send it again. */
+function writeLines(write: Exchange, input: string | undefined, detail: Detail): readonly string[] {
+  const by = input === undefined ? [] : [`(sent by ${inline(cut(input, 200))})`];
+  const status = write.response === undefined ? 'no response' : String(write.response.status);
+  return [
+    ...field('write', [...requestLines(write, detail), `→ ${status}`, ...by]),
+    ...field('curl', curl(write.request, write.response)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Cause } from '../engine/cause/cause.js';
 import type { Exchange } from '../engine/evidence/exchange.js';
 import type { InputFinding, Result } from '../engine/run/outcome.js';
 import { tally } from '../engine/run/verdict.js';
@@ -17,7 +18,7 @@ export function jsonReport(
   record: RunRecord,
   { statement, bestNullServer }: Pick<ReportSettings, 'statement' | 'bestNullServer'>,
 ): string {
-  const { started, probed, finished, fault } = record;
+  const { started, probed, explained, finished, fault } = record;
   const features = Object.entries(probed?.features ?? {}).flatMap(([id, { offered }]) => (offered ? [id] : []));
   const report = {
     schemaVersion: 2,
@@ -35,8 +36,12 @@ export function jsonReport(
     },
     baseline: finished?.baseline && { file: finished.baseline.file, problems: finished.baseline.problems },
     bestNullServer,
+    causes: (explained?.causes ?? []).map(causeAsJson),
     fault: fault && { message: fault.message, exitCode: fault.exitCode },
-    results: inCatalogueOrder(record.results).map((result) => resultAsJson(result, record, statement)),
+    results: inCatalogueOrder(record.results).map((result) => ({
+      ...resultAsJson(result, record, statement),
+      followsFrom: explained?.consequences.find(({ id }) => id === result.id)?.of,
+    })),
     notices: [...(finished?.notices ?? []), ...(probed?.notices ?? [])],
     exitCode: finished?.exitCode ?? fault?.exitCode ?? null,
     requests: finished?.requests ?? null,
@@ -64,11 +69,17 @@ function resultAsJson(result: Result, record: RunRecord, statement: ReportSettin
   };
 }
 
-function findingAsJson({ exchange, ...finding }: InputFinding) {
-  const { input, message, expected, received, at, counterexample, diagram, replay } = finding;
+function causeAsJson({ kind, says, detail, remedy, requirements, evidence }: Cause) {
+  return { kind, says, detail, remedy, requirements, evidence: evidence.map(exchangeAsJson) };
+}
+
+function findingAsJson({ exchange, write, ...finding }: InputFinding) {
+  const { input, message, expected, received, at, actionId, element, writeInput, counterexample, diagram, replay } =
+    finding;
   return {
-    ...{ input, message, expected, received, at, counterexample, diagram, replay },
+    ...{ input, message, expected, received, at, actionId, element, writeInput, counterexample, diagram, replay },
     exchange: exchange && exchangeAsJson(exchange),
+    write: write && exchangeAsJson(write),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Cause } from '../engine/cause/cause.js';
 import type { Result } from '../engine/run/outcome.js';
 import { failureLines } from './failure.js';
 import { element, xmlText } from './format/xml.js';
@@ -6,6 +7,7 @@ import { acceptedBy, knownOnes, knownText } from './known.js';
 import { nullScoreValue } from './null-score.js';
 import { areaOf, inCatalogueOrder, type RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
+import { whyLines } from './shared-cause.js';
 
 /**
  * The run as JUnit XML, with one test case for each requirement. A failed MUST is a failure and an inconclusive requirement an error;
@@ -13,7 +15,7 @@ import type { ReportSettings } from './settings.js';
  * that ended early has one more test case, with an error.
  */
 export function junitReport(record: RunRecord, settings: ReportSettings): string {
-  const { started, finished, fault, probed } = record;
+  const { started, explained, finished, fault, probed } = record;
   const seed = started?.seed ?? 0;
   const results = inCatalogueOrder(record.results);
   const judged = knownOnes(record, false);
@@ -39,6 +41,7 @@ export function junitReport(record: RunRecord, settings: ReportSettings): string
     class: probed?.class ?? 'unknown',
     seed,
     verdict: finished?.verdict ?? 'inconclusive',
+    ...(explained && explained.causes.length > 0 && { causes: explained.causes.map(causeInOneLine).join('; ') }),
     ...(settings.bestNullServer && { bestNullServer: nullScoreValue(settings.bestNullServer) }),
   });
   const suite = element('testsuite', counts, [
@@ -54,9 +57,15 @@ export function junitReport(record: RunRecord, settings: ReportSettings): string
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', counts, ['\n', suite, '\n'])}\n`;
 }
 
+function causeInOneLine({ says, requirements }: Cause): string {
+  return `${says} (${requirements.join(' ')})`;
+}
+
 function testCase(result: Result, record: RunRecord, settings: ReportSettings): string {
   const { id, level, outcome, reason } = result;
-  const lines = () => failureLines(result, record.started?.seed ?? 0, settings).join('\n');
+  const { started, explained } = record;
+  const lines = () =>
+    [...failureLines(result, started?.seed ?? 0, settings), ...whyLines(result, explained, settings.width)].join('\n');
   const [accepted] = acceptedBy(record, id);
   const attributes = { classname: areaOf(id), name: `${id} ${level}: ${settings.statement(id)}` };
   if (outcome === 'passed') return element('testcase', attributes);

@@ -8,6 +8,8 @@ export interface RunRecord {
   readonly started?: Event<'started'>;
   readonly probed?: Event<'probed'>;
   readonly planned?: Event<'planned'>;
+  /** What failed and inconclusive results have in common. */
+  readonly explained?: Event<'explained'>;
   readonly finished?: Event<'finished'>;
   /** Why the run ended before every requirement was decided. */
   readonly fault?: Event<'fault'>;

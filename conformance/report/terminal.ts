@@ -10,6 +10,7 @@ import { nullScoreLine } from './null-score.js';
 import { planLines } from './plan.js';
 import { inCatalogueOrder, type RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
+import { followerLines, isExplained, sharedCauseLines, whyLines } from './shared-cause.js';
 import { tableLines, verdictLine } from './summary.js';
 
 /** How many of each are shown in full; the rest has one line each. */
@@ -21,7 +22,8 @@ export function terminalReport(record: RunRecord, settings: ReportSettings): str
   const blocks = [
     noticeLines(record, settings),
     planLines(record, settings),
-    ...findingSections(inCatalogueOrder(knownOnes(record, false)), record.started?.seed ?? 0, settings),
+    ...causeSection(results, record, settings),
+    ...findingSections(inCatalogueOrder(knownOnes(record, false)), record, settings),
     ...knownSections(record, settings),
     ...notApplicableSection(having(results, 'not-applicable'), settings),
     faultLines(record, settings),
@@ -43,23 +45,49 @@ function noticeLines({ finished }: RunRecord, { paint, width }: ReportSettings):
 
 type Blocks = readonly (readonly string[])[];
 
-function findingSections(results: readonly Result[], seed: number, settings: ReportSettings): Blocks {
-  const failure = (result: Result) => failureLines(result, seed, settings);
-  const warning = (result: Result) => (settings.verbose ? failure(result) : briefLines(result, settings));
+/** What several findings have in common, before the findings. */
+function causeSection(results: readonly Result[], { explained }: RunRecord, settings: ReportSettings): Blocks {
+  const found = explained?.causes ?? [];
+  if (found.length === 0) return [];
+  const title = settings.paint.bold(`── Causes: ${found.length}`);
+  return [[title], ...found.map((cause) => sharedCauseLines(cause, results, settings))];
+}
+
+function findingSections(all: readonly Result[], record: RunRecord, settings: ReportSettings): Blocks {
+  const { explained } = record;
+  const seed = record.started?.seed ?? 0;
+  const failure = (result: Result) => [
+    ...failureLines(result, seed, settings),
+    ...whyLines(result, explained, settings.width),
+    ...followerLines(result, all, explained),
+  ];
+  const warning = (result: Result) =>
+    settings.verbose ? failure(result) : [...briefLines(result, settings), ...followerLines(result, all, explained)];
+  // What has a cause, or follows from another requirement, stands there.
+  const results = settings.verbose ? all : all.filter((result) => !isExplained(result, explained));
   const failed = having(results, 'failed', 'MUST');
   const inconclusive = having(results, 'inconclusive');
   const warnings = having(results, 'failed', 'SHOULD');
+  const title = (name: string, outcome: Result['outcome'], level?: Result['level']) =>
+    heading(name, having(all, outcome, level), having(results, outcome, level));
   return [
-    ...section(heading('Failed MUST requirements', failed), failed, limits.failures, failure, oneLiner, settings),
     ...section(
-      heading('Inconclusive', inconclusive),
+      title('Failed MUST requirements', 'failed', 'MUST'),
+      failed,
+      limits.failures,
+      failure,
+      oneLiner,
+      settings,
+    ),
+    ...section(
+      title('Inconclusive', 'inconclusive'),
       causes(inconclusive),
       limits.causes,
       (cause) => causeLines(cause, seed, settings),
       causeInOneLine,
       settings,
     ),
-    ...section(heading('Warnings (SHOULD)', warnings), warnings, limits.warnings, warning, oneLiner, settings),
+    ...section(title('Warnings (SHOULD)', 'failed', 'SHOULD'), warnings, limits.warnings, warning, oneLiner, settings),
     ...notes(having(results, 'failed', 'MAY'), settings),
   ];
 }
@@ -93,8 +121,10 @@ function section<Item>(
   return [[paint.bold(title)], ...full.map(inFull), ...more];
 }
 
-function heading(title: string, { length }: readonly unknown[]): string {
-  return `── ${title}: ${length}`;
+function heading(title: string, all: readonly unknown[], shown = all): string {
+  const elsewhere = all.length - shown.length;
+  const where = elsewhere === 0 ? '' : ` (${elsewhere} of them under a cause or another requirement)`;
+  return `── ${title}: ${all.length}${where}`;
 }
 
 function causeInOneLine({ detail, results }: Cause): string {

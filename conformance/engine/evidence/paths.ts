@@ -10,3 +10,14 @@ export function itemPath(id: string): string {
 export function pathSegment(id: string): string {
   return encodeURIComponent(id.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
 }
+
+/** The id in the path of a request about one action; `undefined` for any other request. */
+export function actionIdIn(url: string): string | undefined {
+  const segment = /\/securityActions\/([^/?]+)/i.exec(url)?.[1];
+  if (segment === undefined) return undefined;
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}

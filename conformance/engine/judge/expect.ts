@@ -101,12 +101,24 @@ export function expectNoBody({ text, exchange }: Reply): void {
 /** Expects equal JSON values; the order of members does not matter, that of array elements does. */
 export function expectEqual(received: unknown, expected: unknown, at: Location, exchange?: Exchange): void {
   judge(isDeepStrictEqual(received, expected), () => ({
-    message: `${locationName(at)} is ${preview(received, inMessage)}, expected ${preview(expected, inMessage)}`,
+    message: `${locationName(at)} is ${preview(received, inMessage)}, expected ${preview(expected, inMessage)}${coercion(received, expected)}`,
     expected: preview(expected),
     received: preview(received),
     at,
     exchange,
   }));
+}
+
+/** Says that a value came back as another JSON type, as frameworks do that convert types. */
+function coercion(received: unknown, expected: unknown): string {
+  const names = [typeName(expected), typeName(received)];
+  if (names.includes(undefined) || names[0] === names[1] || String(received) !== String(expected)) return '';
+  return `: the ${names[0]} came back as the ${names[1]} ${preview(received, inMessage)}`;
+}
+
+function typeName(value: unknown): string | undefined {
+  const names: Partial<Record<string, string>> = { string: 'text', number: 'number', boolean: 'truth value' };
+  return value === null ? 'null' : names[typeof value];
 }
 
 /** Expects one of the given values. */

@@ -5,6 +5,7 @@ import type { Exchange } from '../evidence/exchange.js';
 import type { InputFinding } from '../run/outcome.js';
 import { attachExchange, countJudgements } from './judge.js';
 import { type Observations, observationsOf, type SeenAction, type SeenExchange, timelines } from './observation.js';
+import { WriteLog } from './write-log.js';
 
 const keptFindings = 5;
 
@@ -20,7 +21,10 @@ export class RuleBook {
   readonly #records = new Map<Rule, RuleRecord>();
   readonly #shown = new Set<string>();
 
-  constructor(private readonly rules: readonly Rule[]) {}
+  constructor(
+    private readonly rules: readonly Rule[],
+    private readonly writes = new WriteLog(),
+  ) {}
 
   /** Judges the exchanges of one case together, so that the timelines of its actions are complete; returns what the exchanges show. */
   read(exchanges: readonly Exchange[], input: string): readonly Observations[] {
@@ -69,12 +73,21 @@ export class RuleBook {
     this.#records.set(rule, {
       judged: judged + result.judged,
       violations: violations + (finding ? 1 : 0),
-      findings:
-        finding && findings.length < keptFindings
-          ? [...findings, { ...attachExchange(finding, lastExchange(subject)), input }]
-          : findings,
+      findings: finding ? this.#with(findings, { ...attachExchange(finding, lastExchange(subject)), input }) : findings,
     });
   }
+
+  /** Keeps the first findings; those after a request that should have been rejected come last, because they may follow from that. */
+  #with(findings: readonly InputFinding[], finding: InputFinding): readonly InputFinding[] {
+    const isLate = (one: InputFinding) => this.writes.before(one).some(({ exchange }) => isAcceptedDefect(exchange));
+    if (findings.length >= keptFindings && (isLate(finding) || !findings.some(isLate))) return findings;
+    const all = [...findings, this.writes.withWrite(finding, finding.input)];
+    return [...all.filter((one) => !isLate(one)), ...all.filter(isLate)].slice(0, keptFindings);
+  }
+}
+
+function isAcceptedDefect({ defect, response }: Exchange): boolean {
+  return defect !== undefined && response !== undefined && response.status < 300;
 }
 
 function present<Kind extends 'collection' | 'error' | 'exchange'>(

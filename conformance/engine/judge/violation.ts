@@ -8,6 +8,14 @@ export interface Finding {
   readonly received: string;
   readonly at?: Location | undefined;
   readonly exchange?: Exchange | undefined;
+  /** The id of the action that the finding is about, as far as the exchange shows it. */
+  readonly actionId?: string | undefined;
+  /** The element of a list that `at` is in, as JSON. */
+  readonly element?: string | undefined;
+  /** The last write to the action before the exchange, if the exchange shows what the write did. */
+  readonly write?: Exchange | undefined;
+  /** The input that sent the write, if it is another one. */
+  readonly writeInput?: string | undefined;
   /** The numbered steps of a sequence or the timeline of a race, one line each. */
   readonly counterexample?: readonly string[] | undefined;
   /** The counterexample as a diagram (SVG). */

@@ -1,6 +1,7 @@
 import { isFinalStatus, isStatus, type OperationStatus, statuses } from '../../model/lifecycle.js';
 import { historyOf } from '../../model/shown-action.js';
 import type { Exchange } from '../evidence/exchange.js';
+import { actionIdIn } from '../evidence/paths.js';
 import type { ObservedObject } from '../evidence/reply.js';
 import type { Observations } from '../judge/observation.js';
 
@@ -60,7 +61,7 @@ export class AuditLog {
 
   /** Notes a write that may have changed the action. A request that was rejected changes nothing. */
   #write({ operation, request, response, endedAt }: Exchange): void {
-    const id = writtenId(request.url);
+    const id = actionIdIn(request.url);
     const known = id === undefined ? undefined : this.#known.get(id);
     const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
     const isRejected = response !== undefined && response.status >= 400 && response.status < 500;
@@ -103,15 +104,4 @@ function withShown(known: KnownAction, action: ObservedObject): KnownAction {
   const final = known.final ?? (isFinalStatus(status) ? status : undefined);
   const isLater = known.latest === undefined || statuses.indexOf(status) > statuses.indexOf(known.latest);
   return { ...known, history, latest: isLater ? status : known.latest, ...(final !== undefined && { final }) };
-}
-
-/** The id in the path of a write to an action. */
-function writtenId(url: string): string | undefined {
-  const segment = /\/securityActions\/([^/?]+)/i.exec(url)?.[1];
-  if (segment === undefined) return undefined;
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import type { FeatureId, Level, RequirementId } from '../../../generated/requirements.js';
+import type { Cause, Consequence } from '../cause/cause.js';
 import type { FeatureFinding, TargetClass } from '../world/profile.js';
 import type { BaselineEntry, BaselineProblem } from './baseline.js';
 import type { Outcome, Result } from './outcome.js';
@@ -39,6 +40,8 @@ export type RunEvent =
   /** All requests of the run wait; `until` is an ISO 8601 time. */
   | { readonly type: 'waiting'; readonly reason: string; readonly until: string }
   | { readonly type: 'decided'; readonly result: Result }
+  /** What failed and inconclusive results have in common, after all of them are decided. */
+  | { readonly type: 'explained'; readonly causes: readonly Cause[]; readonly consequences: readonly Consequence[] }
   /** The run ended before everything was decided. */
   | { readonly type: 'fault'; readonly message: string; readonly exitCode: number }
   | {

@@ -50,6 +50,7 @@ export async function run(
     const { class: targetClass, discriminates, features, identities, notices } = await session.probe();
     emit({ type: 'probed', class: targetClass, discriminates, features, identities: [...identities], notices });
     const results = await decideAll(session, selected, emit, explorers);
+    emit({ type: 'explained', ...session.explained(results) });
     await session.cleanUp();
     const { baseline } = options;
     const applied = baseline && applyBaseline(baseline, results);

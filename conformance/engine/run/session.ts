@@ -1,11 +1,14 @@
 import pLimit from 'p-limit';
 import { type RequirementId, requirements } from '../../../generated/requirements.js';
+import { CauseLog } from '../cause/cause-log.js';
+import { consequences } from '../cause/consequences.js';
 import type { Case, Check, Rule } from '../check.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { isOverload } from '../evidence/overload.js';
 import type { Waiting } from '../http/pace.js';
 import { Sender } from '../http/sender.js';
 import { RuleBook } from '../judge/rule-book.js';
+import { WriteLog } from '../judge/write-log.js';
 import type { RunOptions } from '../options.js';
 import type { Reason } from '../reason.js';
 import type { Target } from '../target.js';
@@ -18,6 +21,7 @@ import { World } from '../world/world.js';
 import { audit } from './audit.js';
 import { AuditLog } from './audit-log.js';
 import { leftUnfinished } from './clean-up.js';
+import type { RunEvent } from './events.js';
 import type { Discovery, Exploration, Explorer } from './explorer.js';
 import type { Decision, Result } from './outcome.js';
 import { play } from './play.js';
@@ -40,6 +44,8 @@ export class Session {
   readonly #book: RuleBook;
   readonly #unfinished = new Set<string>();
   readonly #log = new AuditLog();
+  readonly #writes = new WriteLog();
+  readonly #causes: CauseLog;
   readonly #discoveries = new Map<string, Discovery>();
   readonly #shared = new Map<RequirementId, Shared>();
   readonly #retry: Retry;
@@ -55,7 +61,9 @@ export class Session {
     this.cases = checks.filter((check) => check.kind === 'case');
     this.rules = checks.filter((check) => check.kind === 'rule');
     this.#sender = new Sender(target, options, waiting);
-    this.#book = new RuleBook(this.rules);
+    this.#book = new RuleBook(this.rules, this.#writes);
+    const began = Date.now() - this.#sender.now();
+    this.#causes = new CauseLog(options.settleMs, (sinceBegin) => began + sinceBegin);
     this.#retry = new Retry(
       () => this.#movesByItself(),
       10 * options.settleMs,
@@ -124,11 +132,13 @@ export class Session {
       const label = `${check.id}/${index}${before > 0 ? `/again ${before}` : ''}`;
       const alone = before > 0 || this.options.concurrency === 1;
       const world = this.#world(label, exchanges, alone, this.#sharedBy(check.id, before));
+      const named = [check.id, check.named(input as never)].filter(Boolean).join(': ');
       try {
         const decision = trusted(await play(check, input, world, exchanges), this.#profile);
-        return exchanges.some(isServerError) ? { ...decision, serverError: true } : decision;
+        const withWrite = this.#withWrite(decision, exchanges, named);
+        return exchanges.some(isServerError) ? { ...withWrite, serverError: true } : withWrite;
       } finally {
-        this.#note(exchanges, [check.id, check.named(input as never)].filter(Boolean).join(': '));
+        this.#note(exchanges, named);
       }
     });
   }
@@ -159,6 +169,14 @@ export class Session {
   ruleResult(rule: Rule): Result {
     const { discriminates } = this.#profile;
     return ruleResult(rule, this.#book.record(rule), { discriminates, writes: this.#sender.writes });
+  }
+
+  /** What the failed and inconclusive results have in common: their causes, and those that follow from another one. */
+  explained(results: readonly Result[]): Omit<Extract<RunEvent, { type: 'explained' }>, 'type'> {
+    const causes = this.#causes.causes(results);
+    const caused = new Set(causes.flatMap(({ requirements }) => requirements));
+    const others = results.filter(({ id }) => !caused.has(id));
+    return { causes, consequences: consequences(others, (finding) => this.#writes.before(finding)) };
   }
 
   /**
@@ -213,9 +231,19 @@ export class Session {
   }
 
   /** Keeps the first failure of each kind: the whole run meets it again and again. */
-  #discover(discovery: Discovery): void {
-    const key = `${discovery.id} ${discovery.finding.message}`;
-    if (!this.#discoveries.has(key)) this.#discoveries.set(key, discovery);
+  #discover({ id, finding }: Discovery): void {
+    const key = `${id} ${finding.message}`;
+    if (!this.#discoveries.has(key))
+      this.#discoveries.set(key, { id, finding: this.#writes.withWrite(finding, finding.input) });
+  }
+
+  /** The decision, with the write whose effect its finding is about; an input finds its own writes before they are noted. */
+  #withWrite(decision: Decision, exchanges: readonly Exchange[], input: string): Decision {
+    if (!decision.finding) return decision;
+    const own = new WriteLog();
+    own.read(exchanges, input);
+    const finding = own.withWrite(decision.finding, input);
+    return { ...decision, finding: finding.write ? finding : this.#writes.withWrite(finding, input) };
   }
 
   async #movesByItself(): Promise<boolean> {
@@ -228,6 +256,8 @@ export class Session {
   }
 
   #note(exchanges: readonly Exchange[], label: string): void {
+    this.#writes.read(exchanges, label);
+    this.#causes.read(exchanges, label);
     const seen = this.#book.read(exchanges, label);
     this.#log.read(exchanges, seen);
     if (this.options.observe) exchanges.forEach(this.options.observe);

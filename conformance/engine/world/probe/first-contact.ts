@@ -1,5 +1,5 @@
 import { ConfigurationError, Inconclusive, Unreachable } from '../../errors.js';
-import { truncate } from '../../evidence/preview.js';
+import { ownWords } from '../../evidence/own-words.js';
 import { replyOf } from '../../evidence/recorded-exchange.js';
 import { member, type Reply } from '../../evidence/reply.js';
 import type { Api } from '../../http/api.js';
@@ -65,7 +65,7 @@ async function reach(api: Api, target: Target): Promise<Reply> {
 function tokenRejected(reply: Reply, { tokens, url }: Target): string {
   const { status } = reply;
   const variable = tokenVariable('writer');
-  const said = ownWords(reply);
+  const said = ownWords({ body: reply.text, headers: reply.headers });
   const quoted = said === '' ? '' : `the target says ${said}; `;
   if (tokens.writer === undefined)
     return `${url} responds with ${status} without a token: ${quoted}set the writer's token with --token or ${variable}`;
@@ -73,17 +73,6 @@ function tokenRejected(reply: Reply, { tokens, url }: Target): string {
   if (status === 401)
     return `${url} rejects the writer's token with 401: ${quoted}${lifetime ?? `check that --token or ${variable} is a valid, unexpired token for this target`}`;
   return `${url} rejects the writer's token with 403: ${quoted}the token needs the application permission SecurityActions.ReadWrite.All`;
-}
-
-/** The error message of a response, or the beginning of its body, and the challenge. */
-function ownWords({ body, text, headers }: Reply): string {
-  const message = member(member(body, 'error'), 'message');
-  const shown = typeof message === 'string' && message !== '' ? message : text.replace(/\s+/g, ' ').trim();
-  const challenge = headers.get('www-authenticate');
-  return [
-    ...(shown === '' ? [] : [JSON.stringify(truncate(shown, 200))]),
-    ...(challenge === null ? [] : [`WWW-Authenticate: ${truncate(challenge, 200)}`]),
-  ].join(', ');
 }
 
 /** True when the target stores what was created: a get shows what was sent, or the ids of the two actions differ. */

@@ -1,0 +1,78 @@
+import { type Exchange, keepable } from '../evidence/exchange.js';
+import { cacheFields } from '../evidence/explaining-fields.js';
+import type { Detector, Explanation } from './cause.js';
+import { count } from './words.js';
+
+/** Finds a cache in front of the target: by what it says itself, or because it repeats the `request-id` of an earlier response to the URL. */
+export class Cache implements Detector {
+  #reads = 0;
+  #hits = 0;
+  readonly #evidence: Exchange[] = [];
+  readonly #numbers = new Set<number>();
+  readonly #inputs = new Set<string>();
+  readonly #byUrl = new Map<string, Set<string>>();
+  readonly #requestIds = new Set<string>();
+  #repeated = 0;
+
+  read(exchanges: readonly Exchange[], input: string): void {
+    for (const exchange of exchanges) {
+      const { request, response } = exchange;
+      if (!response || request.method !== 'GET') continue;
+      this.#reads += 1;
+      const says = saysHit(exchange);
+      const repeats = this.#repeats(exchange);
+      if (repeats) this.#repeated += 1;
+      if (!says && !repeats) continue;
+      this.#hits += 1;
+      this.#numbers.add(exchange.number);
+      this.#inputs.add(input);
+      // A hit for a request that must not be served from a cache shows the matter best.
+      if (this.#evidence.length < 3 || exchange.caller !== 'writer')
+        this.#evidence.splice(exchange.caller === 'writer' ? this.#evidence.length : 0, 0, keepable(exchange));
+      this.#evidence.length = Math.min(this.#evidence.length, 3);
+    }
+  }
+
+  explanation(): Explanation | undefined {
+    // A target that gives all responses the same request-id has no cache for that reason.
+    const byIdOnly = this.#repeated === this.#hits;
+    if (this.#hits === 0 || (byIdOnly && this.#requestIds.size < this.#hits)) return undefined;
+    const [first] = this.#evidence;
+    const fields = first ? hitFields(first).map(([name, value]) => `${name}: ${value}`) : [];
+    const shown = fields.length > 0 ? fields.join(', ') : 'the request-id of an earlier response to the same URL';
+    return {
+      kind: 'cache',
+      says: 'a cache in front of the target responds in its place',
+      detail: `${count(this.#hits, 'response')} to ${count(this.#reads, 'GET request')} came from a cache (${shown})`,
+      remedy:
+        'switch the cache off for this API: responses depend on the Authorization header field and change with every write; `Cache-Control: no-store` in all responses keeps caches from storing them',
+      evidence: this.#evidence,
+      explains: ({ exchange }, input) =>
+        exchange !== undefined &&
+        (this.#numbers.has(exchange.number) || (exchange.request.method === 'GET' && this.#inputs.has(input))),
+    };
+  }
+
+  #repeats({ request: { url }, response }: Exchange): boolean {
+    const id = response?.headers.get('request-id') ?? response?.headers.get('x-request-id');
+    if (!id) return false;
+    this.#requestIds.add(id);
+    const before = this.#byUrl.get(url) ?? new Set();
+    const repeats = before.has(id);
+    this.#byUrl.set(url, before.add(id));
+    return repeats;
+  }
+}
+
+function saysHit(exchange: Exchange): boolean {
+  return hitFields(exchange).length > 0;
+}
+
+function hitFields({ response }: Exchange): readonly (readonly [string, string])[] {
+  return cacheFields.flatMap((name) => {
+    const value = response?.headers.get(name);
+    if (!value) return [];
+    const says = name === 'age' ? /^\s*\d+\s*$/.test(value) : /\bhit\b|\bstale\b|\bupdating\b/i.test(value);
+    return says ? [[name, value] as const] : [];
+  });
+}

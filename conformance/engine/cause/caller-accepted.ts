@@ -1,0 +1,57 @@
+import { type Exchange, keepable } from '../evidence/exchange.js';
+import type { Detector, Explanation } from './cause.js';
+import { type Credential, credentialOf } from './credential.js';
+import { count } from './words.js';
+
+/** Who is never accepted by any operation of the contract. */
+const neverAccepted: Partial<Readonly<Record<Credential, string>>> = {
+  anonymous: 'without a token',
+  altered: 'with an altered token',
+  expired: 'with an expired token',
+  stranger: 'with a token without permission',
+  delegated: 'with a delegated token',
+};
+
+/** Finds callers that the target accepts and should reject. */
+export class CallerAccepted implements Detector {
+  readonly #accepted = new Map<Credential, Exchange[]>();
+  readonly #sent = new Map<Credential, number>();
+
+  read(exchanges: readonly Exchange[]): void {
+    for (const exchange of exchanges) {
+      const credential = credentialOf(exchange);
+      const { operation, response } = exchange;
+      if (!response || operation === undefined || neverAccepted[credential] === undefined) continue;
+      this.#sent.set(credential, (this.#sent.get(credential) ?? 0) + 1);
+      if (response.status < 300)
+        this.#accepted.set(credential, [...(this.#accepted.get(credential) ?? []), keepable(exchange)]);
+    }
+  }
+
+  explanation(): Explanation | undefined {
+    if (this.#accepted.size === 0) return undefined;
+    const callers = [...this.#accepted].map(([credential, all]) => {
+      const who = neverAccepted[credential] ?? credential;
+      return `${who}: ${all.length} of ${count(this.#sent.get(credential) ?? 0, 'request')}`;
+    });
+    const unchecked = this.#accepted.has('anonymous') && this.#accepted.has('altered');
+    const who = [...this.#accepted.keys()].map((credential) => neverAccepted[credential]).join(', ');
+    return {
+      kind: 'caller-accepted',
+      says: unchecked
+        ? 'the target does not check tokens'
+        : `the target accepts requests that it has to reject: those ${who}`,
+      detail: `accepted ${callers.join('; ')}`,
+      remedy: unchecked
+        ? 'validate the token of each request: signature, lifetime, audience and roles'
+        : 'check for each operation who may call it',
+      evidence: [...this.#accepted.values()].flatMap(([first]) => first ?? []).slice(0, 3),
+      explains: ({ exchange, write, at }) =>
+        (exchange !== undefined && at === 'status' && this.#has(exchange)) || (write !== undefined && this.#has(write)),
+    };
+  }
+
+  #has(exchange: Exchange): boolean {
+    return (exchange.response?.status ?? 500) < 300 && this.#accepted.has(credentialOf(exchange));
+  }
+}

@@ -1,0 +1,66 @@
+import { isFinalStatus } from '../../model/lifecycle.js';
+import { type Exchange, keepable } from '../evidence/exchange.js';
+import { actionIdIn } from '../evidence/paths.js';
+import { replyOf } from '../evidence/recorded-exchange.js';
+import { member } from '../evidence/reply.js';
+import type { Detector, Explanation } from './cause.js';
+import { count, span } from './words.js';
+
+/** A cancel that was accepted, and what later reads of the action showed; times are in milliseconds since the run began. */
+interface Cancel {
+  readonly exchange: Exchange;
+  /** The latest read that showed the action unfinished. */
+  unfinished?: Exchange;
+  /** The start of the first read that showed it finished. */
+  finishedAt?: number;
+}
+
+/** Finds cancels that end an action, but later than the run waited for it. */
+export class LateEffect implements Detector {
+  readonly #cancels = new Map<string, Cancel>();
+
+  constructor(private readonly settleMs: number) {}
+
+  read(exchanges: readonly Exchange[]): void {
+    for (const exchange of exchanges) {
+      const { operation, response, request, startedAt } = exchange;
+      const id = actionIdIn(request.url);
+      if (id === undefined || !response || response.status >= 300) continue;
+      const known = this.#cancels.get(id);
+      if (operation === 'cancel' && !known) this.#cancels.set(id, { exchange: keepable(exchange) });
+      if (operation !== 'get' || !known || startedAt < known.exchange.endedAt) continue;
+      const isFinal = isFinalStatus(member(replyOf(exchange, response).body, 'status'));
+      if (isFinal) known.finishedAt = Math.min(known.finishedAt ?? startedAt, startedAt);
+      else if (startedAt > (known.unfinished?.startedAt ?? 0)) known.unfinished = keepable(exchange);
+    }
+  }
+
+  explanation(): Explanation | undefined {
+    const late = [...this.#cancels.values()].flatMap(({ exchange, unfinished, finishedAt }) => {
+      const lateMs = (unfinished?.startedAt ?? 0) - exchange.endedAt;
+      return unfinished && lateMs > this.settleMs * 0.8 ? [{ exchange, unfinished, finishedAt, lateMs }] : [];
+    });
+    const ended = late.filter(({ finishedAt }) => finishedAt !== undefined);
+    const [first] = ended;
+    if (!first) return undefined;
+    const longest = Math.max(...late.map(({ lateMs }) => lateMs));
+    const wanted = Math.ceil((2 * longest) / 1_000) * 1_000;
+    return {
+      kind: 'late-effect',
+      says: `cancelled actions end later than ${span(this.settleMs)} after the response, the settle time of this run`,
+      detail: `${count(late.length, 'cancelled action')} were still unfinished up to ${span(longest)} after the response to the cancel, and ${ended.length} of them had ended when they were read later`,
+      remedy: `run again with a longer settle time, such as --settle ${Math.max(wanted, 5 * this.settleMs)}`,
+      evidence: [first.exchange, first.unfinished],
+      explains: ({ exchange }) => {
+        const id = exchange && actionIdIn(exchange.request.url);
+        const cancel = id === undefined ? undefined : this.#cancels.get(id);
+        return exchange !== undefined && cancel !== undefined && isUnfinished(exchange);
+      },
+    };
+  }
+}
+
+function isUnfinished(exchange: Exchange): boolean {
+  if (exchange.operation === 'cancel') return true;
+  return !isFinalStatus(member(exchange.response && replyOf(exchange, exchange.response).body, 'status'));
+}

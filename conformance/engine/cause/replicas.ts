@@ -1,0 +1,84 @@
+import { type Exchange, keepable } from '../evidence/exchange.js';
+import { actionIdIn } from '../evidence/paths.js';
+import { replyOf } from '../evidence/recorded-exchange.js';
+import { member } from '../evidence/reply.js';
+import type { Detector, Explanation } from './cause.js';
+import { count } from './words.js';
+
+/** What a request about a created action got: found it, or a 404. */
+interface Sighting {
+  readonly exchange: Exchange;
+  readonly found: boolean;
+}
+
+/** Actions that must come and go before more than one of them counts as no coincidence. */
+const fewest = 2;
+
+/**
+ * Finds replicas that do not share their memory: an action that exists disappears and comes back, or the other way around. An action
+ * that appears late and then stays, or is lost for good, is no sign of it.
+ */
+export class Replicas implements Detector {
+  readonly #created = new Set<string>();
+  readonly #sightings = new Map<string, Sighting[]>();
+  /** The inputs of cases that got a 404 for some action, with the id. */
+  readonly #missed = new Map<string, Set<string>>();
+
+  read(exchanges: readonly Exchange[], input: string): void {
+    for (const exchange of exchanges) {
+      const { operation, caller, defect, request, response } = exchange;
+      if (!response || caller !== 'writer' || defect !== undefined) continue;
+      if (operation === 'create' && response.status < 300) {
+        const id = member(replyOf(exchange, response).body, 'id');
+        if (id !== undefined) this.#created.add(String(id));
+        continue;
+      }
+      const id = actionIdIn(request.url);
+      const found = response.status < 300 || response.status === 409;
+      if (id === undefined || operation === undefined || !(found || response.status === 404)) continue;
+      const seen = this.#sightings.get(id) ?? [];
+      this.#sightings.set(id, [...seen, { found, exchange: keepable(exchange) }]);
+      if (!found) this.#missed.set(input, (this.#missed.get(input) ?? new Set()).add(id));
+    }
+  }
+
+  explanation(): Explanation | undefined {
+    const own = [...this.#sightings].filter(([id]) => this.#created.has(id));
+    const flickering = own
+      .map(([, seen]) => seen.toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt))
+      .filter((seen) => changes(seen) >= 2);
+    const [first] = flickering;
+    if (!first || flickering.length < fewest) return undefined;
+    const missing = own.filter(([, seen]) => seen.some(({ found }) => !found)).length;
+    const evidence = first.filter(({ found }, index) => index === 0 || found !== first[index - 1]?.found).slice(0, 3);
+    return {
+      kind: 'replicas',
+      says: 'the target seems to have several replicas that do not share what they store',
+      detail: `${count(missing, 'created action')} of ${this.#created.size} got a 404 at least once, and ${flickering.length} of them came and went: ${first
+        .map(({ exchange }) => exchange.response?.status)
+        .slice(0, 8)
+        .join(', ')} for one of them, in the order of the requests`,
+      remedy: 'let all replicas use one store, or run one replica',
+      evidence: evidence.map(({ exchange }) => exchange),
+      explains: ({ exchange }, input) => this.#isMissing(exchange) || this.#missedOwn(input) || isWholeList(exchange),
+    };
+  }
+
+  #isMissing(exchange: Exchange | undefined): boolean {
+    const id = exchange && actionIdIn(exchange.request.url);
+    return exchange?.response?.status === 404 && id !== undefined && this.#created.has(id);
+  }
+
+  #missedOwn(input: string): boolean {
+    return [...(this.#missed.get(input) ?? [])].some((id) => this.#created.has(id));
+  }
+}
+
+function changes(seen: readonly Sighting[]): number {
+  return seen.filter(({ found }, index) => index > 0 && found !== seen[index - 1]?.found).length;
+}
+
+/** A list of one replica lacks the actions of the others. */
+function isWholeList(exchange: Exchange | undefined): boolean {
+  return exchange?.operation === 'list' && (exchange.response?.status ?? 500) < 300;
+}

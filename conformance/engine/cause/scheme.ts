@@ -1,0 +1,60 @@
+import { type Exchange, keepable } from '../evidence/exchange.js';
+import { replyOf } from '../evidence/recorded-exchange.js';
+import { member } from '../evidence/reply.js';
+import type { Detector, Explanation } from './cause.js';
+import { count } from './words.js';
+
+/** Finds links that differ from the target only in their scheme, as behind a proxy that ends TLS. */
+export class Scheme implements Detector {
+  readonly #links = new Map<string, number>();
+  readonly #evidence: Exchange[] = [];
+  #example = '';
+
+  read(exchanges: readonly Exchange[]): void {
+    for (const exchange of exchanges) {
+      for (const [name, link] of linksIn(exchange)) {
+        if (!hasOtherScheme(link, exchange.request.url)) continue;
+        if (!this.#links.has(name) && this.#evidence.length < 3) this.#evidence.push(keepable(exchange));
+        this.#links.set(name, (this.#links.get(name) ?? 0) + 1);
+        this.#example ||= link;
+      }
+    }
+  }
+
+  explanation(): Explanation | undefined {
+    if (this.#links.size === 0) return undefined;
+    const all = [...this.#links].map(([name, times]) => `${name} (${count(times, 'time')})`).join(', ');
+    return {
+      kind: 'scheme',
+      says: 'links of the target have another scheme than its URL: TLS probably ends at a proxy in front',
+      detail: `${all} begin like ${this.#example}`,
+      remedy:
+        'let the proxy send X-Forwarded-Proto (or Forwarded: proto=https), and let the service use it for the URLs that it makes',
+      evidence: this.#evidence,
+      explains: ({ exchange, received, at }) =>
+        exchange !== undefined &&
+        (linksIn(exchange).some(([name, link]) => isPlace(at, name) && hasOtherScheme(link, exchange.request.url)) ||
+          hasOtherScheme(received.replace(/^"|"$/g, ''), exchange.request.url)),
+    };
+  }
+}
+
+function isPlace(at: string | undefined, name: string): boolean {
+  return at === `/${name}` || at === `header ${name.toLowerCase()}`;
+}
+
+function linksIn(exchange: Exchange): readonly (readonly [name: string, link: string])[] {
+  const { response } = exchange;
+  if (!response || response.status >= 300) return [];
+  const { body } = replyOf(exchange, response);
+  const links = ['Location', 'OData-EntityId'].map((name) => [name, response.headers.get(name)] as const);
+  const members = ['@odata.nextLink', '@odata.context', '@odata.id'].map((name) => [name, member(body, name)] as const);
+  return [...links, ...members].filter((one): one is [string, string] => typeof one[1] === 'string');
+}
+
+/** `http` in place of `https`, or the other way around, for the same host. */
+function hasOtherScheme(link: string, url: string): boolean {
+  if (!/^https?:/i.test(link) || !URL.canParse(link)) return false;
+  const [one, other] = [new URL(link), new URL(url)];
+  return one.protocol !== other.protocol && one.hostname === other.hostname;
+}

@@ -1,0 +1,31 @@
+import type { Exchange } from '../evidence/exchange.js';
+import { actionIdIn } from '../evidence/paths.js';
+import { preview } from '../evidence/preview.js';
+import { replyOf } from '../evidence/recorded-exchange.js';
+import { member } from '../evidence/reply.js';
+import type { Finding } from './violation.js';
+
+/** Characters of an element that a finding keeps. */
+const keptCharacters = 1_000;
+
+/** The action that a finding is about: the one in the URL or in the response to a create, or the element of a list at this place. */
+export function subjectOf(exchange: Exchange, at?: Finding['at']): Pick<Finding, 'actionId' | 'element'> {
+  const { operation, request, response } = exchange;
+  if (operation !== 'list' && operation !== 'create') return withId(actionIdIn(request.url));
+  const body = response && replyOf(exchange, response).body;
+  if (operation === 'create') return withId(idIn(body));
+  const index = /^\/value\/(\d+)(\/|$)/.exec(at ?? '')?.[1];
+  const elements = member(body, 'value');
+  if (index === undefined || !Array.isArray(elements)) return {};
+  const element: unknown = elements[Number(index)];
+  return { ...withId(idIn(element)), element: preview(element, keptCharacters) };
+}
+
+function withId(actionId: string | undefined): Pick<Finding, 'actionId'> {
+  return actionId === undefined ? {} : { actionId };
+}
+
+function idIn(action: unknown): string | undefined {
+  const id = member(action, 'id');
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}

@@ -1,0 +1,55 @@
+import { type Exchange, keepable } from '../evidence/exchange.js';
+import type { InputFinding } from '../run/outcome.js';
+import { subjectOf } from './subject.js';
+
+/** A request that may have changed an action, and the input of the case that sent it. */
+export interface Write {
+  readonly exchange: Exchange;
+  readonly input: string;
+}
+
+/** Writes to one action that stay in memory; the oldest is the create. */
+const keptWrites = 24;
+
+/** Keeps the writes of a run by action, so that a finding about what a read shows can name the request that caused it. */
+export class WriteLog {
+  readonly #writes = new Map<string, Write[]>();
+
+  read(exchanges: readonly Exchange[], input: string): void {
+    for (const exchange of exchanges) {
+      const id = isRead(exchange) ? undefined : subjectOf(exchange).actionId;
+      if (id === undefined) continue;
+      const writes = this.#writes.get(id) ?? [];
+      if (writes.length >= keptWrites) writes.splice(1, 1);
+      writes.push({ exchange: keepable(exchange), input });
+      this.#writes.set(id, writes);
+    }
+  }
+
+  /** The writes to the action that a finding is about which were sent before its exchange, or are its exchange; in their order. */
+  before({ exchange, actionId }: Pick<InputFinding, 'exchange' | 'actionId'>): readonly Write[] {
+    if (exchange === undefined || actionId === undefined) return [];
+    return (this.#writes.get(actionId) ?? [])
+      .filter((write) => write.exchange.startedAt <= exchange.startedAt)
+      .toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt);
+  }
+
+  /** The finding with the write whose effect it is about. A finding about a write itself, or about a rejected read, stays as it is. */
+  withWrite(finding: InputFinding, input: string): InputFinding {
+    const { exchange, at } = finding;
+    if (!exchange || !isRead(exchange) || finding.counterexample || !isAboutState(exchange, at)) return finding;
+    const write = this.before(finding).at(-1);
+    if (!write) return finding;
+    return { ...finding, write: write.exchange, ...(write.input !== input && { writeInput: write.input }) };
+  }
+}
+
+export function isRead({ request: { method } }: Pick<Exchange, 'request'>): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** Whether a finding about a read is about what the action has become, and not about the read itself. */
+function isAboutState({ caller, defect, response }: Exchange, at: InputFinding['at']): boolean {
+  if (caller !== 'writer' || defect !== undefined || at?.startsWith('header ')) return false;
+  return at !== 'status' || (response !== undefined && response.status >= 400 && response.status < 500);
+}

@@ -1,0 +1,72 @@
+import type { Cause } from '../engine/cause/cause.js';
+import type { Exchange } from '../engine/evidence/exchange.js';
+import type { Result } from '../engine/run/outcome.js';
+import { oneLiner } from './brief.js';
+import { type Detail, requestLines, responseLines } from './exchange.js';
+import { curl } from './format/curl.js';
+import { field, wrappedField } from './format/field.js';
+import { plural, printable, wrap } from './format/text.js';
+import type { RunRecord } from './record.js';
+import type { ReportSettings } from './settings.js';
+
+type Explained = RunRecord['explained'];
+
+/** Why a requirement failed or is inconclusive, where another one or a cause explains it; absent otherwise. */
+export function whyLines({ id }: Pick<Result, 'id'>, explained: Explained, width: number): readonly string[] {
+  const cause = explained?.causes.find(({ requirements }) => requirements.includes(id));
+  if (cause) return wrappedField('cause', printable(cause.says), width);
+  const consequence = explained?.consequences.find((one) => one.id === id);
+  if (!consequence) return [];
+  return wrappedField('follows from', printable(`${consequence.of}: ${consequence.because}`), width);
+}
+
+/** Whether a cause or another requirement explains the result. */
+export function isExplained({ id }: Pick<Result, 'id'>, explained: Explained): boolean {
+  return whyLines({ id }, explained, 80).length > 0;
+}
+
+/** The requirements that follow from a result, one line for each. */
+export function followerLines({ id }: Result, results: readonly Result[], explained: Explained): readonly string[] {
+  const followers = explained?.consequences.filter(({ of }) => of === id) ?? [];
+  const lines = followers.flatMap((one) => {
+    const result = results.find((each) => each.id === one.id);
+    return result ? [`${oneLiner(result).trimStart()} (${one.because})`] : [];
+  });
+  return field('therefore also', lines);
+}
+
+/** A cause with what was seen of it, what to do, and one line for each requirement that it explains. */
+export function sharedCauseLines(
+  cause: Cause,
+  results: readonly Result[],
+  settings: ReportSettings,
+): readonly string[] {
+  const { paint, width } = settings;
+  const explained = results.filter(({ id }) => cause.requirements.includes(id));
+  const musts = explained.filter(({ level }) => level === 'MUST').length;
+  const title = `! ${plural(explained.length, 'requirement')} (${musts} MUST): ${printable(cause.says)}`;
+  const withDate = cause.kind === 'clock' || cause.kind === 'token';
+  return [
+    ...wrap(title, width).map((line, index) => paint.yellow(index === 0 ? line : `  ${line}`)),
+    ...wrappedField('seen', printable(cause.detail), width),
+    ...wrappedField('what to do', printable(cause.remedy), width),
+    ...cause.evidence.flatMap((exchange, index) => [
+      ...field(index === 0 ? 'for example' : 'and', exampleLines(exchange, withDate)),
+      ...field('curl', curl(exchange.request, exchange.response)),
+    ]),
+    ...field('explains', [...explained.map((result) => oneLiner(result).trimStart()), '(in full with --verbose)']),
+  ];
+}
+
+const brief: Detail = { bodyCharacters: 200, allHeaders: false };
+
+function exampleLines(exchange: Exchange, withDate: boolean): readonly string[] {
+  const [request = ''] = requestLines(exchange, brief);
+  const [status, ...rest] = responseLines(exchange, brief);
+  const date = withDate ? exchange.response?.headers.get('date') : undefined;
+  return [
+    `${request} → ${status}`,
+    ...(date ? [`  date: ${printable(date)}`] : []),
+    ...rest.map((line) => `  ${line}`),
+  ];
+}
