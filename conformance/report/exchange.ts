@@ -54,5 +54,5 @@ function explainingNames({ status, headers }: NonNullable<Exchange['response']>,
 }
 
 function bodyLines(body: string, { bodyCharacters }: Detail): readonly string[] {
-  return printable(cut(body, bodyCharacters)).split('\n');
+  return printable(cut(body, bodyCharacters).replaceAll('\r\n', '\n').trimEnd()).split('\n');
 }

@@ -54,8 +54,20 @@ export function sharedCauseLines(
       ...field(index === 0 ? 'for example' : 'and', exampleLines(exchange, withDate)),
       ...field('curl', curl(exchange.request, exchange.response)),
     ]),
-    ...field('explains', [...explained.map((result) => oneLiner(result).trimStart()), '(in full with --verbose)']),
+    ...field(
+      'explains',
+      explained.slice(0, shownResults).map((result) => oneLiner(result).trimStart()),
+    ),
+    ...wrappedField('', restText(explained.slice(shownResults)), width),
   ];
+}
+
+/** How many of the explained requirements have a line of their own. */
+const shownResults = 12;
+
+function restText(rest: readonly Result[]): string {
+  if (rest.length === 0) return '(in full with --verbose)';
+  return `and ${rest.length} more, in full with --verbose: ${rest.map(({ id }) => id).join(' ')}`;
 }
 
 const brief: Detail = { bodyCharacters: 200, allHeaders: false };

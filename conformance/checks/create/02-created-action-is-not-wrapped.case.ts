@@ -11,6 +11,7 @@ export default createdResponse('CREATE-2', ({ body, exchange, notJson, text }) =
     {
       message: 'the body of the 201 is not a securityAction',
       expected: 'a JSON object with the members of the action at the top level',
+      at: '',
       received: notJson === undefined && body !== undefined ? body : text || 'an empty body',
       exchange,
     },

@@ -11,6 +11,7 @@ export default rule('SURFACE-6', {
       message: 'the list is not below a base path that ends in /beta',
       expected: 'a path that ends in /beta/security/securityActions',
       received: pathname,
+      at: 'url',
       exchange,
     });
   },

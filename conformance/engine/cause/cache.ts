@@ -1,11 +1,14 @@
 import { type Exchange, keepable } from '../evidence/exchange.js';
 import { cacheFields } from '../evidence/explaining-fields.js';
+import { actionIdIn } from '../evidence/paths.js';
 import type { Detector, Explanation } from './cause.js';
 import { count } from './words.js';
 
 /** Finds a cache in front of the target: by what it says itself, or because it repeats the `request-id` of an earlier response to the URL. */
 export class Cache implements Detector {
   #reads = 0;
+  /** The actions that a cache has shown. */
+  readonly #actions = new Set<string>();
   #hits = 0;
   readonly #evidence: Exchange[] = [];
   readonly #numbers = new Set<number>();
@@ -26,10 +29,9 @@ export class Cache implements Detector {
       this.#hits += 1;
       this.#numbers.add(exchange.number);
       this.#inputs.add(input);
-      // A hit for a request that must not be served from a cache shows the matter best.
-      if (this.#evidence.length < 3 || exchange.caller !== 'writer')
-        this.#evidence.splice(exchange.caller === 'writer' ? this.#evidence.length : 0, 0, keepable(exchange));
-      this.#evidence.length = Math.min(this.#evidence.length, 3);
+      const id = actionIdIn(request.url);
+      if (id !== undefined) this.#actions.add(id);
+      this.#keep(exchange);
     }
   }
 
@@ -47,10 +49,21 @@ export class Cache implements Detector {
       remedy:
         'switch the cache off for this API: responses depend on the Authorization header field and change with every write; `Cache-Control: no-store` in all responses keeps caches from storing them',
       evidence: this.#evidence,
-      explains: ({ exchange }, input) =>
+      explains: ({ exchange, actionId }, input) =>
         exchange !== undefined &&
-        (this.#numbers.has(exchange.number) || (exchange.request.method === 'GET' && this.#inputs.has(input))),
+        (this.#numbers.has(exchange.number) ||
+          (this.#inputs.has(input) && dependsOnRead(exchange)) ||
+          (actionId !== undefined && exchange.request.method === 'GET' && this.#actions.has(actionId))),
     };
+  }
+
+  /** One example for each caller: a response to somebody whose request the target would reject shows the matter best. */
+  #keep(exchange: Exchange): void {
+    const place = this.#evidence.findIndex(({ caller }) => caller === exchange.caller);
+    if (place >= 0 || (this.#evidence.length >= 3 && exchange.caller !== 'anonymous')) return;
+    if (exchange.caller === 'anonymous') this.#evidence.unshift(keepable(exchange));
+    else this.#evidence.push(keepable(exchange));
+    this.#evidence.length = Math.min(this.#evidence.length, 3);
   }
 
   #repeats({ request: { url }, response }: Exchange): boolean {
@@ -62,6 +75,11 @@ export class Cache implements Detector {
     this.#byUrl.set(url, before.add(id));
     return repeats;
   }
+}
+
+/** A read, or a write with the entity tag of a read. */
+function dependsOnRead({ request }: Exchange): boolean {
+  return request.method === 'GET' || request.headers['if-match'] !== undefined;
 }
 
 function saysHit(exchange: Exchange): boolean {

@@ -10,6 +10,7 @@ const neverAccepted: Partial<Readonly<Record<Credential, string>>> = {
   expired: 'with an expired token',
   stranger: 'with a token without permission',
   delegated: 'with a delegated token',
+  unusual: 'with another scheme than Bearer or an invalid token',
 };
 
 /** Finds callers that the target accepts and should reject. */
@@ -46,8 +47,10 @@ export class CallerAccepted implements Detector {
         ? 'validate the token of each request: signature, lifetime, audience and roles'
         : 'check for each operation who may call it',
       evidence: [...this.#accepted.values()].flatMap(([first]) => first ?? []).slice(0, 3),
-      explains: ({ exchange, write, at }) =>
-        (exchange !== undefined && at === 'status' && this.#has(exchange)) || (write !== undefined && this.#has(write)),
+      explains: ({ exchange, write, at, expected }) =>
+        (write !== undefined && this.#has(write)) ||
+        (exchange !== undefined && (at ?? 'status') === 'status' && this.#has(exchange)) ||
+        (unchecked && exchange !== undefined && exchange.caller !== 'writer' && /^status .*\b40[13]\b/.test(expected)),
     };
   }
 

@@ -29,7 +29,9 @@ export function consequences(results: readonly Result[], before: WritesBefore): 
     if ((outcome !== 'failed' && outcome !== 'inconclusive') || rootIds.has(id)) return [];
     const found = findings.map((finding) => rootFor(outcome, finding, roots, before));
     const [first] = found;
-    return first && found.every((one) => one !== undefined) ? [{ id, of: first.id, because: because(first) }] : [];
+    return first && found.every((one) => one !== undefined)
+      ? [{ id, of: first.id, because: because(first, outcome) }]
+      : [];
   });
 }
 
@@ -69,9 +71,11 @@ function likest(write: Exchange, roots: readonly Root[]): Root | undefined {
   );
 }
 
-function because({ exchange }: Root): string {
+function because({ exchange }: Root, outcome: Result['outcome']): string {
   const { request, response, defect } = exchange;
   const what = defect === undefined ? '' : ` (${defect})`;
+  if (isAccepted(exchange) && outcome === 'inconclusive')
+    return `it needs a ${request.method} that is rejected, and the target accepts a ${request.method}${what} with ${response?.status}`;
   return isAccepted(exchange)
     ? `it shows what came of a ${request.method}${what} that the target accepted with ${response?.status}`
     : `it needs a ${request.method}${what} that the target rejects with ${response?.status}`;

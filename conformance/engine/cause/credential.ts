@@ -7,6 +7,6 @@ export type Credential = Exchange['caller'] | 'altered' | 'unusual';
 export function credentialOf({ caller, request }: Exchange): Credential {
   if (caller === 'anonymous') return caller;
   const field = request.headers.authorization;
-  if (field === undefined || !/^Bearer \$[A-Z_]+$/.test(field)) return 'unusual';
+  if (field === undefined || !/^Bearer \$[A-Z_]+$/i.test(field)) return 'unusual';
   return field.endsWith('_ALTERED') ? 'altered' : caller;
 }

@@ -21,11 +21,11 @@ export class ForeignPages implements Detector {
   readonly #apiServers = new Set<string>();
   #apiResponses = 0;
   #withRequestId = 0;
-  readonly #suspects: { readonly exchange: Exchange; readonly input: string }[] = [];
+  readonly #suspects: { readonly exchange: Exchange; readonly request: string }[] = [];
 
   constructor(private readonly kind: Extract<CauseKind, 'gateway' | 'framework-default'>) {}
 
-  read(exchanges: readonly Exchange[], input: string): void {
+  read(exchanges: readonly Exchange[]): void {
     for (const exchange of exchanges) {
       const { response } = exchange;
       if (!response) continue;
@@ -34,7 +34,7 @@ export class ForeignPages implements Detector {
         this.#apiServers.add(response.headers.get('server') ?? '');
         if (response.headers.has('request-id')) this.#withRequestId += 1;
       } else if (response.status >= 400 && !isEnvelope(response.body)) {
-        this.#suspects.push({ exchange: keepable(exchange), input });
+        this.#suspects.push({ exchange: keepable(exchange), request: describe(exchange, this.kind) });
       }
     }
   }
@@ -42,7 +42,7 @@ export class ForeignPages implements Detector {
   explanation(): Explanation | undefined {
     const groups = new Map<string, Group>();
     const numbers = new Set<number>();
-    for (const { exchange } of this.#suspects) {
+    for (const { exchange, request } of this.#suspects) {
       const origin = this.#originOf(exchange);
       if (!origin || origin.isGateway !== (this.kind === 'gateway')) continue;
       numbers.add(exchange.number);
@@ -50,7 +50,6 @@ export class ForeignPages implements Detector {
       const key = `${origin.by} ${status}`;
       const group = groups.get(key) ?? { ...origin, status, requests: new Map(), evidence: exchange };
       groups.set(key, group);
-      const request = describe(exchange, this.kind);
       group.requests.set(request, (group.requests.get(request) ?? 0) + 1);
     }
     if (groups.size === 0) return undefined;

@@ -36,31 +36,32 @@ export class LateEffect implements Detector {
   }
 
   explanation(): Explanation | undefined {
+    // An action that has not ended at the end of the run either may never end.
     const late = [...this.#cancels.values()].flatMap(({ exchange, unfinished, finishedAt }) => {
       const lateMs = (unfinished?.startedAt ?? 0) - exchange.endedAt;
-      return unfinished && lateMs > this.settleMs * 0.8 ? [{ exchange, unfinished, finishedAt, lateMs }] : [];
+      const isLate = lateMs > this.settleMs * 0.8 && finishedAt !== undefined;
+      return unfinished && isLate ? [{ exchange, unfinished, lateMs }] : [];
     });
-    const ended = late.filter(({ finishedAt }) => finishedAt !== undefined);
-    const [first] = ended;
+    const [first] = late;
     if (!first) return undefined;
     const longest = Math.max(...late.map(({ lateMs }) => lateMs));
     const wanted = Math.ceil((2 * longest) / 1_000) * 1_000;
     return {
       kind: 'late-effect',
       says: `cancelled actions end later than ${span(this.settleMs)} after the response, the settle time of this run`,
-      detail: `${count(late.length, 'cancelled action')} were still unfinished up to ${span(longest)} after the response to the cancel, and ${ended.length} of them had ended when they were read later`,
+      detail: `${count(late.length, 'cancelled action')} had a later end: unfinished up to ${span(longest)} after the response to the cancel, and finished when read again`,
       remedy: `run again with a longer settle time, such as --settle ${Math.max(wanted, 5 * this.settleMs)}`,
       evidence: [first.exchange, first.unfinished],
-      explains: ({ exchange }) => {
-        const id = exchange && actionIdIn(exchange.request.url);
+      explains: ({ exchange, at }) => {
+        const id = exchange?.operation === 'get' ? actionIdIn(exchange.request.url) : undefined;
         const cancel = id === undefined ? undefined : this.#cancels.get(id);
-        return exchange !== undefined && cancel !== undefined && isUnfinished(exchange);
+        const isAboutState = at === undefined || at.startsWith('/');
+        return exchange !== undefined && isAboutState && cancel?.finishedAt !== undefined && isUnfinished(exchange);
       },
     };
   }
 }
 
 function isUnfinished(exchange: Exchange): boolean {
-  if (exchange.operation === 'cancel') return true;
   return !isFinalStatus(member(exchange.response && replyOf(exchange, exchange.response).body, 'status'));
 }

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import { type RequirementId, requirements } from '../../../generated/requirements.js';
 import { CauseLog } from '../cause/cause-log.js';
 import { consequences } from '../cause/consequences.js';
+import { samePlace } from '../cause/same-place.js';
 import type { Case, Check, Rule } from '../check.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { isOverload } from '../evidence/overload.js';
@@ -176,7 +177,10 @@ export class Session {
     const causes = this.#causes.causes(results);
     const caused = new Set(causes.flatMap(({ requirements }) => requirements));
     const others = results.filter(({ id }) => !caused.has(id));
-    return { causes, consequences: consequences(others, (finding) => this.#writes.before(finding)) };
+    const followers = consequences(others, (finding) => this.#writes.before(finding));
+    const followed = new Set(followers.map(({ id }) => id));
+    const same = samePlace(others.filter(({ id }) => !followed.has(id)));
+    return { causes, consequences: [...followers, ...same] };
   }
 
   /**
