@@ -88,6 +88,12 @@ const rules: readonly Rule[] = [
     sentence: 'mock imports engine/package-root only',
   },
   {
+    places: ['conformance/interop'],
+    may: ['conformance/engine/package-root', 'conformance/engine/target', 'conformance/reference/identity'],
+    sentence:
+      'interop imports engine/package-root, engine/target and reference/identity only, because it runs the kit as users do',
+  },
+  {
     places: ['conformance/selftest'],
     may: selftestMay,
     sentence: 'selftest imports generated and the other folders of conformance, but neither cli nor the public API',

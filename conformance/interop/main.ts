@@ -1,0 +1,97 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { packageRoot } from '../engine/package-root.js';
+import { type Callers, createCallers } from './callers.js';
+import { compare } from './compare.js';
+import { conform } from './conform.js';
+import { install, NotInstalled } from './install.js';
+import { start } from './start.js';
+import { heading, line, type Row, total } from './table.js';
+import { type InteropRun, readTargetFolders, type TargetFolder } from './target-folder.js';
+
+const usage = `npm run interop -- [target ...] [--keep FOLDER]
+
+Runs the kit against servers of other people and languages, and compares what it reports with what was adjudicated by hand.
+A target is a folder below conformance/interop/; without one, all are run. The packages of the targets are installed into a
+temporary folder. --keep installs them into FOLDER, leaves the reports there and installs nothing that is there already.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { keep: { type: 'string' }, help: { type: 'boolean' } },
+});
+if (values.help) console.log(usage);
+else process.exitCode = await main(positionals, values.keep);
+
+/** Runs the targets and prints the table. Returns 1 when one of them is not as expected. */
+async function main(names: readonly string[], keep: string | undefined): Promise<number> {
+  const targets = await readTargetFolders(join(packageRoot(), 'conformance/interop'));
+  const unknown = names.filter((name) => !targets.some((target) => target.name === name));
+  if (unknown.length > 0) {
+    console.error(
+      `There is no target ${unknown.join(', ')}. The targets are ${targets.map(({ name }) => name).join(', ')}.`,
+    );
+    return 64;
+  }
+  const root = keep === undefined ? await mkdtemp(join(tmpdir(), 'interop-')) : resolve(keep);
+  const callers = await createCallers();
+  const rows: Row[] = [];
+  console.log(heading);
+  for (const target of targets.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    for (const row of await runsOf(target, root, callers)) {
+      rows.push(row);
+      console.log(line(row));
+    }
+  }
+  if (keep === undefined) await rm(root, { recursive: true, force: true });
+  console.log(`\n${total(rows)}`);
+  return rows.some((row) => row.difference || row.error) ? 1 : 0;
+}
+
+async function runsOf(target: TargetFolder, root: string, callers: Callers): Promise<readonly Row[]> {
+  const named = (run: InteropRun) => ({ target: target.name, kind: run.kind });
+  let folder: string;
+  try {
+    folder = await install(target, root);
+  } catch (error) {
+    if (error instanceof NotInstalled) return target.runs.map((run) => ({ ...named(run), skipped: error.message }));
+    return target.runs.map((run) => ({ ...named(run), error: String(error) }));
+  }
+  const rows: Row[] = [];
+  for (const run of target.runs) {
+    rows.push({
+      ...named(run),
+      ...(await perform(target, run, folder, callers).catch((error) => ({ error: String(error) }))),
+    });
+  }
+  return rows;
+}
+
+async function perform(
+  target: TargetFolder,
+  run: InteropRun,
+  folder: string,
+  callers: Callers,
+): Promise<Omit<Row, 'target' | 'kind'>> {
+  const contract = join(packageRoot(), 'generated/openapi.json');
+  const command = run.start.map((argument) => argument.replaceAll('{contract}', contract));
+  const server = await start(command, folder, callers.target);
+  try {
+    const reports = join(folder, 'reports');
+    await mkdir(reports, { recursive: true });
+    const began = performance.now();
+    const name = run.kind.replace(' ', '-');
+    const received = await conform(server.origin + target.path, run.options ?? [], {
+      folder: reports,
+      name,
+      env: callers.kit,
+    });
+    const seconds = (performance.now() - began) / 1000;
+    await writeFile(join(reports, `${name}.txt`), received.output);
+    const exitCodes = { expected: run.exitCode, received: received.exitCode };
+    return { seconds, exitCodes, difference: compare(run, received) };
+  } finally {
+    await server.stop();
+  }
+}
