@@ -1,12 +1,13 @@
-// Package main serves securityActions with net/http, as first written from the documentation pages.
+// Package main serves securityActions with net/http, corrected until the kit passed it.
 package main
 
 import (
 	"crypto/ecdsa"
-	"crypto/rand"
 	"encoding/json"
 	"fmt"
+	"io"
 	"log"
+	"mime"
 	"net"
 	"net/http"
 	"os"
@@ -14,57 +15,15 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"github.com/golang-jwt/jwt/v5"
 )
 
-type keyValuePair struct {
-	Name  string `json:"name"`
-	Value string `json:"value"`
-}
-
-type resultInfo struct {
-	Code    int    `json:"code"`
-	Message string `json:"message"`
-	Subcode int    `json:"subcode"`
-}
-
-type vendorInformation struct {
-	Provider        string `json:"provider"`
-	ProviderVersion string `json:"providerVersion"`
-	SubProvider     string `json:"subProvider"`
-	Vendor          string `json:"vendor"`
-}
-
-type state struct {
-	AppID           string    `json:"appId"`
-	User            string    `json:"user"`
-	Status          string    `json:"status"`
-	UpdatedDateTime time.Time `json:"updatedDateTime"`
-}
-
-type securityAction struct {
-	ID                 string             `json:"id"`
-	ActionReason       string             `json:"actionReason"`
-	AppID              string             `json:"appId"`
-	AzureTenantID      string             `json:"azureTenantId"`
-	ClientContext      string             `json:"clientContext"`
-	CompletedDateTime  *time.Time         `json:"completedDateTime"`
-	CreatedDateTime    time.Time          `json:"createdDateTime"`
-	ErrorInfo          *resultInfo        `json:"errorInfo"`
-	LastActionDateTime time.Time          `json:"lastActionDateTime"`
-	Name               string             `json:"name"`
-	Parameters         []keyValuePair     `json:"parameters"`
-	States             []state            `json:"states"`
-	Status             string             `json:"status"`
-	User               string             `json:"user"`
-	VendorInformation  *vendorInformation `json:"vendorInformation"`
-}
-
 type claims struct {
 	AppID    string   `json:"appid"`
 	TenantID string   `json:"tid"`
-	UPN      string   `json:"upn"`
+	Scopes   string   `json:"scp"`
 	Roles    []string `json:"roles"`
 	jwt.RegisteredClaims
 }
@@ -72,6 +31,7 @@ type claims struct {
 const (
 	read      = "SecurityActions.Read.All"
 	readWrite = "SecurityActions.ReadWrite.All"
+	maxBody   = 1 << 20
 )
 
 var (
@@ -81,75 +41,63 @@ var (
 	order     []string
 )
 
-func fail(w http.ResponseWriter, status int, code, message string) {
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(status)
-	json.NewEncoder(w).Encode(map[string]any{"error": map[string]string{"code": code, "message": message}})
-}
-
 func respond(w http.ResponseWriter, status int, body any) {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
 	json.NewEncoder(w).Encode(body)
 }
 
-// authorized calls next with the caller of a valid token that has one of the roles.
+func fail(w http.ResponseWriter, status int, code, message string) {
+	respond(w, status, map[string]any{"error": map[string]string{"code": code, "message": message}})
+}
+
+// authorized calls next with the caller of a valid application token that has one of the roles.
 func authorized(next func(http.ResponseWriter, *http.Request, *claims), roles ...string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		token, found := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-		if !found {
-			fail(w, http.StatusUnauthorized, "InvalidAuthenticationToken", "the access token is missing")
-			return
-		}
+		scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
 		caller := &claims{}
-		_, err := jwt.ParseWithClaims(token, caller, func(*jwt.Token) (any, error) { return publicKey, nil },
-			jwt.WithValidMethods([]string{"ES256"}), jwt.WithAudience(os.Getenv("TOKEN_AUDIENCE")))
-		if err != nil {
-			fail(w, http.StatusUnauthorized, "InvalidAuthenticationToken", err.Error())
+		_, err := jwt.ParseWithClaims(strings.TrimSpace(token), caller, func(*jwt.Token) (any, error) { return publicKey, nil },
+			jwt.WithValidMethods([]string{"ES256"}), jwt.WithAudience(os.Getenv("TOKEN_AUDIENCE")), jwt.WithExpirationRequired())
+		if err != nil || !strings.EqualFold(scheme, "Bearer") {
+			w.Header().Set("WWW-Authenticate", `Bearer realm="securityActions"`)
+			fail(w, http.StatusUnauthorized, "InvalidAuthenticationToken", "the access token is missing or invalid")
 			return
 		}
-		if !slices.ContainsFunc(caller.Roles, func(role string) bool { return slices.Contains(roles, role) }) {
-			fail(w, http.StatusForbidden, "Forbidden", "the application lacks "+strings.Join(roles, " or "))
+		permitted := slices.ContainsFunc(caller.Roles, func(role string) bool { return slices.Contains(roles, role) })
+		if caller.Scopes != "" || !permitted {
+			fail(w, http.StatusForbidden, "Forbidden", "an application needs "+strings.Join(roles, " or "))
 			return
 		}
-		mutex.Lock()
-		defer mutex.Unlock()
 		next(w, r, caller)
 	}
 }
 
-func newID() string {
-	b := make([]byte, 16)
-	rand.Read(b)
-	return fmt.Sprintf("%x-%x-%x-%x-%x", b[0:4], b[4:6], b[6:8], b[8:10], b[10:])
-}
-
-func (a *securityAction) setStatus(status string, caller *claims) {
-	now := time.Now()
-	a.Status = status
-	a.LastActionDateTime = now
-	a.States = append(a.States, state{caller.AppID, caller.UPN, status, now})
-	if status == "Completed" || status == "Failed" {
-		a.CompletedDateTime = &now
+// parse reads the members of a JSON object, or responds with 400 or 415 and returns nil. A map keeps apart what was
+// null and what was not sent, and compares names exactly.
+func parse(w http.ResponseWriter, r *http.Request) map[string]json.RawMessage {
+	if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != "application/json" {
+		fail(w, http.StatusUnsupportedMediaType, "UnsupportedMediaType", "send application/json")
+		return nil
 	}
-}
-
-func problem(a *securityAction) string {
-	switch {
-	case len(a.ClientContext) > 256:
-		return "clientContext can have a maximum of 256 characters"
-	case len(a.Parameters) == 0:
-		return "parameters is required"
-	case !slices.Contains([]string{"NotStarted", "Running", "Completed", "Failed"}, a.Status):
-		return "status must be NotStarted, Running, Completed or Failed"
+	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	if err != nil {
+		fail(w, http.StatusBadRequest, "BadRequest", err.Error())
+		return nil
 	}
-	return ""
+	var body map[string]json.RawMessage
+	if err := json.Unmarshal(raw, &body); err != nil || body == nil || !utf8.Valid(raw) {
+		fail(w, http.StatusBadRequest, "BadRequest", "the body is not a JSON object in UTF-8")
+		return nil
+	}
+	return body
 }
 
 func list(w http.ResponseWriter, _ *http.Request, caller *claims) {
-	var value []*securityAction
+	mutex.Lock()
+	defer mutex.Unlock()
+	value := []*securityAction{}
 	for _, id := range order {
-		if actions[id].AzureTenantID == caller.TenantID {
+		if *actions[id].AzureTenantID == caller.TenantID {
 			value = append(value, actions[id])
 		}
 	}
@@ -157,71 +105,115 @@ func list(w http.ResponseWriter, _ *http.Request, caller *claims) {
 }
 
 func create(w http.ResponseWriter, r *http.Request, caller *claims) {
-	action := &securityAction{Status: "NotStarted"}
-	if err := json.NewDecoder(r.Body).Decode(action); err != nil {
+	body := parse(w, r)
+	if body == nil {
+		return
+	}
+	now := time.Now().UTC()
+	action := newAction(caller, now)
+	// The server owns these: they are checked and not adopted.
+	ignored := &securityAction{}
+	err := ignored.read(body, "completedDateTime", "errorInfo", "status")
+	if err == nil {
+		err = action.read(body, "actionReason", "clientContext", "name", "parameters", "vendorInformation")
+	}
+	if err == nil && action.Parameters == nil {
+		err = fmt.Errorf("parameters is required")
+	}
+	if err != nil {
 		fail(w, http.StatusBadRequest, "BadRequest", err.Error())
 		return
 	}
-	if message := problem(action); message != "" {
-		fail(w, http.StatusBadRequest, "BadRequest", message)
-		return
-	}
-	action.ID = newID()
-	action.AppID, action.AzureTenantID, action.User = caller.AppID, caller.TenantID, caller.UPN
-	action.CreatedDateTime = time.Now()
-	action.States = nil
-	action.setStatus("NotStarted", caller)
+	mutex.Lock()
+	defer mutex.Unlock()
 	actions[action.ID] = action
 	order = append(order, action.ID)
+	w.Header().Set("Location", fmt.Sprintf("http://%s%s/%s", r.Host, r.URL.Path, action.ID))
 	respond(w, http.StatusCreated, action)
 }
 
 // find returns the action of the path in the tenant of the caller, or responds with 404 and returns nil.
 func find(w http.ResponseWriter, r *http.Request, caller *claims) *securityAction {
 	action := actions[r.PathValue("id")]
-	if action == nil || action.AzureTenantID != caller.TenantID {
-		fail(w, http.StatusNotFound, "ResourceNotFound", "there is no action "+r.PathValue("id"))
+	if action == nil || *action.AzureTenantID != caller.TenantID {
+		fail(w, http.StatusNotFound, "ResourceNotFound", "there is no such action")
 		return nil
 	}
 	return action
 }
 
 func get(w http.ResponseWriter, r *http.Request, caller *claims) {
+	mutex.Lock()
+	defer mutex.Unlock()
 	if action := find(w, r, caller); action != nil {
 		respond(w, http.StatusOK, action)
 	}
 }
 
 func update(w http.ResponseWriter, r *http.Request, caller *claims) {
+	body := parse(w, r)
+	if body == nil {
+		return
+	}
+	mutex.Lock()
+	defer mutex.Unlock()
 	action := find(w, r, caller)
 	if action == nil {
 		return
 	}
+	// Changes a copy, so that a rejected request changes nothing.
 	changed := *action
-	if err := json.NewDecoder(r.Body).Decode(&changed); err != nil {
+	err := changed.read(body, "actionReason", "clientContext", "completedDateTime", "errorInfo", "name", "parameters",
+		"status", "vendorInformation")
+	if err != nil {
 		fail(w, http.StatusBadRequest, "BadRequest", err.Error())
 		return
 	}
-	if message := problem(&changed); message != "" {
-		fail(w, http.StatusBadRequest, "BadRequest", message)
+	if !mayChange(action.Status, changed.Status) {
+		fail(w, http.StatusConflict, "Conflict", fmt.Sprintf("an action cannot change from %s to %s", action.Status, changed.Status))
 		return
 	}
 	status := changed.Status
-	changed.ID, changed.AppID, changed.AzureTenantID, changed.User = action.ID, action.AppID, action.AzureTenantID, action.User
-	changed.CreatedDateTime, changed.States, changed.Status = action.CreatedDateTime, action.States, action.Status
-	changed.LastActionDateTime = time.Now()
+	changed.Status = action.Status
+	changed.touch()
+	changed.moveTo(status, caller)
 	*action = changed
-	if status != action.Status {
-		action.setStatus(status, caller)
-	}
 	respond(w, http.StatusOK, action)
 }
 
 func cancel(w http.ResponseWriter, r *http.Request, caller *claims) {
-	if action := find(w, r, caller); action != nil {
-		action.setStatus("Failed", caller)
-		w.WriteHeader(http.StatusNoContent)
+	mutex.Lock()
+	defer mutex.Unlock()
+	action := find(w, r, caller)
+	if action == nil {
+		return
 	}
+	if !isFinal(action.Status) {
+		message := "the action was cancelled"
+		action.ErrorInfo = &resultInfo{Message: &message}
+		action.touch()
+		action.moveTo("Failed", caller)
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// otherMethod responds to the methods that a path lacks; net/http itself would respond with text.
+func otherMethod(allow string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Allow", allow)
+		fail(w, http.StatusMethodNotAllowed, "MethodNotAllowed", r.Method+" is not allowed here")
+	}
+}
+
+// correlated adds the header fields by which a client finds a request in the log of the server.
+func correlated(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("request-id", newID())
+		if sent := r.Header.Get("client-request-id"); sent != "" {
+			w.Header().Set("client-request-id", sent)
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 func main() {
@@ -230,11 +222,18 @@ func main() {
 		log.Fatal(err)
 	}
 	const path = "/beta/security/securityActions"
-	http.HandleFunc("GET "+path, authorized(list, read, readWrite))
-	http.HandleFunc("POST "+path, authorized(create, readWrite))
-	http.HandleFunc("GET "+path+"/{id}", authorized(get, read, readWrite))
-	http.HandleFunc("PATCH "+path+"/{id}", authorized(update, readWrite))
-	http.HandleFunc("POST "+path+"/{id}/cancelSecurityAction", authorized(cancel, readWrite))
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET "+path, authorized(list, read, readWrite))
+	mux.HandleFunc("POST "+path, authorized(create, readWrite))
+	mux.HandleFunc(path, otherMethod("GET, POST"))
+	mux.HandleFunc("GET "+path+"/{id}", authorized(get, read, readWrite))
+	mux.HandleFunc("PATCH "+path+"/{id}", authorized(update, readWrite))
+	mux.HandleFunc(path+"/{id}", otherMethod("GET, PATCH"))
+	mux.HandleFunc("POST "+path+"/{id}/cancelSecurityAction", authorized(cancel, readWrite))
+	mux.HandleFunc(path+"/{id}/cancelSecurityAction", otherMethod("POST"))
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		fail(w, http.StatusNotFound, "ResourceNotFound", "there is nothing at "+r.URL.Path)
+	})
 
 	port := os.Getenv("PORT")
 	if port == "" {
@@ -245,5 +244,5 @@ func main() {
 		log.Fatal(err)
 	}
 	fmt.Printf("listening on http://%s/beta\n", listener.Addr())
-	log.Fatal(http.Serve(listener, nil))
+	log.Fatal(http.Serve(listener, correlated(mux)))
 }
