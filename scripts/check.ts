@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { loadContract } from './generate/load-spec.js';
 import { renderAll } from './generate/outputs.js';
 import { problemsOf } from './generate/problems.js';
@@ -10,7 +10,10 @@ const contract = await loadContract(root);
 const { outputs, failures } = await renderAll(contract);
 const problems = [...problemsOf(contract), ...failures];
 
-const present = (await readdir(join(root, 'generated'))).map((file) => `generated/${file}`);
+const entries = await readdir(join(root, 'generated'), { recursive: true, withFileTypes: true });
+const present = entries
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 for (const path of present) {
   // After a failure the list of outputs is incomplete.
   if (failures.length === 0 && !outputs.some((output) => output.path === path)) {

@@ -2,10 +2,10 @@ import { beforeEach, expect, expectTypeOf, test } from 'vitest';
 import { createReference } from '../conformance/reference/index.js';
 import {
   createSecurityActionsClient,
-  type GraphError,
   type SecurityAction,
   type SecurityActionCollection,
   type SecurityActionsClient,
+  type SecurityActionsFailure,
 } from '../generated/client.js';
 
 const baseUrl = 'http://reference.example/beta';
@@ -61,7 +61,7 @@ test('an error response is a result with its own type', async () => {
 test('results have the types of the contract', async () => {
   const list = await client.listSecurityActions();
   if (list.error === undefined) expectTypeOf(list.data).toEqualTypeOf<SecurityActionCollection>();
-  else expectTypeOf(list.error).toEqualTypeOf<GraphError>();
+  else expectTypeOf(list.error).toEqualTypeOf<SecurityActionsFailure>();
   const read = await client.getSecurityAction((await create()).id);
   if (read.data !== undefined) expectTypeOf(read.data).toEqualTypeOf<SecurityAction>();
   expectTypeOf<SecurityAction['status']>().toEqualTypeOf<
@@ -97,7 +97,7 @@ test.each([
 });
 
 test.each(['', '.', '..'])('the id "%s" is rejected, because it would address another resource', async (id) => {
-  await expect(client.getSecurityAction(id)).rejects.toThrow(/expected securityActionId to be an id/);
+  await expect(client.getSecurityAction(id)).rejects.toThrow(/securityActionId: expected an id, received/);
   await expect(client.cancelSecurityAction(id)).rejects.toThrow(TypeError);
   expect(received).toEqual([]);
 });
@@ -127,9 +127,7 @@ test('the token is a string or a function, and a header of the call overrides it
   ]);
 });
 
-test('a call passes its signal on, and rejects when no response arrives', async () => {
-  await client.listSecurityActions({ signal: AbortSignal.abort() });
-  await client.listSecurityActions();
-  expect(received.map(({ signal }) => signal.aborted)).toEqual([true, false]);
-  await expect(clientOf(() => Promise.reject(new Error('reset'))).listSecurityActions()).rejects.toThrow('reset');
+test('a call rejects when no response arrives', async () => {
+  const failing = clientOf(() => Promise.reject(new Error('reset')));
+  await expect(failing.listSecurityActions()).rejects.toThrow(/GET .*securityActions got no response: reset/);
 });

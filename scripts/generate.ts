@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { loadContract } from './generate/load-spec.js';
 import { renderAll } from './generate/outputs.js';
 import { problemsOf } from './generate/problems.js';
@@ -9,8 +9,8 @@ const root = process.cwd();
 const contract = await loadContract(root);
 const { outputs, failures } = await renderAll(contract);
 
-await mkdir(join(root, 'generated'), { recursive: true });
 for (const { path, text } of outputs) {
+  await mkdir(dirname(join(root, path)), { recursive: true });
   await writeFile(join(root, path), text);
   console.log(`wrote ${path}`);
 }

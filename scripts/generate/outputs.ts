@@ -1,6 +1,7 @@
 import { apiTypes } from './api-types.js';
 import { openapi } from './bundle.js';
 import { client } from './client.js';
+import { runtimeFiles, runtimeModule } from './client-runtime.js';
 import type { Contract, Generator, Output } from './contract.js';
 import { contractTables } from './contract-tables.js';
 import { lifecycle } from './lifecycle.js';
@@ -16,6 +17,7 @@ const generators: readonly Generator[] = [
   openapi,
   apiTypes,
   client,
+  ...runtimeFiles.map(runtimeModule),
   contractTables,
   validators,
   validatorTypes,
