@@ -33,6 +33,29 @@ test('a create without parameters is rejected with 400', async () => {
   expect(response.status).toBe(400);
 });
 
+test.each([
+  ['below the base path', () => mock.url],
+  ['without the base path', () => new URL(mock.url).origin],
+])('the paths are served %s, and a next link stays there', async (_, base) => {
+  const page = { headers: { ...headers, Prefer: 'example=page' } };
+  const response = await fetch(`${base()}/security/securityActions`, page);
+  const { '@odata.nextLink': next } = (await response.json()) as Record<string, string>;
+  expect(next).toMatch(`${base()}/security/securityActions?$skiptoken=`);
+  expect((await fetch(next ?? '', { headers })).status).toBe(200);
+});
+
+test('a response of Prism itself has a request-id', async () => {
+  const response = await fetch(`${mock.url}/security/securityActions`, {
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: '{',
+  });
+  expect([response.status, response.headers.get('request-id')]).toEqual([
+    400,
+    expect.stringMatching(/^[0-9a-f-]{36}$/),
+  ]);
+});
+
 test('two mocks listen on ports of their own, and print nothing', async () => {
   const output = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, 'write').mockReturnValue(true));
   const other = await startMock();

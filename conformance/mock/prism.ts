@@ -1,13 +1,17 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { serve } from '@hono/node-server';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 import { packageRoot } from '../engine/package-root.js';
+import { basePath, frontOf } from './front.js';
 import { silentLogger } from './silent-logger.js';
 
 /** A Prism mock of the contract that listens on the loopback interface. */
 export interface Mock {
-  /** Origin without a path, such as `http://127.0.0.1:49152`. */
+  /** The base URL, such as `http://127.0.0.1:49152/beta`; the paths are also served without the base path. */
   readonly url: string;
   /** Stops the mock and releases the port. */
   close(): Promise<void>;
@@ -36,9 +40,17 @@ export async function startMock(port = 0): Promise<Mock> {
     },
     components: { logger: silentLogger() },
   });
-  const url = await server.listen(port, '127.0.0.1').catch((reason: unknown) => {
-    // Prism rejects with the message alone.
-    throw reason instanceof Error ? reason : new Error(String(reason));
-  });
-  return { url, close: () => server.close() };
+  const upstream = await server.listen(0, '127.0.0.1');
+  const front = serve({ fetch: frontOf(upstream).fetch, port, hostname: '127.0.0.1' });
+  const close = async () => {
+    front.close();
+    await server.close();
+  };
+  try {
+    await once(front, 'listening');
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url: `http://127.0.0.1:${(front.address() as AddressInfo).port}${basePath}`, close };
 }
