@@ -31,6 +31,8 @@ export class AuditLog {
   readonly #known = new Map<string, KnownAction>();
   /** Ids that two creates returned: nothing is known of them. */
   readonly #ambiguous = new Set<string>();
+  /** When the last write ended to an id whose create is not read yet: inputs that share an action may be over before the one that created it. */
+  readonly #early = new Map<string, number>();
 
   /** Everything that was created, in the order of creation. */
   get actions(): readonly KnownAction[] {
@@ -55,7 +57,9 @@ export class AuditLog {
     const { id } = action;
     if (this.#known.has(id)) this.#ambiguous.add(id);
     const { startedAt, endedAt } = exchange;
-    const known = { id, shown: action, shownAt: startedAt, isCurrent: true, history: [], writtenAt: endedAt };
+    const early = this.#early.get(id);
+    const writtenAt = Math.max(endedAt, early ?? 0);
+    const known = { id, shown: action, shownAt: startedAt, isCurrent: early === undefined, history: [], writtenAt };
     this.#known.set(id, withShown(known, action));
   }
 
@@ -65,7 +69,12 @@ export class AuditLog {
     const known = id === undefined ? undefined : this.#known.get(id);
     const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
     const isRejected = response !== undefined && response.status >= 400 && response.status < 500;
-    if (!known || !isWrite || isRejected) return;
+    if (id === undefined || !isWrite || isRejected) return;
+    if (!known)
+      return void this.#early.set(
+        id,
+        Math.max(response ? endedAt : Number.POSITIVE_INFINITY, this.#early.get(id) ?? 0),
+      );
     if (request.method === 'DELETE') return void this.#known.delete(known.id);
     const cancelled = operation === 'cancel' && response !== undefined && response.status < 300;
     const writtenAt = response ? Math.max(known.writtenAt, endedAt) : Number.POSITIVE_INFINITY;

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { Inconclusive } from '../errors.js';
 import { reply } from '../testing.js';
 import { hasMoved, responseForNewAction, withControlAction } from './control-action.js';
+import { Shared } from './shared.js';
 import type { World } from './world.js';
 
 /** A world whose actions have moved by themselves, or not, at the next read. */
 function world(moves: boolean) {
   let made = 0;
   const read = async (id: string) => ({ id, status: moves ? 'Running' : 'NotStarted' });
-  const fake = { profile: { class: 'stateful' }, read } as unknown as World;
+  const fake = { profile: { class: 'stateful' }, read, shared: new Shared() } as unknown as World;
   const make = async () => ({ id: String(++made), status: 'NotStarted' });
   return { fake, make, made: () => made };
 }
@@ -56,6 +57,44 @@ test('a request that is rejected is repeated for another new action', async () =
   );
   expect((await response).status).toBe(200);
   expect(made()).toBe(3);
+});
+
+test('an action that a get shows unchanged is used again, and any other is not', async () => {
+  const { fake, make, made } = world(false);
+  const play = (after: object | undefined) =>
+    withControlAction(fake, {
+      make,
+      act: async ({ id }) => (after ? reply(200, { id, status: 'NotStarted', ...after }) : undefined),
+      expected: () => true,
+      inTurn: { kind: 'new', read: (seen) => seen },
+    });
+  const used = async (after: object | undefined) => (await play(after)).action.id;
+  expect([
+    await used({}),
+    await used({}),
+    await used({ name: 'changed' }),
+    await used(undefined),
+    await used({}),
+  ]).toEqual(['1', '1', '1', '2', '3']);
+  expect(made()).toBe(3);
+});
+
+test('an unexpected outcome on an action that waited for its turn is tried on a new one', async () => {
+  const { fake, make, made } = world(true);
+  fake.shared.leave('new', { id: 'left', status: 'NotStarted' });
+  const tried: string[] = [];
+  const act = async ({ id }: { id: string }) => {
+    tried.push(id);
+    return reply(id === 'left' ? 500 : 400);
+  };
+  const done = await withControlAction(fake, {
+    make,
+    act,
+    expected: ({ status }) => status === 400,
+    inTurn: { kind: 'new', read: () => undefined },
+  });
+  expect(tried).toEqual(['left', '1']);
+  expect([done.seen.status, made()]).toEqual([400, 1]);
 });
 
 test('an action has moved when a get shows a status that may follow', () => {

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { Exchange } from '../evidence/exchange.js';
+import { observationsOf } from '../judge/observation.js';
+import { collection, exchange } from '../testing.js';
+import { AuditLog } from './audit-log.js';
+
+const shown = (actionReason: string) => ({ id: 'a', status: 'NotStarted', actionReason });
+const read = (log: AuditLog, ...exchanges: readonly Exchange[]) => log.read(exchanges, exchanges.map(observationsOf));
+
+const create = exchange({ status: 201, body: shown('x') }, { operation: 'create', startedAt: 0, endedAt: 10 });
+const patch = (status: number) =>
+  exchange(
+    { status, body: status === 200 ? shown('y') : {} },
+    {
+      operation: 'update',
+      request: { method: 'PATCH', url: `${collection}/a`, headers: {} },
+      startedAt: 20,
+      endedAt: 30,
+    },
+  );
+const get = exchange({ body: shown('y') }, { startedAt: 40, endedAt: 50 });
+
+test('a write that is read before the create makes what the create showed outdated', () => {
+  const log = new AuditLog();
+  read(log, patch(200));
+  read(log, create);
+  expect(log.actions).toMatchObject([{ id: 'a', isCurrent: false, writtenAt: 30 }]);
+  read(log, get);
+  expect(log.actions).toMatchObject([{ shown: { actionReason: 'y' }, isCurrent: true }]);
+});
+
+test('a rejected write that is read before the create changes nothing', () => {
+  const log = new AuditLog();
+  read(log, patch(400));
+  read(log, create);
+  expect(log.actions).toMatchObject([{ isCurrent: true, writtenAt: 10 }]);
+});
