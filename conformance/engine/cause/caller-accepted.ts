@@ -24,7 +24,7 @@ export class CallerAccepted implements Detector {
       const { operation, response } = exchange;
       if (!response || operation === undefined || neverAccepted[credential] === undefined) continue;
       this.#sent.set(credential, (this.#sent.get(credential) ?? 0) + 1);
-      if (response.status < 300)
+      if (isAccepted(exchange))
         this.#accepted.set(credential, [...(this.#accepted.get(credential) ?? []), keepable(exchange)]);
     }
   }
@@ -50,11 +50,19 @@ export class CallerAccepted implements Detector {
       explains: ({ exchange, write, at, expected }) =>
         (write !== undefined && this.#has(write)) ||
         (exchange !== undefined && (at ?? 'status') === 'status' && this.#has(exchange)) ||
-        (unchecked && exchange !== undefined && exchange.caller !== 'writer' && /^status .*\b40[13]\b/.test(expected)),
+        // Where no token is checked, every caller is the same one.
+        (unchecked &&
+          exchange !== undefined &&
+          exchange.caller !== 'writer' &&
+          (isAccepted(exchange) || /^status .*\b40[13]\b/.test(expected))),
     };
   }
 
   #has(exchange: Exchange): boolean {
-    return (exchange.response?.status ?? 500) < 300 && this.#accepted.has(credentialOf(exchange));
+    return isAccepted(exchange) && this.#accepted.has(credentialOf(exchange));
   }
+}
+
+function isAccepted({ response }: Exchange): boolean {
+  return response !== undefined && response.status < 300;
 }

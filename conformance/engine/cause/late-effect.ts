@@ -53,10 +53,13 @@ export class LateEffect implements Detector {
       remedy: `run again with a longer settle time, such as --settle ${Math.max(wanted, 5 * this.settleMs)}`,
       evidence: [first.exchange, first.unfinished],
       explains: ({ exchange, at }) => {
-        const id = exchange?.operation === 'get' ? actionIdIn(exchange.request.url) : undefined;
+        const id = exchange && actionIdIn(exchange.request.url);
         const cancel = id === undefined ? undefined : this.#cancels.get(id);
-        const isAboutState = at === undefined || at.startsWith('/');
-        return exchange !== undefined && isAboutState && cancel?.finishedAt !== undefined && isUnfinished(exchange);
+        const isAboutState = (at === undefined && exchange?.operation === 'get') || at?.startsWith('/');
+        if (!exchange || !cancel || !isAboutState || !isUnfinished(exchange)) return false;
+        // An action that was unfinished for much longer than others took may never end.
+        const waitedMs = (cancel.unfinished?.startedAt ?? 0) - cancel.exchange.endedAt;
+        return cancel.finishedAt !== undefined || waitedMs <= 2 * longest;
       },
     };
   }

@@ -6,6 +6,7 @@ import { type HeaderFields, headerFields } from '../../evidence/header-fields.js
 import { Connections, type Flight } from './connections.js';
 import { decoded } from './content-coding.js';
 import { dechunked, RawResponse } from './raw-response.js';
+import { tlsRemedy } from './tls-remedy.js';
 import {
   type Fate,
   type Limits,
@@ -193,5 +194,6 @@ function fieldsOf({ rawHeaders }: IncomingMessage): HeaderFields {
 function reason(error: unknown): string {
   // A connection tried on several addresses fails with an AggregateError whose own message is empty.
   if (error instanceof AggregateError) return [...new Set(error.errors.map(reason))].join('; ');
-  return error instanceof Error ? error.message || error.name : String(error);
+  const text = error instanceof Error ? error.message || error.name : String(error);
+  return `${text}${tlsRemedy((error as { readonly code?: unknown } | undefined)?.code)}`;
 }

@@ -57,7 +57,11 @@ async function reach(api: Api, target: Target): Promise<Reply> {
     if (exchange?.response?.cutAt !== undefined) return replyOf(exchange, exchange.response);
     if (error.kind === 'unreadable')
       throw new Unreachable(`nothing can be judged on the target at ${target.url}: ${error.message}`);
-    throw new Unreachable(`the target at ${target.url} cannot be reached: ${exchange?.failure ?? error.message}`);
+    const failure = exchange?.failure ?? error.message;
+    // A server that speaks TLS ends a connection that does not.
+    const ended = target.url.startsWith('http:') && /hang up|ECONNRESET|Parse Error/.test(failure);
+    const hint = ended ? '; if the target speaks TLS, give its URL with https://' : '';
+    throw new Unreachable(`the target at ${target.url} cannot be reached: ${failure}${hint}`);
   }
 }
 
