@@ -4,6 +4,7 @@ import { atLines, headLines } from './failure.js';
 import { field } from './format/field.js';
 import { cut, inline } from './format/text.js';
 import type { ReportSettings } from './settings.js';
+import { withSides } from './with-sides.js';
 
 /** A requirement in a few lines: its statement, its basis, both sides of the comparison and the request. */
 export function briefLines(result: Result, settings: ReportSettings): readonly string[] {
@@ -23,8 +24,10 @@ export function briefLines(result: Result, settings: ReportSettings): readonly s
 }
 
 /** A requirement in one line. */
-export function oneLiner({ id, level, basis, reason }: Result): string {
-  return `  ${id} ${level} (${basis})  ${oneLine(reason.detail, 200)}`;
+export function oneLiner({ id, level, basis, reason, findings }: Result): string {
+  const [first] = findings;
+  const detail = reason.kind === 'violation' && first ? withSides(reason.detail, first) : reason.detail;
+  return `  ${id} ${level} (${basis})  ${oneLine(detail, 200)}`;
 }
 
 function oneLine(text: string, most = 300): string {

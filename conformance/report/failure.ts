@@ -7,6 +7,7 @@ import { field, wrappedField } from './format/field.js';
 import { cut, inline, printable, wrap } from './format/text.js';
 import type { ReportSettings } from './settings.js';
 import { sourceLine } from './source-line.js';
+import { withSides } from './with-sides.js';
 
 /** Lines of a counterexample that a report shows unless it is verbose. */
 const counterexampleLimit = 40;
@@ -92,7 +93,9 @@ function counterexampleLines(counterexample: readonly string[], { verbose }: Rep
 function otherFindings(others: readonly InputFinding[], settings: ReportSettings): readonly string[] {
   if (others.length === 0) return [];
   if (settings.verbose) return others.flatMap((one) => ['', ...findingLines(one, settings)]);
-  const all = [...new Set(others.map(({ input, message }) => `${input === '' ? '' : `${input}: `}${message}`))];
-  const shown = all.slice(0, 4).map((one) => inline(cut(one, 200)));
+  const all = [
+    ...new Set(others.map((one) => `${one.input === '' ? '' : `${one.input}: `}${withSides(one.message, one)}`)),
+  ];
+  const shown = all.slice(0, 4).map((one) => inline(cut(one, 300)));
   return field('also', [...shown, ...(all.length > 4 ? [`and ${all.length - 4} more (--verbose)`] : [])]);
 }

@@ -1,4 +1,4 @@
-import type { Cause } from '../engine/cause/cause.js';
+import type { Cause, Consequence } from '../engine/cause/cause.js';
 import type { Exchange } from '../engine/evidence/exchange.js';
 import type { Result } from '../engine/run/outcome.js';
 import { oneLiner } from './brief.js';
@@ -26,13 +26,28 @@ export function isExplained({ id }: Pick<Result, 'id'>, explained: Explained): b
 }
 
 /** The requirements that follow from a result, one line for each. */
-export function followerLines({ id }: Result, results: readonly Result[], explained: Explained): readonly string[] {
-  const followers = explained?.consequences.filter(({ of }) => of === id) ?? [];
-  const lines = followers.flatMap((one) => {
+export function followerLines(root: Result, results: readonly Result[], explained: Explained): readonly string[] {
+  const lines = followersOf(root, explained).flatMap((one) => {
     const result = results.find((each) => each.id === one.id);
     return result ? [`${oneLiner(result).trimStart()} (${one.because})`] : [];
   });
   return field('therefore also', lines);
+}
+
+/** The ids of the requirements that follow from a result, for a line that has no room for more; empty without any. */
+export function followerIds(result: Pick<Result, 'id'>, explained: Explained): string {
+  const ids = followersOf(result, explained).map(({ id }) => id);
+  return ids.length === 0 ? '' : `; therefore also ${ids.join(' ')}`;
+}
+
+/** The results from which others follow, and then the rest. */
+export function rootsFirst(results: readonly Result[], explained: Explained): readonly Result[] {
+  const isRoot = (result: Result) => followersOf(result, explained).length > 0;
+  return [...results.filter(isRoot), ...results.filter((result) => !isRoot(result))];
+}
+
+function followersOf({ id }: Pick<Result, 'id'>, explained: Explained): readonly Consequence[] {
+  return explained?.consequences.filter(({ of }) => of === id) ?? [];
 }
 
 /** A cause with what was seen of it, what to do, and one line for each requirement that it explains. */
@@ -59,6 +74,10 @@ export function sharedCauseLines(
       explained.slice(0, shownResults).map((result) => oneLiner(result).trimStart()),
     ),
     ...wrappedField('', restText(explained.slice(shownResults)), width),
+    ...field(
+      'explain',
+      explained.slice(0, 1).map(({ id }) => `security-actions explain ${id}`),
+    ),
   ];
 }
 

@@ -10,7 +10,7 @@ import { nullScoreLine } from './null-score.js';
 import { planLines } from './plan.js';
 import { inCatalogueOrder, type RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
-import { followerLines, isExplained, sharedCauseLines, whyLines } from './shared-cause.js';
+import { followerIds, followerLines, isExplained, rootsFirst, sharedCauseLines, whyLines } from './shared-cause.js';
 import { tableLines, verdictLine } from './summary.js';
 
 /** How many of each are shown in full; the rest has one line each. */
@@ -65,20 +65,14 @@ function findingSections(all: readonly Result[], record: RunRecord, settings: Re
     settings.verbose ? failure(result) : [...briefLines(result, settings), ...followerLines(result, all, explained)];
   // What has a cause, or follows from another requirement, stands there.
   const results = settings.verbose ? all : all.filter((result) => !isExplained(result, explained));
-  const failed = having(results, 'failed', 'MUST');
+  const short = (result: Result) => `${oneLiner(result)}${followerIds(result, explained)}`;
+  const failed = rootsFirst(having(results, 'failed', 'MUST'), explained);
   const inconclusive = having(results, 'inconclusive');
-  const warnings = having(results, 'failed', 'SHOULD');
+  const warnings = rootsFirst(having(results, 'failed', 'SHOULD'), explained);
   const title = (name: string, outcome: Result['outcome'], level?: Result['level']) =>
     heading(name, having(all, outcome, level), having(results, outcome, level));
   return [
-    ...section(
-      title('Failed MUST requirements', 'failed', 'MUST'),
-      failed,
-      limits.failures,
-      failure,
-      oneLiner,
-      settings,
-    ),
+    ...section(title('Failed MUST requirements', 'failed', 'MUST'), failed, limits.failures, failure, short, settings),
     ...section(
       title('Inconclusive', 'inconclusive'),
       causes(inconclusive),
@@ -87,8 +81,8 @@ function findingSections(all: readonly Result[], record: RunRecord, settings: Re
       causeInOneLine,
       settings,
     ),
-    ...section(title('Warnings (SHOULD)', 'failed', 'SHOULD'), warnings, limits.warnings, warning, oneLiner, settings),
-    ...notes(having(results, 'failed', 'MAY'), settings),
+    ...section(title('Warnings (SHOULD)', 'failed', 'SHOULD'), warnings, limits.warnings, warning, short, settings),
+    ...notes(having(results, 'failed', 'MAY'), short, settings),
   ];
 }
 
@@ -114,7 +108,7 @@ function section<Item>(
   inShort: (item: Item) => string,
   { paint, verbose }: ReportSettings,
 ): Blocks {
-  if (items.length === 0) return [];
+  if (items.length === 0) return title === '' ? [] : [[paint.bold(title)]];
   const full = verbose ? items : items.slice(0, limit);
   const rest = items.slice(full.length);
   const more = rest.length === 0 ? [] : [[`  and ${rest.length} more, in full with --verbose:`, ...rest.map(inShort)]];
@@ -122,6 +116,7 @@ function section<Item>(
 }
 
 function heading(title: string, all: readonly unknown[], shown = all): string {
+  if (all.length === 0) return '';
   const elsewhere = all.length - shown.length;
   const where = elsewhere === 0 ? '' : ` (${elsewhere} of them under a cause or another requirement)`;
   return `── ${title}: ${all.length}${where}`;
@@ -131,11 +126,15 @@ function causeInOneLine({ detail, results }: Cause): string {
   return `  ${results.map(({ id }) => id).join(' ')}: ${inline(cut(detail, 140))}`;
 }
 
-function notes(results: readonly Result[], { paint, verbose }: ReportSettings): Blocks {
+function notes(
+  results: readonly Result[],
+  short: (result: Result) => string,
+  { paint, verbose }: ReportSettings,
+): Blocks {
   if (results.length === 0) return [];
   const shown = verbose ? results : results.slice(0, limits.notes);
   const more = results.length > shown.length ? [`  and ${results.length - shown.length} more (--verbose)`] : [];
-  return [[paint.bold(heading('Notes (MAY)', results)), ...shown.map(oneLiner), ...more]];
+  return [[paint.bold(heading('Notes (MAY)', results)), ...shown.map(short), ...more]];
 }
 
 function notApplicableSection(results: readonly Result[], settings: ReportSettings): Blocks {

@@ -9,6 +9,7 @@ export class Scheme implements Detector {
   readonly #links = new Map<string, number>();
   readonly #evidence: Exchange[] = [];
   #example = '';
+  #isTlsTarget = true;
 
   read(exchanges: readonly Exchange[]): void {
     for (const exchange of exchanges) {
@@ -17,6 +18,7 @@ export class Scheme implements Detector {
         if (!this.#links.has(name) && this.#evidence.length < 3) this.#evidence.push(keepable(exchange));
         this.#links.set(name, (this.#links.get(name) ?? 0) + 1);
         this.#example ||= link;
+        this.#isTlsTarget = exchange.request.url.startsWith('https:');
       }
     }
   }
@@ -26,10 +28,11 @@ export class Scheme implements Detector {
     const all = [...this.#links].map(([name, times]) => `${name} (${count(times, 'time')})`).join(', ');
     return {
       kind: 'scheme',
-      says: 'links of the target have another scheme than its URL: TLS probably ends at a proxy in front',
+      says: `links of the target have another scheme than its URL${this.#isTlsTarget ? ': TLS probably ends at a proxy in front' : ''}`,
       detail: `${all} begin like ${this.#example}`,
-      remedy:
-        'let the proxy send X-Forwarded-Proto (or Forwarded: proto=https), and let the service use it for the URLs that it makes',
+      remedy: this.#isTlsTarget
+        ? 'let the proxy send X-Forwarded-Proto: https, and let the service use it for the URLs that it makes'
+        : 'run the kit with a base URL that begins with https://, or correct X-Forwarded-Proto, or the public URL that the service is configured with',
       evidence: this.#evidence,
       explains: ({ exchange, received, at }) =>
         exchange !== undefined &&
