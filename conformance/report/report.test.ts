@@ -95,7 +95,9 @@ test('a failed SHOULD is a warning, a failed MAY a note, and both name their bas
   expect(text).toMatch(
     /── Warnings \(SHOULD\): 1[\s\S]*basis +the platform documents [\s\S]*security-actions explain GET-1/,
   );
-  expect(text).toContain('── Notes (MAY): 1\n  GET-2 MAY (contract)  differs: expected status 400, received status 201\n');
+  expect(text).toContain(
+    '── Notes (MAY): 1\n  GET-2 MAY (contract)  differs: expected status 400, received status 201\n',
+  );
   expect(text).toContain('0 MUST requirements passed, 1 warning (exit 0;');
 });
 

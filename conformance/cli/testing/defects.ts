@@ -68,6 +68,20 @@ export function lostUpdates(): Defect {
   };
 }
 
+/** A cache in front keeps the first successful response to each URL and gives it to everybody. */
+export function cacheForAll(): Defect {
+  const kept = new Map<string, Response>();
+  return {
+    intercept: async (request, respond) => {
+      const hit = request.method === 'GET' ? kept.get(request.url)?.clone() : undefined;
+      if (hit) return new Response(hit.body, { headers: [...hit.headers, ['x-cache', 'HIT'], ['age', '1']] });
+      const response = await respond(request);
+      if (request.method === 'GET' && response.status === 200) kept.set(request.url, response.clone());
+      return response;
+    },
+  };
+}
+
 async function objectIn(message: Pick<Request, 'json'>): Promise<object> {
   return (await message.json()) as object;
 }

@@ -13,18 +13,18 @@ export class Cache implements Detector {
   readonly #evidence: Exchange[] = [];
   readonly #numbers = new Set<number>();
   readonly #inputs = new Set<string>();
-  readonly #byUrl = new Map<string, Set<string>>();
-  readonly #requestIds = new Set<string>();
-  #repeated = 0;
+  /** The requests whose responses had a request-id, by request-id: a method and a URL. */
+  readonly #requestsById = new Map<string, Set<string>>();
+  #saysHit = false;
 
   read(exchanges: readonly Exchange[], input: string): void {
     for (const exchange of exchanges) {
       const { request, response } = exchange;
+      const repeats = this.#repeats(exchange);
       if (!response || request.method !== 'GET') continue;
       this.#reads += 1;
       const says = saysHit(exchange);
-      const repeats = this.#repeats(exchange);
-      if (repeats) this.#repeated += 1;
+      this.#saysHit ||= says;
       if (!says && !repeats) continue;
       this.#hits += 1;
       this.#numbers.add(exchange.number);
@@ -36,9 +36,9 @@ export class Cache implements Detector {
   }
 
   explanation(): Explanation | undefined {
-    // A target that gives all responses the same request-id has no cache for that reason.
-    const byIdOnly = this.#repeated === this.#hits;
-    if (this.#hits === 0 || (byIdOnly && this.#requestIds.size < this.#hits)) return undefined;
+    // A target that gives responses to different requests the same request-id has no cache for that reason.
+    const isReused = [...this.#requestsById.values()].some(({ size }) => size > 1);
+    if (this.#hits === 0 || (!this.#saysHit && isReused)) return undefined;
     const [first] = this.#evidence;
     const fields = first ? hitFields(first).map(([name, value]) => `${name}: ${value}`) : [];
     const shown = fields.length > 0 ? fields.join(', ') : 'the request-id of an earlier response to the same URL';
@@ -66,14 +66,13 @@ export class Cache implements Detector {
     this.#evidence.length = Math.min(this.#evidence.length, 3);
   }
 
-  #repeats({ request: { url }, response }: Exchange): boolean {
+  #repeats({ request: { method, url }, response }: Exchange): boolean {
     const id = response?.headers.get('request-id') ?? response?.headers.get('x-request-id');
     if (!id) return false;
-    this.#requestIds.add(id);
-    const before = this.#byUrl.get(url) ?? new Set();
-    const repeats = before.has(id);
-    this.#byUrl.set(url, before.add(id));
-    return repeats;
+    const requests = this.#requestsById.get(id);
+    const request = `${method} ${url}`;
+    this.#requestsById.set(id, new Set(requests).add(request));
+    return requests?.has(request) ?? false;
   }
 }
 

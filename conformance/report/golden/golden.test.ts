@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { requirements } from '../../../generated/requirements.js';
 import type { ConformOptions } from '../../cli/config/conform-options.js';
 import { rerunOn } from '../../cli/rerun.js';
-import { brokenPost, type Defect, laxCreate, lostUpdates, staleName } from '../../cli/testing/defects.js';
+import { brokenPost, cacheForAll, type Defect, laxCreate, lostUpdates, staleName } from '../../cli/testing/defects.js';
 import { identities } from '../../engine/evidence/exchange.js';
 import { selection } from '../../engine/run/selection.js';
 import { conform, emptyRecord, type RunRecord, recorded } from '../../index.js';
@@ -28,6 +28,7 @@ const goldens: readonly (readonly [name: string, defect: Defect, options: Option
     brokenPost(),
     { only: ['CREATE-16', 'GET-1', 'GET-3', 'CANCEL-1', 'LIST-1'], sequences: 0, races: 3 },
   ],
+  ['cause', cacheForAll(), { only: ['AUTH-1', 'AUTH-9', 'CREATE-16', 'UPDATE-17'], sequences: 0, races: 3 }],
   ['race', lostUpdates(), { only: ['LIFECYCLE-16'], sequences: 0, races: 1 }],
   ['sequence', staleName(), { only: ['UPDATE-4'], sequences: 20, races: 3 }],
 ];
