@@ -90,7 +90,7 @@ function isAlike(one: Exchange, other: Exchange): boolean {
   return isAccepted(one) ? isAccepted(other) : one.response?.status === other.response?.status;
 }
 
-/** Writes of one kind differ only in their values. A valid write of the writer is told from others by the status that it sets. */
+/** Writes of one kind differ only in their values. A valid write of the writer differs from others by the status that it sets. */
 function kindOf(exchange: Exchange): string {
   const { operation, defect, request } = exchange;
   const credential = credentialOf(exchange);

@@ -5,6 +5,8 @@ import { replyOf } from '../evidence/recorded-exchange.js';
 import { member } from '../evidence/reply.js';
 import type { Finding } from './violation.js';
 
+/** A longer id is no help to a reader, and fills reports. */
+const longestId = 1_000;
 /** Characters of an element that a finding keeps. */
 const keptCharacters = 1_000;
 
@@ -22,7 +24,7 @@ export function subjectOf(exchange: Exchange, at?: Finding['at']): Pick<Finding,
 }
 
 function withId(actionId: string | undefined): Pick<Finding, 'actionId'> {
-  return actionId === undefined ? {} : { actionId };
+  return actionId === undefined || actionId.length > longestId ? {} : { actionId };
 }
 
 function idIn(action: unknown): string | undefined {

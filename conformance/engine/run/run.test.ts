@@ -79,6 +79,7 @@ test('the events are in order', async () => {
     'probed',
     'planned',
     'audited',
+    'explained',
     'finished',
   ]);
   expect(types.indexOf('decided')).toBeGreaterThan(types.indexOf('probed'));
