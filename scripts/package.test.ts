@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,12 @@ import { shellCommands } from './code-blocks.js';
 const root = join(import.meta.dirname, '..');
 const tools = join(root, 'node_modules', '.bin');
 const sources = ['conformance', 'generated', 'fixtures', 'spec', 'scripts'];
+
+/** The ways in which users compile the types; see `scripts/package-types.mjs`. */
+const { strict, modes } = JSON.parse(readFileSync(join(root, 'scripts/user/compilations.json'), 'utf8')) as {
+  readonly strict: object;
+  readonly modes: readonly { readonly name: string; readonly file: string; readonly options: object }[];
+};
 
 let folder: string;
 let user: string;
@@ -98,10 +105,13 @@ test.each([
 });
 
 test('published dependencies are ranges, and development dependencies are exact versions', async () => {
-  const { dependencies, devDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const { dependencies, devDependencies, peerDependencies } = JSON.parse(
+    await readFile(join(root, 'package.json'), 'utf8'),
+  );
   // Later minor versions of Prism need a newer Node.js than this package does.
   const range = (name: string) => (name.startsWith('@stoplight/prism-') ? /^~\d+\.\d+\.\d+$/ : /^\^\d+\.\d+\.\d+$/);
-  for (const [name, version] of Object.entries(dependencies))
+  const { vitest: _, ...prism } = peerDependencies;
+  for (const [name, version] of Object.entries({ ...dependencies, ...prism }))
     expect([name, version]).toEqual([name, expect.stringMatching(range(name))]);
   for (const [name, version] of Object.entries(devDependencies))
     expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
@@ -109,7 +119,11 @@ test('published dependencies are ranges, and development dependencies are exact 
 
 test('publint and attw find nothing wrong with the package', async () => {
   await run(folder, join(tools, 'publint'), '--strict', tarball);
-  await run(folder, join(tools, 'attw'), tarball, '--profile', 'esm-only', '--no-emoji');
+  // The kit is imported by programs of ESM; the data files have no types for the old resolution.
+  const kit = ['./conformance', './vitest'];
+  const data = ['./openapi.json', './report.schema.json', './package.json'];
+  await run(folder, join(tools, 'attw'), tarball, '--no-emoji', '--exclude-entrypoints', ...kit, ...data);
+  await run(folder, join(tools, 'attw'), tarball, '--no-emoji', '--profile', 'esm-only', '--entrypoints', ...kit);
 }, 60_000);
 
 test('the command prints its version, its help and its requirements', async () => {
@@ -122,7 +136,19 @@ test('the command prints its version, its help and its requirements', async () =
   expect(await command('explain', 'CREATE-16')).toContain('parameters');
 }, 60_000);
 
+test('without Prism, the mock and the embedded targets say what to install', async () => {
+  for (const rest of [['mock'], ['conform', 'mock'], ['conform']]) {
+    const failing = command(...rest);
+    await expect(failing, rest.join(' ')).rejects.toThrow(
+      /ended with 64:[\s\S]*Prism is not installed. Install it with `npm install/,
+    );
+    await expect(failing).rejects.toThrow(/prism-http-server@~\d/);
+  }
+}, 60_000);
+
 test('the installed package runs against the reference and the mock', async () => {
+  // A user installs Prism; this test uses the one of this project.
+  await symlink(join(root, 'node_modules', '@stoplight'), join(user, 'node_modules', '@stoplight'));
   await command('conform', 'reference', '--only', 'GET', '--json', 'out.json');
   expect(JSON.parse(await readFile(join(user, 'out.json'), 'utf8'))).toMatchObject({
     schemaVersion: 2,
@@ -181,45 +207,63 @@ async function expectToServe(name: string, rest: readonly string[]): Promise<voi
   await exited;
 }
 
-test('types and client compile in a strict project without other packages', async () => {
+test('the kit compiles in a strict project without other packages', async () => {
   await write({
     'use.ts': `
-      import { createSecurityActionsClient, type SecurityAction } from 'security-actions-contract';
       import { conform, embeddedTarget, type RunEvent } from 'security-actions-contract/conformance';
-      import { type RequirementId, requirements } from 'security-actions-contract/requirements';
-      import { validateSecurityAction } from 'security-actions-contract/validators';
-      const client = createSecurityActionsClient({ baseUrl: 'http://127.0.0.1:9/beta', token: () => 'x' });
-      export async function first(): Promise<SecurityAction | undefined> {
-        const { data, error } = await client.listSecurityActions({ query: { $top: 1 } });
-        if (error) throw new Error(error.error.message);
-        return data?.value[0];
-      }
-      const id: RequirementId = 'CREATE-16';
-      export const facts: readonly [string, boolean] = [requirements[id].says, validateSecurityAction({})];
+      import type { RequirementId } from 'security-actions-contract/requirements';
       export const seen: RunEvent['type'][] = [];
       export const running = async () => conform((await embeddedTarget('reference')).target, {}, ({ type }) => seen.push(type));
-      // @ts-expect-error the enumeration has no such status
-      export const wrong: SecurityAction['status'] = 'Cancelled';
       // @ts-expect-error the catalogue has no such requirement
       export const unknown: RequirementId = 'NOPE-1';
     `,
-    'tsconfig.json': JSON.stringify({
-      compilerOptions: {
-        module: 'nodenext',
-        target: 'es2022',
-        lib: ['ES2022', 'DOM', 'DOM.Iterable'],
-        types: [],
-        strict: true,
-        exactOptionalPropertyTypes: true,
-        noUncheckedIndexedAccess: true,
-        skipLibCheck: false,
-        noEmit: true,
-      },
-      include: ['use.ts'],
-    }),
+    'tsconfig.json': JSON.stringify({ compilerOptions: { ...strict, module: 'nodenext' }, files: ['use.ts'] }),
   });
   await run(user, join(tools, 'tsc'), '-p', '.');
 }, 60_000);
+
+// `npm run package:types` does the same with other versions of the compiler.
+test.each(modes)(
+  'types and client compile in a strict project: $name',
+  async ({ file, options }) => {
+    const settings = { compilerOptions: { ...strict, ...options }, files: [file] };
+    await write({
+      [file]: await readFile(join(root, 'scripts/user/client.ts.txt'), 'utf8'),
+      'tsconfig.json': JSON.stringify(settings),
+    });
+    await run(user, join(tools, 'tsc'), '-p', '.');
+  },
+  60_000,
+);
+
+test('the installed package is light, and runs nothing when it is installed', async () => {
+  const { packages } = JSON.parse(await readFile(join(user, 'node_modules/.package-lock.json'), 'utf8'));
+  expect(Object.keys(packages).length).toBeLessThanOrEqual(20);
+  expect(Object.values<{ hasInstallScript?: true }>(packages).filter((one) => one.hasInstallScript)).toEqual([]);
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  for (const name of ['preinstall', 'install', 'postinstall']) expect(scripts).not.toHaveProperty(name);
+});
+
+test('a program of CommonJS can require the client and the data', async () => {
+  await write({
+    'use.cjs': `
+      const { createSecurityActionsClient, SecurityActionsError } = require('security-actions-contract');
+      const { finalStatuses } = require('security-actions-contract/lifecycle');
+      const { validateSecurityActionCreate } = require('security-actions-contract/validators');
+      const { requirements } = require('security-actions-contract/requirements');
+      const client = createSecurityActionsClient({ baseUrl: 'http://127.0.0.1:9', fetch: async () => Response.json({ id: '1' }) });
+      client.getSecurityAction('1').then(({ data }) =>
+        console.log(JSON.stringify([data.id, typeof SecurityActionsError, finalStatuses, validateSecurityActionCreate({}), requirements['CREATE-16'].level])));
+    `,
+  });
+  expect(JSON.parse(await run(user, process.execPath, 'use.cjs'))).toEqual([
+    '1',
+    'function',
+    ['Completed', 'Failed'],
+    false,
+    'MUST',
+  ]);
+});
 
 test('every entry point can be imported, and the data files can be read', async () => {
   await write({

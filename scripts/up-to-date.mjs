@@ -2,9 +2,10 @@
 // `--check` compiles nothing and exits with 1 when dist/ is older than the sources; `--clean` removes dist/ first.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'dist', '.sources');
@@ -47,6 +48,20 @@ async function removeLeftovers() {
   }
 }
 
+/** The entries that a program of CommonJS can require; the kit itself is only imported. */
+const required = ['client', 'types', 'lifecycle', 'requirements', 'validators'];
+
+/** Writes dist/cjs: one file of CommonJS for each entry, beside the declarations of dist/generated. */
+async function compileCommonJs() {
+  const from = join(root, 'dist', 'generated');
+  const to = join(root, 'dist', 'cjs');
+  await rm(to, { recursive: true, force: true });
+  await cp(from, to, { recursive: true, filter: (file) => !/(?<!\.d\.ts|generated|runtime)$/.test(file) });
+  const entryPoints = required.map((name) => join(from, `${name}.js`));
+  await build({ entryPoints, outdir: to, bundle: true, format: 'cjs', platform: 'neutral', target: 'es2022' });
+  await writeFile(join(to, 'package.json'), '{ "type": "commonjs" }\n');
+}
+
 async function compile() {
   await rm(stamp, { force: true });
   const compiler = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
@@ -62,6 +77,7 @@ async function compile() {
   }
   for (const file of assets) await copyFile(join(root, file), join(root, 'dist', file));
   await removeLeftovers();
+  await compileCommonJs();
 }
 
 if (process.argv.includes('--clean')) await rm(join(root, 'dist'), { recursive: true, force: true });

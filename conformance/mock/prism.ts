@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
-import { createServer } from '@stoplight/prism-http-server';
+import { ConfigurationError } from '../engine/errors.js';
 import { packageRoot } from '../engine/package-root.js';
 import { basePath, frontOf } from './front.js';
 import { silentLogger } from './silent-logger.js';
@@ -22,9 +21,11 @@ export interface Mock {
  * connection of its own.
  *
  * @param port 0 selects a free port.
+ * @throws ConfigurationError when Prism is not installed.
  * @throws Error with the system's message, such as `listen EADDRINUSE: …`, when the port is not available.
  */
 export async function startMock(port = 0): Promise<Mock> {
+  const { getHttpOperationsFromSpec, createServer } = await prism();
   const document: unknown = JSON.parse(await readFile(join(packageRoot(), 'generated', 'openapi.json'), 'utf8'));
   const operations = await getHttpOperationsFromSpec(document as object);
   const server = createServer(operations, {
@@ -53,4 +54,23 @@ export async function startMock(port = 0): Promise<Mock> {
     throw error;
   }
   return { url: `http://127.0.0.1:${(front.address() as AddressInfo).port}${basePath}`, close };
+}
+
+/** Prism, which is an optional peer: who wants the types and the client only does not install it. */
+async function prism() {
+  try {
+    const [{ getHttpOperationsFromSpec }, { createServer }] = await Promise.all([
+      import('@stoplight/prism-http'),
+      import('@stoplight/prism-http-server'),
+    ]);
+    return { getHttpOperationsFromSpec, createServer };
+  } catch (cause) {
+    if ((cause as { code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
+    const { peerDependencies } = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8'));
+    const wanted = Object.entries(peerDependencies).filter(([name]) => name.startsWith('@stoplight/prism-'));
+    throw new ConfigurationError(
+      `Could not start the mock: Prism is not installed. Install it with \`npm install --save-dev ${wanted.map(([name, range]) => `${name}@${range}`).join(' ')}\`, or use the target \`reference\`, which needs no other package`,
+      { cause },
+    );
+  }
 }

@@ -7,3 +7,8 @@ export async function apiTypes(contract: Contract): Promise<Output> {
   const nodes = await openapiTS(document as unknown as OpenAPI3);
   return { path: 'generated/api.d.ts', text: `// ${banner}\n\n${astToString(nodes)}` };
 }
+
+/** generated/types.ts: the same types for a package entry, which needs a module that exists when the program runs. */
+export async function typesEntry(): Promise<Output> {
+  return { path: 'generated/types.ts', text: `// ${banner}\nexport type { components, operations, paths } from './api.js';\n` };
+}

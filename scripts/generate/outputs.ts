@@ -1,4 +1,4 @@
-import { apiTypes } from './api-types.js';
+import { apiTypes, typesEntry } from './api-types.js';
 import { openapi } from './bundle.js';
 import { client } from './client.js';
 import { runtimeFiles, runtimeModule } from './client-runtime.js';
@@ -16,6 +16,7 @@ const generators: readonly Generator[] = [
   requirementsPage,
   openapi,
   apiTypes,
+  typesEntry,
   client,
   ...runtimeFiles.map(runtimeModule),
   contractTables,
