@@ -120,12 +120,12 @@ export interface components {
              * Format: int32
              * @description Error number.
              */
-            code: number;
+            code?: number;
             /**
              * Format: int32
              * @description Number that distinguishes errors with the same `code`.
              */
-            subcode: number;
+            subcode?: number;
             /** @description Description of the error. */
             message?: string | null;
         };
@@ -728,6 +728,11 @@ export interface components {
          */
         filter: string;
         /**
+         * @description Where the next page begins. Only `@odata.nextLink` has it, in a form that the server defines; a client uses the link unchanged and never writes the option itself.
+         * @example opaque-value-of-the-server
+         */
+        skiptoken: string;
+        /**
          * @description Preferences of the client: `return=minimal` or `return=representation` for create and update, `odata.maxpagesize` for a list, `respond-async` for a cancel. A server ignores preferences that it does not support.
          * @example return=representation
          */
@@ -838,6 +843,11 @@ export interface operations {
                  * @example status eq 'Failed'
                  */
                 $filter?: components["parameters"]["filter"];
+                /**
+                 * @description Where the next page begins. Only `@odata.nextLink` has it, in a form that the server defines; a client uses the link unchanged and never writes the option itself.
+                 * @example opaque-value-of-the-server
+                 */
+                $skiptoken?: components["parameters"]["skiptoken"];
             };
             header?: {
                 /**

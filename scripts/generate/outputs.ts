@@ -5,6 +5,7 @@ import { runtimeFiles, runtimeModule } from './client-runtime.js';
 import type { Contract, Generator, Output } from './contract.js';
 import { contractTables } from './contract-tables.js';
 import { lifecycle } from './lifecycle.js';
+import { openapi30 } from './openapi-3.0.js';
 import { requirements } from './requirements.js';
 import { requirementsPage } from './requirements-page.js';
 import { fixtureValidators, fixtureValidatorTypes, validators, validatorTypes } from './validators.js';
@@ -15,6 +16,7 @@ const generators: readonly Generator[] = [
   requirements,
   requirementsPage,
   openapi,
+  openapi30,
   apiTypes,
   typesEntry,
   client,
