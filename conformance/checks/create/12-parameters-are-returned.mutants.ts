@@ -95,4 +95,14 @@ export const mutants = [
     'create stores null pair values as empty texts',
     makes(({ parameters }) => ({ parameters: parameters.map(({ name, value }) => ({ name, value: value ?? '' })) })),
   ),
+  mutant(
+    'CREATE-12',
+    'create stores a null value of a pair as an empty string',
+    makesOf((sent) => withPairs(sent, (pair) => ({ ...pair, value: pair.value ?? '' }))),
+  ),
+  mutant(
+    'CREATE-12',
+    'create stores a null value of a pair as the text null',
+    makesOf((sent) => withPairs(sent, (pair) => ({ ...pair, value: String(pair.value ?? null) }))),
+  ),
 ];

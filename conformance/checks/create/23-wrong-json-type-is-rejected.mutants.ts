@@ -44,4 +44,9 @@ export const mutants = [
         : body;
     }),
   ),
+  mutant(
+    'CREATE-23',
+    'create accepts a number as status',
+    reads((body) => ({ ...body, status: typeof body.status === 'number' ? 'Running' : body.status })),
+  ),
 ];

@@ -10,7 +10,7 @@ const errorStatuses = [
   504, 507, 509,
 ];
 
-/** Statuses that are allowed although the operation does not document them: 206 with `Warning` (decision 0030), 202 on request, redirects of gateways (decision 0070), and errors. */
+/** Statuses that are allowed although the operation does not document them: 206 with `Warning` (decision 0030), 202 on request, redirects of gateways (decision 0073), and errors. */
 function isTolerated({ reply }: SeenExchange): boolean {
   if (reply.status === 206) return reply.headers.has('warning');
   if (reply.status === 202) return reply.request.headers.prefer?.includes('respond-async') ?? false;

@@ -26,4 +26,10 @@ export const mutants = [
     shows(editsMember('completedDateTime', (date) => new Date(Date.parse(String(date)) - 3_600_000).toISOString())),
     { alsoFails: ['UPDATE-16', 'LIFECYCLE-8'] },
   ),
+  mutant(
+    'RESOURCE-10',
+    'an unfinished action shows a completedDateTime before its creation',
+    shows((action) => ({ ...action, completedDateTime: action.completedDateTime ?? '2001-02-03T04:05:06Z' })),
+    { alsoFails: ['CREATE-42'] },
+  ),
 ];

@@ -59,6 +59,12 @@ function inputs(world: World): readonly Input[] {
       ],
     },
     {
+      name: 'the largest and the smallest codes of an error',
+      patches: [
+        { status: 'Failed', errorInfo: { code: 2_147_483_647, subcode: -2_147_483_648, message: 'At the bounds' } },
+      ],
+    },
+    {
       name: 'a null value in a pair',
       patches: [
         {

@@ -56,7 +56,6 @@ export const mutants = [
           parameters: parameters.map(({ name, value }) => ({ name, value: value ?? '' })),
         },
     ),
-    { alsoFails: ['UPDATE-7'] },
   ),
   mutant(
     'UPDATE-4',
@@ -210,5 +209,12 @@ export const mutants = [
     patchMakes(({ vendorInformation }) => ({
       vendorInformation: changedPart(vendorInformation, 'providerVersion', changed.upTo255),
     })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH stores a code of 31 bits as negative',
+    patchMakes(
+      ({ errorInfo }) => errorInfo !== null && { errorInfo: { ...errorInfo, code: (errorInfo.code << 1) >> 1 } },
+    ),
   ),
 ];

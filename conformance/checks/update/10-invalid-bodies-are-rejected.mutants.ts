@@ -12,6 +12,14 @@ import {
 import { lenient, lenientBytes } from '../../selftest/mutants/lenient-json.js';
 import { restoresTexts } from '../../selftest/mutants/sequences/rejected.js';
 import { withoutMember } from '../../selftest/mutants/update/without-member.js';
+import type { Json } from '../../selftest/server/wire.js';
+
+/** The body with another `errorInfo.code`, where that is a number. */
+function withCode(body: Json, edit: (code: number) => number): Json {
+  const { errorInfo } = body;
+  if (!isObject(errorInfo) || typeof errorInfo.code !== 'number') return body;
+  return { ...body, errorInfo: { ...errorInfo, code: edit(errorInfo.code) } };
+}
 
 export const mutants = [
   mutant('UPDATE-10', 'an invalid PATCH reverts the texts of the previous PATCH', restoresTexts(400), {
@@ -19,18 +27,8 @@ export const mutants = [
   }),
   mutant(
     'UPDATE-10',
-    'PATCH ignores an unknown status',
-    readsPatch((body) => (statuses.includes(body.status as never) ? body : withoutMember(body, 'status'))),
-  ),
-  mutant(
-    'UPDATE-10',
     'PATCH accepts the number of a status',
     readsPatch((body) => (typeof body.status === 'number' ? { ...body, status: statuses[body.status] } : body)),
-  ),
-  mutant(
-    'UPDATE-10',
-    'PATCH trims the status',
-    readsPatch((body) => (typeof body.status === 'string' ? { ...body, status: body.status.trim() } : body)),
   ),
   mutant(
     'UPDATE-10',
@@ -62,6 +60,16 @@ export const mutants = [
         isObject(sent) && !Object.values(sent).every((part) => part === null || typeof part === 'string');
       return isInvalid ? withoutMember(body, 'vendorInformation') : body;
     }),
+  ),
+  mutant(
+    'UPDATE-10',
+    'PATCH cuts a code to its lowest 32 bits',
+    readsPatch((body) => withCode(body, (code) => (Number.isInteger(code) ? code | 0 : code))),
+  ),
+  mutant(
+    'UPDATE-10',
+    'PATCH rounds a code',
+    readsPatch((body) => withCode(body, (code) => Math.round(code))),
   ),
   mutant(
     'UPDATE-10',

@@ -9,7 +9,10 @@ function withoutTag(request: Request, body: Json): Request {
 }
 
 export const mutants = [
-  mutant('UPDATE-21', 'PATCH ignores If-Match', { behaviour: { checkPrecondition: () => undefined } }),
+  mutant('UPDATE-21', 'PATCH ignores If-Match', {
+    behaviour: { checkPrecondition: () => undefined },
+    declared: { offers: ['etag'] },
+  }),
   mutant('UPDATE-21', 'PATCH rejects a stale entity tag with 409', { fetch: editStatus(on('update', 412), 409) }),
   mutant('UPDATE-21', 'PATCH ignores If-Match when the status is sent', {
     fetch: (inner) => async (request) => {

@@ -4,7 +4,7 @@ const redirects: readonly number[] = [301, 302, 307, 308];
 
 /**
  * Whether a gateway redirects a path with an encoded slash to the same path with the slash as such, which it may do before the request
- * reaches the API (decision 0070).
+ * reaches the API (decision 0073).
  */
 export function isSlashRedirect({ status, headers, request }: Pick<Reply, 'status' | 'headers' | 'request'>): boolean {
   const location = headers.get('location');

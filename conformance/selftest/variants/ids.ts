@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Rejection } from '../../reference/rejection.js';
 import type { Difference } from '../server/difference.js';
 import { rejectWith } from '../server/reject-with.js';
+import { respondInstead } from '../server/wire.js';
 import { variant } from '../variant.js';
 
 /** Ids that `make` makes from the number of the action. */
@@ -63,6 +64,15 @@ export const variants = [
         return version;
       },
     }),
+  }),
+  variant('an id of more than 300 characters is rejected with 414', 'long id', {
+    fetch: respondInstead(({ request }) => /securityActions\/[^/?]{300,}/.test(request.url), rejectWith(414)),
+  }),
+  variant('a gateway redirects an encoded slash to the plain path', 'encoded slash', {
+    fetch: respondInstead(
+      ({ request }) => /%2f/i.test(new URL(request.url).pathname),
+      ({ url }) => new Response(null, { status: 307, headers: { location: url.replace(/%2f/gi, '/') } }),
+    ),
   }),
 ];
 

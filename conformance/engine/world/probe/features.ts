@@ -1,7 +1,7 @@
 import type { FeatureId } from '../../../../generated/requirements.js';
-import { member } from '../../evidence/reply.js';
 import type { FeatureFinding } from '../profile.js';
 import { idOf, type World } from '../world.js';
+import { findEtag } from './etag.js';
 import { featureTexts } from './feature-texts.js';
 import type { FirstContact } from './first-contact.js';
 import { type ListFeature, ListProbe } from './list-features.js';
@@ -27,12 +27,7 @@ export function featureProbes(world: World, contact: FirstContact): Readonly<Rec
     select: listOption('select'),
     orderby: listOption('orderby'),
     filter: listOption('filter'),
-    etag: async () => {
-      const { readBack } = contact;
-      if (!readBack) return { offered: false, how: 'not probed, because no action could be read', unclear: true };
-      const tag = readBack.headers.get('etag') ?? member(readBack.body, '@odata.etag');
-      return found('etag', typeof tag === 'string');
-    },
+    etag: () => findEtag(world, contact),
     // Not derived from the response to a delegated token: then the requirement about that response could never fail.
     'application-only': async () => found('application-only', true),
     vendors: async () => {

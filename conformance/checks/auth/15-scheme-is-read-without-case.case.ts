@@ -1,0 +1,17 @@
+import { scenario } from '../../engine/check.js';
+import { NotObserved } from '../../engine/errors.js';
+import { expectSuccess } from '../../engine/judge/expect.js';
+import { responseForNewAction } from '../../engine/world/control-action.js';
+import { actionAfterWriterControl, supportedOperations } from './_operations.js';
+
+export default scenario('AUTH-15', {
+  each: (world) =>
+    supportedOperations(world).flatMap((operation) => ['bearer', 'BEARER'].map((scheme) => ({ operation, scheme }))),
+  named: ({ operation, scheme }) => `${operation.name} with ${scheme}`,
+  given: (world, { operation }) => {
+    if (!world.profile.identities.has('writer')) throw new NotObserved('the run has no token of the writer');
+    return actionAfterWriterControl(world, operation);
+  },
+  when: (world, _, { operation, scheme }) => responseForNewAction(world, (id) => operation.send(world, id, { scheme })),
+  then: expectSuccess,
+});

@@ -1,0 +1,3 @@
+import { refusal } from '../../engine/check.js';
+
+export default refusal('UPDATE-26');
