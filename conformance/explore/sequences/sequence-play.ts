@@ -85,7 +85,7 @@ export class SequencePlay {
 
   /**
    * Throws the first discrepancy that counts. Where actions progress by themselves, one that progress explains does not count. A step
-   * that departs from another MUST ends the sequence, because later steps may only show its consequences.
+   * that breaks another MUST ends the sequence, because later steps may only show its consequences.
    */
   async check(wrong: readonly Discrepancy[]): Promise<void> {
     this.judged += 1;
@@ -95,7 +95,7 @@ export class SequencePlay {
     if (found) throw new DiscrepancyFound(found);
     const departure = unexplained.find(({ id, ambiguous }) => ambiguous || requirements[id].level === 'MUST');
     if (departure)
-      throw new Inconclusive(`a step departs from ${departure.id}, which is not checked here`, departure.exchange);
+      throw new Inconclusive(`a step breaks ${departure.id}, which is not checked here`, departure.exchange);
   }
 
   /** Compares an action in a response with the model. */

@@ -5,7 +5,7 @@ import { sequences } from '../../explore/sequences/index.js';
 import type { Mutant } from '../mutant.js';
 import { serverWith } from '../server/server.js';
 
-/** True for a mutant that departs from a SHOULD or MAY requirement and breaks no MUST. */
+/** True for a mutant that breaks a SHOULD or MAY requirement and breaks no MUST. */
 export function keepsEveryMust({ requirement, alsoFails }: Mutant): boolean {
   return [requirement, ...alsoFails].every((id) => requirements[id].level !== 'MUST');
 }

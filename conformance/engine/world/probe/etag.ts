@@ -29,9 +29,9 @@ async function missingSign(world: World): Promise<string | undefined> {
   const patch = (tag: string) =>
     world.update(id, { actionReason: world.text('Probe') }, { headers: { 'if-match': tag } });
   const other = await patch('"no-such-version"');
-  if (other.status < 400) return `a PATCH with another tag in If-Match was answered with ${other.status}, not with 412`;
+  if (other.status < 400) return `a PATCH with another tag in If-Match got ${other.status} instead of 412`;
   const own = (await world.get(id)).headers.get('etag');
   const reply = await patch(own ?? '"none"');
   if (reply.status < 300) return undefined;
-  return `a PATCH with this tag in If-Match was answered with ${reply.status}`;
+  return `a PATCH with this tag in If-Match was rejected with ${reply.status}`;
 }

@@ -98,7 +98,13 @@ const probes: Readonly<Record<FeatureId, readonly [RegExp | undefined, string, R
     withoutQuery,
     'the list left out no actions',
   ],
-  etag: [undefined, 'a get returned an ETag', {}, withoutTag, 'a get returned no ETag'],
+  etag: [
+    undefined,
+    'a get returned an ETag, and a PATCH with another tag was rejected',
+    {},
+    withoutTag,
+    'a get returned no ETag',
+  ],
   'application-only': [undefined, featureTexts['application-only'].supported, {}, (inner) => inner, ''],
   vendors: [
     /^POST .*Unknown vendor/,
