@@ -1,5 +1,5 @@
-/** Statuses with which a target, or a gateway before it, rejects a request that it cannot handle now. */
-const overloadStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+/** Statuses with which a target, or a gateway before it, rejects a request that it cannot handle now or did not receive in time. */
+const overloadStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
 
 /** Whether a response only says that the target cannot handle the request now, and nothing about the request. */
 export function isOverload(status: number | undefined): boolean {

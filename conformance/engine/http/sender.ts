@@ -190,7 +190,7 @@ export class Sender {
     const asks = waitMs === undefined ? '' : ' and asks to wait';
     if (!this.#pace.rejected(`the target responds with ${status}${asks}`, startedAt, waitMs)) return 'patience';
     // After a 502 or 504, the target behind the gateway may have carried out the request.
-    return safeMethods.has(method) || status === 429 || status === 503 ? undefined : 'unsafe';
+    return safeMethods.has(method) || status === 408 || status === 429 || status === 503 ? undefined : 'unsafe';
   }
 
   /** Whether a request without a response may be sent again, after the time that it takes. */

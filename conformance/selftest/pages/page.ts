@@ -4,6 +4,7 @@ import type { MutantResult, VariantResult } from '../run/report.js';
 import type { Sample } from '../run/sample.js';
 import { best, scoreText } from './null-server-score.js';
 import type { SelftestResults } from './results.js';
+import { situationHeads, situationRow } from './situation-table.js';
 
 /** The self-test as a Markdown page: what one run measured, in total and for each requirement. */
 export function page(
@@ -22,6 +23,8 @@ export function page(
 - A **conforming variant** differs from the reference in a way the contract allows. A requirement that fails on it is a *false alarm*,
   unless it is a SHOULD or a MAY that the variant is declared not to follow.
 - A **null server** ignores what is requested. No MUST may pass on it.
+- A **situation** is the reference in conditions that real targets meet, such as a gateway, a quota or another form of ids. A run in it
+  ends with the expected exit code, fails and leaves open what is expected, and says the cause.
 
 All figures on this page come from one run, recorded in [results.json](results.json). \`npm run selftest -- CREATE-16\` runs the mutants of
 one requirement.`,
@@ -29,6 +32,8 @@ one requirement.`,
     table(['measured', 'result'], figures(results, files)),
     ...problems(results),
     ...areas.map((area) => areaSection(area, results.mutants, requirements, files)),
+    '## Situations',
+    table(situationHeads, results.situations.map(situationRow)),
     '## Conforming variants',
     table(
       ['variant', 'does not follow', 'false alarms'],
@@ -55,7 +60,7 @@ one requirement.`,
 }
 
 function figures(results: SelftestResults, files: readonly CheckFile[]): readonly (readonly string[])[] {
-  const { mode, samples, seed, durationMs, mutants, variants, combinations, nullServers } = results;
+  const { mode, samples, seed, durationMs, mutants, variants, combinations, nullServers, situations } = results;
   const killed = (some: readonly MutantResult[]) => `${some.filter((one) => one.killed).length} of ${some.length}`;
   const alsoFailed = sum(mutants, ({ alsoFailed = [] }) => alsoFailed.length);
   const expected = alsoFailed + sum(mutants, ({ alsoSurvived = [] }) => alsoSurvived.length);
@@ -80,20 +85,24 @@ function figures(results: SelftestResults, files: readonly CheckFile[]): readonl
     ['false alarms on variants', String(sum(variants, (one) => one.falseAlarms.length))],
     ['combinations of variants run', String(combinations.length)],
     ['false alarms on combinations', String(sum(combinations, (one) => one.falseAlarms.length))],
+    [
+      'situations judged as expected',
+      `${situations.filter((one) => one.problems.length === 0).length} of ${situations.length}`,
+    ],
     ['null servers run', String(nullServers.length)],
     ['requirements that pass on the best null server', scoreText(best(nullServers))],
     ['time', `${(durationMs / 1000).toFixed(1)} s`],
   ];
 }
 
-function sampleText({ variant, combination }: Readonly<Record<'variant' | 'combination', Sample>>): string {
+function sampleText({ variant, combination, situation }: NonNullable<SelftestResults['samples']>): string {
   const text = ({ oneCaseOf, inputs, sequences }: Sample) =>
     `${inputs} ${inputs === 1 ? 'input' : 'inputs'} of ${oneCaseOf === 1 ? 'every case' : `one in ${oneCaseOf} cases`} and ${sequences} sequences`;
-  return `each mutant until its requirements fail, each variant on ${text(variant)}, each combination on ${text(combination)}`;
+  return `each mutant until its requirements fail, each variant on ${text(variant)}, each combination on ${text(combination)}, each situation on ${text(situation)} and on every input of the cases that must fail`;
 }
 
 /** What is not as it must be, where anything is. */
-function problems({ mutants, variants, combinations }: SelftestResults): readonly string[] {
+function problems({ mutants, variants, combinations, situations }: SelftestResults): readonly string[] {
   const alarms = ({ variants: names, falseAlarms }: VariantResult) =>
     falseAlarms.map(({ id, why }) => `- false alarm of ${id} on ${names.join(' + ')}: ${why}`);
   const lines = [
@@ -102,6 +111,7 @@ function problems({ mutants, variants, combinations }: SelftestResults): readonl
       (one.alsoSurvived ?? []).map((id) => `- ${id} did not fail on ${one.requirement}: ${one.defect}`),
     ),
     ...[...variants, ...combinations].flatMap(alarms),
+    ...situations.flatMap(({ name, problems: own }) => own.map((problem) => `- ${name}: ${problem}`)),
   ];
   return lines.length === 0 ? [] : ['## Problems', lines.join('\n')];
 }

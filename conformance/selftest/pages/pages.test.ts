@@ -7,7 +7,7 @@ import { packageRoot } from '../../engine/package-root.js';
 import { nameOf } from '../mutant.js';
 import { nullServers } from '../null-servers/servers.js';
 import { combinations } from '../run/combinations.js';
-import { allMutants, allVariants } from '../run/load.js';
+import { allMutants, allSituations, allVariants } from '../run/load.js';
 import { filesFrom } from './files.js';
 import { page } from './page.js';
 import { readResults } from './results.js';
@@ -26,6 +26,7 @@ test.each([
   ['mutants', results.mutants.map(nameOf), (await allMutants()).map(nameOf)],
   ['conforming variants', results.variants.map((one) => one.variants.join()), namesOf(variants)],
   ['combinations of variants', results.combinations.map((one) => one.variants.join(' + ')), combined],
+  ['situations', namesOf(results.situations), namesOf(await allSituations())],
   ['null servers', namesOf(results.nullServers), namesOf(nullServers())],
 ])('the last run included exactly the present %s', (_, measured, present) => {
   const hint = 'results.json is out of date: run npm run selftest -- --write';

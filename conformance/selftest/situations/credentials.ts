@@ -68,7 +68,7 @@ export const situations = [
   situation('all tokens expire in the middle of the run', 'configuration', expiresAfter(600), {
     exitCode: 2,
     mayBeInconclusive: 'any',
-    says: [/rejects? the writer's token/],
+    says: [/the target rejects a token that it accepted before: [^;]*/],
   }),
   situation(
     'the token of the writer expired an hour ago',

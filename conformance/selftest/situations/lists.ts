@@ -38,6 +38,7 @@ function long(count: number, run: Difference['run'] = {}): () => Difference {
     };
     return {
       options: { pageSize: Number.MAX_SAFE_INTEGER },
+      behaviour: { parsePreferences: () => ({}) },
       run,
       fetch: wraps(withoutOptions, editText(on('list', 200), withOthers)),
     };
@@ -103,7 +104,7 @@ export const situations = [
     'allowed',
     long(12_000),
     { exitCode: 0 },
-    { only: ['LIST-1', 'LIST-3', 'LIST-6', 'LIST-7', 'CREATE-10'] },
+    { only: ['LIST-1', 'CREATE-10'] },
   ),
   situation(
     'one list of 12,000 actions without pages, beyond the limit of the kit',
@@ -114,7 +115,7 @@ export const situations = [
       mayBeInconclusive: 'any',
       says: [/the body is longer than 1000000 bytes, the most that the kit reads; raise the limit with --max-body/],
     },
-    { only: ['LIST-1', 'LIST-3', 'LIST-6', 'LIST-7', 'CREATE-10'] },
+    { only: ['LIST-1', 'CREATE-10'] },
   ),
   behindTls('TLS ends at a proxy, and links say http', undefined, {
     exitCode: 1,

@@ -51,7 +51,7 @@ export const situations = [
   situation(
     'cancel is an order, and the action ends later than the settle time',
     'allowed',
-    () => ({ ...cancelsLater(700, 'Failed')(), run: { settleMs: 60 } }),
+    () => ({ ...cancelsLater(500, 'Failed')(), run: { settleMs: 200 } }),
     {
       exitCode: 2,
       mayBeInconclusive: 'any',

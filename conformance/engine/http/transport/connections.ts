@@ -6,7 +6,8 @@ import type { Socket } from 'node:net';
 const idleMs = 4_000;
 /**
  * Milliseconds after which a connection is too old for a request that cannot be repeated: a target or gateway may be about to close it.
- * Shorter than the idle limits in use.
+ * Shorter than the idle limits in use. On a busy machine it may still be too long: after the first connection that was lost in this way,
+ * such a request gets a new connection.
  */
 const freshMs = 50;
 /** A request on a new connection starves when nothing arrives for this long while another connection serves this many requests. */
@@ -28,6 +29,7 @@ export class Connections {
   #agents: { readonly http: HttpAgent; readonly https: HttpsAgent };
   readonly #flights = new Set<Flight>();
   readonly #freeSince = new WeakMap<Socket, number>();
+  #freshMs = freshMs;
   isSingle = false;
 
   constructor(most: number) {
@@ -39,7 +41,7 @@ export class Connections {
     const agent = url.startsWith('https:') ? this.#agents.https : this.#agents.http;
     if (!repeatable)
       for (const socket of freeSockets(agent))
-        if (performance.now() - (this.#freeSince.get(socket) ?? 0) > freshMs) socket.destroy();
+        if (performance.now() - (this.#freeSince.get(socket) ?? 0) >= this.#freshMs) socket.destroy();
     return agent;
   }
 
@@ -49,9 +51,10 @@ export class Connections {
     return flight;
   }
 
-  /** Records how a request ended. A timeout beside a connection that was served is a sign of starving, too. */
-  end(flight: Flight, how: 'response' | 'timeout' | 'failure'): void {
+  /** Records how a request ended; `lost` is the end of a connection that was used before, without a response. A timeout beside a connection that was served is a sign of starving, too. */
+  end(flight: Flight, how: 'response' | 'timeout' | 'lost' | 'failure'): void {
     this.#flights.delete(flight);
+    if (how === 'lost') this.#freshMs = 0;
     if (how === 'timeout' && flight.socket.bytesRead === 0 && flight.served.times > 0) this.#useOne();
     if (how !== 'response') return;
     for (const other of this.#flights) {

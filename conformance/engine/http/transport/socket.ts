@@ -58,7 +58,8 @@ class SocketExchange {
       this.#end('response');
       return response;
     } catch (error) {
-      this.#end(this.#timedOut ? 'timeout' : 'failure');
+      const wasLost = this.#sent?.reusedSocket === true && this.#raw.size === 0;
+      this.#end(this.#timedOut ? 'timeout' : wasLost ? 'lost' : 'failure');
       if (this.#timedOut) throw new TransportError(`no complete response within ${this.limits.timeoutMs} ms`, true);
       const misframed = this.#misframed(this.#error ?? error);
       if (misframed) return misframed;
@@ -110,7 +111,7 @@ class SocketExchange {
 
   readonly #listen = (chunk: Uint8Array): void => this.#raw.add(chunk);
 
-  #end(how: 'response' | 'timeout' | 'failure'): void {
+  #end(how: Parameters<Connections['end']>[1]): void {
     clearTimeout(this.#timer);
     this.#socket?.removeListener('data', this.#listen);
     if (this.#flight) this.connections.end(this.#flight, how);
