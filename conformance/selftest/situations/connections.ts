@@ -1,6 +1,7 @@
 import { situation } from '../situation.js';
 import { overHttp } from './serving/http-front.js';
 import { type Link, overTcp, passing } from './serving/tcp-front.js';
+import { overTls } from './serving/tls.js';
 
 /** Serves one connection at a time: others wait until it has ended, or has been idle for some milliseconds. */
 function oneAtATime(idleMs: number) {
@@ -93,4 +94,11 @@ export const situations = [
   situation('the target restarts and accepts no connections for half a second', 'allowed', patient, normal, {
     serve: (fetch) => restartsAfter(400, 500)(fetch),
   }),
+  situation(
+    'the certificate of the target is signed by itself',
+    'configuration',
+    {},
+    { exitCode: 69, says: [/self-signed certificate: to trust it, set NODE_EXTRA_CA_CERTS/] },
+    { serve: overTls },
+  ),
 ];

@@ -42,7 +42,8 @@ export async function listening(server: NetServer, port = 0): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function closed(server: Server): Promise<void> {
+/** Ends all connections of a server and closes it. */
+export async function closed(server: Pick<Server, 'close' | 'closeAllConnections'> & NetServer): Promise<void> {
   const done = once(server, 'close');
   server.close();
   server.closeAllConnections();

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { Decision } from './outcome.js';
+import { Retry } from './retry.js';
+
+const failed: Decision = { outcome: 'failed', judged: 1 };
+
+/** Plays an input that is decided in this way, one time after the other. */
+async function decided(...all: readonly Decision[]) {
+  let passedErrors = 0;
+  let plays = 0;
+  const retry = new Retry(
+    async () => false,
+    1_000,
+    () => {
+      passedErrors += 1;
+    },
+  );
+  const decision = await retry.untilConclusive(async () => all[Math.min(plays++, all.length - 1)] ?? failed);
+  return { decision, plays, passedErrors };
+}
+
+test('a server error that does not come again decides nothing', async () => {
+  const passed: Decision = { outcome: 'passed', judged: 1 };
+  expect(await decided({ ...failed, serverError: true }, passed)).toEqual({
+    decision: passed,
+    plays: 2,
+    passedErrors: 1,
+  });
+});
+
+test('a server error that comes again fails the input', async () => {
+  const again = { ...failed, serverError: true } as const;
+  expect(await decided(again, again)).toEqual({ decision: again, plays: 2, passedErrors: 0 });
+});
+
+test('a failure without a server error is played once', async () => {
+  expect(await decided(failed)).toMatchObject({ plays: 1 });
+});
