@@ -32,7 +32,7 @@ export interface OpenSituation {
 
 /**
  * A situation: the reference in conditions of connection, deployment, credentials or habit that real targets have. It differs from a
- * variant or a mutant in what it proves: the verdict of a whole run, what the report says, and the exit code.
+ * variant or a mutant in what it shows: the verdict of a whole run, what the report says, and the exit code.
  */
 export interface Situation {
   /** A statement about the target, such as "every body is gzip". No two situations have the same one. */

@@ -44,10 +44,9 @@ function senderTo(base: string, options = {}) {
 
 const ok = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}';
 
-test('a read is repeated when its kept-alive connection ends without a response, and a create is not', async () => {
-  const arrived: string[] = [];
-  // Responds once on each connection, and closes it when the next request arrives.
-  const base = await serverOf((socket) => {
+/** Responds once on each connection, and closes it when the next request arrives. */
+function servesOnce(arrived: string[]): Promise<string> {
+  return serverOf((socket) => {
     let served = false;
     socket.on('data', (data) => {
       arrived.push(data.toString().slice(0, 4));
@@ -56,11 +55,22 @@ test('a read is repeated when its kept-alive connection ends without a response,
       served = true;
     });
   });
-  const { send } = senderTo(base);
+}
+
+test('a read is repeated when its kept-alive connection ends without a response', async () => {
+  const { send } = senderTo(await servesOnce([]));
   expect(await send()).toEqual([200]);
   expect(await send()).toEqual([expect.stringMatching(/hang up|ECONNRESET/), 200]);
+});
+
+test('a create is not repeated, and the next one gets a new connection', async () => {
+  const arrived: string[] = [];
+  const { send } = senderTo(await servesOnce(arrived));
+  expect(await send()).toEqual([200]);
   expect(await send('POST')).toEqual([expect.stringMatching(/hang up|ECONNRESET/)]);
-  expect(arrived.filter((method) => method === 'POST')).toHaveLength(1);
+  expect(await send('POST')).toEqual([200]);
+  expect(await send('POST')).toEqual([200]);
+  expect(arrived.filter((method) => method === 'POST')).toHaveLength(3);
 });
 
 test('a create is never sent on a connection that was idle for a while', async () => {

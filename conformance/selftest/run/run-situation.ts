@@ -72,14 +72,12 @@ function problemsOf({ results }: RunRecord, measured: Measured, expected: Expect
   const { exitCode, fails = [], mayFail = [], mayBeInconclusive = [], says = [] } = expected;
   const why = (id: RequirementId) => results.find((one) => one.id === id)?.reason.detail ?? 'it was not decided';
   const unexpected = measured.failed.filter((id) => !fails.includes(id) && mayFail !== 'any' && !mayFail.includes(id));
-  const undecided = measured.inconclusive.filter(
-    (id) => mayBeInconclusive !== 'any' && !mayBeInconclusive.includes(id),
-  );
+  const open = measured.inconclusive.filter((id) => mayBeInconclusive !== 'any' && !mayBeInconclusive.includes(id));
   return [
     ...(measured.exitCode === exitCode ? [] : [`expected exit code ${exitCode}, received ${measured.exitCode}`]),
     ...fails.filter((id) => !measured.failed.includes(id)).map((id) => `${id} must fail, but does not: ${why(id)}`),
     ...unexpected.map((id) => `${id} (${requirements[id].level}) must not fail: ${why(id)}`),
-    ...undecided.map((id) => `${id} must be decided: ${why(id)}`),
+    ...open.map((id) => `${id} must be decided: ${why(id)}`),
     ...(measured.said.length === says.length
       ? []
       : [`the report must say each of ${says.join(', ')}; it says ${measured.said.join(', ') || 'none of them'}`]),
