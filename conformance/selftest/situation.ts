@@ -65,7 +65,7 @@ export function situation(
     ...options,
     open: async (run) => {
       const server = await serverWith(
-        [{ run: { timeoutMs: 20_000 } }, await differenceOf(how as MakesDifference)],
+        [{ run: { timeoutMs: 60_000 } }, await differenceOf(how as MakesDifference)],
         run,
       );
       const { fetch, url } = server.target;

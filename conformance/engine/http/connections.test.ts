@@ -66,11 +66,18 @@ test('a read is repeated when its kept-alive connection ends without a response'
 test('a create is not repeated, and the next one gets a new connection', async () => {
   const arrived: string[] = [];
   const { send } = senderTo(await servesOnce(arrived));
-  expect(await send()).toEqual([200]);
-  expect(await send('POST')).toEqual([expect.stringMatching(/hang up|ECONNRESET/)]);
+  let posts = 0;
+  let lost: (number | string | undefined)[] = [200];
+  // On a busy machine, the connection of the list may be too old for the create, which then gets a new one.
+  while (lost[0] === 200 && posts < 50) {
+    await send();
+    lost = await send('POST');
+    posts += 1;
+  }
+  expect(lost).toEqual([expect.stringMatching(/hang up|ECONNRESET/)]);
   expect(await send('POST')).toEqual([200]);
   expect(await send('POST')).toEqual([200]);
-  expect(arrived.filter((method) => method === 'POST')).toHaveLength(3);
+  expect(arrived.filter((method) => method === 'POST')).toHaveLength(posts + 2);
 });
 
 test('a create is never sent on a connection that was idle for a while', async () => {

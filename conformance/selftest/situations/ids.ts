@@ -16,7 +16,7 @@ function among(shape: string, idOf: (number: number) => string): Situation {
     inFull: ['GET-3', 'UPDATE-9', 'UPDATE-12', 'CANCEL-7', 'CREATE-7'],
     open: async (run) => ({
       ...(await sharedTarget(idOf, others)),
-      options: { ...defaultOptions, seed: 1, settleMs: 60, patienceMs: 0, timeoutMs: 20_000, ...run },
+      options: { ...defaultOptions, seed: 1, settleMs: 60, patienceMs: 0, timeoutMs: 60_000, ...run },
       close: async () => undefined,
     }),
   };

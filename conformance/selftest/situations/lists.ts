@@ -63,7 +63,7 @@ function behindTls(name: string, host: string | undefined, expected: Situation['
     standing: 'fault',
     expected,
     open: async (run) => {
-      const server = await serverWith([{ options: { pageSize: 10 } }], { timeoutMs: 20_000, ...run });
+      const server = await serverWith([{ options: { pageSize: 10 } }], { timeoutMs: 60_000, ...run });
       const { fetch, url } = server.target;
       const secure = (text: string) => text.replace(/^http:/, 'https:');
       const target = {
