@@ -69,7 +69,7 @@ export const situations = [
     'nginx with limit_req of 100 requests a second',
     'fault',
     patient,
-    { ...ownPages, says: [/of [\d,]+ responses [\d,]+ were 503 from another server than the API/] },
+    { ...ownPages, says: [/of [\d,]+ responses [\d,]+ were 503/] },
     {
       inFull,
       serve: configured({
