@@ -24,68 +24,68 @@ le=/^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2}
 function ue(t){return pe.test(t)&&le.test(t)}var B=/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/gm;function fe(t){return B.lastIndex=0,B.test(
 t)}var me=-(2**31),de=2**31-1;function ye(t){return Number.isInteger(t)&&t<=de&&t>=me}function ce(t){return Number.isInteger(t)}function K(){return!0}var he=/[^\\]\\Z/;
 function ge(t){if(he.test(t))return!1;try{return new RegExp(t),!0}catch{return!1}}});var te=U(Z=>{"use strict";Object.defineProperty(Z,"__esModule",{value:!0});function ee(t){let s=t.length,g=0,d=0,u;for(;d<s;)g++,u=t.charCodeAt(d++),u>=55296&&u<=
-56319&&d<s&&(u=t.charCodeAt(d),(u&64512)===56320&&d++);return g}Z.default=ee;ee.code='require("ajv/dist/runtime/ucs2length").default'});var Oe=P,ve={type:["string","null"],format:"date-time",pattern:"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,12})?(Z|[+-]\
-([01]\\d|2[0-3]):[0-5]\\d)$"},Pe=j().fullFormats["date-time"],be=new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1\
-,12})?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$","u");function P(t,{instancePath:s="",parentData:g,parentDataProperty:d,rootData:u=t,dynamicAnchors:y={}}={}){let e=null,
-r=0,p=P.evaluated;if(p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0),typeof t!="string"&&t!==null){let n={instancePath:s,schemaPath:"#/type",keyword:"\
-type",params:{type:ve.type},message:"must be string,null"};e===null?e=[n]:e.push(n),r++}if(typeof t=="string"){if(!be.test(t)){let n={instancePath:s,schemaPath:"\
-#/pattern",keyword:"pattern",params:{pattern:"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,12})?(Z|[+-]([01]\\d|2[0-3]):[0\
--5]\\d)$"},message:'must match pattern "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,12})?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)\
-$"'};e===null?e=[n]:e.push(n),r++}if(!Pe.validate(t)){let n={instancePath:s,schemaPath:"#/format",keyword:"format",params:{format:"date-time"},message:'must mat\
-ch format "date-time"'};e===null?e=[n]:e.push(n),r++}}return P.errors=e,r===0}P.evaluated={dynamicProps:!1,dynamicItems:!1};var _e=w,Ie={type:"object",properties:{
-"@odata.type":{type:"string"},code:{type:"integer",format:"int32"},subcode:{type:"integer",format:"int32"},message:{type:["string","null"]}}},re=j().fullFormats.
-int32;function w(t,{instancePath:s="",parentData:g,parentDataProperty:d,rootData:u=t,dynamicAnchors:y={}}={}){let e=null,r=0,p=w.evaluated;if(p.dynamicProps&&(p.
-props=void 0),p.dynamicItems&&(p.items=void 0),t&&typeof t=="object"&&!Array.isArray(t)){if(t["@odata.type"]!==void 0&&typeof t["@odata.type"]!="string"){let n={
-instancePath:s+"/@odata.type",schemaPath:"#/properties/%40odata.type/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[n]:e.push(
-n),r++}if(t.code!==void 0){let n=t.code;if(!(typeof n=="number"&&!(n%1)&&!isNaN(n)&&isFinite(n))){let i={instancePath:s+"/code",schemaPath:"#/properties/code/ty\
-pe",keyword:"type",params:{type:"integer"},message:"must be integer"};e===null?e=[i]:e.push(i),r++}if(typeof n=="number"&&isFinite(n)&&!re.validate(n)){let i={instancePath:s+
-"/code",schemaPath:"#/properties/code/format",keyword:"format",params:{format:"int32"},message:'must match format "int32"'};e===null?e=[i]:e.push(i),r++}}if(t.subcode!==
-void 0){let n=t.subcode;if(!(typeof n=="number"&&!(n%1)&&!isNaN(n)&&isFinite(n))){let i={instancePath:s+"/subcode",schemaPath:"#/properties/subcode/type",keyword:"\
-type",params:{type:"integer"},message:"must be integer"};e===null?e=[i]:e.push(i),r++}if(typeof n=="number"&&isFinite(n)&&!re.validate(n)){let i={instancePath:s+
-"/subcode",schemaPath:"#/properties/subcode/format",keyword:"format",params:{format:"int32"},message:'must match format "int32"'};e===null?e=[i]:e.push(i),r++}}
-if(t.message!==void 0){let n=t.message;if(typeof n!="string"&&n!==null){let i={instancePath:s+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{
-type:Ie.properties.message.type},message:"must be string,null"};e===null?e=[i]:e.push(i),r++}}}else{let n={instancePath:s,schemaPath:"#/type",keyword:"type",params:{
-type:"object"},message:"must be object"};e===null?e=[n]:e.push(n),r++}return w.errors=e,r===0}w.evaluated={props:{"@odata.type":!0,code:!0,subcode:!0,message:!0},
-dynamicProps:!1,dynamicItems:!1};var je=k,we={type:"object",required:["name"],properties:{"@odata.type":{type:"string"},name:{type:"string"},value:{type:["strin\
-g","null"]}}};function k(t,{instancePath:s="",parentData:g,parentDataProperty:d,rootData:u=t,dynamicAnchors:y={}}={}){let e=null,r=0,p=k.evaluated;if(p.dynamicProps&&
-(p.props=void 0),p.dynamicItems&&(p.items=void 0),t&&typeof t=="object"&&!Array.isArray(t)){if(t.name===void 0){let n={instancePath:s,schemaPath:"#/required",keyword:"\
-required",params:{missingProperty:"name"},message:"must have required property 'name'"};e===null?e=[n]:e.push(n),r++}if(t["@odata.type"]!==void 0&&typeof t["@od\
-ata.type"]!="string"){let n={instancePath:s+"/@odata.type",schemaPath:"#/properties/%40odata.type/type",keyword:"type",params:{type:"string"},message:"must be s\
-tring"};e===null?e=[n]:e.push(n),r++}if(t.name!==void 0&&typeof t.name!="string"){let n={instancePath:s+"/name",schemaPath:"#/properties/name/type",keyword:"typ\
-e",params:{type:"string"},message:"must be string"};e===null?e=[n]:e.push(n),r++}if(t.value!==void 0){let n=t.value;if(typeof n!="string"&&n!==null){let i={instancePath:s+
-"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type:we.properties.value.type},message:"must be string,null"};e===null?e=[i]:e.push(i),r++}}}else{
-let n={instancePath:s,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[n]:e.push(n),r++}return k.errors=e,r===0}k.
-evaluated={props:{"@odata.type":!0,name:!0,value:!0},dynamicProps:!1,dynamicItems:!1};var Ae=b,ke={type:"string",enum:["NotStarted","Running","Completed","Faile\
-d"]};function b(t,{instancePath:s="",parentData:g,parentDataProperty:d,rootData:u=t,dynamicAnchors:y={}}={}){let e=null,r=0,p=b.evaluated;if(p.dynamicProps&&(p.
-props=void 0),p.dynamicItems&&(p.items=void 0),typeof t!="string"){let n={instancePath:s,schemaPath:"#/type",keyword:"type",params:{type:"string"},message:"must\
- be string"};e===null?e=[n]:e.push(n),r++}if(!(t==="NotStarted"||t==="Running"||t==="Completed"||t==="Failed")){let n={instancePath:s,schemaPath:"#/enum",keyword:"\
-enum",params:{allowedValues:ke.enum},message:"must be equal to one of the allowed values"};e===null?e=[n]:e.push(n),r++}return b.errors=e,r===0}b.evaluated={dynamicProps:!1,
-dynamicItems:!1};var qe=O,se={type:"object",properties:{"@odata.type":{type:"string"},appId:{type:["string","null"]},status:{anyOf:[{$ref:"#/components/schemas/\
-operationStatus"},{type:"null"}]},updatedDateTime:{$ref:"#/components/schemas/timestamp"},user:{type:["string","null"]}}};function O(t,{instancePath:s="",parentData:g,
-parentDataProperty:d,rootData:u=t,dynamicAnchors:y={}}={}){let e=null,r=0,p=O.evaluated;if(p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0),t&&
-typeof t=="object"&&!Array.isArray(t)){if(t["@odata.type"]!==void 0&&typeof t["@odata.type"]!="string"){let i={instancePath:s+"/@odata.type",schemaPath:"#/prope\
-rties/%40odata.type/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[i]:e.push(i),r++}if(t.appId!==void 0){let i=t.appId;if(typeof i!=
-"string"&&i!==null){let m={instancePath:s+"/appId",schemaPath:"#/properties/appId/type",keyword:"type",params:{type:se.properties.appId.type},message:"must be s\
-tring,null"};e===null?e=[m]:e.push(m),r++}}if(t.status!==void 0){let i=t.status,m=r,c=!1,f=r;b(i,{instancePath:s+"/status",parentData:t,parentDataProperty:"stat\
-us",rootData:u,dynamicAnchors:y})||(e=e===null?b.errors:e.concat(b.errors),r=e.length);var n=f===r;c=c||n;let a=r;if(i!==null){let o={instancePath:s+"/status",schemaPath:"\
-#/properties/status/anyOf/1/type",keyword:"type",params:{type:"null"},message:"must be null"};e===null?e=[o]:e.push(o),r++}var n=a===r;if(c=c||n,c)r=m,e!==null&&
-(m?e.length=m:e=null);else{let o={instancePath:s+"/status",schemaPath:"#/properties/status/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyO\
-f"};e===null?e=[o]:e.push(o),r++}}if(t.updatedDateTime!==void 0&&(P(t.updatedDateTime,{instancePath:s+"/updatedDateTime",parentData:t,parentDataProperty:"update\
-dDateTime",rootData:u,dynamicAnchors:y})||(e=e===null?P.errors:e.concat(P.errors),r=e.length)),t.user!==void 0){let i=t.user;if(typeof i!="string"&&i!==null){let m={
-instancePath:s+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type:se.properties.user.type},message:"must be string,null"};e===null?e=[m]:e.
-push(m),r++}}}else{let i={instancePath:s,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[i]:e.push(i),r++}return O.
-errors=e,r===0}O.evaluated={props:{"@odata.type":!0,appId:!0,status:!0,updatedDateTime:!0,user:!0},dynamicProps:!1,dynamicItems:!1};var Ce=D,q={type:"object",properties:{
-"@odata.type":{type:"string"},provider:{type:["string","null"]},providerVersion:{type:["string","null"]},subProvider:{type:["string","null"]},vendor:{type:["str\
-ing","null"]}}};function D(t,{instancePath:s="",parentData:g,parentDataProperty:d,rootData:u=t,dynamicAnchors:y={}}={}){let e=null,r=0,p=D.evaluated;if(p.dynamicProps&&
-(p.props=void 0),p.dynamicItems&&(p.items=void 0),t&&typeof t=="object"&&!Array.isArray(t)){if(t["@odata.type"]!==void 0&&typeof t["@odata.type"]!="string"){let n={
-instancePath:s+"/@odata.type",schemaPath:"#/properties/%40odata.type/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[n]:e.push(
-n),r++}if(t.provider!==void 0){let n=t.provider;if(typeof n!="string"&&n!==null){let i={instancePath:s+"/provider",schemaPath:"#/properties/provider/type",keyword:"\
-type",params:{type:q.properties.provider.type},message:"must be string,null"};e===null?e=[i]:e.push(i),r++}}if(t.providerVersion!==void 0){let n=t.providerVersion;
-if(typeof n!="string"&&n!==null){let i={instancePath:s+"/providerVersion",schemaPath:"#/properties/providerVersion/type",keyword:"type",params:{type:q.properties.
-providerVersion.type},message:"must be string,null"};e===null?e=[i]:e.push(i),r++}}if(t.subProvider!==void 0){let n=t.subProvider;if(typeof n!="string"&&n!==null){
-let i={instancePath:s+"/subProvider",schemaPath:"#/properties/subProvider/type",keyword:"type",params:{type:q.properties.subProvider.type},message:"must be stri\
-ng,null"};e===null?e=[i]:e.push(i),r++}}if(t.vendor!==void 0){let n=t.vendor;if(typeof n!="string"&&n!==null){let i={instancePath:s+"/vendor",schemaPath:"#/prop\
-erties/vendor/type",keyword:"type",params:{type:q.properties.vendor.type},message:"must be string,null"};e===null?e=[i]:e.push(i),r++}}}else{let n={instancePath:s,
+56319&&d<s&&(u=t.charCodeAt(d),(u&64512)===56320&&d++);return g}Z.default=ee;ee.code='require("ajv/dist/runtime/ucs2length").default'});var Oe=P,ve={type:["string","null"],format:"date-time",pattern:"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d{1,12})?(Z\
+|[+-]([01]\\d|2[0-3]):[0-5]\\d)$"},Pe=j().fullFormats["date-time"],be=new RegExp("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|\
+60)(\\.\\d{1,12})?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$","u");function P(t,{instancePath:s="",parentData:g,parentDataProperty:d,rootData:u=t,dynamicAnchors:y={}}={}){
+let e=null,r=0,p=P.evaluated;if(p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0),typeof t!="string"&&t!==null){let n={instancePath:s,schemaPath:"\
+#/type",keyword:"type",params:{type:ve.type},message:"must be string,null"};e===null?e=[n]:e.push(n),r++}if(typeof t=="string"){if(!be.test(t)){let n={instancePath:s,
+schemaPath:"#/pattern",keyword:"pattern",params:{pattern:"^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d{1,12})?(Z|[+-](\
+[01]\\d|2[0-3]):[0-5]\\d)$"},message:'must match pattern "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d{1,12})?(Z|[+-](\
+[01]\\d|2[0-3]):[0-5]\\d)$"'};e===null?e=[n]:e.push(n),r++}if(!Pe.validate(t)){let n={instancePath:s,schemaPath:"#/format",keyword:"format",params:{format:"date\
+-time"},message:'must match format "date-time"'};e===null?e=[n]:e.push(n),r++}}return P.errors=e,r===0}P.evaluated={dynamicProps:!1,dynamicItems:!1};var _e=w,Ie={
+type:"object",properties:{"@odata.type":{type:"string"},code:{type:"integer",format:"int32"},subcode:{type:"integer",format:"int32"},message:{type:["string","nu\
+ll"]}}},re=j().fullFormats.int32;function w(t,{instancePath:s="",parentData:g,parentDataProperty:d,rootData:u=t,dynamicAnchors:y={}}={}){let e=null,r=0,p=w.evaluated;
+if(p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0),t&&typeof t=="object"&&!Array.isArray(t)){if(t["@odata.type"]!==void 0&&typeof t["@odata.ty\
+pe"]!="string"){let n={instancePath:s+"/@odata.type",schemaPath:"#/properties/%40odata.type/type",keyword:"type",params:{type:"string"},message:"must be string"};
+e===null?e=[n]:e.push(n),r++}if(t.code!==void 0){let n=t.code;if(!(typeof n=="number"&&!(n%1)&&!isNaN(n)&&isFinite(n))){let i={instancePath:s+"/code",schemaPath:"\
+#/properties/code/type",keyword:"type",params:{type:"integer"},message:"must be integer"};e===null?e=[i]:e.push(i),r++}if(typeof n=="number"&&isFinite(n)&&!re.validate(
+n)){let i={instancePath:s+"/code",schemaPath:"#/properties/code/format",keyword:"format",params:{format:"int32"},message:'must match format "int32"'};e===null?e=
+[i]:e.push(i),r++}}if(t.subcode!==void 0){let n=t.subcode;if(!(typeof n=="number"&&!(n%1)&&!isNaN(n)&&isFinite(n))){let i={instancePath:s+"/subcode",schemaPath:"\
+#/properties/subcode/type",keyword:"type",params:{type:"integer"},message:"must be integer"};e===null?e=[i]:e.push(i),r++}if(typeof n=="number"&&isFinite(n)&&!re.
+validate(n)){let i={instancePath:s+"/subcode",schemaPath:"#/properties/subcode/format",keyword:"format",params:{format:"int32"},message:'must match format "int3\
+2"'};e===null?e=[i]:e.push(i),r++}}if(t.message!==void 0){let n=t.message;if(typeof n!="string"&&n!==null){let i={instancePath:s+"/message",schemaPath:"#/proper\
+ties/message/type",keyword:"type",params:{type:Ie.properties.message.type},message:"must be string,null"};e===null?e=[i]:e.push(i),r++}}}else{let n={instancePath:s,
+schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[n]:e.push(n),r++}return w.errors=e,r===0}w.evaluated={props:{"@o\
+data.type":!0,code:!0,subcode:!0,message:!0},dynamicProps:!1,dynamicItems:!1};var je=k,we={type:"object",required:["name"],properties:{"@odata.type":{type:"stri\
+ng"},name:{type:"string"},value:{type:["string","null"]}}};function k(t,{instancePath:s="",parentData:g,parentDataProperty:d,rootData:u=t,dynamicAnchors:y={}}={}){
+let e=null,r=0,p=k.evaluated;if(p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0),t&&typeof t=="object"&&!Array.isArray(t)){if(t.name===void 0){
+let n={instancePath:s,schemaPath:"#/required",keyword:"required",params:{missingProperty:"name"},message:"must have required property 'name'"};e===null?e=[n]:e.
+push(n),r++}if(t["@odata.type"]!==void 0&&typeof t["@odata.type"]!="string"){let n={instancePath:s+"/@odata.type",schemaPath:"#/properties/%40odata.type/type",keyword:"\
+type",params:{type:"string"},message:"must be string"};e===null?e=[n]:e.push(n),r++}if(t.name!==void 0&&typeof t.name!="string"){let n={instancePath:s+"/name",schemaPath:"\
+#/properties/name/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[n]:e.push(n),r++}if(t.value!==void 0){let n=t.value;if(typeof n!=
+"string"&&n!==null){let i={instancePath:s+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type:we.properties.value.type},message:"must be s\
+tring,null"};e===null?e=[i]:e.push(i),r++}}}else{let n={instancePath:s,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?
+e=[n]:e.push(n),r++}return k.errors=e,r===0}k.evaluated={props:{"@odata.type":!0,name:!0,value:!0},dynamicProps:!1,dynamicItems:!1};var Ae=b,ke={type:"string",enum:[
+"NotStarted","Running","Completed","Failed"]};function b(t,{instancePath:s="",parentData:g,parentDataProperty:d,rootData:u=t,dynamicAnchors:y={}}={}){let e=null,
+r=0,p=b.evaluated;if(p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0),typeof t!="string"){let n={instancePath:s,schemaPath:"#/type",keyword:"ty\
+pe",params:{type:"string"},message:"must be string"};e===null?e=[n]:e.push(n),r++}if(!(t==="NotStarted"||t==="Running"||t==="Completed"||t==="Failed")){let n={instancePath:s,
+schemaPath:"#/enum",keyword:"enum",params:{allowedValues:ke.enum},message:"must be equal to one of the allowed values"};e===null?e=[n]:e.push(n),r++}return b.errors=
+e,r===0}b.evaluated={dynamicProps:!1,dynamicItems:!1};var qe=O,se={type:"object",properties:{"@odata.type":{type:"string"},appId:{type:["string","null"]},status:{
+anyOf:[{$ref:"#/components/schemas/operationStatus"},{type:"null"}]},updatedDateTime:{$ref:"#/components/schemas/timestamp"},user:{type:["string","null"]}}};function O(t,{
+instancePath:s="",parentData:g,parentDataProperty:d,rootData:u=t,dynamicAnchors:y={}}={}){let e=null,r=0,p=O.evaluated;if(p.dynamicProps&&(p.props=void 0),p.dynamicItems&&
+(p.items=void 0),t&&typeof t=="object"&&!Array.isArray(t)){if(t["@odata.type"]!==void 0&&typeof t["@odata.type"]!="string"){let i={instancePath:s+"/@odata.type",
+schemaPath:"#/properties/%40odata.type/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[i]:e.push(i),r++}if(t.appId!==void 0){let i=t.
+appId;if(typeof i!="string"&&i!==null){let m={instancePath:s+"/appId",schemaPath:"#/properties/appId/type",keyword:"type",params:{type:se.properties.appId.type},
+message:"must be string,null"};e===null?e=[m]:e.push(m),r++}}if(t.status!==void 0){let i=t.status,m=r,c=!1,f=r;b(i,{instancePath:s+"/status",parentData:t,parentDataProperty:"\
+status",rootData:u,dynamicAnchors:y})||(e=e===null?b.errors:e.concat(b.errors),r=e.length);var n=f===r;c=c||n;let a=r;if(i!==null){let o={instancePath:s+"/statu\
+s",schemaPath:"#/properties/status/anyOf/1/type",keyword:"type",params:{type:"null"},message:"must be null"};e===null?e=[o]:e.push(o),r++}var n=a===r;if(c=c||n,
+c)r=m,e!==null&&(m?e.length=m:e=null);else{let o={instancePath:s+"/status",schemaPath:"#/properties/status/anyOf",keyword:"anyOf",params:{},message:"must match \
+a schema in anyOf"};e===null?e=[o]:e.push(o),r++}}if(t.updatedDateTime!==void 0&&(P(t.updatedDateTime,{instancePath:s+"/updatedDateTime",parentData:t,parentDataProperty:"\
+updatedDateTime",rootData:u,dynamicAnchors:y})||(e=e===null?P.errors:e.concat(P.errors),r=e.length)),t.user!==void 0){let i=t.user;if(typeof i!="string"&&i!==null){
+let m={instancePath:s+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type:se.properties.user.type},message:"must be string,null"};e===null?e=
+[m]:e.push(m),r++}}}else{let i={instancePath:s,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[i]:e.push(i),r++}
+return O.errors=e,r===0}O.evaluated={props:{"@odata.type":!0,appId:!0,status:!0,updatedDateTime:!0,user:!0},dynamicProps:!1,dynamicItems:!1};var Ce=D,q={type:"o\
+bject",properties:{"@odata.type":{type:"string"},provider:{type:["string","null"]},providerVersion:{type:["string","null"]},subProvider:{type:["string","null"]},
+vendor:{type:["string","null"]}}};function D(t,{instancePath:s="",parentData:g,parentDataProperty:d,rootData:u=t,dynamicAnchors:y={}}={}){let e=null,r=0,p=D.evaluated;
+if(p.dynamicProps&&(p.props=void 0),p.dynamicItems&&(p.items=void 0),t&&typeof t=="object"&&!Array.isArray(t)){if(t["@odata.type"]!==void 0&&typeof t["@odata.ty\
+pe"]!="string"){let n={instancePath:s+"/@odata.type",schemaPath:"#/properties/%40odata.type/type",keyword:"type",params:{type:"string"},message:"must be string"};
+e===null?e=[n]:e.push(n),r++}if(t.provider!==void 0){let n=t.provider;if(typeof n!="string"&&n!==null){let i={instancePath:s+"/provider",schemaPath:"#/propertie\
+s/provider/type",keyword:"type",params:{type:q.properties.provider.type},message:"must be string,null"};e===null?e=[i]:e.push(i),r++}}if(t.providerVersion!==void 0){
+let n=t.providerVersion;if(typeof n!="string"&&n!==null){let i={instancePath:s+"/providerVersion",schemaPath:"#/properties/providerVersion/type",keyword:"type",
+params:{type:q.properties.providerVersion.type},message:"must be string,null"};e===null?e=[i]:e.push(i),r++}}if(t.subProvider!==void 0){let n=t.subProvider;if(typeof n!=
+"string"&&n!==null){let i={instancePath:s+"/subProvider",schemaPath:"#/properties/subProvider/type",keyword:"type",params:{type:q.properties.subProvider.type},message:"\
+must be string,null"};e===null?e=[i]:e.push(i),r++}}if(t.vendor!==void 0){let n=t.vendor;if(typeof n!="string"&&n!==null){let i={instancePath:s+"/vendor",schemaPath:"\
+#/properties/vendor/type",keyword:"type",params:{type:q.properties.vendor.type},message:"must be string,null"};e===null?e=[i]:e.push(i),r++}}}else{let n={instancePath:s,
 schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[n]:e.push(n),r++}return D.errors=e,r===0}D.evaluated={props:{"@o\
 data.type":!0,provider:!0,providerVersion:!0,subProvider:!0,vendor:!0},dynamicProps:!1,dynamicItems:!1};var Ee=_,T={type:"object",required:["id"],additionalProperties:!0,
 properties:{"@odata.context":{type:"string"},"@odata.type":{type:"string"},id:{type:"string",minLength:1},actionReason:{type:["string","null"]},appId:{type:["st\

@@ -39,3 +39,20 @@ test('a run against the command line of Prism is conformant, like one against th
   expect(results.filter(({ level, outcome }) => level === 'MUST' && outcome === 'passed').length).toBeGreaterThan(50);
   expect(exitCode).toBe(0);
 }, 60_000);
+
+test('Prism can generate every response from the document, because its patterns match what exists', async () => {
+  const list = `${url}/security/securityActions`;
+  const headers = { authorization: 'Bearer any-token', 'content-type': 'application/json', prefer: 'dynamic=true' };
+  const create = JSON.stringify({ parameters: [{ name: 'IP', value: '192.0.2.1' }] });
+  const requests: readonly [string, RequestInit][] = [
+    [list, {}],
+    [`${list}/any-id`, {}],
+    [list, { method: 'POST', body: create }],
+    [`${list}/any-id`, { method: 'PATCH', body: '{"name":"BlockIp"}' }],
+  ];
+  const statuses: number[] = [];
+  for (let round = 1; round <= 15; round++) {
+    for (const [address, init] of requests) statuses.push((await fetch(address, { headers, ...init })).status);
+  }
+  expect(statuses.filter((status) => status >= 400)).toEqual([]);
+}, 60_000);

@@ -53,10 +53,9 @@ test.each([
   [0],
 ])('%j is no instant', (value) => expect(instant(value)).toBeUndefined());
 
-test('a year beyond all calendars is no instant, and no error', () => {
-  expect(instant('275760-09-13T00:00:00Z')).toBeDefined();
-  expect(instant('275760-09-13T00:00:01Z')).toBeUndefined();
-  expect(instant('999999-01-01T00:00:00Z')).toBeUndefined();
+test('a year has four digits', () => {
+  expect(instant('9999-12-31T23:59:59Z')).toBeDefined();
+  expect(instant('10000-01-01T00:00:00Z')).toBeUndefined();
   expect(instant(`${'9'.repeat(400)}-01-01T00:00:00Z`)).toBeUndefined();
 });
 

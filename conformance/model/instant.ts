@@ -1,6 +1,6 @@
 /** RFC 3339 date and time with a zone and up to 12 fractional digits: the date pattern of the contract. */
 const form =
-  /^(\d{4,})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.(\d{1,12}))?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+  /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.(\d{1,12}))?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
 /** Converts a date of the contract to picoseconds since 1970, so that no digit is lost. Returns `undefined` for any other value. */
 export function instant(value: unknown): bigint | undefined {
@@ -27,8 +27,7 @@ function read(value: string): bigint | undefined {
   const offset =
     zone === 'Z' ? 0 : (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6)));
   const ms = date.setUTCHours(Number(hour), Number(minute) - offset, Number(second));
-  // A Date cannot hold years after 275760.
-  return Number.isNaN(ms) ? undefined : BigInt(ms) * millisecond + BigInt(fraction.padEnd(12, '0'));
+  return BigInt(ms) * millisecond + BigInt(fraction.padEnd(12, '0'));
 }
 
 /** Picoseconds in a millisecond: the tolerance with which instants are compared (decision 0008). */
