@@ -22,7 +22,20 @@ export async function conform(
   const cli = join(packageRoot(), 'dist/conformance/cli/main.js');
   const file = join(folder, `${name}.json`);
   await rm(file, { force: true });
-  const command = [process.execPath, cli, 'conform', url, '--json', file, '--seed', '1', '--no-color', ...options];
+  const command = [
+    process.execPath,
+    cli,
+    'conform',
+    url,
+    '--json',
+    file,
+    '--seed',
+    '1',
+    '--budget',
+    '120000',
+    '--no-color',
+    ...options,
+  ];
   const { exitCode, output } = await perform(command, folder, env);
   const text = await readFile(file, 'utf8').catch(() => undefined);
   const report: Report = text === undefined ? { results: [] } : JSON.parse(text);
