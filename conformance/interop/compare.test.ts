@@ -2,16 +2,19 @@ import { expect, test } from 'vitest';
 import { compare, type Received } from './compare.js';
 
 const expected = {
+  kind: 'first',
   exitCode: 1,
   findings: [
     { failed: ['CREATE-9', 'GET-1'], because: 'it stores nothing' },
     { inconclusive: ['CANCEL-3'], perhaps: ['LIFECYCLE-16'], because: 'there is nothing to cancel' },
   ],
-};
+} as const;
 
-const report = (exitCode: number | null, findings: Readonly<Record<string, 'failed' | 'inconclusive'>>): Received => ({
+type Findings = Readonly<Record<string, 'failed' | 'inconclusive'>>;
+
+const report = (exitCode: number | null, findings: Findings, level: 'MUST' | 'SHOULD' = 'MUST'): Received => ({
   exitCode,
-  findings: new Map(Object.entries(findings)),
+  findings: Object.entries(findings).map(([id, outcome]) => ({ id, level, outcome })),
 });
 
 const agreed = { 'GET-1': 'failed', 'CREATE-9': 'failed', 'CANCEL-3': 'inconclusive' } as const;
@@ -54,4 +57,14 @@ test('another exit code is a difference, also when the findings agree', () => {
 
 test('a run that ended without a report differs', () => {
   expect(compare(expected, report(null, {}))).toMatchObject({ exitCode: { expected: 1, received: null } });
+});
+
+test('of a foreign tool, only failures of a MUST have to be adjudicated', () => {
+  const tool = { ...expected, kind: 'foreign tool' } as const;
+  const [must, should] = [agreed, { 'LIST-1': 'failed' }].map((findings) => report(1, findings as Findings, 'SHOULD'));
+  const warned = { exitCode: 1, findings: [...(must?.findings ?? []), ...(should?.findings ?? [])] };
+  expect(compare(tool, warned)).toBeUndefined();
+  expect(compare(tool, report(1, { ...agreed, 'LIST-1': 'inconclusive' }))).toBeUndefined();
+  expect(compare(tool, report(1, { ...agreed, 'LIST-1': 'failed' }))?.unexpected).toEqual(['LIST-1 failed']);
+  expect(compare(tool, report(1, {}))?.missing).toHaveLength(3);
 });

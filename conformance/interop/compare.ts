@@ -1,9 +1,16 @@
 import type { Adjudication, InteropRun } from './target-folder.js';
 
-/** What `conform` reported: its exit code, and each MUST and SHOULD that is failed or inconclusive. */
+/** A MUST or SHOULD that is failed or inconclusive. */
+export interface Finding {
+  readonly id: string;
+  readonly level: 'MUST' | 'SHOULD';
+  readonly outcome: 'failed' | 'inconclusive';
+}
+
+/** What `conform` reported. */
 export interface Received {
   readonly exitCode: number | null;
-  readonly findings: ReadonlyMap<string, 'failed' | 'inconclusive'>;
+  readonly findings: readonly Finding[];
 }
 
 /** How a report differs from what was expected. */
@@ -15,15 +22,22 @@ export interface Difference {
   readonly missing: readonly string[];
 }
 
-/** Compares a report with the adjudicated findings. Returns undefined when they agree. */
+/**
+ * Compares a report with the adjudicated findings. Of a foreign tool, only an unexpected failure of a MUST counts: what cannot be
+ * checked on a tool that stores nothing is not a judgement about it. Returns undefined when they agree.
+ */
 export function compare(
-  expected: Pick<InteropRun, 'exitCode' | 'findings'>,
+  expected: Pick<InteropRun, 'kind' | 'exitCode' | 'findings'>,
   received: Received,
 ): Difference | undefined {
-  const due = [...named(expected.findings, 'failed'), ...named(expected.findings, 'inconclusive')];
+  const due = [...allOf(expected.findings, 'failed'), ...allOf(expected.findings, 'inconclusive')];
   const chance = new Set(expected.findings.flatMap(({ perhaps = [] }) => perhaps));
-  const found = [...received.findings].map(([id, outcome]) => `${id} ${outcome}`);
-  const unexpected = found.filter((one) => !due.includes(one) && !chance.has(idOf(one)));
+  const found = received.findings.map(named);
+  const counts = ({ level, outcome }: Finding) =>
+    expected.kind !== 'foreign tool' || (level === 'MUST' && outcome === 'failed');
+  const unexpected = received.findings
+    .filter((one) => counts(one) && !due.includes(named(one)) && !chance.has(one.id))
+    .map(named);
   const missing = due.filter((one) => !found.includes(one));
   const same = expected.exitCode === received.exitCode;
   if (same && unexpected.length === 0 && missing.length === 0) return undefined;
@@ -31,10 +45,10 @@ export function compare(
   return { ...(!same && { exitCode }), unexpected, missing };
 }
 
-function named(findings: readonly Adjudication[], outcome: 'failed' | 'inconclusive'): readonly string[] {
-  return findings.flatMap((one) => (one[outcome] ?? []).map((id) => `${id} ${outcome}`));
+function allOf(findings: readonly Adjudication[], outcome: Finding['outcome']): readonly string[] {
+  return findings.flatMap((one) => (one[outcome] ?? []).map((id) => named({ id, outcome })));
 }
 
-function idOf(finding: string): string {
-  return finding.slice(0, finding.indexOf(' '));
+function named({ id, outcome }: Pick<Finding, 'id' | 'outcome'>): string {
+  return `${id} ${outcome}`;
 }

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageRoot } from '../engine/package-root.js';
-import type { Received } from './compare.js';
+import type { Finding, Received } from './compare.js';
 import { perform } from './perform.js';
 
 /** The members of the JSON report that are read here. */
@@ -39,9 +39,8 @@ export async function conform(
   const { exitCode, output } = await perform(command, folder, env);
   const text = await readFile(file, 'utf8').catch(() => undefined);
   const report: Report = text === undefined ? { results: [] } : JSON.parse(text);
-  const findings = new Map<string, 'failed' | 'inconclusive'>();
-  for (const { id, level, outcome } of report.results) {
-    if (level !== 'MAY' && (outcome === 'failed' || outcome === 'inconclusive')) findings.set(id, outcome);
-  }
+  const findings = report.results.filter(
+    (one): one is Finding => one.level !== 'MAY' && (one.outcome === 'failed' || one.outcome === 'inconclusive'),
+  );
   return { exitCode, findings, output };
 }

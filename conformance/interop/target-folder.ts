@@ -27,7 +27,10 @@ export interface InteropRun {
   /** More options of `conform`. */
   readonly options?: readonly string[];
   readonly exitCode: number;
-  /** Every MUST and SHOULD that is failed or inconclusive. */
+  /**
+   * Of a server written here: every MUST and SHOULD that is failed or inconclusive. Of a foreign tool: every MUST that failed,
+   * and what else is worth knowing.
+   */
   readonly findings: readonly Adjudication[];
 }
 
