@@ -3,7 +3,7 @@ import { readRoles, withRoles } from '../../selftest/mutants/auth/permissions.js
 
 export const mutants = [
   mutant('AUTH-4', 'list does not accept the write permission', withRoles('list', readRoles), {
-    alsoFails: ['SURFACE-2', 'CREATE-10', 'RESOURCE-18', 'LIST-1', 'HTTP-5', 'HTTP-6'],
+    alsoFails: ['SURFACE-2', 'CREATE-10', 'LIST-1', 'HTTP-5', 'HTTP-6'],
   }),
   mutant(
     'AUTH-4',

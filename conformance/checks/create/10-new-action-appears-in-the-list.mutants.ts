@@ -16,7 +16,7 @@ export const mutants = [
           ),
       }),
     },
-    { alsoFails: ['RESOURCE-18', 'AUTH-5'] },
+    { alsoFails: ['AUTH-5'] },
   ),
   mutant(
     'CREATE-10',
@@ -30,7 +30,7 @@ export const mutants = [
           ),
       }),
     },
-    { alsoFails: ['RESOURCE-18', 'AUTH-5'] },
+    { alsoFails: ['AUTH-5'] },
   ),
   racing('CREATE-10', 'concurrent creates overwrite the stored list', oneIndex('in the list')),
   mutant(

@@ -7,13 +7,13 @@ export const mutants = [
     'LIST-2',
     'list elements have no id',
     lists(({ id: _, ...action }) => action),
-    { alsoFails: ['SURFACE-2', 'CREATE-10', 'RESOURCE-18', 'AUTH-5'] },
+    { alsoFails: ['SURFACE-2', 'CREATE-10', 'AUTH-5'] },
   ),
   mutant(
     'LIST-2',
     'list elements are wrapped in another object',
     lists((securityAction) => ({ securityAction })),
-    { alsoFails: ['SURFACE-2', 'CREATE-10', 'RESOURCE-18', 'AUTH-5'] },
+    { alsoFails: ['SURFACE-2', 'CREATE-10', 'AUTH-5'] },
   ),
   mutant(
     'LIST-2',

@@ -8,6 +8,8 @@ const maxRetries = 5;
 const serverErrorMs = 50;
 /** How often an input is played again, from its beginning, whose requests were lost on the way. */
 const maxLost = 3;
+/** Milliseconds before the first such attempt; each further one waits four times as long. */
+const lostMs = 150;
 const lostOnTheWay: readonly (ReasonKind | undefined)[] = ['overload', 'throttled', 'connection-lost'];
 
 /**
@@ -16,6 +18,8 @@ const lostOnTheWay: readonly (ReasonKind | undefined)[] = ['overload', 'throttle
  */
 export class Retry {
   readonly #lock = new SharedLock();
+  /** The time for all pauses of a run before lost inputs are played again, in milliseconds. */
+  #lostPatienceMs: number;
 
   constructor(
     private readonly movesByItself: () => Promise<boolean>,
@@ -23,13 +27,18 @@ export class Retry {
     private patienceMs: number,
     /** Called when a server error does not come again. */
     private readonly passed: () => void = () => undefined,
-  ) {}
+  ) {
+    this.#lostPatienceMs = patienceMs;
+  }
 
   /** Plays an input until it is decided or there are no more retries; `play` receives the number of times it was played before. */
   async untilConclusive(play: (before: number) => Promise<Decision>): Promise<Decision> {
     let decision = await this.#lock.shared(() => play(0));
     let lost = 0;
     while (lost < maxLost && isLost(decision)) {
+      const pauseMs = Math.min(lostMs * 4 ** lost, this.#lostPatienceMs);
+      this.#lostPatienceMs -= pauseMs;
+      await sleep(pauseMs);
       lost += 1;
       const before = lost;
       decision = await this.#lock.shared(() => play(maxRetries + before));

@@ -30,15 +30,16 @@ function opaqueTokens(): Difference {
       Object.fromEntries(
         Object.entries(minted).map(([identity, token], index) => {
           const opaque = `opaque~${identity}~${index}~${'x'.repeat(20)}`;
-          real.set(`Bearer ${opaque}`, `Bearer ${token}`);
+          real.set(opaque, token);
           return [identity, opaque];
         }),
       ),
     fetch: editRequest(any, (request) => {
-      const sent = real.get(request.headers.get('authorization') ?? '');
+      const [scheme, opaque = ''] = (request.headers.get('authorization') ?? '').split(' ');
+      const sent = real.get(opaque);
       if (sent === undefined) return request;
       const headers = new Headers(request.headers);
-      headers.set('authorization', sent);
+      headers.set('authorization', `${scheme} ${sent}`);
       return new Request(request, { headers });
     }),
   };
