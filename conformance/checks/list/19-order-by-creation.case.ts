@@ -13,7 +13,7 @@ const order = { $orderby: 'createdDateTime desc' };
 export default scenario('LIST-19', {
   given: async (world) => {
     const own = await createSpacedActions(world);
-    const ids = idsOf(await untilListed(own, world)).filter((id) => typeof id === 'string');
+    const ids = [...new Set(idsOf(await untilListed(own, world)).filter((id) => typeof id === 'string'))];
     return { ...own, ids };
   },
   when: async (world, { query, pageHeaders, isolated }) => {

@@ -3,7 +3,7 @@ import { allowsMethods } from '../../selftest/mutants/surface/allowed-methods.js
 
 export const mutants = [
   mutant('SURFACE-2', 'GET is not routed to the collection', allowsMethods('collection', 'POST'), {
-    alsoFails: ['CREATE-10', 'RESOURCE-18', 'LIST-1', 'AUTH-5', 'HTTP-5', 'HTTP-6'],
+    alsoFails: ['CREATE-10', 'LIST-1', 'AUTH-5', 'HTTP-5', 'HTTP-6'],
   }),
   mutant(
     'SURFACE-2',
@@ -11,6 +11,6 @@ export const mutants = [
     {
       behaviour: (right) => ({ listed: (page, preferences) => right.listed({ ...page, entities: [] }, preferences) }),
     },
-    { alsoFails: ['CREATE-10', 'RESOURCE-18', 'AUTH-5'] },
+    { alsoFails: ['CREATE-10', 'AUTH-5'] },
   ),
 ];
