@@ -50,6 +50,7 @@ const cached = {
   fails: ['AUTH-1', 'AUTH-12', 'UPDATE-4'],
   mayFail: 'any',
   mayBeInconclusive: 'any',
+  says: [/a cache in front of the target responds in its place/],
 } as const;
 
 export const situations = [
@@ -62,6 +63,7 @@ export const situations = [
       fails: ['CREATE-9', 'CREATE-10'],
       mayFail: 'any',
       mayBeInconclusive: 'any',
+      says: [/the target seems to have several replicas that do not share what they store/],
     },
   ),
   situation(
@@ -73,6 +75,7 @@ export const situations = [
       fails: ['CREATE-9', 'CREATE-10'],
       mayFail: 'any',
       mayBeInconclusive: 'any',
+      says: [/the target seems to have several replicas that do not share what they store/],
     },
   ),
   situation('a cache keeps each GET for a second, with x-cache and age', 'fault', cache(1_000, true), cached),
