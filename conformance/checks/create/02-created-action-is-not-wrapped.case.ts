@@ -5,14 +5,14 @@ import { createdResponse } from './_created-response.js';
 /** Members that only a server sets: a response that repeats the request has none of them at the top level. */
 const serverMembers = ['id', 'status', 'createdDateTime'];
 
-export default createdResponse('CREATE-2', ({ body, exchange, notJson, text }) => {
+export default createdResponse('CREATE-2', ({ json, exchange, notJson, text }) => {
   expectThat(
-    serverMembers.some((name) => member(body, name) !== undefined),
+    serverMembers.some((name) => member(json, name) !== undefined),
     {
       message: 'the body of the 201 is not a securityAction',
       expected: 'a JSON object with the members of the action at the top level',
       at: '',
-      received: notJson === undefined && body !== undefined ? body : text || 'an empty body',
+      received: notJson === undefined && json !== undefined ? json : text || 'an empty body',
       exchange,
     },
   );

@@ -1,9 +1,11 @@
+import { locateAction } from '../../engine/evidence/lenient.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { createdResponse } from './_created-response.js';
 
-export default createdResponse('CREATE-4', ({ body, exchange }) => {
-  const id = member(body, 'id');
+/** CREATE-2 judges where the action is in the body. */
+export default createdResponse('CREATE-4', ({ json, exchange }) => {
+  const id = member(locateAction(json).value, 'id');
   expectThat(typeof id === 'string' && id !== '', {
     expected: 'a non-empty string',
     received: id,

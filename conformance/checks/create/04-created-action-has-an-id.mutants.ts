@@ -1,5 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { respondsWithoutVendor } from '../../selftest/mutants/create/response.js';
+import { isCreated, respondsWithoutVendor } from '../../selftest/mutants/create/response.js';
+import { editJson } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(
@@ -17,4 +18,7 @@ export const mutants = [
     'create without a vendor returns a number as id',
     respondsWithoutVendor((body) => ({ ...body, id: 4711 })),
   ),
+  mutant('CREATE-4', 'create returns the id in Location only', {
+    fetch: editJson(isCreated, ({ id: _, ...body }) => body),
+  }),
 ];

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
-import { member } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
+import { idOf } from '../../engine/world/world.js';
 import { concurrently, roundInputs, roundName } from './_rounds.js';
 
 /**
@@ -14,9 +14,10 @@ export default scenario('CREATE-5', {
   when: async (world, _, roundNumber) => {
     const { name, actionReason, vendorInformation } = world.body();
     const one = async (sent = world.body()) => {
-      const { status, body, exchange } = await world.create(sent);
-      const id = member(body, 'id');
-      if (status !== 201 || typeof id !== 'string')
+      const reply = await world.create(sent);
+      const { status, exchange } = reply;
+      const id = idOf(reply);
+      if (status !== 201 || id === undefined)
         throw new Inconclusive('a create did not respond with 201 and an action with an id', exchange);
       return { id, exchange };
     };

@@ -1,7 +1,8 @@
 import type { Case } from '../../engine/check.js';
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
-import { member, type Reply } from '../../engine/evidence/reply.js';
+import type { Reply } from '../../engine/evidence/reply.js';
+import { idOf } from '../../engine/world/world.js';
 import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
 
 /** A case about the 201 response to a create, for short and long bodies. Any other status makes it inconclusive. */
@@ -18,8 +19,7 @@ export function createdResponse(id: Case['id'], judge: (reply: Reply) => void): 
       const reply = await world.create(body);
       if (reply.status !== 201)
         throw new Inconclusive(`the create responded with ${reply.status} instead of 201`, reply.exchange);
-      const id = member(reply.body, 'id');
-      if (typeof id === 'string' && id !== '') world.entity(reply, 201);
+      if (idOf(reply) !== undefined) world.entity(reply, 201);
       return reply;
     },
     then: judge,

@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { textId } from '../../engine/evidence/lenient.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 
@@ -12,7 +13,8 @@ export default scenario('GET-2', {
   },
   then: (seen) => {
     for (const { id, reply } of seen) {
-      expectEqual(expectEntity(reply, 200, 206).id, id, '/id', reply.exchange);
+      expectEntity(reply, 200, 206);
+      expectEqual(textId(reply.json), id, '/id', reply.exchange);
     }
   },
 });

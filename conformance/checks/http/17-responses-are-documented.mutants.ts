@@ -21,4 +21,12 @@ export const mutants = [
     { fetch: editStatus(on('cancel', 204), 202) },
     { alsoFails: ['CANCEL-1', 'CANCEL-14', 'SURFACE-5', 'SURFACE-11'] },
   ),
+  ...['text/plain; charset=utf-8', 'application/problem+json'].map((type) =>
+    mutant(
+      'HTTP-17',
+      `every JSON body has the content type ${type}`,
+      { fetch: set(({ operation, status }) => operation !== 'cancel' || status !== 204, 'content-type', type) },
+      { alsoFails: ['CREATE-3', 'HTTP-5', 'ERROR-7'] },
+    ),
+  ),
 ];

@@ -1,9 +1,15 @@
 import type { SeenExchange } from '../../engine/judge/observation.js';
 
-/** Whether a response has the media type of JSON, and more in its body than was cut off. */
+/**
+ * Whether a response is JSON, and the kit could read it: by its media type or, because other requirements judge that, by the first
+ * character of a response that the contract describes as JSON.
+ */
 export function isJsonResponse({ reply, exchange }: SeenExchange): boolean {
+  const { operation, response } = exchange;
+  if (response?.unreadable !== undefined) return false;
   const type = reply.headers.get('content-type') ?? '';
-  return /^application\/(?:[^;]*\+)?json\s*(?:;|$)/i.test(type) && exchange.response?.unreadable === undefined;
+  const shows = operation !== undefined && operation !== 'cancel' && reply.status < 300;
+  return /^application\/(?:[^;]*\+)?json\s*(?:;|$)/i.test(type) || (shows && /^\s*[{[]/.test(reply.text));
 }
 
 /** A string token, without alternation: that would overflow the stack for long strings. */

@@ -16,7 +16,7 @@ export default scenario('LIST-1', {
   then: (replies) => {
     for (const reply of replies) {
       expectReadOrWarning(reply);
-      const value = member(reply.body, 'value');
+      const value = member(reply.json, 'value');
       expectThat(Array.isArray(value), {
         expected: 'an array',
         received: value,

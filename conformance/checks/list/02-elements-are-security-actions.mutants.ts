@@ -13,7 +13,6 @@ export const mutants = [
     'LIST-2',
     'list elements are wrapped in another object',
     lists((securityAction) => ({ securityAction })),
-    { alsoFails: ['SURFACE-2', 'CREATE-10', 'AUTH-5'] },
   ),
   mutant(
     'LIST-2',

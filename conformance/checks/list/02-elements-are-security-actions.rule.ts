@@ -6,9 +6,9 @@ import { expectSecurityAction } from '../../engine/judge/contract-check.js';
 export default rule('LIST-2', {
   over: 'collection',
   where: ({ elements }) => elements.length > 0,
-  check: ({ elements, exchange, selected }) => {
+  check: ({ elements, at: place, exchange, selected }) => {
     for (const [index, element] of elements.entries()) {
-      const at = `/value/${index}` as const;
+      const at = `${place}/${index}` as const;
       if (selected && !selected.includes('id') && member(element, 'id') === undefined) continue;
       expectSecurityAction(element, at, exchange);
     }

@@ -1,5 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { bodyOf, isPatch, readBeside } from '../../selftest/mutants/changes.js';
+import { editJson, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(
@@ -28,4 +29,7 @@ export const mutants = [
     },
     { alsoFails: ['UPDATE-3', 'UPDATE-18', 'UPDATE-20', 'HTTP-5'] },
   ),
+  mutant('UPDATE-2', 'PATCH wraps the action in data', {
+    fetch: editJson(on('update', 200), (data) => ({ data })),
+  }),
 ];

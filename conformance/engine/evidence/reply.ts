@@ -1,5 +1,6 @@
 import type { Exchange, ReceivedResponse, SentRequest } from './exchange.js';
 import type { HeaderFields } from './header-fields.js';
+import { readLeniently } from './lenient.js';
 
 export { isObject, member, type ObservedObject } from '../../model/observed.js';
 
@@ -11,6 +12,8 @@ export interface Reply {
   readonly headers: HeaderFields;
   readonly text: string;
   /** The parsed body; `undefined` when it is empty or is not JSON. */
+  readonly json: unknown;
+  /** The parsed body as a case reads it in order to go on; see `readLeniently`. A judgement about the form of a body reads `json`. */
   readonly body: unknown;
   /** Why a body that is not empty could not be parsed as JSON. */
   readonly notJson?: string;
@@ -19,7 +22,8 @@ export interface Reply {
 /** Parses a response, leniently: only HTTP-18 judges a byte order mark and invalid UTF-8. Use `replyOf` to get the reply of an exchange. */
 export function readReply(exchange: Exchange, request: SentRequest, response: ReceivedResponse): Reply {
   const { status, headers, body: text } = response;
-  return { exchange, request, status, headers, text, ...parsedBody(response) };
+  const { body: json, ...rest } = parsedBody(response);
+  return { exchange, request, status, headers, text, json, body: readLeniently(json, exchange, response), ...rest };
 }
 
 type Parsed = Pick<Reply, 'body' | 'notJson'>;

@@ -1,6 +1,7 @@
 import { KitFault } from '../errors.js';
 import type { ReceivedResponse } from '../evidence/exchange.js';
-import { isObject, member, parsedBody, type Reply } from '../evidence/reply.js';
+import { locateAction, locateElements, textId } from '../evidence/lenient.js';
+import { member, parsedBody, type Reply } from '../evidence/reply.js';
 import type { WireRequest } from './transport/transport.js';
 
 /** Methods that change nothing on a target. */
@@ -66,7 +67,8 @@ export class WriteGuard {
       const addressed = this.#addressed(request);
       if (addressed !== undefined) this.#own.add(addressed);
       const adopted = sentId(request.body);
-      if (adopted !== undefined && adopted === idIn(parsedBody(response).body)) this.#own.add(adopted);
+      if (adopted !== undefined && adopted === textId(locateAction(parsedBody(response).body).value))
+        this.#own.add(adopted);
     }
   }
 
@@ -99,20 +101,15 @@ function sentId(body: WireRequest['body']): string | undefined {
   // Most bodies have no id, written as such or with escapes.
   if (!/"id"|\\u/.test(text)) return undefined;
   try {
-    return idIn(JSON.parse(text));
+    return textId(JSON.parse(text));
   } catch {
     return undefined;
   }
 }
 
-function idIn(value: unknown): string | undefined {
-  const id = member(value, 'id');
-  return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : undefined;
-}
-
 function* createdIds(response: ReceivedResponse): Iterable<string> {
   const { headers } = response;
-  const id = idIn(parsedBody(response).body);
+  const id = textId(locateAction(parsedBody(response).body).value);
   if (id !== undefined) yield id;
   const last = headers
     .get('location')
@@ -129,10 +126,6 @@ function* createdIds(response: ReceivedResponse): Iterable<string> {
 }
 
 function listedIds(response: ReceivedResponse): readonly string[] {
-  const value = parsedBody(response).body;
-  const elements = Array.isArray(value) ? value : member(value, 'value');
-  if (!Array.isArray(elements)) return [];
-  return elements
-    .filter(isObject)
-    .flatMap(({ id }) => (typeof id === 'string' || typeof id === 'number' ? [String(id)] : []));
+  const { elements = [] } = locateElements(parsedBody(response).body) ?? {};
+  return elements.flatMap((element) => textId(locateAction(element).value) ?? []);
 }

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { writableProperties } from '../../../generated/contract-tables.js';
 import type { Exchange } from '../evidence/exchange.js';
+import { textId } from '../evidence/lenient.js';
 import { preview } from '../evidence/preview.js';
-import { isObject, member, type ObservedObject, type Reply } from '../evidence/reply.js';
+import { isObject, type ObservedObject, type Reply } from '../evidence/reply.js';
 import type { Action } from '../world/world.js';
 import { judge } from './judge.js';
 import { type Location, locationName } from './location.js';
@@ -49,21 +50,20 @@ export function expectReadOrWarning(reply: Reply): void {
 }
 
 /**
- * Expects one of the given statuses (200 by default) and a securityAction with an id, which it returns. A number counts as an id, and is
- * returned as the text that stands in a path: CREATE-4 and RESOURCE-1 judge its type.
+ * Expects one of the given statuses (200 by default) and a securityAction with an id, which it returns. It is read leniently:
+ * CREATE-2, CREATE-4, GET-2, UPDATE-2 and RESOURCE-1 judge its form.
  */
 export function expectEntity(reply: Reply, ...allowed: readonly number[]): Action {
   expectStatus(reply, ...(allowed.length > 0 ? allowed : [200]));
   const { body, exchange, notJson, status, text } = reply;
-  const id = member(body, 'id');
-  judge(isObject(body) && ((typeof id === 'string' && id !== '') || typeof id === 'number'), () => ({
+  judge(isObject(body) && textId(body) !== undefined, () => ({
     message: `${exchange.request.method} responded with ${status}, but its body is not a securityAction with an id${notJson ? `: ${notJson}` : ''}`,
     expected: 'a JSON object with a non-empty string `id`',
     received: text === '' ? 'an empty body' : preview(notJson ? text : body),
     at: '/id',
     exchange,
   }));
-  return typeof id === 'number' ? { ...(body as ObservedObject), id: String(id) } : (body as Action);
+  return body as Action;
 }
 
 /** Expects a header field and, with `form`, a value that matches the pattern; returns the value. */

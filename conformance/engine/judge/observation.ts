@@ -1,9 +1,10 @@
 import type { Operation } from '../../../generated/requirements.js';
 import type { Exchange } from '../evidence/exchange.js';
+import { locateAction, locateElements, textId } from '../evidence/lenient.js';
 import { isOverload } from '../evidence/overload.js';
-import { collectionPath } from '../evidence/paths.js';
+import { actionIdIn, collectionPath } from '../evidence/paths.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
-import { isObject, member, type ObservedObject, type Reply } from '../evidence/reply.js';
+import { isObject, type ObservedObject, type Reply } from '../evidence/reply.js';
 import type { Pointer } from './location.js';
 
 /** A response of the target. */
@@ -14,6 +15,8 @@ export interface SeenExchange {
 
 /** A securityAction in a response. */
 export interface SeenAction extends SeenExchange {
+  /** What identifies the action: the id that a get or an update asked for, whatever the response shows; elsewhere the id that it shows. */
+  readonly id: string;
   /** A number as an id is a defect that RESOURCE-1 judges; the other rules judge the rest of the action. */
   readonly action: ObservedObject & { readonly id: string | number };
   /** Where it is in the body: empty, or `/value/3`. */
@@ -25,8 +28,10 @@ export interface SeenAction extends SeenExchange {
 /** One page of a list. */
 export interface SeenCollection extends SeenExchange {
   readonly page: ObservedObject;
-  /** The `value` array; empty when there is none. */
+  /** The `value` array, or what stands in its place; empty when there is none. */
   readonly elements: readonly unknown[];
+  /** Where the elements are: `/value`, if they are where they belong. */
+  readonly at: Pointer;
   /** The members that `$select` asked for; absent without `$select`. */
   readonly selected?: readonly string[] | undefined;
 }
@@ -57,24 +62,32 @@ export function observationsOf(exchange: Exchange): Observations {
   // A body that the kit could not read shows nothing.
   if (reply.exchange.response?.unreadable !== undefined) return { exchange: seen, actions: [] };
   const selected = selectedIn(seen);
-  if (exchange.operation === 'list' && (reply.status === 200 || reply.status === 206) && isObject(reply.body)) {
-    const value = member(reply.body, 'value');
-    const elements = Array.isArray(value) ? value : [];
-    const actions = elements.flatMap((element, index) => asAction(element, `/value/${index}`, seen, selected));
-    return { exchange: seen, error, collection: { ...seen, page: reply.body, elements, selected }, actions };
+  if (exchange.operation === 'list' && (reply.status === 200 || reply.status === 206)) {
+    const { json } = reply;
+    const found = locateElements(json);
+    if (isObject(json) || found) {
+      const elements = found?.elements ?? [];
+      const at = (found?.at ?? '') as Pointer;
+      const actions = elements.flatMap((element, index) =>
+        asAction(element, `${at}/${index}` as Pointer, seen, selected),
+      );
+      const page = isObject(json) ? json : {};
+      return { exchange: seen, error, collection: { ...seen, page, elements, at, selected }, actions };
+    }
   }
   const shows = exchange.operation && entityStatuses[exchange.operation]?.includes(reply.status);
-  return { exchange: seen, error, actions: shows ? asAction(reply.body, '', seen, selected) : [] };
+  return { exchange: seen, error, actions: shows ? asAction(reply.json, '', seen, selected) : [] };
 }
 
-function asAction(value: unknown, at: Pointer, seen: SeenExchange, selected?: readonly string[]): SeenAction[] {
+function asAction(json: unknown, at: Pointer, seen: SeenExchange, selected?: readonly string[]): SeenAction[] {
+  const found = locateAction(json);
+  const { operation } = seen.exchange;
   // An object without an id may not be a securityAction; the requirements about ids judge a missing one.
-  return hasId(value) ? [{ exchange: seen.exchange, reply: seen.reply, action: value, at, selected }] : [];
-}
-
-function hasId(value: unknown): value is SeenAction['action'] {
-  const id = member(value, 'id');
-  return (typeof id === 'string' && id !== '') || typeof id === 'number';
+  const shown = textId(found.value);
+  if (shown === undefined) return [];
+  const asked = operation === 'get' || operation === 'update' ? actionIdIn(seen.reply.request.url) : undefined;
+  const action = found.value as SeenAction['action'];
+  return [{ ...seen, id: asked ?? shown, action, at: `${at}${found.at}` as Pointer, selected }];
 }
 
 function selectedIn({ exchange, reply }: SeenExchange): readonly string[] | undefined {
@@ -84,11 +97,11 @@ function selectedIn({ exchange, reply }: SeenExchange): readonly string[] | unde
 
 /** The observations of each action, in the order in which their responses arrived. */
 export function timelines(actions: readonly SeenAction[]): readonly (readonly ActionAt[])[] {
-  const byId = new Map<string | number, SeenAction[]>();
+  const byId = new Map<string, SeenAction[]>();
   for (const seen of actions) {
-    const timeline = byId.get(seen.action.id);
+    const timeline = byId.get(seen.id);
     if (timeline) timeline.push(seen);
-    else byId.set(seen.action.id, [seen]);
+    else byId.set(seen.id, [seen]);
   }
   for (const timeline of byId.values()) timeline.sort((a, b) => a.exchange.endedAt - b.exchange.endedAt);
   return [...byId.values()];

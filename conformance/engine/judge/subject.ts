@@ -1,4 +1,5 @@
 import type { Exchange } from '../evidence/exchange.js';
+import { textId } from '../evidence/lenient.js';
 import { actionIdIn } from '../evidence/paths.js';
 import { preview } from '../evidence/preview.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
@@ -15,19 +16,14 @@ export function subjectOf(exchange: Exchange, at?: Finding['at']): Pick<Finding,
   const { operation, request, response } = exchange;
   if (operation !== 'list' && operation !== 'create') return withId(actionIdIn(request.url));
   const body = response && replyOf(exchange, response).body;
-  if (operation === 'create') return withId(idIn(body));
+  if (operation === 'create') return withId(textId(body));
   const index = /^\/value\/(\d+)(\/|$)/.exec(at ?? '')?.[1];
   const elements = member(body, 'value');
   if (index === undefined || !Array.isArray(elements)) return {};
   const element: unknown = elements[Number(index)];
-  return { ...withId(idIn(element)), element: preview(element, keptCharacters) };
+  return { ...withId(textId(element)), element: preview(element, keptCharacters) };
 }
 
 function withId(actionId: string | undefined): Pick<Finding, 'actionId'> {
   return actionId === undefined || actionId.length > longestId ? {} : { actionId };
-}
-
-function idIn(action: unknown): string | undefined {
-  const id = member(action, 'id');
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }

@@ -45,8 +45,8 @@ export class AuditLog {
     for (const { exchange, actions } of all.toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt)) {
       const isCreate = exchange.operation === 'create';
       if (!isCreate) this.#write(exchange);
-      for (const { action: shown, selected } of actions) {
-        const action = { ...shown, id: String(shown.id) };
+      for (const { id, action: shown, selected } of actions) {
+        const action = { ...shown, id };
         if (isCreate && exchange.caller === 'writer') this.#create(action, exchange);
         else if (!isCreate && selected === undefined) this.#show(action, exchange);
       }

@@ -1,3 +1,4 @@
+import { locatedId, textId } from '../evidence/lenient.js';
 import { isObject, member, type ObservedObject, type Reply } from '../evidence/reply.js';
 
 /** More pages than this are not read; a list of that length is no defect. */
@@ -59,32 +60,17 @@ export function endlessBecause(end: End): string | undefined {
   return undefined;
 }
 
-/**
- * The elements of pages, without values that are not objects. A page may be a bare array, and an id may be a number: the requirements
- * about their form judge that, and all others go on.
- */
+/** The elements of pages, without values that are not objects. */
 export function elementsOf(pages: readonly Reply[]): readonly ObservedObject[] {
   return pages.flatMap(({ body }) => {
-    const value = Array.isArray(body) ? body : member(body, 'value');
-    return Array.isArray(value) ? value.filter(isObject).map(withTextId) : [];
+    const value = member(body, 'value');
+    return Array.isArray(value) ? value.filter(isObject) : [];
   });
 }
 
 /** The id of the action that a reply shows, as it stands in a path: from its body, otherwise from the `Location` of a create. */
 export function idOf({ status, headers, body }: Pick<Reply, 'status' | 'headers' | 'body'>): string | undefined {
-  const id = member(body, 'id');
-  if ((typeof id === 'string' && id !== '') || typeof id === 'number') return String(id);
-  const [, segment] = /\/securityActions\/([^/?#]+)\/?$/i.exec(headers.get('location') ?? '') ?? [];
-  if (segment === undefined || status >= 300) return undefined;
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
-
-function withTextId(element: ObservedObject): ObservedObject {
-  return typeof element.id === 'number' ? { ...element, id: String(element.id) } : element;
+  return textId(body) ?? (status < 300 ? locatedId(headers.get('location')) : undefined);
 }
 
 /** The link to the next page; `undefined` on the last page. */

@@ -1,6 +1,7 @@
+import { textId } from '../../evidence/lenient.js';
 import { isObject, member, type ObservedObject, type Reply } from '../../evidence/reply.js';
 import type { FeatureFinding } from '../profile.js';
-import { elementsOf, type World } from '../world.js';
+import { elementsOf, idOf, type World } from '../world.js';
 import { featureTexts } from './feature-texts.js';
 import type { FirstContact } from './first-contact.js';
 
@@ -111,7 +112,7 @@ export class ListProbe {
   /** Adds the properties whose filter shows the matching action and none of the others. */
   async #withProperties(found: FeatureFinding, plain: Page): Promise<FeatureFinding> {
     if (!found.offered) return found;
-    const id = member(this.#created[0]?.body, 'id');
+    const id = this.#created[0] && idOf(this.#created[0]);
     const properties: string[] = [];
     for (const name of markProperties) {
       for (const query of this.#markFilter(name)) {
@@ -126,10 +127,10 @@ export class ListProbe {
 
   /** Whether a get with `$select` leaves out a property that a get without it shows. */
   async #selectOfGet(): Promise<FeatureFinding | undefined> {
-    const id = idIn(this.#created[0]?.body);
+    const id = this.#created[0] && idOf(this.#created[0]);
     if (id === undefined) return undefined;
     const [plain, selected] = [await this.world.get(id), await this.world.get(id, { query: { $select: 'id,name' } })];
-    if (!isRead(plain) || !isRead(selected) || !isObject(plain.body) || idIn(selected.body) !== id) return undefined;
+    if (!isRead(plain) || !isRead(selected) || !isObject(plain.body) || textId(selected.body) !== id) return undefined;
     const omitted = Object.keys(plain.body).some((name) => !(name in (selected.body as object)));
     return omitted ? { offered: true, how: `${featureTexts.select.supported} ($select=id,name of a get)` } : undefined;
   }
@@ -157,7 +158,7 @@ export class ListProbe {
 
   /** Waits until the list shows the created actions. A list with more pages has enough elements to probe its options. */
   async #untilListed(): Promise<Page> {
-    const ids = this.#created.flatMap(({ body }) => idIn(body) ?? []);
+    const ids = this.#created.flatMap((reply) => idOf(reply) ?? []);
     const read = async () => pageOf(await this.world.list());
     if (!hasDistinctIds(this.#created)) return read();
     return this.world.eventually(read, (page) => page.hasLink || ids.every((id) => page.ids.includes(id)));
@@ -210,7 +211,7 @@ function pageOf(reply: Reply): Page {
   const elements = elementsOf([reply]);
   return {
     elements,
-    ids: elements.flatMap((element) => idIn(element) ?? []),
+    ids: elements.flatMap((element) => textId(element) ?? []),
     hasLink: typeof member(reply.body, '@odata.nextLink') === 'string',
     hasCount: member(reply.body, '@odata.count') !== undefined,
   };
@@ -246,12 +247,6 @@ function optionsOf(query: Query): string {
 }
 
 function hasDistinctIds(created: readonly Reply[]): boolean {
-  const ids = created.map(({ body }) => idIn(body));
+  const ids = created.map(idOf);
   return !ids.includes(undefined) && new Set(ids).size === ids.length;
-}
-
-/** A non-empty id. */
-export function idIn(body: unknown): string | undefined {
-  const id = member(body, 'id');
-  return typeof id === 'string' && id !== '' ? id : undefined;
 }
