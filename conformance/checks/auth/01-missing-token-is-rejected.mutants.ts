@@ -1,4 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
+import { hasOption, isAnonymous, isHead, isNextLink, openTo } from '../../selftest/mutants/auth/addresses.js';
 import { treatsAsWriter } from '../../selftest/mutants/auth/permissions.js';
 import { editStatus, on } from '../../selftest/server/wire.js';
 
@@ -17,4 +18,7 @@ export const mutants = [
   mutant('AUTH-1', 'get without a token responds with 403', {
     fetch: editStatus((asked) => on('get', 401)(asked) && !asked.request.headers.has('authorization'), 403),
   }),
+  mutant('AUTH-1', 'only the next link is open to anonymous callers', openTo(isAnonymous, isNextLink)),
+  mutant('AUTH-1', 'only a list with $select is open to anonymous callers', openTo(isAnonymous, hasOption('$select'))),
+  mutant('AUTH-1', 'only HEAD is open to anonymous callers', openTo(isAnonymous, isHead)),
 ];

@@ -1,4 +1,4 @@
-import { supportedOperations } from './_operations.js';
+import { everyAddress } from './_operations.js';
 import { rejectionCase } from './_rejection-case.js';
 
-export default rejectionCase('AUTH-9', 'stranger', 403, supportedOperations);
+export default rejectionCase('AUTH-9', 'stranger', 403, everyAddress);

@@ -1,4 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
+import { hasOption, isStranger, openTo } from '../../selftest/mutants/auth/addresses.js';
 import { withoutPermissionCheck, withRoles } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
@@ -9,5 +10,10 @@ export const mutants = [
     'AUTH-9',
     'get accepts SecurityEvents.Read.All',
     withRoles('get', (roles) => roles.map((role) => role.replace('Events', 'Actions'))),
+  ),
+  mutant(
+    'AUTH-9',
+    'only a list with $orderby is open to applications without a permission',
+    openTo(isStranger, hasOption('$orderby')),
   ),
 ];

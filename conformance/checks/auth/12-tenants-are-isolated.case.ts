@@ -1,31 +1,34 @@
 import { scenario } from '../../engine/check.js';
-import { Inconclusive } from '../../engine/errors.js';
+import { Inconclusive, NotObserved } from '../../engine/errors.js';
 import { expectRejection, expectStatus, expectThat, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import { elementsOf, type World } from '../../engine/world/world.js';
-import { supportedOperations } from './_operations.js';
+import { callName, everyAddress } from './_operations.js';
 
 export default scenario('AUTH-12', {
-  each: (world) => supportedOperations(world).filter(({ name }) => name !== 'create'),
-  named: ({ name }) => `${name} by a neighbour`,
+  each: (world) => everyAddress(world).filter(({ name, says }) => name !== 'create' && says !== 'next link'),
+  named: (call) => `${callName(call)} by a neighbour`,
   /** The control is the same operation on an action of the neighbour itself. It shows that the neighbour is not rejected in general. */
-  given: async (world, { name, send }) => {
+  given: async (world, call) => {
+    const { name, send, optional, query } = call;
     const control = await world.action({ as: 'neighbour' });
     const { status, exchange } = await send(world, control.id, { as: 'neighbour' });
+    if (status >= 300 && optional)
+      throw new NotObserved(`the target does not answer a ${callName(call)}: it responds with ${status}`, exchange);
     if (status >= 300)
       throw new Inconclusive(
         `the control, ${name} of an action of the neighbour itself, is rejected with ${status}`,
         exchange,
       );
-    if (name === 'list' && !(await isListedToNeighbour(world, control.id)))
+    if (name === 'list' && !(await isListedToNeighbour(world, control.id, query)))
       throw new Inconclusive('the list does not show the neighbour its own action');
   },
-  when: (world, _, { name, send }) =>
+  when: (world, _, { name, send, query }) =>
     withControlAction(world, {
       make: async () => world.read((await world.action()).id),
       act: async ({ id }) => ({
         reply: await send(world, id, { as: 'neighbour' }),
-        pages: name === 'list' ? await world.pages({ as: 'neighbour' }) : [],
+        pages: name === 'list' ? await world.pages({ as: 'neighbour', query }) : [],
         after: await world.get(id),
       }),
       expected: ({ after }, action) => !hasMoved(after, action),
@@ -49,7 +52,11 @@ export default scenario('AUTH-12', {
 });
 
 /** Waits until the list shows the neighbour its own action. Returns false if it never does. */
-async function isListedToNeighbour(world: World, id: string): Promise<boolean> {
+async function isListedToNeighbour(
+  world: World,
+  id: string,
+  query?: Readonly<Record<string, string>>,
+): Promise<boolean> {
   const has = (shown: Awaited<ReturnType<World['elements']>>) => shown.some((element) => element.id === id);
-  return has(await world.eventually(() => world.elements({ as: 'neighbour' }), has));
+  return has(await world.eventually(() => world.elements({ as: 'neighbour', query }), has));
 }

@@ -1,4 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
+import { hasOption, isHead, isNeighbour, isQualifiedCancel, openTo } from '../../selftest/mutants/auth/addresses.js';
 import { rejectedButDone } from '../../selftest/mutants/auth/as-writer.js';
 import { findsEveryTenant, isRejectionOf, neighbourApp } from '../../selftest/mutants/auth/permissions.js';
 
@@ -13,5 +14,16 @@ export const mutants = [
     {
       alsoFails: ['LIFECYCLE-15'],
     },
+  ),
+  mutant('AUTH-12', 'only HEAD answers 200 to a neighbour', openTo(isNeighbour, isHead)),
+  mutant(
+    'AUTH-12',
+    'only the filtered list shows the actions of a neighbour',
+    openTo(isNeighbour, hasOption('$filter'), 'adding'),
+  ),
+  mutant(
+    'AUTH-12',
+    'only the qualified cancel reaches the actions of other tenants',
+    openTo(isNeighbour, isQualifiedCancel, 'missing'),
   ),
 ];

@@ -1,11 +1,11 @@
 import { scenario } from '../../engine/check.js';
 import { expectRejection, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
-import { requireWriterControl, supportedOperations } from './_operations.js';
+import { callName, everyAddress, requireWriterControl } from './_operations.js';
 
 export default scenario('AUTH-14', {
-  each: supportedOperations,
-  named: ({ name }) => name,
+  each: everyAddress,
+  named: callName,
   given: requireWriterControl,
   when: (world, _, { send }) =>
     withControlAction(world, {

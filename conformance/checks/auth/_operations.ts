@@ -1,11 +1,18 @@
-import { Inconclusive } from '../../engine/errors.js';
+import { Inconclusive, NotObserved } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
 import type { Action, World } from '../../engine/world/world.js';
+import { otherAddresses } from './_addresses.js';
 
 /** One of the five operations as a valid request. `send` takes the id of the action that the request is about. */
 export interface OperationCall {
   readonly name: 'list' | 'create' | 'get' | 'update' | 'cancel';
+  /** What the request is, if it is not the plain one of the operation. */
+  readonly says?: string;
+  /** True for a request that a target need not answer. */
+  readonly optional?: true;
+  /** The query options of a list. */
+  readonly query?: Readonly<Record<string, string>>;
   readonly send: (world: World, id: string, send?: Send) => Promise<Reply>;
 }
 
@@ -26,6 +33,16 @@ export function writeOperations(world: World): readonly OperationCall[] {
   return world.profile.features.update.offered ? [create, update, cancel] : [create, cancel];
 }
 
+/** All operations that the target supports, each at every address that may reach it. */
+export function everyAddress(world: World): readonly OperationCall[] {
+  return [...supportedOperations(world), ...otherAddresses(world)];
+}
+
+/** The name of a request in reports. */
+export function callName({ name, says }: OperationCall): string {
+  return says ?? name;
+}
+
 /** All operations that the target supports. */
 export function supportedOperations(world: World): readonly OperationCall[] {
   return [...readOperations, ...writeOperations(world)];
@@ -36,9 +53,15 @@ export function supportedOperations(world: World): readonly OperationCall[] {
  *
  * @throws Inconclusive if the control is rejected. On a target that rejects every caller, a rejection says nothing about permissions.
  */
-export async function requireWriterControl(world: World, { name, send }: OperationCall): Promise<void> {
-  await world.shared.once(`control of ${name}`, async () => {
+export async function requireWriterControl(world: World, call: OperationCall): Promise<void> {
+  const { name, send, optional } = call;
+  await world.shared.once(`control of ${callName(call)}`, async () => {
     const reply = await send(world, (await actionFor(world, name)).id);
+    if (reply.status >= 300 && optional)
+      throw new NotObserved(
+        `the target does not answer a ${callName(call)}: it responds with ${reply.status}`,
+        reply.exchange,
+      );
     if (reply.status >= 300)
       throw new Inconclusive(`the control, ${name} by the writer, is rejected with ${reply.status}`, reply.exchange);
   });

@@ -4,7 +4,7 @@ import type { Identity } from '../../engine/evidence/exchange.js';
 import { expectRejection, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import type { World } from '../../engine/world/world.js';
-import { type OperationCall, requireWriterControl } from './_operations.js';
+import { callName, type OperationCall, requireWriterControl } from './_operations.js';
 
 /** A case in which an identity sends operations that only the writer may perform. Each is rejected with the status and changes nothing. */
 export function rejectionCase(
@@ -15,7 +15,7 @@ export function rejectionCase(
 ): Case {
   return scenario(id, {
     each: operations,
-    named: ({ name }) => `${name} as ${as}`,
+    named: (call) => `${callName(call)} as ${as}`,
     given: requireWriterControl,
     when: (world, _, { send }) =>
       withControlAction(world, {

@@ -72,4 +72,23 @@ export const mutants = [
     },
     { foundBy: 'sequences' },
   ),
+  mutant(
+    'CREATE-5',
+    'every fiftieth create returns the id of the one before and replaces that action',
+    () => {
+      let count = 0;
+      let last = '';
+      return {
+        behaviour: (right) => ({
+          newAction: (body, from) => {
+            count += 1;
+            const action = right.newAction(body, count % 50 === 0 && last !== '' ? { ...from, id: last } : from);
+            last = action.id;
+            return action;
+          },
+        }),
+      };
+    },
+    { foundBy: 'audit' },
+  ),
 ];

@@ -3,17 +3,21 @@ import { NotObserved } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectUnchanged } from '../../engine/judge/expect.js';
-import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
+import { hasMoved, type Performed, withControlAction } from '../../engine/world/control-action.js';
 import type { Action, World } from '../../engine/world/world.js';
+import { changedIn, expectNoChange, type ReadAfter, readAfter } from '../_changed.js';
+import { expectSamePlaces, type Places, placesAround } from '../_place-in-list.js';
 
 /** A request about an action that must be rejected although a part of it is valid. */
 interface InvalidRequest {
   readonly name: string;
-  readonly send: (world: World, action: Action) => Promise<Reply>;
+  readonly send: (world: World, action: Pick<Action, 'id'>) => Promise<Reply>;
   /** The features that the target must support. */
   readonly needs?: readonly ('update' | 'etag')[];
   /** True if the request is about a finished action. */
   readonly finished?: true;
+  /** True if the place of the action in the list is compared. */
+  readonly inList?: true;
 }
 
 const change = {
@@ -75,9 +79,23 @@ const invalidRequests: readonly InvalidRequest[] = [
   }),
 ];
 
+/** The requests after which the list is read, too. */
+const moves: ReadonlySet<string> = new Set([
+  'PATCH whose last property is invalid',
+  'PATCH without a token',
+  forbiddenTransition.name,
+  'cancel without a token',
+]);
+
+function inList(request: InvalidRequest): InvalidRequest {
+  return { ...request, name: `${request.name}, in the list`, inList: true };
+}
+
 export default scenario('ERROR-8', {
   each: ({ profile }) =>
-    invalidRequests.filter(({ needs = [] }) => needs.every((need) => profile.features[need].offered)),
+    [...invalidRequests, ...invalidRequests.filter(({ name }) => moves.has(name)).map(inList)].filter(
+      ({ needs = [] }) => needs.every((need) => profile.features[need].offered),
+    ),
   named: ({ name }) => name,
   given: async (world, { needs = [] }) => {
     if (needs.includes('update'))
@@ -85,17 +103,37 @@ export default scenario('ERROR-8', {
         world.entity(await world.update((await world.action()).id, change), 200),
       );
   },
-  when: (world, _, { name, send, finished }) =>
-    withControlAction(world, {
-      make: async () => world.read((finished ? await world.finalAction() : await world.action()).id),
-      act: async (action) => {
-        const { status, exchange } = await send(world, action);
-        if (status < 400)
-          throw new NotObserved(`the target does not reject ${name}: it responds with ${status}`, exchange);
-        return world.get(action.id);
-      },
-      expected: (after, action) => !hasMoved(after, action),
-      inTurn: { kind: finished ? 'finished' : 'new', read: (after) => after },
-    }),
-  then: ({ seen, action }) => expectUnchanged(seen, action),
+  when: async (
+    world,
+    _,
+    { name, send, finished, inList: isPlace },
+  ): Promise<{ readonly places: Places } | Performed<Action, ReadAfter>> =>
+    isPlace
+      ? place(world, { name, send })
+      : withControlAction(world, {
+          make: async () => world.read((finished ? await world.finalAction() : await world.action()).id),
+          act: async (action) => {
+            await sendRejected(world, { name, send }, action.id);
+            return readAfter(world, action);
+          },
+          // Dates, too: a target that moves actions by itself may have changed them, and then the control action shows it.
+          expected: (seen, action) => !hasMoved(seen.after, action) && changedIn(seen, action).length === 0,
+          inTurn: { kind: finished ? 'finished' : 'new', read: ({ after }) => after },
+        }),
+  then: (performed) => {
+    if ('places' in performed) return expectSamePlaces(performed.places);
+    const { seen, action } = performed;
+    expectUnchanged(seen.after, action);
+    expectNoChange(seen, action, 'a rejected request');
+  },
 });
+
+/** A rejected request about a finished action, which must keep its place in the list. */
+async function place(world: World, { name, send }: InvalidRequest): Promise<{ readonly places: Places }> {
+  return { places: await placesAround(world, (id) => sendRejected(world, { name, send }, id)) };
+}
+
+async function sendRejected(world: World, { name, send }: InvalidRequest, id: string): Promise<void> {
+  const { status, exchange } = await send(world, { id });
+  if (status < 400) throw new NotObserved(`the target does not reject ${name}: it responds with ${status}`, exchange);
+}

@@ -1,9 +1,10 @@
 import { mutant } from '../../selftest/mutant.js';
 import { rejectedButDone } from '../../selftest/mutants/auth/as-writer.js';
 import { isPatch } from '../../selftest/mutants/changes.js';
+import { movesInList } from '../../selftest/mutants/list/moves.js';
 import { carriesOutAfter, writesTexts } from '../../selftest/mutants/sequences/rejected.js';
-import type { Wrap } from '../../selftest/server/difference.js';
-import { operationOf } from '../../selftest/server/operation.js';
+import type { MakesDifference, Wrap } from '../../selftest/server/difference.js';
+import { idIn, operationOf } from '../../selftest/server/operation.js';
 
 /** Stores the valid properties of a PATCH one by one after it is rejected with this status. */
 function storesValidProperties(status: number): Wrap {
@@ -26,6 +27,27 @@ function storesValidProperties(status: number): Wrap {
 /** True for a cancel that is rejected because it has no token. */
 const anonymousCancel = (request: Request, response: Response) =>
   response.status === 401 && operationOf(request) === 'cancel' && !request.headers.has('authorization');
+
+/** Rejected requests set the date of the last action. */
+function setsDate(which: (request: Request, rejection: Response) => boolean): MakesDifference {
+  return () => {
+    const touched = new Map<string, string>();
+    return {
+      fetch: (inner) => async (request) => {
+        const [copy, id] = [request.clone(), idIn(request)];
+        const response = await inner(request);
+        if (response.status >= 400 && which(copy, response)) touched.set(id, new Date(Date.now() + 10).toISOString());
+        return response;
+      },
+      behaviour: (right) => ({
+        present: (action, select) => {
+          const [shown, date] = [right.present(action, select), touched.get(action.id)];
+          return date && 'lastActionDateTime' in shown ? { ...shown, lastActionDateTime: date } : shown;
+        },
+      }),
+    };
+  };
+}
 
 export const mutants = [
   mutant(
@@ -59,6 +81,13 @@ export const mutants = [
     },
     { alsoFails: ['UPDATE-22'] },
   ),
+  mutant('ERROR-8', 'a rejected PATCH moves the action to the end of the list', movesInList(isPatch, 'rejected')),
+  mutant(
+    'ERROR-8',
+    'a rejected PATCH sets lastActionDateTime',
+    setsDate((request, { status }) => isPatch(request) && status === 400),
+  ),
+  mutant('ERROR-8', 'a cancel without a token sets lastActionDateTime', setsDate(anonymousCancel)),
   mutant(
     'ERROR-8',
     'a PATCH of a changed action is rejected for its caller but takes effect',

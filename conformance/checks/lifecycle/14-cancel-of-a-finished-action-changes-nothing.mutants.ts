@@ -1,7 +1,8 @@
 import type { State } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { cancelMakes, isFinished } from '../../selftest/mutants/changes.js';
+import { cancelMakes, isCancel, isFinished } from '../../selftest/mutants/changes.js';
 import { errorInfo } from '../../selftest/mutants/lifecycle/error-info.js';
+import { movesInList } from '../../selftest/mutants/list/moves.js';
 import { sinceLastTransition } from '../../selftest/mutants/sequences/lifecycle.js';
 
 const again = (states: readonly State[]) => [...states, ...states.slice(-1)];
@@ -25,6 +26,24 @@ export const mutants = [
           : right.cancel(action, change),
     }),
   }),
+  mutant('LIFECYCLE-14', 'a cancel of a finished action sets lastActionDateTime', {
+    behaviour: (right) => ({
+      cancel: (action, change) =>
+        isFinished(action)
+          ? { ...action, lastActionDateTime: new Date(change.at).toISOString() }
+          : right.cancel(action, change),
+    }),
+  }),
+  mutant(
+    'LIFECYCLE-14',
+    'a cancel of a finished action adds an entry with the same status',
+    cancelMakes((right, before) => isFinished(before) && { states: again(right.states) }),
+  ),
+  mutant(
+    'LIFECYCLE-14',
+    'a cancel of a finished action moves it to the end of the list',
+    movesInList((request) => isCancel(request)),
+  ),
   mutant(
     'LIFECYCLE-14',
     'a cancel adds an entry when the action was changed after its end',

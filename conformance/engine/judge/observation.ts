@@ -55,7 +55,8 @@ export function observationsOf(exchange: Exchange): Observations {
   const reply = replyOf(exchange, exchange.response);
   if (!reply.request.url.includes(collectionPath)) return { actions: [] };
   const seen = { exchange, reply };
-  const error = reply.status >= 400 ? seen : undefined;
+  // A response to HEAD has no body.
+  const error = reply.status >= 400 && reply.request.method !== 'HEAD' ? seen : undefined;
   // A response that only says that the target cannot handle the request now is judged as an error, and by nothing else.
   if (isOverload(reply.status))
     return { ...(reply.exchange.response?.unreadable === undefined && { error }), actions: [] };

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isFinalStatus, isStatus, type OperationStatus, statuses } from '../../model/lifecycle.js';
 import { historyOf } from '../../model/shown-action.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { actionIdIn } from '../evidence/paths.js';
-import type { ObservedObject } from '../evidence/reply.js';
+import { isObject, type ObservedObject } from '../evidence/reply.js';
 import type { Observations } from '../judge/observation.js';
 
 /** What the run last knew of one action that the writer created. */
@@ -31,12 +32,23 @@ export class AuditLog {
   readonly #known = new Map<string, KnownAction>();
   /** Ids that two creates returned: nothing is known of them. */
   readonly #ambiguous = new Set<string>();
+  /** The create that returned an id first, and what it sent. */
+  readonly #firstCreates = new Map<string, string>();
+  readonly #repeated: Exchange[] = [];
   /** When the last write ended to an id whose create is not read yet: inputs that share an action may be over before the one that created it. */
   readonly #early = new Map<string, number>();
 
   /** Everything that was created, in the order of creation. */
   get actions(): readonly KnownAction[] {
     return [...this.#known.values()].filter(({ id }) => !this.#ambiguous.has(id));
+  }
+
+  /**
+   * The creates whose id an earlier create with another body had returned. Creates with equal bodies or an equal `clientContext` do not
+   * count, because a target may take the second for a repetition of the first (CREATE-30, CREATE-31).
+   */
+  get repeatedIds(): readonly Exchange[] {
+    return this.#repeated;
   }
 
   /** Reads the exchanges of one case, and what each of them shows. */
@@ -56,6 +68,10 @@ export class AuditLog {
   #create(action: ObservedObject & { readonly id: string }, exchange: Exchange): void {
     const { id } = action;
     if (this.#known.has(id)) this.#ambiguous.add(id);
+    const first = this.#firstCreates.get(id);
+    const sent = exchange.request.body ?? '';
+    if (first === undefined) this.#firstCreates.set(id, sent);
+    else if (areDifferent(first, sent)) this.#repeated.push(exchange);
     const { startedAt, endedAt } = exchange;
     const early = this.#early.get(id);
     const writtenAt = Math.max(endedAt, early ?? 0);
@@ -97,6 +113,24 @@ export class AuditLog {
     const isOwnResponse = operation === 'update' && known.writtenAt === endedAt;
     const isCurrent = isOwnResponse || startedAt >= known.writtenAt;
     this.#known.set(known.id, { ...later, shown: action, shownAt: startedAt, isCurrent });
+  }
+}
+
+/** Whether two bodies ask for two actions: no target may take one for a repetition of the other, or adopts an id from it. */
+function areDifferent(one: string, other: string): boolean {
+  const [first, second] = [one, other].map(parsed);
+  if (!isObject(first) || !isObject(second) || 'id' in first || 'id' in second) return false;
+  return (
+    !isDeepStrictEqual(first, second) &&
+    ((first.clientContext ?? null) === null || first.clientContext !== second.clientContext)
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

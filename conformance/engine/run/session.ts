@@ -19,7 +19,7 @@ import { initialProfile, probe } from '../world/probe/probe.js';
 import { notApplicable, type Profile } from '../world/profile.js';
 import { Shared } from '../world/shared.js';
 import { World } from '../world/world.js';
-import { audit } from './audit.js';
+import { audit, repeatedIds } from './audit.js';
 import { AuditLog } from './audit-log.js';
 import { leftUnfinished } from './clean-up.js';
 import type { RunEvent } from './events.js';
@@ -188,7 +188,9 @@ export class Session {
    * read, while those that were written last settle. Returns how many actions were read.
    */
   async audit(): Promise<number> {
-    const known = this.#profile.class === 'stateful' && this.#profile.discriminates ? this.#log.actions : [];
+    const keeps = this.#profile.class === 'stateful' && this.#profile.discriminates;
+    if (keeps) for (const discovery of repeatedIds(this.#log.repeatedIds)) this.#discover(discovery);
+    const known = keeps ? this.#log.actions : [];
     if (known.length === 0) return 0;
     const exchanges: Exchange[] = [];
     const { concurrency, settleMs } = this.options;

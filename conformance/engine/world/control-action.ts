@@ -6,6 +6,9 @@ import type { Action, World } from './world.js';
 
 const rounds = 3;
 
+/** What changes when a target moves an action by itself. */
+const progress = ['status', 'lastActionDateTime'];
+
 interface ActionOperation<Made extends Action, Seen> {
   /** Creates the action. */
   readonly make: () => Promise<Made>;
@@ -50,8 +53,8 @@ export async function withControlAction<Made extends Action, Seen>(
     const control = await make();
     done = await performOn(await make());
     if (expected(done.seen, done.action)) return done;
-    const { status } = await world.read(control.id);
-    moved ||= status !== control.status || status !== done.action.status;
+    const now = await world.read(control.id);
+    moved ||= now.status !== done.action.status || progress.some((name) => differing(now, control).includes(name));
   }
   if (!moved) return done;
   throw new Inconclusive('the target moves actions by itself, which may have caused the outcome');
