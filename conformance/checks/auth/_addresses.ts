@@ -8,7 +8,9 @@ import type { OperationCall } from './_operations.js';
  * The other requests that reach the operations: page links, lists with options, the qualified cancel and HEAD. A target need not answer
  * them, so the control may be rejected.
  */
-export function otherAddresses({ profile: { features } }: World): readonly OperationCall[] {
+export function otherAddresses({ profile: { features, class: targetClass } }: World): readonly OperationCall[] {
+  // A mock answers what the contract documents, and no other address.
+  if (targetClass === 'stateless') return [];
   const lists = {
     select: { $select: 'id' },
     filter: { $filter: "status eq 'NotStarted'" },
