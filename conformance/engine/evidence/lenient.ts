@@ -23,8 +23,9 @@ export function locateAction(json: unknown): Found {
   if (!isObject(json) && !Array.isArray(json)) return whole;
   const members = Object.entries(json).filter(([name]) => !name.startsWith('@'));
   const actions = members.filter(([, value]) => textId(value) !== undefined && isAction(value));
-  const [only] =
-    members.length === 1 && isObject(members[0]?.[1]) && !properties.has(members[0][0]) ? members : actions;
+  const isWrapped =
+    isObject(json) && members.length === 1 && isObject(members[0]?.[1]) && !properties.has(members[0][0]);
+  const [only] = isWrapped ? members : actions;
   const isAlone = actions.length <= 1 && (!Array.isArray(json) || json.length === 1);
   return only && isAlone ? { value: only[1], at: `/${only[0]}` } : whole;
 }

@@ -37,12 +37,16 @@ test('the elements of a list are actions with their pointers', () => {
   expect(observationsOf(list).collection?.elements).toHaveLength(4);
 });
 
-test('a page without an array has no elements, and a body that is not an object is not a page', () => {
+test('a page without an array has no elements, and a text or null is not a page', () => {
   expect(observationsOf(seen('list', 200, { value: 'x' })).collection?.elements).toEqual([]);
   expect(observationsOf(seen('list', 200, {})).collection?.elements).toEqual([]);
-  for (const body of [[action], 'text', null])
-    expect(observationsOf(seen('list', 200, body)).collection).toBeUndefined();
+  for (const body of ['text', null]) expect(observationsOf(seen('list', 200, body)).collection).toBeUndefined();
   expect(observationsOf(seen('list', 400, { value: [action] })).collection).toBeUndefined();
+});
+
+test('the elements of a bare array and of wrapped elements have the pointers where they are', () => {
+  expect(ids(seen('list', 200, [action]))).toEqual(['/0#1']);
+  expect(ids(seen('list', 200, { results: [{ item: action }] }))).toEqual(['/results/0/item#1']);
 });
 
 test('a response with 400 or above is an error', () => {
@@ -67,7 +71,12 @@ test('selected properties come from the request or from the first page', () => {
 });
 
 const shown = (id: string, startedAt: number, endedAt: number) =>
-  observationsOf(exchange({ body: { id } }, { startedAt, endedAt })).actions;
+  observationsOf(
+    exchange(
+      { body: { id } },
+      { startedAt, endedAt, request: { method: 'GET', url: `${collection}/${id}`, headers: {} } },
+    ),
+  ).actions;
 
 test('a timeline has one action in the order of its responses', () => {
   const seen = [shown('1', 0, 9), shown('2', 1, 2), shown('1', 3, 5)].flat();
@@ -75,6 +84,11 @@ test('a timeline has one action in the order of its responses', () => {
     one.map(({ action: { id }, exchange: { endedAt } }) => `${id}@${endedAt}`),
   );
   expect(times).toEqual([['1@5', '1@9'], ['2@2']]);
+});
+
+test('the id that was asked for identifies an action, whatever the response shows', () => {
+  const other = observationsOf(exchange({ body: { id: '2' } })).actions;
+  expect(timelines([...shown('1', 0, 1), ...other]).map((one) => one.length)).toEqual([2]);
 });
 
 test('two observations are in order only when the first ended before the second began', () => {

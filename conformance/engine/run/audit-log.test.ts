@@ -18,7 +18,10 @@ const patch = (status: number) =>
       endedAt: 30,
     },
   );
-const get = exchange({ body: shown('y') }, { startedAt: 40, endedAt: 50 });
+const get = exchange(
+  { body: shown('y') },
+  { request: { method: 'GET', url: `${collection}/a`, headers: {} }, startedAt: 40, endedAt: 50 },
+);
 
 test('a write that is read before the create makes what the create showed outdated', () => {
   const log = new AuditLog();
@@ -34,4 +37,21 @@ test('a rejected write that is read before the create changes nothing', () => {
   read(log, patch(400));
   read(log, create);
   expect(log.actions).toMatchObject([{ isCurrent: true, writtenAt: 10 }]);
+});
+
+const createWith = (body: object) =>
+  exchange(
+    { status: 201, body: shown('x') },
+    { operation: 'create', request: { method: 'POST', url: collection, headers: {}, body: JSON.stringify(body) } },
+  );
+
+test.each([
+  ['another body', { parameters: [], clientContext: 'b' }, 1],
+  ['the same body', { parameters: [], clientContext: 'a' }, 0],
+  ['the same clientContext', { parameters: [], name: 'x', clientContext: 'a' }, 0],
+  ['an id of its own', { parameters: [], clientContext: 'b', id: 'a' }, 0],
+])('a create with %s that returns an id again counts %# times as expected', (_, body, times) => {
+  const log = new AuditLog();
+  read(log, createWith({ parameters: [], clientContext: 'a' }), createWith(body));
+  expect(log.repeatedIds).toHaveLength(times);
 });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { createReference } from '../../reference/index.js';
 import { Inconclusive } from '../errors.js';
+import type { ReceivedResponse } from '../evidence/exchange.js';
+import { readReply } from '../evidence/reply.js';
 import { always, collection, json, quick, reply, targetOf, worldOn } from '../testing.js';
 import type { TargetClass } from './profile.js';
 import { elementsOf, statusPatch } from './world.js';
@@ -148,10 +150,9 @@ test('a number as an id, and an id in Location, are read as they stand in a path
 });
 
 test('the elements of a bare array count as a list', () => {
-  expect(elementsOf([reply(200, [{ id: 7 }]), reply(200, { value: [{ id: 'b' }] })])).toEqual([
-    { id: '7' },
-    { id: 'b' },
-  ]);
+  const { exchange: list } = reply(200, [{ id: 7 }]);
+  const bare = readReply({ ...list, operation: 'list' }, list.request, list.response as ReceivedResponse);
+  expect(elementsOf([bare, reply(200, { value: [{ id: 'b' }] })])).toEqual([{ id: '7' }, { id: 'b' }]);
 });
 
 test('where names and parameters are limited, bodies have accepted ones and others are not sent', async () => {
