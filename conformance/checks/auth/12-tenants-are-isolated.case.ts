@@ -21,7 +21,7 @@ export default scenario('AUTH-12', {
         exchange,
       );
     if (name === 'list' && !(await isListedToNeighbour(world, control.id, query)))
-      throw new Inconclusive('the list does not show the neighbour its own action');
+      throw new (optional ? NotObserved : Inconclusive)('the list does not show the neighbour its own action');
   },
   when: (world, _, { name, send, query }) =>
     withControlAction(world, {
