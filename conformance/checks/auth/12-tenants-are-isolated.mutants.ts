@@ -15,7 +15,7 @@ export const mutants = [
       alsoFails: ['LIFECYCLE-15'],
     },
   ),
-  mutant('AUTH-12', 'only HEAD answers 200 to a neighbour', openTo(isNeighbour, isHead)),
+  mutant('AUTH-12', 'only HEAD is open to a neighbour', openTo(isNeighbour, isHead)),
   mutant(
     'AUTH-12',
     'only the filtered list shows the actions of a neighbour',
