@@ -16,15 +16,19 @@ export interface Mock {
   close(): Promise<void>;
 }
 
+/** Responds to a request. */
+type Respond = (request: Request) => Promise<Response>;
+
 /**
  * Starts Prism in this process on the bundled contract. It responds with the contract's examples, keeps no state and opens no
  * connection of its own.
  *
  * @param port 0 selects a free port.
+ * @param around wraps what responds to the requests, for example to add header fields.
  * @throws ConfigurationError when Prism is not installed.
  * @throws Error with the system's message, such as `listen EADDRINUSE: …`, when the port is not available.
  */
-export async function startMock(port = 0): Promise<Mock> {
+export async function startMock(port = 0, around = (respond: Respond) => respond): Promise<Mock> {
   const { getHttpOperationsFromSpec, createServer } = await prism();
   const document: unknown = JSON.parse(await readFile(join(packageRoot(), 'generated', 'openapi.json'), 'utf8'));
   const operations = await getHttpOperationsFromSpec(document as object);
@@ -42,7 +46,8 @@ export async function startMock(port = 0): Promise<Mock> {
     components: { logger: silentLogger() },
   });
   const upstream = await server.listen(0, '127.0.0.1');
-  const front = serve({ fetch: frontOf(upstream).fetch, port, hostname: '127.0.0.1' });
+  const app = frontOf(upstream);
+  const front = serve({ fetch: around(async (request) => app.fetch(request)), port, hostname: '127.0.0.1' });
   const close = async () => {
     front.close();
     await server.close();

@@ -34,13 +34,13 @@ export function createReference({ behaviour, ...given }: ReferenceOptions = {}):
     decide,
     settings,
     store: createStore(),
-    authenticate: createAuthenticator(decide),
+    authenticate: createAuthenticator(decide, settings.trust),
     throttle: createThrottle(settings.throttle),
     newId: createIds(settings.seed),
   });
   return {
     fetch: async (request) => app.fetch(request),
-    tokens: createTokenIssuer(settings.now, settings.tokenLifetimeSeconds),
+    tokens: createTokenIssuer(settings.now, settings.tokenLifetimeSeconds, settings.trust),
     basePath: settings.basePath,
   };
 }

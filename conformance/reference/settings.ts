@@ -1,3 +1,5 @@
+import type { TokenTrust } from './identity/tokens.js';
+
 /** A vendor and provider that the reference accepts. */
 export interface Route {
   readonly vendor: string;
@@ -35,6 +37,8 @@ export interface Settings {
   readonly seed?: number;
   /** Lifetime of a token. */
   readonly tokenLifetimeSeconds: number;
+  /** Whose tokens are accepted; those of this process when absent. */
+  readonly trust?: TokenTrust;
 }
 
 const defaults: Settings = {

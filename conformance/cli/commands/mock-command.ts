@@ -1,11 +1,13 @@
 import { exitCodes } from '../../engine/run/verdict.js';
 import { startMock } from '../../mock/prism.js';
+import { crossOrigin } from '../cross-origin.js';
 import { type Io, untilInterrupted } from '../io.js';
 import { portTaken } from '../port-taken.js';
+import type { MockOptions } from './mock.js';
 
 /** Starts the mock, prints its URL and example requests, and stops it when the user interrupts. */
-export async function mockCommand({ port }: { readonly port: number }, io: Io): Promise<number> {
-  const mock = await startMock(port).catch(portTaken(port));
+export async function mockCommand({ port, cors }: MockOptions, io: Io): Promise<number> {
+  const mock = await startMock(port, cors ? crossOrigin : undefined).catch(portTaken(port));
   io.stdout.write(
     [
       `Mock of the contract at ${mock.url}`,

@@ -1,5 +1,12 @@
+import { corsHelp } from '../config/cors-help.js';
 import { port } from '../config/numbers.js';
 import type { Context } from '../program.js';
+
+/** The options as commander reads them. */
+export interface MockOptions {
+  readonly port: number;
+  readonly cors?: boolean;
+}
 
 /** `security-actions mock`: Prism with the contract, for the authors of clients. */
 export function addMock({ program, io, exit }: Context): void {
@@ -10,7 +17,8 @@ export function addMock({ program, io, exit }: Context): void {
       'Starts a Prism mock of the contract on the loopback interface. It responds with examples and keeps nothing.',
     )
     .option('--port <number>', 'port to listen on; 0 selects a free one', port, 4010)
-    .action(async (options: { readonly port: number }) => {
+    .option('--cors', corsHelp)
+    .action(async (options: MockOptions) => {
       const { mockCommand } = await import('./mock-command.js');
       exit(await mockCommand(options, io));
     });

@@ -1,41 +1,55 @@
-import { type Identity, identities } from '../../engine/evidence/exchange.js';
 import { exitCodes } from '../../engine/run/verdict.js';
-import { tokenVariable } from '../../engine/target.js';
+import { signingKeys } from '../../reference/identity/keys.js';
 import { createReference } from '../../reference/index.js';
 import { listen } from '../../reference/listen.js';
-import { tokenOption } from '../config/tokens.js';
+import { clientsOf } from '../../reference/oauth/clients.js';
+import { createOAuthIssuer } from '../../reference/oauth/issuer.js';
+import { issuerUrls } from '../../reference/oauth/metadata.js';
+import { tlsOf } from '../config/certificate.js';
+import { readOrCreateSigningKey } from '../config/signing-key.js';
+import { crossOrigin } from '../cross-origin.js';
 import { type Io, untilInterrupted } from '../io.js';
 import { portTaken } from '../port-taken.js';
 import type { ServeOptions } from './serve.js';
-
-/** A day, so that the tokens stay valid while a user works with them. */
-const tokenLifetimeSeconds = 86_400;
+import { serveText } from './serve-text.js';
 
 /** Starts the reference, prints its URL and tokens, and stops it when the user interrupts. */
-export async function serveCommand({ port, advanceAfter, throttle, pageSize }: ServeOptions, io: Io): Promise<number> {
+export async function serveCommand(options: ServeOptions, io: Io): Promise<number> {
+  const { port, advanceAfter, throttle, pageSize, tokenLifetime, signingKey } = options;
+  const keys = signingKey === undefined ? await signingKeys() : await readOrCreateSigningKey(signingKey);
+  let origin = '';
   const reference = createReference({
-    tokenLifetimeSeconds,
+    tokenLifetimeSeconds: tokenLifetime,
     ...(advanceAfter !== undefined && { advanceAfter }),
     ...(throttle && { throttle }),
     pageSize,
+    trust: {
+      keys,
+      // The port, and with it the issuer, is known only when the server listens.
+      ...(options.oauth && { issuerOf: (tenantId: string) => issuerUrls(origin, tenantId).issuer }),
+    },
   });
-  const tokens = await reference.tokens.mintAll();
-  const { url, close } = await listen(reference, port).catch(portTaken(port));
-  const line = (identity: Identity) =>
-    `export ${tokenVariable(identity)}='${tokens[identity]}'  # or --${tokenOption(identity)}`;
-  io.stdout.write(
-    [
-      `Reference implementation at ${url}`,
-      '',
-      'Tokens for all identities, valid for a day. To check this server from another shell:',
-      ...identities.map(line),
-      `security-actions conform ${url}`,
-      '',
-      'Press Ctrl-C to stop it.',
-      '',
-    ].join('\n'),
-  );
-  await untilInterrupted(io);
-  await close();
+  const clients = options.oauth ? clientsOf(keys.privateKey) : [];
+  const issuer = createOAuthIssuer({
+    ...{ clients, keys, tokens: reference.tokens, lifetimeSeconds: tokenLifetime },
+    origin: () => origin,
+    otherwise: reference.fetch,
+  });
+  const respond = options.oauth ? async (request: Request) => issuer.fetch(request) : reference.fetch;
+  const tls = await tlsOf(options);
+  try {
+    const { url, close } = await listen(
+      { fetch: options.cors ? crossOrigin(respond) : respond, basePath: reference.basePath },
+      port,
+      tls?.certificate,
+    ).catch(portTaken(port));
+    origin = new URL(url).origin;
+    const tokens = await reference.tokens.mintAll();
+    io.stdout.write(serveText({ url, tokens, tokenLifetime, clients, authorityFile: tls?.authorityFile }));
+    await untilInterrupted(io);
+    await close();
+  } finally {
+    await tls?.remove();
+  }
   return exitCodes.conformant;
 }

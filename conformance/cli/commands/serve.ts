@@ -1,4 +1,5 @@
 import { completeSettings } from '../../reference/settings.js';
+import { corsHelp } from '../config/cors-help.js';
 import { millisecondsOption, port, wholeNumber } from '../config/numbers.js';
 import { type Rate, rate } from '../config/rate.js';
 import type { Context } from '../program.js';
@@ -9,8 +10,18 @@ export interface ServeOptions {
   readonly advanceAfter?: number;
   readonly throttle?: Rate;
   readonly pageSize: number;
+  readonly tokenLifetime: number;
+  readonly signingKey?: string;
+  readonly oauth?: boolean;
+  readonly tls?: boolean;
+  readonly cert?: string;
+  readonly key?: string;
+  readonly cors?: boolean;
 }
 
+/** In seconds; the default lets a user work with the printed tokens for a day. */
+const aDay = 86_400;
+const aYear = 365 * aDay;
 const defaultPageSize = completeSettings().pageSize;
 
 /** `security-actions serve`: the reference implementation on a socket. */
@@ -38,6 +49,16 @@ export function addServe({ program, io, exit }: Context): void {
       wholeNumber(1, 10_000),
       defaultPageSize,
     )
+    .option('--token-lifetime <seconds>', 'how long a token is valid, in seconds', wholeNumber(1, aYear), aDay)
+    .option(
+      '--signing-key <file>',
+      'sign tokens with the private key in this file, so that they stay valid when the server starts again; the file is created when it does not exist',
+    )
+    .option('--oauth', 'be an OAuth 2.0 issuer too, with a client for each application identity')
+    .option('--tls', 'serve over HTTPS, with a certificate that is made for it unless --cert and --key name one')
+    .option('--cert <file>', 'certificate in PEM form, followed by those that lead to its authority; needs --key')
+    .option('--key <file>', 'private key of --cert in PEM form')
+    .option('--cors', corsHelp)
     .action(async (options: ServeOptions) => {
       const { serveCommand } = await import('./serve-command.js');
       exit(await serveCommand(options, io));

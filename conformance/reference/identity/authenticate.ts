@@ -1,24 +1,24 @@
 import { Rejection } from '../rejection.js';
 import type { AuthenticatedCaller } from './caller.js';
-import type { isCurrent, verifyToken } from './tokens.js';
+import type { isCurrent, TokenTrust, verifyToken } from './tokens.js';
 
 const maxVerified = 1000;
 
 /** Identifies the caller of a request. A verified token is cached by its text; its expiry is checked on every request. */
 export type Authenticate = (authorization: string | null, now: number) => Promise<AuthenticatedCaller>;
 
-/** An authenticator with an empty cache. */
-export function createAuthenticator(decide: {
-  readonly verifyToken: typeof verifyToken;
-  readonly isCurrent: typeof isCurrent;
-}): Authenticate {
+/** An authenticator with an empty cache. Without `trust` it accepts the tokens of this process. */
+export function createAuthenticator(
+  decide: { readonly verifyToken: typeof verifyToken; readonly isCurrent: typeof isCurrent },
+  trust?: TokenTrust,
+): Authenticate {
   const verified = new Map<string, AuthenticatedCaller>();
   return async (authorization, now) => {
     const token = bearerToken(authorization);
     const known = verified.get(token);
     if (known) return decide.isCurrent(known, now) ? known : reject('The access token has expired.', 'invalid_token');
     const caller = await decide
-      .verifyToken(token, now)
+      .verifyToken(token, now, {}, trust)
       .catch(() => reject('The access token is not valid.', 'invalid_token'));
     if (verified.size >= maxVerified) verified.clear();
     verified.set(token, caller);

@@ -1,7 +1,7 @@
 import { decodeJwt, type JWTVerifyOptions, jwtVerify, SignJWT } from 'jose';
 import { type AuthenticatedCaller, callerOf } from './caller.js';
 import { type ReferenceIdentity, referenceIdentities } from './identities.js';
-import { signingKeys } from './keys.js';
+import { type SigningKeys, signingKeys } from './keys.js';
 
 /** The audience of the tokens of the reference, claim `aud`. */
 export const audience = 'https://graph.example';
@@ -11,7 +11,15 @@ export function issuerOf(tenantId: string): string {
   return `https://login.example/${tenantId}/`;
 }
 
-/** Creates tokens that all references in this process accept. */
+/** Whose tokens a reference accepts. References with the same trust accept each other's tokens. */
+export interface TokenTrust {
+  /** The key pair of the issuer; that of the process when absent. */
+  readonly keys?: SigningKeys;
+  /** The issuer of the tokens of a tenant; {@link issuerOf} when absent. */
+  readonly issuerOf?: (tenantId: string) => string;
+}
+
+/** Creates tokens that references with the same trust accept. */
 export interface TokenIssuer {
   /** Creates a token for the identity; `changes` replaces or adds claims. `exp`, `iat` and `nbf` are seconds since 1970. */
   mint(identity: ReferenceIdentity, changes?: Readonly<Record<string, unknown>>): Promise<string>;
@@ -20,15 +28,21 @@ export interface TokenIssuer {
 }
 
 /** A token issuer. `now` returns milliseconds since 1970. */
-export function createTokenIssuer(now: () => number, lifetimeSeconds: number): TokenIssuer {
+export function createTokenIssuer(now: () => number, lifetimeSeconds: number, trust: TokenTrust = {}): TokenIssuer {
   const mint: TokenIssuer['mint'] = async (identity, changes) => {
     const age = identity === 'expired' ? 2 * lifetimeSeconds : 0;
     const issuedAt = Math.floor(now() / 1000) - age;
     const claims = { ...referenceIdentities[identity], ...changes };
     const times = { iat: issuedAt, nbf: issuedAt, exp: issuedAt + lifetimeSeconds };
-    const token = { iss: issuerOf(String(claims.tid)), aud: audience, ...times, ver: '1.0', ...claims };
-    const { privateKey } = await signingKeys();
-    return new SignJWT(token).setProtectedHeader({ alg: 'ES256', typ: 'JWT' }).sign(privateKey);
+    const token = {
+      iss: (trust.issuerOf ?? issuerOf)(String(claims.tid)),
+      aud: audience,
+      ...times,
+      ver: '1.0',
+      ...claims,
+    };
+    const { privateKey, keyId } = trust.keys ?? (await signingKeys());
+    return new SignJWT(token).setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: keyId }).sign(privateKey);
   };
   const mintAll = async () => {
     const names = Object.keys(referenceIdentities) as ReferenceIdentity[];
@@ -48,13 +62,14 @@ export async function verifyToken(
   text: string,
   now: number,
   relaxed: JWTVerifyOptions = {},
+  trust: TokenTrust = {},
 ): Promise<AuthenticatedCaller> {
   requireCanonicalSignature(text);
-  const { publicKey } = await signingKeys();
+  const { publicKey } = trust.keys ?? (await signingKeys());
   const { payload } = await jwtVerify(text, publicKey, {
     algorithms: ['ES256'],
     audience,
-    issuer: issuerOf(String(decodeJwt(text).tid)),
+    issuer: (trust.issuerOf ?? issuerOf)(String(decodeJwt(text).tid)),
     requiredClaims: ['exp', 'tid', 'appid'],
     currentDate: new Date(now),
     ...relaxed,
