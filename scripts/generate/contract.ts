@@ -48,6 +48,23 @@ export interface LifecycleSpec {
   readonly transitions: readonly { from: string; to: string; by: readonly string[]; says: string }[];
 }
 
+/** A file of fixtures/documented: a documented request and its response. */
+export interface DocumentedExchange {
+  readonly name: string;
+  readonly says: string;
+  readonly operation: string;
+  /** False for an exchange with the placeholders of the page. */
+  readonly valid: boolean;
+  readonly request: { readonly body: JsonObject };
+  readonly response: { readonly status: number; readonly body: JsonObject };
+}
+
+/** A valid body of fixtures/valid. */
+export interface ValidBody {
+  readonly name: string;
+  readonly body: JsonObject;
+}
+
 /** A JSON object of the bundled OpenAPI document. */
 export type JsonObject = { readonly [member: string]: unknown };
 
@@ -59,6 +76,10 @@ export interface Contract {
   readonly lifecycle: LifecycleSpec;
   /** Decision records by number, e.g. `0031`. */
   readonly decisions: ReadonlyMap<string, DecisionRecord>;
+  /** In the order of their names. */
+  readonly exchanges: readonly DocumentedExchange[];
+  /** Bodies that change the status of an action. */
+  readonly statusUpdates: readonly ValidBody[];
   /** The OpenAPI document, bundled once; every reference in it points into itself. */
   document(): Promise<JsonObject>;
 }

@@ -5,10 +5,12 @@ import { bundleDocument } from './bundle.js';
 import type {
   Contract,
   DecisionRecord,
+  DocumentedExchange,
   FeatureEntry,
   LifecycleSpec,
   RequirementEntry,
   SourceEntry,
+  ValidBody,
 } from './contract.js';
 import { areas, includes } from './vocabulary.js';
 
@@ -25,11 +27,19 @@ export async function loadContract(root: string): Promise<Contract> {
     sources: await yaml<SourceEntry[]>('spec/sources.yaml'),
     lifecycle: await yaml<LifecycleSpec>('spec/lifecycle.yaml'),
     decisions: await findDecisions(root),
+    exchanges: await loadExchanges(root),
+    statusUpdates: await yaml<ValidBody[]>('fixtures/valid/update.status.json'),
     document: () => {
       document ??= bundleDocument(join(root, 'spec/openapi.yaml'));
       return document;
     },
   };
+}
+
+async function loadExchanges(root: string): Promise<DocumentedExchange[]> {
+  const folder = join(root, 'fixtures/documented');
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
+  return Promise.all(files.map(async (file) => JSON.parse(await readFile(join(folder, file), 'utf8'))));
 }
 
 async function loadRequirements(root: string): Promise<RequirementEntry[]> {

@@ -1,4 +1,5 @@
 import { apiTypes, typesEntry } from './api-types.js';
+import { arazzo } from './arazzo.js';
 import { openapi } from './bundle.js';
 import { client } from './client.js';
 import { runtimeFiles, runtimeModule } from './client-runtime.js';
@@ -17,6 +18,7 @@ const generators: readonly Generator[] = [
   requirementsPage,
   openapi,
   openapi30,
+  arazzo,
   apiTypes,
   typesEntry,
   client,
