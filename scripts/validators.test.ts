@@ -97,6 +97,15 @@ test('additional members are valid in responses and requests', () => {
   expect(validators.validateSecurityActionCreate({ parameters: [], more: 1 })).toBe(true);
 });
 
+test.each([
+  ['securityAction', true],
+  ['securityActionCollection', true],
+  ['securityActionCreate', undefined],
+  ['securityActionUpdate', undefined],
+])('generators see that %s has the keyword additionalProperties: %o', (name, expected) => {
+  expect(member(pointed(`#/components/schemas/${name}`), 'additionalProperties')).toBe(expected);
+});
+
 test('the validators import nothing and evaluate no code', () => {
   const source = readFileSync(join(root, 'generated/validators.js'), 'utf8');
   expect(ts.preProcessFile(source, true, true).importedFiles.map(({ fileName }) => fileName)).toEqual([]);
