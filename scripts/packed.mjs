@@ -12,8 +12,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 export async function run(cwd, command, ...rest) {
   const env = { ...process.env, NO_COLOR: '1' };
   return promisify(execFile)(command, rest, { cwd, env, maxBuffer: 64 * 1024 * 1024 }).then(
-    ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
-    ({ code, stdout = '', stderr = '', message }) => ({ code, output: stdout + stderr || message }),
+    ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr, stdout }),
+    ({ code, stdout = '', stderr = '', message }) => ({ code, output: stdout + stderr || message, stdout }),
   );
 }
 

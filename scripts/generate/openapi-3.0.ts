@@ -5,8 +5,14 @@ import type { Contract, JsonObject, Output } from './contract.js';
 export async function openapi30(contract: Contract): Promise<Output> {
   const document = withNullable(await contract.document()) as object;
   const converted = new Converter(document, { allOfTransform: true }).convert() as JsonObject;
-  const { summary: _, ...info } = converted.info as JsonObject;
+  const { summary: _, license, ...rest } = converted.info as JsonObject;
+  const info = { ...rest, license: withUrl(license as JsonObject) };
   return { path: 'generated/openapi-3.0.json', text: `${JSON.stringify({ ...converted, info }, null, 2)}\n` };
+}
+
+/** The license by its URL; 3.0 knows no SPDX identifier. */
+function withUrl({ name, identifier }: JsonObject): JsonObject {
+  return { name, url: `https://spdx.org/licenses/${identifier ?? name}.html` };
 }
 
 /**
