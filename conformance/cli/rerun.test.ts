@@ -25,6 +25,11 @@ const argumentsOf: Readonly<Record<keyof typeof conformOptions, string | undefin
   actionName: 'isolate "it"',
   parameters: 'IP=192.0.2.1',
   allowWrites: 'https://a.example,https://b.example',
+  ca: 'ca.pem',
+  clientCert: 'client.pem',
+  clientKey: 'key.pem',
+  insecure: undefined,
+  header: "X-Api-Key: the gateway's $KEY",
   seed: '5',
   concurrency: '2',
   timeout: '250',
@@ -47,6 +52,7 @@ const environment = {
   SECURITY_ACTIONS_DELEGATED_TOKEN: 'delegated-token',
   SECURITY_ACTIONS_NEIGHBOUR_TOKEN: 'neighbour-token',
   SECURITY_ACTIONS_EXPIRED_TOKEN: 'expired-token',
+  SECURITY_ACTIONS_HEADER_X_API_KEY: "the gateway's $KEY",
 };
 
 /** The options that commander reads from arguments. */
@@ -73,7 +79,7 @@ describe('the rerun command', () => {
   test.each(options.filter(({ purpose }) => purpose === 'run'))('repeats $flag', ({ name, flag, args }) => {
     const given = read(args);
     const command = rerunOn('http://127.0.0.1:9/beta', given)(['GET-1'], 7);
-    expect(command).toContain(` ${flag} `);
+    expect(`${command} `).toContain(` ${flag} `);
     const reread = read(shellArguments(command));
     expect(reread).toEqual({ ...given, only: ['GET-1'], seed: 7 });
     expect(reread).toHaveProperty(name);
@@ -94,7 +100,8 @@ describe('the rerun command', () => {
   test('repeats all options together, and names a token by its variable', () => {
     const given = read(options.filter(({ purpose }) => purpose === 'run').flatMap(({ args }) => args));
     const command = rerunOn("http://127.0.0.1:9/it's", given)(['GET-1', 'GET-2'], 7, `0:1 "it's" $HOME \`id\``);
-    expect(command).not.toMatch(/writer-token|reader-token'/);
+    expect(command).not.toMatch(/writer-token|reader-token'|the gateway/);
+    expect(command).toContain('--header "X-Api-Key: $SECURITY_ACTIONS_HEADER_X_API_KEY"');
     expect(command).toContain('--token "$SECURITY_ACTIONS_TOKEN"');
     const [target, ...args] = shellArguments(command);
     expect(target).toBe("http://127.0.0.1:9/it's");

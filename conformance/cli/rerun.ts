@@ -22,11 +22,17 @@ export function rerunOn(target: string, options: ConformOptions): ReportSettings
 }
 
 function argumentsFor(
-  { flags, variable, ...declaration }: OptionDeclaration<unknown>,
+  { flags, variable, secretOf, ...declaration }: OptionDeclaration<unknown>,
   value: unknown,
 ): readonly string[] {
   if (value === undefined || value === declaration.default) return [];
   const [flag = ''] = flags.split(' ');
   if (variable !== undefined) return [`${flag} "$${variable}"`];
+  if (!flags.includes('<')) return [flag];
+  if (secretOf)
+    return [value].flat().map((one) => {
+      const { name, variable: secret } = secretOf(String(one));
+      return `${flag} "${name}: $${secret}"`;
+    });
   return [`${flag} ${shellQuoted(Array.isArray(value) ? value.join(',') : String(value))}`];
 }

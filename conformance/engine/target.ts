@@ -1,6 +1,7 @@
 import type { FeatureId } from '../../generated/requirements.js';
 import type { Identity } from './evidence/exchange.js';
 import type { FetchHandler } from './http/transport/handler.js';
+import type { Network } from './http/transport/network.js';
 
 /** The implementation under test, and what its owner declares about it. */
 export interface Target {
@@ -12,6 +13,8 @@ export interface Target {
   readonly fetch?: FetchHandler | undefined;
   /** A bearer token for each identity that the owner provides. */
   readonly tokens: Partial<Readonly<Record<Identity, string>>>;
+  /** Certificates, proxies and header fields on the way to the target. */
+  readonly network?: Network | undefined;
   /** Features that the owner declares as supported or as not supported; the others are probed. */
   readonly declared?:
     | { readonly offers?: readonly FeatureId[] | undefined; readonly lacks?: readonly FeatureId[] | undefined }

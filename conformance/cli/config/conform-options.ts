@@ -1,7 +1,8 @@
 import type { Identity } from '../../engine/evidence/exchange.js';
 import { defaultOptions } from '../../engine/options.js';
 import { tokenVariable } from '../../engine/target.js';
-import { commaSeparated, millisecondsOption, wholeNumber } from './numbers.js';
+import { headerField } from './header-field.js';
+import { commaSeparated, millisecondsOption, repeated, wholeNumber } from './numbers.js';
 import { type OptionValues, option } from './option.js';
 import { tokenOption } from './tokens.js';
 
@@ -66,6 +67,29 @@ export const conformOptions = {
     help: 'allow writing requests to these remote origins',
     purpose: 'run',
     parse: commaSeparated,
+  }),
+  ca: option({
+    flags: '--ca <file>',
+    help: 'PEM file with authorities to trust, besides those of Node.js, for the certificate of the target',
+    purpose: 'run',
+  }),
+  clientCert: option({
+    flags: '--client-cert <file>',
+    help: 'PEM file with the certificate that the kit shows, for a target with mutual TLS',
+    purpose: 'run',
+  }),
+  clientKey: option({ flags: '--client-key <file>', help: 'PEM file with the key of --client-cert', purpose: 'run' }),
+  insecure: option<boolean>({
+    flags: '--insecure',
+    help: 'accept any certificate of a target on loopback',
+    purpose: 'run',
+  }),
+  header: option({
+    flags: '--header <field>',
+    help: 'header field of every request, as "Name: value", such as the key of a gateway; may be repeated; the value is treated as a secret',
+    purpose: 'run',
+    parse: repeated,
+    secretOf: headerField,
   }),
   seed: option({
     flags: '--seed <number>',

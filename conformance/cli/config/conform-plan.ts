@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../../engine/errors.js';
 import { isLoopback } from '../../engine/http/policy.js';
+import type { Network } from '../../engine/http/transport/network.js';
 import { defaultOptions, type RunOptions, randomSeed } from '../../engine/options.js';
 import { selection } from '../../engine/run/selection.js';
 import type { Target } from '../../engine/target.js';
@@ -9,6 +10,7 @@ import type { Io } from '../io.js';
 import { readBaseline } from './baseline-file.js';
 import { type ConformOptions, conformOptions } from './conform-options.js';
 import { declaredFeatures } from './features.js';
+import { networkFor, networkNotices } from './network.js';
 import { checkWritable, fileFor } from './report-file.js';
 import { origin, targetUrl } from './target-url.js';
 import { givenTokens, tokenOption } from './tokens.js';
@@ -17,7 +19,7 @@ import { givenTokens, tokenOption } from './tokens.js';
 export interface PlannedRun {
   readonly name: EmbeddedName | 'url';
   /** What the user says about the target; an embedded target brings its own URL and tokens. */
-  readonly target: Pick<Target, 'tokens' | 'declared' | 'routing'> & { readonly url?: string };
+  readonly target: Pick<Target, 'tokens' | 'declared' | 'routing' | 'network'> & { readonly url?: string };
   readonly options: RunOptions;
   readonly json?: string;
   readonly junit?: string;
@@ -46,11 +48,17 @@ export async function planConform(
   const { vendor, provider, actionName } = given;
   const parameters = given.parameters?.map(parameter);
   const routing = defined({ vendor, provider, actionName: actionName?.[0], actionNames: actionName, parameters });
-  const owner = { tokens, declared: declaredFeatures(given.offers, given.lacks), routing, ...defined({ url }) };
+  const network = url === undefined ? undefined : await networkFor(new URL(url), given, io.env);
+  const owner = {
+    tokens,
+    declared: declaredFeatures(given.offers, given.lacks),
+    routing,
+    ...defined({ url, network }),
+  };
   const runs = (url === undefined ? names : ['url' as const]).map((name) => {
     const file = (path: string | undefined) => (path !== undefined && names.length > 1 ? fileFor(path, name) : path);
     const files = Object.fromEntries(written.map(({ name: output, path }) => [output, file(path)]));
-    const notices = url === undefined ? [] : writeNotices(new URL(url), options.allowWrites);
+    const notices = url === undefined ? [] : noticesFor(new URL(url), options.allowWrites, network);
     return { name, target: owner, options, ...files, notices };
   });
   for (const run of runs)
@@ -137,6 +145,10 @@ function namedBy(names: readonly string[]): RunOptions['only'] {
   } catch (error) {
     throw error instanceof ConfigurationError ? new ConfigurationError(`--only: ${error.message}`) : error;
   }
+}
+
+function noticesFor(url: URL, allowed: readonly string[], network: Network = {}): readonly string[] {
+  return [...networkNotices(url, network), ...writeNotices(url, allowed)];
 }
 
 function writeNotices(url: URL, allowed: readonly string[]): readonly string[] {

@@ -14,6 +14,11 @@ export function commaSeparated(text: string, before: readonly string[] = []): re
   return [...before, ...text.split(',').map((one) => one.trim())];
 }
 
+/** Collects the arguments of an option that is given more than once. */
+export function repeated(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
 export const port = wholeNumber(0, 65_535);
 /** Milliseconds, at most a day. */
 export const millisecondsOption = wholeNumber(1, 86_400_000, 'milliseconds');

@@ -17,6 +17,8 @@ export interface OptionDeclaration<Value> {
   readonly default?: Value;
   /** The environment variable that may hold the value instead; a rerun command names it, because the value is a secret. */
   readonly variable?: string;
+  /** For an option whose arguments have a name and a secret: reads one of them. A rerun command has the variable in place of the secret. */
+  secretOf?(text: string): { readonly name: string; readonly variable: string };
 }
 
 /** A declaration with the type of its value, which its parser gives. */

@@ -171,7 +171,7 @@ export class Api {
 
   /** The header fields as they are recorded, with the name of its variable in place of the token. */
   #headers(prepared: Prepared, send: Send, caller: Caller, hasBody: boolean): Record<string, string> {
-    const fields: Record<string, string | null> = { accept: 'application/json' };
+    const fields: Record<string, string | null> = { accept: 'application/json', ...this.sender.gatewayFields };
     if (caller !== 'anonymous' && this.target.tokens[caller] !== undefined)
       fields.authorization = credentials(caller, send);
     if (hasBody) fields['content-type'] = 'application/json';

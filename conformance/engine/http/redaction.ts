@@ -1,6 +1,7 @@
 import { identities } from '../evidence/exchange.js';
 import { type Target, tokenVariable } from '../target.js';
 import { alteredToken } from './altered-token.js';
+import { headerVariable, type Network } from './transport/network.js';
 
 /** Replaces each secret in a text by `$` and the name of the variable that holds it. */
 export type Redact = (text: string) => string;
@@ -68,13 +69,22 @@ function anyForm(character: string): string {
   return `(?:${forms.join('|')})`;
 }
 
-/** The redactor for all tokens of a target. */
-export function redactorFor({ tokens = {} }: Partial<Pick<Target, 'tokens'>>): Redact {
+/** The redactor for all tokens of a target, the values of its header fields for gateways, and the passwords of its proxies. */
+export function redactorFor({ tokens = {}, network = {} }: Partial<Pick<Target, 'tokens' | 'network'>>): Redact {
   const secrets = identities.flatMap((identity) => {
     const token = tokens[identity];
     return token === undefined ? [] : [[token, tokenVariable(identity)] as const];
   });
-  return redactor(new Map(secrets));
+  return redactor(new Map([...networkSecrets(network), ...secrets]));
+}
+
+/** A value such as `1` or `true` is no secret, and a report without it could not be read. */
+function networkSecrets({ headers = {}, proxies = {} }: Network): readonly (readonly [string, string])[] {
+  const fields = Object.entries(headers).map(([name, value]) => [value, headerVariable(name)] as const);
+  const passwords = [proxies.http, proxies.https].flatMap((proxy) =>
+    proxy === undefined ? [] : [[decodeURIComponent(new URL(proxy).password), 'PROXY_PASSWORD'] as const],
+  );
+  return [...fields, ...passwords].filter(([secret]) => !/^(.{0,3}|true|false|null)$/i.test(secret));
 }
 
 /** The pieces of long secrets, and a quick test whether a text has one of them. */

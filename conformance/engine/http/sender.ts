@@ -7,12 +7,14 @@ import type { Reply } from '../evidence/reply.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import { Credentials } from './credentials.js';
+import { GatewayFields } from './gateway-fields.js';
 import { OverloadCount, retryAfterMs } from './overload.js';
 import { Pace, type Waiting } from './pace.js';
 import { mayWrite } from './policy.js';
 import { type Redact, redactorFor } from './redaction.js';
+import { routeTo } from './transport/agents.js';
 import { acceptedCodings } from './transport/content-coding.js';
-import { type FetchHandler, handlerTransport } from './transport/handler.js';
+import { handlerTransport } from './transport/handler.js';
 import { safeMethods, socketTransport } from './transport/socket.js';
 import {
   type Fate,
@@ -66,18 +68,22 @@ export class Sender {
   readonly #credentials = new Credentials();
   #rejectedSince?: string;
   readonly #sample: WireRequest;
+  readonly #gateway: GatewayFields;
   #hasResponded = false;
   #timeoutsInARow = 0;
 
   constructor(
-    target: Pick<Target, 'url'> & Partial<Pick<Target, 'tokens'>> & { readonly fetch?: FetchHandler | undefined },
+    target: Pick<Target, 'url' | 'network'> & Partial<Pick<Target, 'tokens' | 'fetch'>>,
     private readonly options: RunOptions,
     waiting: (waiting: Waiting) => void = () => undefined,
   ) {
     // One input at a time uses one connection, for a target that serves no more.
     const connections = options.concurrency === 1 ? 1 : options.concurrency * connectionsPerInput;
-    this.#transport = target.fetch ? handlerTransport(target.fetch) : socketTransport(connections);
     this.#mayWrite = mayWrite(target.url, target.fetch !== undefined, options.allowWrites);
+    this.#transport = target.fetch
+      ? handlerTransport(target.fetch)
+      : socketTransport(connections, routeTo(new URL(target.url), target.network ?? {}));
+    this.#gateway = new GatewayFields(target.network?.headers);
     this.#guard = new WriteGuard(target.url);
     this.#pace = new Pace(() => this.now(), options.patienceMs, waiting);
     const token = target.tokens?.writer;
@@ -97,6 +103,11 @@ export class Sender {
   /** False when the safety policy allows only reads on this target. */
   get writes(): boolean {
     return this.#mayWrite;
+  }
+
+  /** The header fields of every request for a gateway, with the names of variables in place of their values. */
+  get gatewayFields(): Readonly<Record<string, string>> {
+    return this.#gateway.recorded;
   }
 
   /** What the user should know about the connection to the target, most important first. */
@@ -234,7 +245,11 @@ export class Sender {
       return { number, startedAt, endedAt: startedAt, failure };
     }
     try {
-      const headers = { 'user-agent': userAgent(), 'accept-encoding': acceptedCodings, ...request.headers };
+      const headers = {
+        'user-agent': userAgent(),
+        'accept-encoding': acceptedCodings,
+        ...this.#gateway.real(request.headers),
+      };
       const read = await this.#transport.send({ ...request, headers }, this.options);
       const response = received(read, this.options.maxBodyBytes);
       this.#timeoutsInARow = 0;

@@ -41,7 +41,7 @@ export function shellQuoted(text: string): string {
 }
 
 function header(name: string, value: string): string {
-  if (/^Bearer \$SECURITY_ACTIONS_[A-Z_]+$/.test(value)) return `"${name}: ${value}"`;
+  if (/^(Bearer )?\$SECURITY_ACTIONS_[A-Z0-9_]+$/.test(value)) return `"${name}: ${value}"`;
   return value === '' ? shellQuoted(`${name};`) : `'${`${name}: ${value}`.replaceAll("'", "'\\''")}'`;
 }
 

@@ -1,6 +1,6 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import type { Agent as HttpAgent } from 'node:http';
 import type { Socket } from 'node:net';
+import { type Agents, agentsFor, type Route } from './agents.js';
 
 /** Milliseconds after which an unused connection is closed. */
 const idleMs = 4_000;
@@ -26,13 +26,16 @@ export interface Flight {
  * without a response as long as the first is in use: when that shows, all further requests share one connection.
  */
 export class Connections {
-  #agents: { readonly http: HttpAgent; readonly https: HttpsAgent };
+  #agents: Agents;
   readonly #flights = new Set<Flight>();
   readonly #freeSince = new WeakMap<Socket, number>();
   #freshMs = freshMs;
   isSingle = false;
 
-  constructor(most: number) {
+  constructor(
+    most: number,
+    private readonly route: Route = {},
+  ) {
     this.#agents = this.#agentsFor(most);
   }
 
@@ -82,9 +85,8 @@ export class Connections {
     this.#agents = this.#agentsFor(1);
   }
 
-  #agentsFor(most: number): { readonly http: HttpAgent; readonly https: HttpsAgent } {
-    const options = { keepAlive: true, maxSockets: most, timeout: idleMs };
-    const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
+  #agentsFor(most: number): Agents {
+    const agents = agentsFor(most, idleMs, this.route);
     for (const agent of Object.values(agents))
       agent.on('free', (socket: Socket) => this.#freeSince.set(socket, performance.now()));
     return agents;

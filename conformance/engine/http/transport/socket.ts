@@ -1,10 +1,12 @@
 import { type ClientRequest, type Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { type HeaderFields, headerFields } from '../../evidence/header-fields.js';
+import type { Route } from './agents.js';
 import { Connections, type Flight } from './connections.js';
 import { decoded } from './content-coding.js';
+import { proxyAuthorization } from './proxy.js';
 import { dechunked, RawResponse } from './raw-response.js';
 import { tlsRemedy } from './tls-remedy.js';
 import {
@@ -16,6 +18,7 @@ import {
   type WireRequest,
   type WireResponse,
 } from './transport.js';
+import { refusal } from './tunnel.js';
 
 /** Methods that may be sent again when their connection ends without a response. */
 export const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -23,11 +26,14 @@ export const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS
 /** Milliseconds in which content that a 204 response must not have can arrive. */
 const surplusMs = 100;
 
-/** Sends requests over HTTP or HTTPS on connections that are kept alive, at most `most` of them to an origin. */
-export function socketTransport(most: number): Transport {
-  const connections = new Connections(most);
+/**
+ * Sends requests over HTTP or HTTPS on connections that are kept alive, at most `most` of them to an origin. All of them take the same
+ * route.
+ */
+export function socketTransport(most: number, route: Route = {}): Transport {
+  const connections = new Connections(most, route);
   return {
-    send: (request, limits) => new SocketExchange(connections, request, limits).response(),
+    send: (request, limits) => new SocketExchange(connections, request, limits, route.proxy).response(),
     close: async () => connections.close(),
     get isSingle() {
       return connections.isSingle;
@@ -43,12 +49,18 @@ class SocketExchange {
   #timer?: NodeJS.Timeout;
   #timedOut = false;
   #error: unknown;
+  /** The proxy that gets the request itself. */
+  readonly #proxy: URL | undefined;
 
   constructor(
     private readonly connections: Connections,
     private readonly request: WireRequest,
     private readonly limits: Limits,
-  ) {}
+    proxy: URL | undefined,
+  ) {
+    // A target with TLS is reached through a tunnel, which the agent opens.
+    this.#proxy = request.url.startsWith('http:') ? proxy : undefined;
+  }
 
   async response(): Promise<WireResponse> {
     let head: IncomingMessage | undefined;
@@ -63,6 +75,7 @@ class SocketExchange {
       if (this.#timedOut) throw new TransportError(`no complete response within ${this.limits.timeoutMs} ms`, true);
       const misframed = this.#misframed(this.#error ?? error);
       if (misframed) return misframed;
+      if (error instanceof TransportError) throw error;
       throw new TransportError(reason(error), false, this.#fate(error));
     }
   }
@@ -71,17 +84,20 @@ class SocketExchange {
     const { method, url, headers, body } = this.request;
     return new Promise((resolve, reject) => {
       // The parts of the URL, because Node.js would send a user and password in it as an `Authorization` field.
-      const { hostname, port, pathname, search } = new URL(url);
+      const { origin, host, hostname, port, pathname, search } = new URL(url);
       const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+      const proxy = this.#proxy;
       const options = {
-        host: hostname.replace(/^\[|\]$/g, ''),
-        port,
-        path: `${pathname}${search}`,
+        host: (proxy?.hostname ?? hostname).replace(/^\[|\]$/g, ''),
+        port: proxy?.port ?? port,
+        path: `${proxy ? origin : ''}${pathname}${search}`,
         method,
-        headers: { ...length, ...headers },
+        headers: { ...(proxy && proxyFields(proxy, host)), ...length, ...headers },
         agent: this.connections.agentFor(url, safeMethods.has(method)) as HttpAgent,
+        // By default Node.js takes the name from the `Host` field, which is that of the target.
+        ...(proxy?.protocol === 'https:' && { servername: isIP(proxy.hostname) ? '' : proxy.hostname }),
       };
-      const sent = url.startsWith('https:') ? httpsRequest(options) : httpRequest(options);
+      const sent = (proxy?.protocol ?? url).startsWith('https:') ? httpsRequest(options) : httpRequest(options);
       this.#sent = sent;
       sent.once('socket', (socket) => this.#begin(socket));
       sent.once('response', (response) => {
@@ -119,6 +135,14 @@ class SocketExchange {
 
   async #read(head: IncomingMessage): Promise<WireResponse> {
     const status = head.statusCode ?? 0;
+    if (status === 407 && this.#proxy) {
+      this.#sent?.destroy();
+      throw new TransportError(
+        `the proxy ${this.#proxy.origin} does not pass the request on: ${refusal(status, this.#proxy)}`,
+        false,
+        'not-connected',
+      );
+    }
     const headers = fieldsOf(head);
     if (status === 204 && this.request.method !== 'HEAD') {
       await this.#surplusContent(head);
@@ -169,6 +193,12 @@ class SocketExchange {
     if (this.#sent?.reusedSocket && isParseError(error)) return 'reset';
     return this.#raw.size === 0 && (code === 'ECONNRESET' || code === 'EPIPE') ? 'reset' : 'unknown';
   }
+}
+
+/** The header fields of a request for the target at `host` that goes to a proxy. */
+function proxyFields(proxy: URL, host: string): Readonly<Record<string, string>> {
+  const authorization = proxyAuthorization(proxy);
+  return { host, ...(authorization !== undefined && { 'proxy-authorization': authorization }) };
 }
 
 /** Whether the header fields of a 204 response announce content, which it must not have. */

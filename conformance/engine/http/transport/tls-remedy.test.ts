@@ -6,8 +6,8 @@ import { socketTransport } from './socket.js';
 import { tlsRemedy } from './tls-remedy.js';
 
 test.each([
-  ['DEPTH_ZERO_SELF_SIGNED_CERT', /NODE_EXTRA_CA_CERTS/],
-  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /NODE_EXTRA_CA_CERTS/],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', /--ca/],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /--ca/],
   ['CERT_HAS_EXPIRED', /renew/],
   ['ECONNREFUSED', /^$/],
   [undefined, /^$/],

@@ -58,9 +58,13 @@ async function reach(api: Api, target: Target): Promise<Reply> {
     if (error.kind === 'unreadable')
       throw new Unreachable(`nothing can be judged on the target at ${target.url}: ${error.message}`);
     const failure = exchange?.failure ?? error.message;
-    // A server that speaks TLS ends a connection that does not.
-    const ended = target.url.startsWith('http:') && /hang up|ECONNRESET|Parse Error/.test(failure);
-    const hint = ended ? '; if the target speaks TLS, give its URL with https://' : '';
+    // A server that speaks TLS ends a connection that does not, and one that wants a certificate may end it without an alert.
+    const ended = /hang up|ECONNRESET|Parse Error/.test(failure);
+    const hint = !ended
+      ? ''
+      : target.url.startsWith('http:')
+        ? '; if the target speaks TLS, give its URL with https://'
+        : '; if the target wants a client certificate that it trusts, give it with --client-cert and --client-key';
     throw new Unreachable(`the target at ${target.url} cannot be reached: ${failure}${hint}`);
   }
 }
