@@ -32,7 +32,7 @@ export async function embeddedTarget(name: EmbeddedName): Promise<OpenTarget> {
 export function urlTarget(
   url: string,
   tokens: Partial<Readonly<Record<Identity, string>>> = {},
-  owner: Pick<Target, 'declared' | 'routing' | 'network'> = {},
+  owner: Pick<Target, 'declared' | 'routing' | 'network' | 'renewal'> = {},
 ): Target {
   return { name: url, url: url.replace(/\/+$/, ''), tokens, ...owner };
 }

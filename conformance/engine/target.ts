@@ -1,5 +1,6 @@
 import type { FeatureId } from '../../generated/requirements.js';
 import type { Identity } from './evidence/exchange.js';
+import type { TokenRenewal } from './http/token-renewal.js';
 import type { FetchHandler } from './http/transport/handler.js';
 import type { Network } from './http/transport/network.js';
 
@@ -13,6 +14,8 @@ export interface Target {
   readonly fetch?: FetchHandler | undefined;
   /** A bearer token for each identity that the owner provides. */
   readonly tokens: Partial<Readonly<Record<Identity, string>>>;
+  /** Renews the tokens of identities that have a source; `tokens` holds their first tokens. */
+  readonly renewal?: TokenRenewal | undefined;
   /** Certificates, proxies and header fields on the way to the target. */
   readonly network?: Network | undefined;
   /** Features that the owner declares as supported or as not supported; the others are probed. */

@@ -70,12 +70,17 @@ function anyForm(character: string): string {
 }
 
 /** The redactor for all tokens of a target, the values of its header fields for gateways, and the passwords of its proxies. */
-export function redactorFor({ tokens = {}, network = {} }: Partial<Pick<Target, 'tokens' | 'network'>>): Redact {
+export function redactorFor({
+  tokens = {},
+  network = {},
+  renewal,
+}: Partial<Pick<Target, 'tokens' | 'network' | 'renewal'>>): Redact {
+  const renewed = [...(renewal?.issued ?? [])].map(([token, identity]) => [token, tokenVariable(identity)] as const);
   const secrets = identities.flatMap((identity) => {
     const token = tokens[identity];
     return token === undefined ? [] : [[token, tokenVariable(identity)] as const];
   });
-  return redactor(new Map([...networkSecrets(network), ...secrets]));
+  return redactor(new Map([...networkSecrets(network), ...renewed, ...secrets]));
 }
 
 /** A value such as `1` or `true` is no secret, and a report without it could not be read. */

@@ -61,7 +61,8 @@ export class Sender {
   readonly #mayWrite: boolean;
   readonly #guard: WriteGuard;
   /** Removes the target's tokens from a text. */
-  readonly redact: Redact;
+  readonly redact: Redact = (text) => this.#redactor()(text);
+  #redactors: { readonly redact: Redact; readonly tokens: number };
   #sent = 0;
   readonly #pace: Pace;
   readonly #overload = new OverloadCount();
@@ -73,7 +74,7 @@ export class Sender {
   #timeoutsInARow = 0;
 
   constructor(
-    target: Pick<Target, 'url' | 'network'> & Partial<Pick<Target, 'tokens' | 'fetch'>>,
+    private readonly target: Pick<Target, 'url' | 'network' | 'renewal'> & Partial<Pick<Target, 'tokens' | 'fetch'>>,
     private readonly options: RunOptions,
     waiting: (waiting: Waiting) => void = () => undefined,
   ) {
@@ -92,7 +93,14 @@ export class Sender {
       url: `${target.url.replace(/\/+$/, '')}${collectionPath}`,
       headers: { accept: 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
     };
-    this.redact = redactorFor(target);
+    this.#redactors = { redact: redactorFor(target), tokens: target.renewal?.issued.size ?? 0 };
+  }
+
+  /** A redactor that knows every token so far. */
+  #redactor(): Redact {
+    const tokens = this.target.renewal?.issued.size ?? 0;
+    if (tokens !== this.#redactors.tokens) this.#redactors = { redact: redactorFor(this.target), tokens };
+    return this.#redactors.redact;
   }
 
   /** How many requests have been sent. */
@@ -119,7 +127,9 @@ export class Sender {
       this.#rejectedSince === undefined
         ? undefined
         : `the target rejects a token that it accepted before: ${this.#rejectedSince}; what was not decided until then is inconclusive; give tokens that are valid for the whole run`;
-    return [rejected, this.#overload.notice(), single].filter((notice) => notice !== undefined);
+    return [...(this.target.renewal?.notices ?? []), rejected, this.#overload.notice(), single].filter(
+      (notice) => notice !== undefined,
+    );
   }
 
   /** The ids of actions that exist on the target, as far as the run has seen them. */
@@ -159,11 +169,17 @@ export class Sender {
     }
     let lost = 0;
     let itself = 0;
+    let renewed = false;
     for (let rejections = 0; ; ) {
       await this.#pace.turn();
       await this.#requireHarmless(request, look);
-      const sent = await this.#once(request);
+      const current = await this.#withCurrentToken(request);
+      const sent = await this.#once(request, current);
       record(sent);
+      if (!renewed && (await this.#hasNewToken(request, current, sent))) {
+        renewed = true;
+        continue;
+      }
       if (sent.response && !isOverload(sent.response.status))
         return (await this.#hasLostCredentials(request, sent)) ? 'credentials' : undefined;
       if (!sent.response) {
@@ -176,6 +192,30 @@ export class Sender {
       if (++rejections >= patientRounds && (await this.#acceptsOthers())) itself += 1;
       if (itself >= (waitMs === undefined ? maxRejections.unasked : maxRejections.asked)) return 'rounds';
     }
+  }
+
+  /** The request with the newest token of its identity. */
+  async #withCurrentToken(request: WireRequest): Promise<WireRequest> {
+    const { authorization } = request.headers;
+    if (authorization === undefined || !this.target.renewal) return request;
+    return {
+      ...request,
+      headers: { ...request.headers, authorization: await this.target.renewal.current(authorization) },
+    };
+  }
+
+  /** Whether there is another token than the one that was rejected, although the target accepted the credentials before. */
+  async #hasNewToken(request: WireRequest, current: WireRequest, { response }: Sent): Promise<boolean> {
+    const { renewal } = this.target;
+    if (!renewal || !response || !this.#credentials.isSuspect(request, response)) return false;
+    if (this.#credentials.isLost(request)) return false;
+    const { authorization = '' } = current.headers;
+    // Another request may have renewed the token meanwhile.
+    if ((await renewal.current(authorization)) !== authorization) return true;
+    const list = { ...this.#sample, headers: { ...this.#sample.headers, authorization } };
+    await this.#pace.turn();
+    const { response: listed } = await this.#once(list, list);
+    return listed?.status === 401 && (await renewal.renew(authorization));
   }
 
   /** Whether credentials that were accepted before are rejected now although nothing about them changed. */
@@ -237,7 +277,9 @@ export class Sender {
     }
   }
 
-  async #once(request: WireRequest): Promise<Sent> {
+  /** Sends a request once; `wire` is the request with the token that is sent. */
+  async #once(request: WireRequest, wire?: WireRequest): Promise<Sent> {
+    const current = wire ?? (await this.#withCurrentToken(request));
     const number = ++this.#sent;
     const startedAt = this.now();
     if (this.#timeoutsInARow >= maxTimeoutsInARow) {
@@ -248,7 +290,7 @@ export class Sender {
       const headers = {
         'user-agent': userAgent(),
         'accept-encoding': acceptedCodings,
-        ...this.#gateway.real(request.headers),
+        ...this.#gateway.real(current.headers),
       };
       const read = await this.#transport.send({ ...request, headers }, this.options);
       const response = received(read, this.options.maxBodyBytes);

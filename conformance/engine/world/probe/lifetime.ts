@@ -13,14 +13,14 @@ const expectedRunS = 10 * 60;
  * this process may have a clock of its own, so only its expired token is looked at.
  */
 export function lifetimes(
-  { tokens, fetch }: Pick<Target, 'tokens' | 'fetch'>,
+  { tokens, fetch, renewal }: Pick<Target, 'tokens' | 'fetch' | 'renewal'>,
   now = Date.now(),
 ): Pick<Profile, 'notices' | 'unsuitable'> {
   const notices: string[] = [];
   const unsuitable: Partial<Record<Identity, string>> = {};
   for (const [name, token] of Object.entries(tokens)) {
     const identity = name as Identity;
-    if (fetch && identity !== 'expired') continue;
+    if ((fetch && identity !== 'expired') || renewal?.renews(identity)) continue;
     const said = identity === 'expired' ? expiredTooLate(token, now / 1_000) : endsEarly(identity, token, now / 1_000);
     if (said === undefined) continue;
     notices.push(said);
