@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../engine/package-root.js';
 import { addConform } from './commands/conform.js';
 import { addExplain } from './commands/explain.js';
+import { addInit } from './commands/init.js';
 import { addList } from './commands/list.js';
 import { addMock } from './commands/mock.js';
 import { addServe } from './commands/serve.js';
@@ -36,7 +37,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       getErrHasColors: () => false,
     });
   const context: Context = { program, io, exit: (code) => (exitCode = code) };
-  for (const add of [addConform, addMock, addServe, addList, addExplain]) add(context);
+  for (const add of [addConform, addMock, addServe, addInit, addList, addExplain]) add(context);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;

@@ -29,7 +29,7 @@ export async function writeReports(
     verbose: options.verbose ?? false,
     identities,
     statement: (id) => requirements[id].says,
-    rerun: rerunOn(record.started?.target ?? '', options),
+    rerun: rerunOn(planned.rerun.target ?? record.started?.target ?? '', planned.rerun.options),
     bestNullServer,
   };
   if (record.fault && record.results.length === 0) {

@@ -8,6 +8,8 @@ import { rerunOn } from './rerun.js';
 /** An argument for every option that takes one, different from its default. */
 const argumentsOf: Readonly<Record<keyof typeof conformOptions, string | undefined>> = {
   only: 'CREATE,LIST-3',
+  config: 'ours.yaml',
+  printConfig: undefined,
   token: 'writer-token',
   readerToken: 'reader-token',
   strangerToken: 'stranger-token',

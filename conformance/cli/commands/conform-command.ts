@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { faultOf } from '../../engine/run/fault.js';
 import { exitCodes } from '../../engine/run/verdict.js';
-import { conform } from '../../index.js';
+import { conform, TokenRenewal } from '../../index.js';
 import { emptyRecord, recorded } from '../../report/record.js';
 import { embeddedTarget, type OpenTarget, urlTarget } from '../../targets.js';
 import type { ConformOptions } from '../config/conform-options.js';
 import { type PlannedRun, planConform } from '../config/conform-plan.js';
 import { combinedExitCode } from '../exit-code.js';
-import { faultText } from '../explain-error.js';
+import { explainError, faultText } from '../explain-error.js';
 import { type Io, untilInterrupted } from '../io.js';
+import { printConfig } from '../print-config.js';
 import { progressOn } from '../progress.js';
 import { writeReports } from '../reports.js';
 
@@ -18,7 +19,12 @@ const cleanUpLimitMs = 3_000;
 /** Checks one target after the other, reports on each and returns the combined exit code. An interrupt ends it with 130. */
 export async function conformCommand(target: string | undefined, options: ConformOptions, io: Io): Promise<number> {
   const codes: number[] = [];
-  for (const planned of await planConform(target, options, io)) {
+  const plan = await planConform(target, options, io);
+  if (options.printConfig) {
+    printConfig(plan, options, io);
+    return exitCodes.conformant;
+  }
+  for (const planned of plan) {
     if (codes.length > 0 && !options.quiet) io.stdout.write('\n');
     const overdue = untilInterrupted(io).then(() => sleep(cleanUpLimitMs, [], { ref: false }));
     codes.push(...(await Promise.race([conformOne(planned, options, io), overdue])));
@@ -45,7 +51,7 @@ async function conformOne(planned: PlannedRun, options: ConformOptions, io: Io):
     });
     exitCode = run.exitCode;
   } catch (error) {
-    if (!record.started) throw error;
+    if (!record.started) return [explainError(error, io)];
     // The message of the fault event has no secrets in it; that of the error may have.
     const fault = record.fault ?? { type: 'fault', ...faultOf(error) };
     record = { ...record, fault: { ...fault, message: faultText(fault, error, planned.options.seed) } };
@@ -58,9 +64,13 @@ async function conformOne(planned: PlannedRun, options: ConformOptions, io: Io):
   return written ? [exitCode] : [exitCode, exitCodes.usage];
 }
 
-async function open({ name, target }: PlannedRun): Promise<OpenTarget> {
+async function open({ name, target, tokenSources }: PlannedRun): Promise<OpenTarget> {
   const { url = '', tokens, ...owner } = target;
-  if (name === 'url') return { target: urlTarget(url, tokens, owner), close: async () => undefined };
+  if (name === 'url') {
+    const renewal = tokenSources && (await TokenRenewal.start(tokenSources));
+    const all = { ...tokens, ...renewal?.tokens };
+    return { target: urlTarget(url, all, { ...owner, renewal }), close: async () => undefined };
+  }
   const embedded = await embeddedTarget(name);
   return { ...embedded, target: { ...embedded.target, ...owner } };
 }

@@ -9,6 +9,11 @@ Tokens can also be given in the environment, which keeps them out of the shell h
 writer, SECURITY_ACTIONS_READER_TOKEN for the reader, and likewise STRANGER, DELEGATED, NEIGHBOUR and EXPIRED.
 A requirement that needs an identity without a token is not applicable.
 
+A configuration file, security-actions.config.yaml or .json, names targets with their options, and says where their
+tokens come from; \`security-actions init\` writes one. Without a target, the kit checks all targets of the file. A flag comes
+before the environment (--max-body is SECURITY_ACTIONS_MAX_BODY), and that before the file; see --print-config.
+HTTP_PROXY, HTTPS_PROXY and NO_PROXY apply, but not to a target on loopback.
+
 Exit codes:
     0  conformant
     1  a MUST requirement failed
@@ -34,10 +39,15 @@ export function addConform({ program, io, exit }: Context): void {
     .command('conform')
     .summary('check a target')
     .description('Checks a target against the requirements of the contract and reports where it does not conform.')
-    .argument('[target]', 'base URL such as http://127.0.0.1:8080/beta, or "mock" or "reference"');
+    .argument(
+      '[target]',
+      'base URL such as http://127.0.0.1:8080/beta, "mock" or "reference", or the name of a target in the configuration file',
+    );
   for (const declaration of Object.values(conformOptions)) command.addOption(commanderOption<unknown>(declaration));
   command.addHelpText('after', epilogue).action(async (target: string | undefined, options: ConformOptions) => {
     const { conformCommand } = await import('./conform-command.js');
-    exit(await conformCommand(target, options, io));
+    // Without the defaults, which come after the environment and the configuration file.
+    const given = Object.entries(options).filter(([name]) => command.getOptionValueSource(name) === 'cli');
+    exit(await conformCommand(target, Object.fromEntries(given), io));
   });
 }

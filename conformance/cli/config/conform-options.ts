@@ -14,6 +14,16 @@ export const conformOptions = {
     purpose: 'finding',
     parse: commaSeparated,
   }),
+  config: option({
+    flags: '--config <file>',
+    help: 'configuration file with named targets (default: security-actions.config.yaml or .json in this folder)',
+    purpose: 'run',
+  }),
+  printConfig: option<boolean>({
+    flags: '--print-config',
+    help: 'print each setting and where it comes from, with secrets masked, and send nothing',
+    purpose: 'output',
+  }),
   token: token('writer', 'token of the writer: an application with SecurityActions.ReadWrite.All'),
   readerToken: token('reader', 'token of an application with SecurityActions.Read.All'),
   strangerToken: token('stranger', 'valid token of an application with neither permission'),

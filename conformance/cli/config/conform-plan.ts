@@ -7,11 +7,15 @@ import type { Target } from '../../engine/target.js';
 import { parsePosition } from '../../explore/sequences/position.js';
 import { type EmbeddedName, embeddedNames } from '../../targets.js';
 import type { Io } from '../io.js';
+import type { ShownConfig } from '../print-config.js';
 import { readBaseline } from './baseline-file.js';
+import { type FileTarget, fileTargets } from './config-file.js';
 import { type ConformOptions, conformOptions } from './conform-options.js';
 import { declaredFeatures } from './features.js';
+import { type FileTokens, fileTokens, requireOwnTokens } from './file-tokens.js';
 import { networkFor, networkNotices } from './network.js';
 import { checkWritable, fileFor } from './report-file.js';
+import { optionVariable, settings } from './settings.js';
 import { origin, targetUrl } from './target-url.js';
 import { givenTokens, tokenOption } from './tokens.js';
 
@@ -25,46 +29,109 @@ export interface PlannedRun {
   readonly junit?: string;
   readonly writeBaseline?: string;
   readonly notices: readonly string[];
+  /** What a rerun command repeats: the options without those of a file, and the name of a target in it. */
+  readonly rerun: { readonly target?: string; readonly options: ConformOptions };
+  /** Where tokens come from that are got when the run starts. */
+  readonly tokenSources?: FileTokens['sources'];
+  /** For `--print-config`. */
+  readonly shown: ShownConfig;
 }
 
 /** Reads the whole configuration and sends nothing. @throws ConfigurationError for the first mistake in it. */
 export async function planConform(
   target: string | undefined,
-  given: ConformOptions,
+  flags: ConformOptions,
   io: Io,
 ): Promise<readonly PlannedRun[]> {
+  if (flags.verbose && flags.quiet)
+    throw new ConfigurationError('--verbose and --quiet contradict each other: give only one of them');
+  const config = flags.config ?? (io.env[optionVariable(conformOptions.config)] || undefined);
+  const configured = await fileTargets(target, config, io.env);
+  const { byOption } = givenTokens(flags, {});
+  requireOwnTokens(configured ?? [], byOption, io.env);
+  const runs: PlannedRun[] = [];
+  if (configured) for (const one of configured) runs.push(await planFileTarget(one, configured.length > 1, flags, io));
+  else runs.push(...(await planTarget(target, flags, io)));
+  for (const run of runs) for (const { name, flag } of outputs(flags)) await checkWritable(flag, run[name] ?? '');
+  return runs;
+}
+
+/** The run on a target of a configuration file; a report file has its name when there are others. */
+async function planFileTarget(
+  file: FileTarget,
+  isOneOfMany: boolean,
+  flags: ConformOptions,
+  io: Io,
+): Promise<PlannedRun> {
+  const { options: given, sources } = settings(flags, io.env, file);
+  const base = fileUrl(file);
+  const url = new URL(base);
+  const network = await networkFor(url, given, io.env);
+  const fromElsewhere = givenTokens(flags, io.env).tokens;
+  const { tokens, sources: tokenSources } = fileTokens(file, fromElsewhere, network);
+  const options = await runOptions(given, io);
+  const files = outputs(flags).map(({ name, path }) => [name, isOneOfMany ? fileFor(path, file.name) : path]);
+  // Without the file: the rerun command names it, and what it says may change.
+  const { options: repeated } = settings(flags, io.env);
+  return {
+    name: 'url',
+    target: { ...ownerOf(given), tokens, network, url: base },
+    options,
+    ...Object.fromEntries(files),
+    notices: noticesFor(url, options.allowWrites, network),
+    rerun: { target: file.name, options: repeated },
+    tokenSources,
+    shown: {
+      title: `${file.name} (${file.at()})`,
+      url: base,
+      urlSource: `file ${file.at('url')}`,
+      given,
+      sources,
+      file,
+    },
+  };
+}
+
+function fileUrl({ url, at }: FileTarget): string {
+  try {
+    return targetUrl(url);
+  } catch (error) {
+    throw error instanceof ConfigurationError
+      ? new ConfigurationError(`--config ${at('url')}: ${error.message}`)
+      : error;
+  }
+}
+
+/** The run on a target that the command line names, or those on the embedded targets. */
+async function planTarget(target: string | undefined, flags: ConformOptions, io: Io): Promise<readonly PlannedRun[]> {
   const names = target === undefined ? embeddedNames : embeddedNames.filter((name) => name === target);
   const url = target === undefined || names.length > 0 ? undefined : targetUrl(target);
-  const { tokens, byOption } = givenTokens(given, url === undefined ? {} : io.env);
+  const { tokens, byOption } = givenTokens(flags, url === undefined ? {} : io.env);
   const [unused] = url === undefined ? byOption : [];
   if (unused)
     throw new ConfigurationError(
       `--${tokenOption(unused)} needs a target given by its URL: mock and reference have tokens of their own`,
     );
-  if (given.verbose && given.quiet)
-    throw new ConfigurationError('--verbose and --quiet contradict each other: give only one of them');
-  const written = outputs(given);
+  const { options: given, sources } = settings(flags, io.env);
   const options = await runOptions(given, io);
-  const { vendor, provider, actionName } = given;
-  const parameters = given.parameters?.map(parameter);
-  const routing = defined({ vendor, provider, actionName: actionName?.[0], actionNames: actionName, parameters });
   const network = url === undefined ? undefined : await networkFor(new URL(url), given, io.env);
-  const owner = {
-    tokens,
-    declared: declaredFeatures(given.offers, given.lacks),
-    routing,
-    ...defined({ url, network }),
-  };
-  const runs = (url === undefined ? names : ['url' as const]).map((name) => {
-    const file = (path: string | undefined) => (path !== undefined && names.length > 1 ? fileFor(path, name) : path);
-    const files = Object.fromEntries(written.map(({ name: output, path }) => [output, file(path)]));
+  const owner = { tokens, ...ownerOf(given), ...defined({ url, network }) };
+  return (url === undefined ? names : ['url' as const]).map((name) => {
+    const files = outputs(flags).map(({ name: output, path }) => [
+      output,
+      names.length > 1 ? fileFor(path, name) : path,
+    ]);
     const notices = url === undefined ? [] : noticesFor(new URL(url), options.allowWrites, network);
-    return { name, target: owner, options, ...files, notices };
+    const shown = { title: url ?? name, ...defined({ url }), urlSource: 'argument', given, sources };
+    return { name, target: owner, options, ...Object.fromEntries(files), notices, rerun: { options: given }, shown };
   });
-  for (const run of runs)
-    for (const { name, flag } of written)
-      await checkWritable(flag, (run as Partial<Record<Output, string>>)[name] ?? '');
-  return runs;
+}
+
+/** What the user says about the target beside its URL, tokens and network. */
+function ownerOf({ vendor, provider, actionName, parameters, offers, lacks }: ConformOptions) {
+  const pairs = parameters?.map(parameter);
+  const routing = { vendor, provider, actionName: actionName?.[0], actionNames: actionName, parameters: pairs };
+  return { declared: declaredFeatures(offers, lacks), routing: defined(routing) };
 }
 
 const outputNames = ['json', 'junit', 'writeBaseline'] as const satisfies readonly (keyof ConformOptions)[];

@@ -77,7 +77,12 @@ function sentence({ keyword, params, data, parentSchema }: ErrorObject, path: re
     enum: `expected ${[params.allowedValues].flat().join(' or ')}`,
     pattern: `expected ${parentSchema?.description ?? `a text that matches ${params.pattern}`}`,
     minLength: 'expected a text that is not empty',
+    minItems: 'expected at least one element',
+    minimum: `expected at least ${params.limit}`,
+    maximum: `expected at most ${params.limit}`,
   }[keyword];
+  if (parentSchema?.writeOnly)
+    return `${where} may hold a secret, and its value is not repeated here: ${expected ?? keyword}`;
   return `${where} is ${JSON.stringify(data)}: ${expected ?? keyword}`;
 }
 

@@ -41,7 +41,8 @@ export function givenTokens(options: Partial<Readonly<Record<TokenName, string>>
   return { tokens, byOption };
 }
 
-function whyNotAToken(text: string): string | undefined {
+/** What is wrong with a text that should be a token; `undefined` for one that can be sent. */
+export function whyNotAToken(text: string): string | undefined {
   if (text === '') return 'is empty';
   if (/^bearer\s/i.test(text)) return 'begins with "Bearer "';
   if (/\s/.test(text)) return 'contains white space';

@@ -80,6 +80,8 @@ export class TokenRenewal {
     const { identity } = this.#read(authorization);
     const current = identity && this.#current.get(identity);
     if (!identity || !current || identity === 'expired') return false;
+    // Another request has renewed it meanwhile.
+    if (!authorization.endsWith(` ${current.token}`)) return true;
     return this.#renew(identity, current);
   }
 
