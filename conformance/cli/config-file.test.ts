@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: references in a configuration file look like this
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,7 +85,7 @@ describe('every source of an option', () => {
     );
     expect(setting(stdout, 'url')).toEqual(['https://127.0.0.1:8443/beta', 'file ours.yaml:3']);
     expect(setting(stdout, 'allowWrites')).toEqual(['https://127.0.0.1:8443', 'file ours.yaml:4']);
-    expect(setting(stdout, 'header')).toEqual(['X-Key: ********', 'file ours.yaml:5']);
+    expect(setting(stdout, 'header')).toEqual(['X-Key: ********', 'file ours.yaml:6']);
     expect(setting(stdout, 'insecure')).toEqual(['true', 'file ours.yaml:7']);
     expect(stdout).not.toContain('very-secret');
   });
