@@ -42,6 +42,10 @@ function rowsOf({ url, urlSource, given, sources, file }: ShownConfig, flags: Co
   for (const [name, { default: value, secretOf }] of settable) {
     const source = sources[name] ?? 'default';
     const set = given[name];
+    if (name === 'config' && file) {
+      rows.push([name, file.at().replace(/:\d+$/, ''), sources.config ?? 'found in this folder']);
+      continue;
+    }
     if (secretOf && Array.isArray(set))
       rows.push(...set.map((one): Row => [name, `${secretOf(String(one)).name}: ${masked}`, source]));
     else rows.push([name, shownValue(set ?? value ?? unset[name]), source]);

@@ -51,7 +51,9 @@ async function conformOne(planned: PlannedRun, options: ConformOptions, io: Io):
     });
     exitCode = run.exitCode;
   } catch (error) {
-    if (!record.started) return [explainError(error, io)];
+    // One target whose issuer gives no token must not keep the others from being checked.
+    if (!opened && planned.tokenSources) return [explainError(error, io)];
+    if (!record.started) throw error;
     // The message of the fault event has no secrets in it; that of the error may have.
     const fault = record.fault ?? { type: 'fault', ...faultOf(error) };
     record = { ...record, fault: { ...fault, message: faultText(fault, error, planned.options.seed) } };

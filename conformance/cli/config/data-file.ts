@@ -59,7 +59,9 @@ export async function readDataFile<Content>(
 async function defects(schema: string, content: unknown): Promise<readonly ErrorObject[]> {
   const { Ajv2020 } = await import('ajv/dist/2020.js');
   const path = join(packageRoot(), 'conformance/cli/config/schemas', schema);
-  const validate = new Ajv2020({ verbose: true }).compile(JSON.parse(await readFile(path, 'utf8')));
+  const validate = new Ajv2020({ verbose: true, allowUnionTypes: true }).compile(
+    JSON.parse(await readFile(path, 'utf8')),
+  );
   return validate(content) ? [] : (validate.errors ?? []);
 }
 
