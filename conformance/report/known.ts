@@ -1,11 +1,14 @@
-import type { BaselineEntry } from '../engine/run/baseline.js';
+import type { RunEvent } from '../engine/run/events.js';
 import type { Result } from '../engine/run/outcome.js';
 import { inline, printable, wrap } from './format/text.js';
 import type { RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
 
+type AppliedBaseline = NonNullable<Extract<RunEvent, { readonly type: 'finished' }>['baseline']>;
+type KnownFailure = AppliedBaseline['known'][number];
+
 /** The entries of the baseline that accept a result; empty for a result that they do not accept. */
-export function acceptedBy({ finished }: RunRecord, id: Result['id']): readonly BaselineEntry[] {
+export function acceptedBy({ finished }: RunRecord, id: Result['id']): readonly KnownFailure[] {
   return finished?.baseline?.known.filter(({ requirement }) => requirement === id) ?? [];
 }
 
@@ -23,7 +26,7 @@ export function knownLines(record: RunRecord, { id, level, outcome }: Result): r
 }
 
 /** Why a failure is known, until when, and where it is tracked. */
-export function knownText({ reason, issue, expires }: BaselineEntry): string {
+export function knownText({ reason, issue, expires }: KnownFailure): string {
   return inline(`${reason}; accepted until ${expires}${issue === undefined ? '' : `, see ${issue}`}`);
 }
 

@@ -98,7 +98,7 @@ export const situations = [
     'the certificate of the target is signed by itself',
     'configuration',
     {},
-    { exitCode: 69, says: [/self-signed certificate: to trust it, set NODE_EXTRA_CA_CERTS/] },
+    { exitCode: 69, says: [/self-signed certificate: to trust it, give --ca a PEM file/] },
     { serve: overTls },
   ),
 ];

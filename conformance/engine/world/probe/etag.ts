@@ -15,13 +15,14 @@ export async function findEtag(world: World, { readBack }: FirstContact): Promis
   const tag = readBack.headers.get('etag');
   if (tag === null) return { offered: false, how: notSupported };
   const missing = await missingSign(world);
+  if (missing === 'update') return { offered: false, how: 'a get returned an ETag, but PATCH is not supported' };
   if (missing === undefined) return { offered: true, how: `${supported}, and a PATCH with another tag was rejected` };
   const how = `a get returned the ETag ${tag}, but ${missing}`;
   const notice = `${how}, so it seems to be the default of a framework; if it is meant for optimistic locking, declare it with --offers etag`;
   return { offered: false, how, notice };
 }
 
-/** What an `ETag` header field lacks to be an offer; `undefined` for nothing. */
+/** What an `ETag` header field lacks to be an offer, or `update` if there is no PATCH to try it with; `undefined` for nothing. */
 async function missingSign(world: World): Promise<string | undefined> {
   const created = await world.create(world.body());
   const id = idOf(created);
@@ -33,5 +34,6 @@ async function missingSign(world: World): Promise<string | undefined> {
   const own = (await world.get(id)).headers.get('etag');
   const reply = await patch(own ?? '"none"');
   if (reply.status < 300) return undefined;
+  if ([404, 405, 501].includes(reply.status)) return 'update';
   return `a PATCH with this tag in If-Match was rejected with ${reply.status}`;
 }
