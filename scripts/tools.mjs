@@ -10,7 +10,7 @@ import { tools } from './tools/catalogue.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const documents = ['openapi.json', 'openapi-3.0.json'];
 const strict = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--lib', 'es2022,dom,dom.iterable'];
-const modules = ['--module', 'esnext', '--moduleResolution', 'bundler'];
+const modules = ['--module', 'esnext', '--moduleResolution', 'bundler', '--allowImportingTsExtensions'];
 
 /** Installs a tool. Returns its folder and version. */
 async function install({ name, packages }, folder) {
@@ -57,7 +57,7 @@ function counted(rules) {
   return names.map((name) => `${rules.filter((rule) => rule === name).length} × ${name}`).join(', ');
 }
 
-/** The first lines of an output as one, without the names of folders, colours and line numbers of other people's code. */
+/** The line of an output that names the error, or its first one, without the names of folders and without colours. */
 function shortened(output, at) {
   const text = output
     .replaceAll(`${at}/`, '')
@@ -69,8 +69,8 @@ function shortened(output, at) {
     0,
     lines.findIndex((line) => /^(\w*Error|Error\b.*):/.test(line)),
   );
-  const line = lines.slice(start).filter((one) => one !== '' && !/^(at |\(node:|Warning:)/.test(one));
-  return line.slice(0, 2).join(' ').replaceAll('|', '\\|').slice(0, 200);
+  const line = lines.slice(start).find((one) => one !== '') ?? 'no output';
+  return line.replaceAll('|', '\\|').slice(0, 200);
 }
 
 const names = process.argv.slice(2);
