@@ -19,9 +19,11 @@ export default scenario('LIST-6', {
     return pages;
   },
   then: (pages) => {
+    // LIST-1 judges the shape of the first page.
+    const isShaped = Array.isArray(member(pages[0]?.json, 'value'));
     for (const [index, page] of pages.entries()) {
       expectRead(page);
-      const value = member(page.body, 'value');
+      const value = member(isShaped ? page.json : page.body, 'value');
       expectThat(Array.isArray(value), {
         expected: 'an array',
         received: value,

@@ -53,7 +53,7 @@ export const situations = [
     'allowed',
     () => ({ ...cancelsLater(500, 'Failed')(), run: { settleMs: 200 } }),
     {
-      exitCode: 0,
+      exitCode: 2,
       mayBeInconclusive: 'any',
       says: [/--settle/],
     },
