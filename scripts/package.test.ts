@@ -122,7 +122,7 @@ test('publint and attw find nothing wrong with the package', async () => {
   // The kit is imported by programs of ESM; the data files have no types for the old resolution.
   const kit = ['./conformance', './vitest'];
   const data = Object.keys(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).exports).filter((name) =>
-    name.endsWith('.json'),
+    /\.(json|yaml)$/.test(name),
   );
   await run(folder, join(tools, 'attw'), tarball, '--no-emoji', '--exclude-entrypoints', ...kit, ...data);
   await run(folder, join(tools, 'attw'), tarball, '--no-emoji', '--profile', 'esm-only', '--entrypoints', ...kit);

@@ -149,7 +149,7 @@ const situations: Readonly<Record<string, readonly [Cause['kind'], Situation]>> 
       },
       at: 'status',
       play: async (world) => {
-        for (let round = 0; round < 6; round++) await world.list();
+        for (let round = 0; round < 6; round++) await world.list().catch(() => undefined);
         return world.exchanges.at(-1) as Exchange;
       },
     },

@@ -1,9 +1,14 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { calculateJwkThumbprint, exportJWK } from 'jose';
+import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { calculateJwkThumbprint, exportJWK, type KeyObject } from 'jose';
+
+/** A private key that can be exported. The types of Node.js are left out, because users of the package may not have them. */
+export interface PrivateKey extends KeyObject {
+  export(options: { readonly type: 'pkcs8'; readonly format: 'der' }): Uint8Array;
+}
 
 /** The key pair of a token issuer, P-256. */
 export interface SigningKeys {
-  readonly privateKey: KeyObject;
+  readonly privateKey: PrivateKey;
   readonly publicKey: KeyObject;
   /** Names the key in the header of a token and in the JWKS document: its thumbprint (RFC 7638). */
   readonly keyId: string;

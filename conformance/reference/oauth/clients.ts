@@ -1,5 +1,6 @@
-import { createHash, createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { type ReferenceIdentity, referenceIdentities } from '../identity/identities.js';
+import type { PrivateKey } from '../identity/keys.js';
 import { OAuthError } from './oauth-error.js';
 
 /** An application that may request tokens for itself. */
@@ -20,7 +21,7 @@ export interface Credentials {
  * The clients for the application identities. `delegated` and `expired` have none: the client credentials grant gives neither a
  * delegated nor an expired token. A secret follows from the private key, so that it changes only with the key.
  */
-export function clientsOf(privateKey: KeyObject): readonly OAuthClient[] {
+export function clientsOf(privateKey: PrivateKey): readonly OAuthClient[] {
   const key = privateKey.export({ type: 'pkcs8', format: 'der' });
   const applications = ['writer', 'reader', 'stranger', 'neighbour'] as const;
   return applications.map((identity) => {
