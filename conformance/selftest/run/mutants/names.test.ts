@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
-import { nameOf } from '../mutant.js';
-import { allMutants } from './load.js';
-import { perform } from './task.js';
+import { nameOf } from '../../mutant.js';
+import { allMutants } from '../load.js';
 
 const mutants = await allMutants();
-
-test.each(mutants.map((mutant, index) => ({ name: nameOf(mutant), index })))(
-  'the mutant is killed: $name',
-  async ({ index }) => {
-    const { problems } = await perform({ kind: 'mutant', index }, { whole: false, seed: 1 });
-    expect(problems).toEqual([]);
-  },
-  30_000,
-);
 
 test('no two mutants have the same name', () => {
   const names = mutants.map(nameOf);

@@ -1,0 +1,3 @@
+import { testMutants } from './mutant-tests.js';
+
+await testMutants(1);
