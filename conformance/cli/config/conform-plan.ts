@@ -70,14 +70,13 @@ async function planFileTarget(
   const fromElsewhere = givenTokens(flags, io.env).tokens;
   const { tokens, sources: tokenSources } = fileTokens(file, fromElsewhere, network);
   const options = await runOptions(given, io);
-  const files = outputs(flags).map(({ name, path }) => [name, isOneOfMany ? fileFor(path, file.name) : path]);
   // Without the file: the rerun command names it, and what it says may change.
   const { options: repeated } = settings(flags, io.env);
   return {
     name: 'url',
     target: { ...ownerOf(given), tokens, network, url: base },
     options,
-    ...Object.fromEntries(files),
+    ...filesFor(flags, isOneOfMany ? file.name : undefined),
     notices: noticesFor(url, options.allowWrites, network),
     rerun: { target: file.name, options: repeated },
     tokenSources,
@@ -90,6 +89,13 @@ async function planFileTarget(
       file,
     },
   };
+}
+
+/** The files that are written at the end of a run; with the name of its target when there are other targets. */
+function filesFor(flags: ConformOptions, target: string | undefined): Partial<Record<Output, string>> {
+  return Object.fromEntries(
+    outputs(flags).map(({ name, path }) => [name, target === undefined ? path : fileFor(path, target)]),
+  );
 }
 
 function fileUrl({ url, at }: FileTarget): string {
@@ -117,13 +123,10 @@ async function planTarget(target: string | undefined, flags: ConformOptions, io:
   const network = url === undefined ? undefined : await networkFor(new URL(url), given, io.env);
   const owner = { tokens, ...ownerOf(given), ...defined({ url, network }) };
   return (url === undefined ? names : ['url' as const]).map((name) => {
-    const files = outputs(flags).map(({ name: output, path }) => [
-      output,
-      names.length > 1 ? fileFor(path, name) : path,
-    ]);
+    const files = filesFor(flags, names.length > 1 ? name : undefined);
     const notices = url === undefined ? [] : noticesFor(new URL(url), options.allowWrites, network);
     const shown = { title: url ?? name, ...defined({ url }), urlSource: 'argument', given, sources };
-    return { name, target: owner, options, ...Object.fromEntries(files), notices, rerun: { options: given }, shown };
+    return { name, target: owner, options, ...files, notices, rerun: { options: given }, shown };
   });
 }
 

@@ -11,18 +11,13 @@ import { GatewayFields } from './gateway-fields.js';
 import { OverloadCount, retryAfterMs } from './overload.js';
 import { Pace, type Waiting } from './pace.js';
 import { mayWrite } from './policy.js';
+import { received } from './received.js';
 import { type Redact, redactorFor } from './redaction.js';
 import { routeTo } from './transport/agents.js';
 import { acceptedCodings } from './transport/content-coding.js';
 import { handlerTransport } from './transport/handler.js';
 import { safeMethods, socketTransport } from './transport/socket.js';
-import {
-  type Fate,
-  type Transport,
-  TransportError,
-  type WireRequest,
-  type WireResponse,
-} from './transport/transport.js';
+import { type Fate, type Transport, TransportError, type WireRequest } from './transport/transport.js';
 import { userAgent } from './user-agent.js';
 import { WriteGuard } from './write-guard.js';
 
@@ -212,20 +207,17 @@ export class Sender {
     const { authorization = '' } = current.headers;
     // Another request may have renewed the token meanwhile.
     if ((await renewal.current(authorization)) !== authorization) return true;
-    const list = { ...this.#sample, headers: { ...this.#sample.headers, authorization } };
-    await this.#pace.turn();
-    const { response: listed } = await this.#once(list, list);
+    const list = this.#listWith(authorization);
+    const { response: listed } = await this.#inTurn(list, list);
     return listed?.status === 401 && (await renewal.renew(authorization));
   }
 
   /** Whether credentials that were accepted before are rejected now although nothing about them changed. */
   async #hasLostCredentials(request: WireRequest, { number, response }: Sent): Promise<boolean> {
     if (!response || !this.#credentials.isSuspect(request, response)) return false;
-    const { authorization = '' } = request.headers;
-    const list = { ...this.#sample, headers: { ...this.#sample.headers, authorization } };
+    const list = this.#listWith(request.headers.authorization ?? '');
     for (let round = 1; round <= 2 && !this.#credentials.isLost(request); round++) {
-      await this.#pace.turn();
-      const { response: again } = await this.#once(list);
+      const { response: again } = await this.#inTurn(list);
       if (again?.status !== 401) return false;
       if (round === 1) await sleep(credentialsMs);
       else this.#credentials.lose(request);
@@ -259,9 +251,18 @@ export class Sender {
 
   /** Whether the target accepts a list, which nothing is wrong with. */
   async #acceptsOthers(): Promise<boolean> {
-    await this.#pace.turn();
-    const { response } = await this.#once(this.#sample);
+    const { response } = await this.#inTurn(this.#sample);
     return response !== undefined && !isOverload(response.status);
+  }
+
+  /** The list that shows what the target does with a request that nothing is wrong with, with these credentials. */
+  #listWith(authorization: string): WireRequest {
+    return { ...this.#sample, headers: { ...this.#sample.headers, authorization } };
+  }
+
+  async #inTurn(request: WireRequest, wire?: WireRequest): Promise<Sent> {
+    await this.#pace.turn();
+    return this.#once(request, wire);
   }
 
   async #requireHarmless(
@@ -307,33 +308,5 @@ export class Sender {
       const fate = error.timedOut ? {} : { fate: error.fate };
       return { number, startedAt, endedAt: this.now(), failure: error.message, ...fate };
     }
-  }
-}
-
-// Without `ignoreBOM` a decoder removes a byte order mark, and nothing would show that there was one.
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-
-function received(response: WireResponse, limit: number): ReceivedResponse {
-  const { status, headers, body: bytes, cut, unreadable, notDecoded, framing } = response;
-  const { text, ...encoding } = decoded(bytes);
-  const beyond = `the body is longer than ${limit} bytes, the most that the kit reads; raise the limit with --max-body`;
-  const why = unreadable ?? (cut ? beyond : undefined);
-  const about = {
-    ...encoding,
-    ...(cut && { cutAt: limit }),
-    ...(why !== undefined && { unreadable: why }),
-    ...(notDecoded !== undefined && { notDecoded }),
-    ...(framing !== undefined && { framing }),
-  };
-  if (!text.startsWith('\ufeff')) return { status, headers, body: text, ...about };
-  return { status, headers, body: text.slice(1), byteOrderMark: true, ...about };
-}
-
-function decoded(bytes: Uint8Array): { text: string; notUtf8?: true } {
-  try {
-    return { text: strictUtf8.decode(bytes) };
-  } catch {
-    return { text: lenientUtf8.decode(bytes), notUtf8: true };
   }
 }

@@ -1,5 +1,6 @@
 import type { StoredAction } from '../../reference/action/action.js';
 import type { Difference } from '../server/difference.js';
+import { offsetPages } from '../server/offset-pages.js';
 import { editJson, editRequest, on } from '../server/wire.js';
 import { variant } from '../variant.js';
 import { ignoring } from './features.js';
@@ -22,20 +23,8 @@ function listedAfter(afterMs: number): () => Difference {
   };
 }
 
-/** Offsets into the present list, newest first, as `ORDER BY created DESC LIMIT n OFFSET m` gives them. */
-export function newestFirst(pageSize: number): Difference {
-  return {
-    options: { pageSize },
-    behaviour: (right) => ({
-      collectionFor: (store, caller, operation) => {
-        const own = right.collectionFor(store, caller, operation);
-        return { ...own, revision: own.revision, asOf: () => own.all().map(({ action }) => action) };
-      },
-      arrange: (actions, query) =>
-        query.order ? right.arrange(actions, query) : right.arrange(actions, query).toReversed(),
-    }),
-  };
-}
+/** Newest first, as `ORDER BY created DESC LIMIT n OFFSET m` gives the pages. */
+export const newestFirst = (pageSize: number) => offsetPages(pageSize, (arranged) => arranged.toReversed());
 
 export const variants = [
   variant(
@@ -78,18 +67,7 @@ export const variants = [
           : right.arrange(actions, query).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     }),
   }),
-  variant('pages shift while actions are created', ['order of the list', 'page size'], {
-    options: { pageSize: 10 },
-    behaviour: (right) => ({
-      collectionFor: (store, caller, operation) => {
-        const own = right.collectionFor(store, caller, operation);
-        const present = () => own.all().map(({ action }) => action);
-        return { ...own, revision: own.revision, asOf: present };
-      },
-      arrange: (actions, query) =>
-        query.order ? right.arrange(actions, query) : right.arrange(actions, query).toReversed(),
-    }),
-  }),
+  variant('pages shift while actions are created', ['order of the list', 'page size'], newestFirst(10)),
   variant('a full last page is followed by an empty one', 'end of the list', {
     behaviour: (right) => ({
       selectPage: (arranged, query, at) => {

@@ -15,25 +15,28 @@ export async function findEtag(world: World, { readBack }: FirstContact): Promis
   const tag = readBack.headers.get('etag');
   if (tag === null) return { offered: false, how: notSupported };
   const missing = await missingSign(world);
-  if (missing === 'update') return { offered: false, how: 'a get returned an ETag, but PATCH is not supported' };
   if (missing === undefined) return { offered: true, how: `${supported}, and a PATCH with another tag was rejected` };
-  const how = `a get returned the ETag ${tag}, but ${missing}`;
+  if ('noPatch' in missing) return { offered: false, how: 'a get returned an ETag, but PATCH is not supported' };
+  const how = `a get returned the ETag ${tag}, but ${missing.says}`;
   const notice = `${how}, so it seems to be the default of a framework; if it is meant for optimistic locking, declare it with --offers etag`;
   return { offered: false, how, notice };
 }
 
-/** What an `ETag` header field lacks to be an offer, or `update` if there is no PATCH to try it with; `undefined` for nothing. */
-async function missingSign(world: World): Promise<string | undefined> {
+/** What an `ETag` header field lacks to be an offer: `noPatch` where there is no PATCH to try it with. */
+type Missing = { readonly says: string } | { readonly noPatch: true };
+
+/** The missing sign of an offer; `undefined` for none. */
+async function missingSign(world: World): Promise<Missing | undefined> {
   const created = await world.create(world.body());
   const id = idOf(created);
-  if (id === undefined) return 'no action could be created to try it';
+  if (id === undefined) return { says: 'no action could be created to try it' };
   const patch = (tag: string) =>
     world.update(id, { actionReason: world.text('Probe') }, { headers: { 'if-match': tag } });
   const other = await patch('"no-such-version"');
-  if (other.status < 400) return `a PATCH with another tag in If-Match got ${other.status} instead of 412`;
+  if (other.status < 400) return { says: `a PATCH with another tag in If-Match got ${other.status} instead of 412` };
   const own = (await world.get(id)).headers.get('etag');
   const reply = await patch(own ?? '"none"');
   if (reply.status < 300) return undefined;
-  if ([404, 405, 501].includes(reply.status)) return 'update';
-  return `a PATCH with this tag in If-Match was rejected with ${reply.status}`;
+  if ([404, 405, 501].includes(reply.status)) return { noPatch: true };
+  return { says: `a PATCH with this tag in If-Match was rejected with ${reply.status}` };
 }

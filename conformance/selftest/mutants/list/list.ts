@@ -3,6 +3,7 @@ import type { Page } from '../../../reference/list/page.js';
 import type { ListQuery } from '../../../reference/list/query.js';
 import type { Skiptoken } from '../../../reference/list/skiptoken.js';
 import type { Difference } from '../../server/difference.js';
+import { offsetPages } from '../../server/offset-pages.js';
 import { rejectWith } from '../../server/reject-with.js';
 import { on, respondInstead, type When } from '../../server/wire.js';
 
@@ -128,23 +129,12 @@ export function readsTextOfFilter(
 
 /** Lists are read with an offset, in an order that leaves actions of the same day in any order: the opposite one after the first page. */
 export function tiedOffsets(pageSize: number): Difference {
-  return {
-    options: { pageSize },
-    behaviour: (right) => ({
-      collectionFor: (store, caller, operation) => {
-        const own = right.collectionFor(store, caller, operation);
-        return { ...own, revision: own.revision, asOf: () => own.all().map(({ action }) => action) };
-      },
-      arrange: (actions, query) => {
-        const day = (date: string) => date.slice(0, 10);
-        const arranged = right.arrange(actions, query);
-        // As if another replica of the database gave the later pages.
-        const tied = query.skiptoken ? arranged.toReversed() : arranged;
-        const latest = tied.toSorted((a, b) => day(b.createdDateTime).localeCompare(day(a.createdDateTime)));
-        return query.order ? arranged : latest;
-      },
-    }),
-  };
+  const day = (date: string) => date.slice(0, 10);
+  return offsetPages(pageSize, (arranged, query) => {
+    // As if another replica of the database gave the later pages.
+    const tied = query.skiptoken ? arranged.toReversed() : arranged;
+    return tied.toSorted((a, b) => day(b.createdDateTime).localeCompare(day(a.createdDateTime)));
+  });
 }
 
 /** The same difference with pages of any length, except where a page size is preferred, so that long lists do not show it. */

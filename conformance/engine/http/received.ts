@@ -1,0 +1,31 @@
+import type { ReceivedResponse } from '../evidence/exchange.js';
+import type { WireResponse } from './transport/transport.js';
+
+// Without `ignoreBOM` a decoder removes a byte order mark, and nothing would show that there was one.
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** A response with its body as text, and what is wrong with its bytes. A body was cut at `limit` bytes. */
+export function received(response: WireResponse, limit: number): ReceivedResponse {
+  const { status, headers, body: bytes, cut, unreadable, notDecoded, framing } = response;
+  const { text, ...encoding } = decoded(bytes);
+  const beyond = `the body is longer than ${limit} bytes, the most that the kit reads; raise the limit with --max-body`;
+  const why = unreadable ?? (cut ? beyond : undefined);
+  const about = {
+    ...encoding,
+    ...(cut && { cutAt: limit }),
+    ...(why !== undefined && { unreadable: why }),
+    ...(notDecoded !== undefined && { notDecoded }),
+    ...(framing !== undefined && { framing }),
+  };
+  if (!text.startsWith('\ufeff')) return { status, headers, body: text, ...about };
+  return { status, headers, body: text.slice(1), byteOrderMark: true, ...about };
+}
+
+function decoded(bytes: Uint8Array): { text: string; notUtf8?: true } {
+  try {
+    return { text: strictUtf8.decode(bytes) };
+  } catch {
+    return { text: lenientUtf8.decode(bytes), notUtf8: true };
+  }
+}
