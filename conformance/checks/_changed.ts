@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { member, type Reply } from '../engine/evidence/reply.js';
 import { expectThat } from '../engine/judge/expect.js';
 import type { Action, World } from '../engine/world/world.js';
@@ -15,7 +14,7 @@ export async function readAfter(world: World, before: Action): Promise<ReadAfter
   const after = await world.get(before.id);
   if (differing(after.body, before).length === 0) return { after, changing: [] };
   // Two dates with less than a millisecond between them count as the same.
-  await setTimeout(5);
+  await world.clock.sleep(5);
   return { after, changing: differing((await world.get(before.id)).body, after.body) };
 }
 

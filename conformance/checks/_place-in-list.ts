@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { NotObserved } from '../engine/errors.js';
 import type { Exchange } from '../engine/evidence/exchange.js';
 import { expectEqual } from '../engine/judge/expect.js';
@@ -20,7 +19,7 @@ export interface Places {
 export async function placesAround(world: World, send: (id: string) => Promise<unknown>): Promise<Places> {
   const first = await around(world, send);
   if (isSame(first)) return first;
-  await setTimeout(world.settings.settleMs);
+  await world.clock.sleep(world.settings.settleMs);
   return around(world, send);
 }
 

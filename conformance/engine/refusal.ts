@@ -23,7 +23,7 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
     /** The control is accepted first, once for all inputs with the same: on a target that rejects everything, a rejection says nothing. */
     given: (world: World, fixture: InvalidFixture): Promise<void> => {
       const valid = control(world, fixture);
-      return world.shared.once(JSON.stringify(valid), async () => {
+      return world.shared.once(JSON.stringify(valid), async (world) => {
         const { id } = await world.action(fixture.operation === 'create' ? { body: valid } : {});
         if (fixture.operation === 'create') return;
         const reply = await world.update(id, valid);

@@ -5,10 +5,12 @@ import { Sender } from './http/sender.js';
 import type { FetchHandler } from './http/transport/handler.js';
 import { defaultOptions, type RunOptions } from './options.js';
 import type { Target } from './target.js';
+import { SystemClock } from './world/clock.js';
 import { drawFrom } from './world/draw.js';
 import { PreferSteering } from './world/prefer-steering.js';
 import { initialProfile } from './world/probe/probe.js';
 import type { Profile } from './world/profile.js';
+import { Shared } from './world/shared.js';
 import { World } from './world/world.js';
 
 /** Helpers for the tests of the kit; nothing else imports this file. */
@@ -46,7 +48,13 @@ export function worldOn(
 ): World {
   const whole = { ...initialProfile(target), ...profile };
   const steering = whole.class === 'stateless' ? new PreferSteering() : undefined;
-  return new World(whole, options, drawFrom(options.seed, 'test'), target, new Sender(target, options), [], steering);
+  const sender = new Sender(target, options);
+  const clock = new SystemClock(() => sender.now());
+  const draw = drawFrom(options.seed, 'test');
+  const world = (): World =>
+    new World(whole, options, draw, target, sender, [], steering, () => undefined, false, clock, shared.of(clock));
+  const shared: Shared = new Shared(async () => ({ world: world() }));
+  return world();
 }
 
 /** An exchange that was never sent: a successful get by default. */

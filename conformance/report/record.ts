@@ -18,10 +18,13 @@ export interface RunRecord {
 
 export const emptyRecord: RunRecord = { results: [] };
 
+/** Events that no report shows. */
+const ignored: ReadonlySet<RunEvent['type']> = new Set(['given', 'played', 'progress', 'waiting']);
+
 /** The record with one more event. */
 export function recorded(record: RunRecord, event: RunEvent): RunRecord {
   if (event.type === 'decided') return { ...record, results: [...record.results, event.result] };
-  return event.type === 'progress' || event.type === 'waiting' ? record : { ...record, [event.type]: event };
+  return ignored.has(event.type) ? record : { ...record, [event.type]: event };
 }
 
 /** The results by area, in the order in which the areas appear, and by number within an area. */

@@ -19,8 +19,8 @@ function credentials(world: World): readonly Send[] {
 }
 
 /** Claims that a server accepts if it reads a token without verifying it. */
-function claims({ claims: own }: World): object {
-  const expires = Math.floor(Date.now() / 1000) + 3600;
+function claims({ claims: own, clock }: World): object {
+  const expires = Math.floor(clock.date() / 1000) + 3600;
   const caller = { appid: own?.appId, azp: own?.appId, tid: own?.tenantId };
   return { ...caller, roles: ['SecurityActions.ReadWrite.All'], exp: expires };
 }

@@ -55,7 +55,7 @@ export function supportedOperations(world: World): readonly OperationCall[] {
  */
 export async function requireWriterControl(world: World, call: OperationCall): Promise<void> {
   const { name, send, optional } = call;
-  await world.shared.once(`control of ${callName(call)}`, async () => {
+  await world.shared.once(`control of ${callName(call)}`, async (world) => {
     const reply = await send(world, (await actionFor(world, name)).id);
     if (reply.status >= 300 && optional)
       throw new NotObserved(
@@ -74,7 +74,7 @@ export function actionFor(world: World, operation: OperationCall['name']): Promi
 
 /** An action to which all inputs of the case send requests that must not change it. */
 export function actionForAll(world: World): Promise<Action> {
-  return world.shared.once('action', () => world.action());
+  return world.shared.once('action', (world) => world.action());
 }
 
 /** The action for all inputs, after the control. */

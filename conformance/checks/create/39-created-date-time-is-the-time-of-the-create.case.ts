@@ -8,9 +8,9 @@ const clockToleranceMs = 5 * 60 * 1000;
 
 export default scenario('CREATE-39', {
   when: async (world) => {
-    const before = Date.now() - clockToleranceMs;
+    const before = world.clock.date() - clockToleranceMs;
     const all = [await createAndRead(world, world.body()), await createAndRead(world, world.body())];
-    return { all, before, after: Date.now() + clockToleranceMs };
+    return { all, before, after: world.clock.date() + clockToleranceMs };
   },
   then: ({ all, before, after }) => {
     for (const result of all) {

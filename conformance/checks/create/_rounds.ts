@@ -16,7 +16,7 @@ const creates = 5;
 /** Calls `one`, which starts with a create, several times concurrently. */
 export function concurrently<T>(world: World, one: () => Promise<T>): Promise<readonly T[]> {
   return allAtOnce(
-    world.draw,
+    world,
     Array.from({ length: creates }, () => one),
   );
 }

@@ -99,7 +99,7 @@ export default scenario('ERROR-8', {
   named: ({ name }) => name,
   given: async (world, { needs = [] }) => {
     if (needs.includes('update'))
-      await world.shared.once('PATCH', async () =>
+      await world.shared.once('PATCH', async (world) =>
         world.entity(await world.update((await world.action()).id, change), 200),
       );
   },

@@ -28,7 +28,7 @@ const inputs: readonly MalformedId[] = [
 export default scenario('GET-4', {
   each: inputs,
   named: ({ name }) => name,
-  given: (world) => world.shared.once('action', async () => world.read((await world.action()).id)),
+  given: (world) => world.shared.once('action', async (world) => world.read((await world.action()).id)),
   when: async (world, action: Action, { name, from }) => {
     const reply = await world.get(from(action.id), { defect: name });
     if (isSlashRedirect(reply))

@@ -14,7 +14,7 @@ export default scenario('LIFECYCLE-11', {
   each: endings,
   named: endingName,
   given: (world) =>
-    world.shared.once('unit', async () => {
+    world.shared.once('unit', async (world) => {
       const shown = [await actionAlong(world, []), await actionAlong(world, [])];
       return units.find((ms) => shown.every((one) => isWhole(one, ms))) ?? 1;
     }),
@@ -69,8 +69,8 @@ function isWhole({ lastActionDateTime }: Action, ms: number): boolean {
 
 /** Waits for the next tick of the target's clock. The action must not change meanwhile, because it could change twice within a tick. */
 async function clockAdvances(world: World, before: Action, tickMs: number): Promise<void> {
-  const began = performance.now();
-  const ticked = () => performance.now() - began > tickMs + Math.max(20, tickMs / 10);
+  const began = world.clock.now();
+  const ticked = () => world.clock.now() - began > tickMs + Math.max(20, tickMs / 10);
   const { status } = await world.eventually(() => world.read(before.id), ticked);
   if (!ticked())
     throw new Inconclusive(

@@ -13,7 +13,7 @@ export default scenario('LIFECYCLE-15', {
     unfinishedPaths(world).flatMap((path) => rejectableRequests(world).map((input) => ({ path, ...input }))),
   named: ({ path, says }) => `${says}, ${statusPathName(path)}`,
   given: (world, { path, control, valid }) =>
-    world.shared.once(`${control}, ${statusPathName(path)}`, async () => {
+    world.shared.once(`${control}, ${statusPathName(path)}`, async (world) => {
       const { status, exchange } = await valid(world, (await actionAlong(world, path)).id);
       if (status >= 300)
         throw new Inconclusive(`the valid request was not accepted: the status code is ${status}`, exchange);

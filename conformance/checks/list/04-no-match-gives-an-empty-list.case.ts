@@ -28,7 +28,7 @@ export default scenario('LIST-4', {
   each: inputs,
   named: ({ property, name }) => `${property}: ${name}`,
   given: (world, { property }) =>
-    world.shared.once(property, async () => {
+    world.shared.once(property, async (world) => {
       const own = await createOwnActions(world, 1);
       await untilListed(own, world);
       const control = await world.list({ query: filterOn(property, own.text) });

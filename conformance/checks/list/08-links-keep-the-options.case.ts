@@ -32,7 +32,7 @@ export default scenario('LIST-8', {
   each: ({ profile }) => inputs.filter(({ name }) => name === 'page size' || profile.features[name].offered),
   named: ({ name }) => name,
   given: (world, { name }) =>
-    world.shared.once(name === 'orderby' ? 'spaced actions' : 'actions', async () => {
+    world.shared.once(name === 'orderby' ? 'spaced actions' : 'actions', async (world) => {
       const own = await (name === 'orderby' ? createSpacedActions(world) : createOwnActions(world, 5));
       await waitUntilListed(own, world);
       return own;

@@ -10,7 +10,7 @@ export default scenario('LIST-13', {
   each: inputs,
   named: ({ option, value }) => `${option}=${value}`,
   given: (world, { option }) =>
-    world.shared.once(option, async () => {
+    world.shared.once(option, async (world) => {
       const valid = await world.list({ query: { [option]: '1' } });
       if (valid.status >= 300)
         throw new Inconclusive(`the control, ${option}=1, is rejected with ${valid.status}`, valid.exchange);

@@ -62,7 +62,7 @@ export default scenario('LIST-17', {
   each: inputs,
   named: ({ name }) => name,
   given: async (world) => {
-    const shown = await world.shared.once('actions', async () => {
+    const shown = await world.shared.once('actions', async (world) => {
       // Actions that match only where the filter ignores the text of the case.
       await createInEveryStatus(world);
       return createInEveryStatus(world);

@@ -17,7 +17,7 @@ const invalid = [
 export default scenario('LIST-18', {
   each: invalid,
   given: (world) =>
-    world.shared.once('control', async () => {
+    world.shared.once('control', async (world) => {
       const valid = await world.list({ query: { $filter: "status eq 'NotStarted'" } });
       if (valid.status >= 300)
         throw new Inconclusive(`the control, a valid filter, is rejected with ${valid.status}`, valid.exchange);

@@ -17,7 +17,7 @@ export default scenario('LIST-21', {
   each: selections,
   named: (names) => `$select=${names.join(',')}`,
   given: (world) =>
-    world.shared.once('actions', async () => {
+    world.shared.once('actions', async (world) => {
       const own = await createOwnActions(world, 2);
       await waitUntilListed(own, world);
       return own;

@@ -29,7 +29,7 @@ export default scenario('LIST-28', {
   given: async (world) => {
     if (world.adapted({ name: 'x' }).name !== 'x')
       throw new NotObserved('the target accepts only certain action names, so the second key has no values of its own');
-    return world.shared.once('actions', async () => {
+    return world.shared.once('actions', async (world) => {
       const batch = new Batch(world);
       for (const [actionReason, name] of values) await batch.add({ actionReason, name });
       const own = ownActionsOf(world, batch);

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { Disturbed, Inconclusive } from '../../engine/errors.js';
 import type { ObservedObject, Reply } from '../../engine/evidence/reply.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
@@ -173,7 +172,7 @@ export async function readPagesAlone(
   if (isRight(pages) && (own.isolated || !world.alone)) return pages;
   if (!own.isolated && !world.alone) throw new Disturbed('the list changed while its pages were read');
   // Until then the list may still change because of what was created before (CREATE-10).
-  await setTimeout(world.settings.settleMs);
+  await world.clock.sleep(world.settings.settleMs);
   let undisturbed: readonly Reply[] | undefined;
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const before = await world.elements({ query: own.query });

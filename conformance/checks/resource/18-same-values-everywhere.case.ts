@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { scenario } from '../../engine/check.js';
 import type { Exchange } from '../../engine/evidence/exchange.js';
@@ -61,7 +60,7 @@ const progressing = ['status', 'states', 'lastActionDateTime', 'completedDateTim
 /** The properties in which a second get differs from the first: only a SHOULD says that a read changes nothing (SURFACE-12). */
 async function changedByReading(world: World, got: Action): Promise<readonly string[]> {
   // Two dates with less than a millisecond between them count as the same.
-  await setTimeout(5);
+  await world.clock.sleep(5);
   return differences(await world.read(got.id), got);
 }
 

@@ -58,7 +58,9 @@ export async function requireEffectivePatch(world: World, id: string, sent: Writ
  * the case is about.
  */
 export async function requireControlPatch(world: World, patch: WritableBody): Promise<void> {
-  await world.shared.once('control PATCH', async () => requireEffectivePatch(world, (await world.action()).id, patch));
+  await world.shared.once('control PATCH', async (world) =>
+    requireEffectivePatch(world, (await world.action()).id, patch),
+  );
 }
 
 /** Creates an action after the control PATCH was accepted for another one. */

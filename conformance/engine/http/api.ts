@@ -1,16 +1,19 @@
 import type { Operation } from '../../../generated/requirements.js';
 import { Inconclusive, KitFault } from '../errors.js';
-import type { Caller, Exchange, Identity, ReceivedResponse } from '../evidence/exchange.js';
+import { type Caller, type Exchange, type Identity, identities, type ReceivedResponse } from '../evidence/exchange.js';
 import { isOverload } from '../evidence/overload.js';
 import { collectionPath, itemPath } from '../evidence/paths.js';
 import { recordExchange, replyOf } from '../evidence/recorded-exchange.js';
 import type { Reply } from '../evidence/reply.js';
 import { type Target, tokenVariable } from '../target.js';
+import type { Clock } from '../world/clock.js';
 import type { PreferSteering } from '../world/prefer-steering.js';
 import { alteredToken } from './altered-token.js';
 import { retryAfterMs } from './overload.js';
 import { requestDefect } from './request-check.js';
-import type { GivenUp, Sender, Sent } from './sender.js';
+import type { GivenUp, Sent } from './sender.js';
+import type { WireRequest } from './transport/transport.js';
+import type { Wire } from './wire.js';
 
 /** What a case may set on one request beyond its operation. */
 export interface Send {
@@ -31,10 +34,14 @@ export interface Send {
 
 /** Sends the five operations and any other HTTP request. Every HTTP status is a reply; without a response it throws {@link Inconclusive}. */
 export class Api {
+  /** The part of a case that sends requests now. */
+  phase: Exchange['phase'];
+
   constructor(
     private readonly target: Pick<Target, 'url' | 'tokens'>,
-    private readonly sender: Sender,
-    private readonly record: (exchange: Exchange) => void,
+    private readonly sender: Wire,
+    private readonly time: Pick<Clock, 'date'>,
+    private readonly record: (exchange: Exchange, isBeside: boolean) => void,
     private readonly steering?: PreferSteering,
   ) {}
 
@@ -125,20 +132,22 @@ export class Api {
     const headers = this.#headers(prepared, send, caller, text !== undefined);
     let last: Exchange | undefined;
     let fate: Sent['fate'];
-    const record = ({ fate: reached, ...sent }: Sent) => {
-      fate = reached;
+    const record = (sent: Sent, beside?: WireRequest) => {
+      if (beside) return this.#recordBeside(sent, beside);
+      fate = sent.fate;
       const body =
         text === undefined ? undefined : typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
       const exchange = {
         ...sent,
         operation,
         caller,
+        phase: this.phase,
         select: send.query?.$select,
         defect: send.defect,
         request: { method, url, headers, body, ...(text instanceof Uint8Array && { bytes: true as const }) },
       };
       last = recordExchange(exchange, this.sender.redact);
-      this.record(last);
+      this.record(last, false);
     };
     const request = { method, url, headers: this.#withToken(headers, send, caller), body: text };
     const givenUp = await this.sender.send(request, record, (id) => this.get(id));
@@ -157,7 +166,7 @@ export class Api {
       );
     if (isOverload(status))
       throw new Inconclusive(
-        `${sent} responds with ${status}${stillRejected(last.response, givenUp)}`,
+        `${sent} responds with ${status}${stillRejected(last.response, givenUp, this.time)}`,
         last,
         status === 429 ? 'throttled' : 'overload',
       );
@@ -167,6 +176,16 @@ export class Api {
     const reply = replyOf(last, last.response);
     this.steering?.learn(operation, prepared.id, reply);
     return reply;
+  }
+
+  /** Records the list with which the sender asks whether the target accepts any request. */
+  #recordBeside(sent: Sent, { method, url, headers: { authorization, ...headers } }: WireRequest): void {
+    const { tokens } = this.target;
+    const caller = identities.find((identity) => authorization === `Bearer ${tokens[identity]}`) ?? 'writer';
+    const fields = { ...headers, ...(authorization !== undefined && { authorization: credentials(caller, {}) }) };
+    const request = { method, url, headers: fields };
+    const exchange: Exchange = { ...sent, operation: 'list', caller, phase: 'beside', request };
+    this.record(recordExchange(exchange, this.sender.redact), true);
   }
 
   /** The header fields as they are recorded, with the name of its variable in place of the token. */
@@ -190,13 +209,13 @@ export class Api {
 }
 
 /** What the kit did about a response that only says that the target cannot handle the request now. */
-function stillRejected(response: ReceivedResponse, givenUp: GivenUp | undefined): string {
+function stillRejected(response: ReceivedResponse, givenUp: GivenUp | undefined, time: Pick<Clock, 'date'>): string {
   if (givenUp === 'unsafe') return ': it may have been carried out, so the kit does not send it again';
   if (givenUp === 'rounds')
-    return retryAfterMs(response) === undefined
+    return response.headers.get('retry-after') === null
       ? ' again and again, while the target accepts other requests'
       : ' again and again, each time after the kit waited as long as Retry-After asked, while the target accepts other requests';
-  const seconds = Math.ceil((retryAfterMs(response) ?? 0) / 1_000);
+  const seconds = Math.ceil((retryAfterMs(response, time.date()) ?? 0) / 1_000);
   const asks = seconds > 0 ? ` and asks to wait ${seconds} s` : '';
   return `${asks}; waiting longer would exceed the patience of the kit, see --patience`;
 }

@@ -2,13 +2,13 @@ import type { ReceivedResponse } from '../evidence/exchange.js';
 import { isOverload } from '../evidence/overload.js';
 
 /** Milliseconds that the response asks to wait; `undefined` when it names no time. */
-export function retryAfterMs({ headers }: Pick<ReceivedResponse, 'headers'>): number | undefined {
+export function retryAfterMs({ headers }: Pick<ReceivedResponse, 'headers'>, now = Date.now()): number | undefined {
   const field = headers.get('retry-after');
   if (field === null) return undefined;
   const seconds = Number(field);
   if (field.trim() !== '' && Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
   const date = Date.parse(field);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 /** Counts the responses of a run, for one sentence about overload. */

@@ -17,7 +17,7 @@ function senderTo(
     sender,
     send: async (request = get) => {
       const rounds: Sent[] = [];
-      await sender.send(request, (sent) => rounds.push(sent), missing);
+      await sender.send(request, (sent, beside) => beside ?? rounds.push(sent), missing);
       return rounds;
     },
   };

@@ -3,9 +3,9 @@ import { BlockedByPolicy, ForeignAction } from '../errors.js';
 import type { ReceivedResponse } from '../evidence/exchange.js';
 import { isOverload } from '../evidence/overload.js';
 import { collectionPath } from '../evidence/paths.js';
-import type { Reply } from '../evidence/reply.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
+import { rounded } from '../world/clock.js';
 import { Credentials } from './credentials.js';
 import { GatewayFields } from './gateway-fields.js';
 import { OverloadCount, retryAfterMs } from './overload.js';
@@ -19,6 +19,7 @@ import { handlerTransport } from './transport/handler.js';
 import { safeMethods, socketTransport } from './transport/socket.js';
 import { type Fate, type Transport, TransportError, type WireRequest } from './transport/transport.js';
 import { userAgent } from './user-agent.js';
+import type { Look, RecordSent, Wire } from './wire.js';
 import { WriteGuard } from './write-guard.js';
 
 /** The response to one request, or why there is none; times are in milliseconds since the run began. Holds real values. */
@@ -50,7 +51,7 @@ const restartMs = 30_000;
 const maxTimeoutsInARow = 12;
 
 /** Sends the requests of a run through one transport, applying the safety policy, the limits and the waiting time for throttling. */
-export class Sender {
+export class Sender implements Wire {
   readonly #transport: Transport;
   readonly #began = performance.now();
   readonly #mayWrite: boolean;
@@ -138,7 +139,7 @@ export class Sender {
   }
 
   now(): number {
-    return performance.now() - this.#began;
+    return rounded(performance.now() - this.#began);
   }
 
   close(): Promise<void> {
@@ -152,11 +153,7 @@ export class Sender {
    *
    * @throws BlockedByPolicy when writes are not allowed on this target, ForeignAction when the id may belong to another client.
    */
-  async send(
-    request: WireRequest,
-    record: (sent: Sent) => void,
-    look: (id: string) => Promise<Pick<Reply, 'status' | 'body'>>,
-  ): Promise<GivenUp | undefined> {
+  async send(request: WireRequest, record: RecordSent, look: Look): Promise<GivenUp | undefined> {
     if (!this.#mayWrite && request.method !== 'GET') {
       throw new BlockedByPolicy(
         `${request.method} ${this.redact(request.url)} was not sent: against a remote target the kit sends only GET requests; allow writes with --allow-writes ${new URL(request.url).origin}`,
@@ -171,12 +168,12 @@ export class Sender {
       const current = await this.#withCurrentToken(request);
       const sent = await this.#once(request, current);
       record(sent);
-      if (!renewed && (await this.#hasNewToken(request, current, sent))) {
+      if (!renewed && (await this.#hasNewToken(request, current, sent, record))) {
         renewed = true;
         continue;
       }
       if (sent.response && !isOverload(sent.response.status))
-        return (await this.#hasLostCredentials(request, sent)) ? 'credentials' : undefined;
+        return (await this.#hasLostCredentials(request, sent, record)) ? 'credentials' : undefined;
       if (!sent.response) {
         if (!(await this.#mayRepeatLost(request, sent, ++lost))) return undefined;
         continue;
@@ -184,7 +181,7 @@ export class Sender {
       const givenUp = this.#waitFor(request, sent, sent.response);
       if (givenUp) return givenUp;
       const waitMs = retryAfterMs(sent.response);
-      if (++rejections >= patientRounds && (await this.#acceptsOthers())) itself += 1;
+      if (++rejections >= patientRounds && (await this.#acceptsOthers(record))) itself += 1;
       if (itself >= (waitMs === undefined ? maxRejections.unasked : maxRejections.asked)) return 'rounds';
     }
   }
@@ -200,24 +197,29 @@ export class Sender {
   }
 
   /** Whether there is another token than the one that was rejected, although the target accepted the credentials before. */
-  async #hasNewToken(request: WireRequest, current: WireRequest, { response }: Sent): Promise<boolean> {
+  async #hasNewToken(
+    request: WireRequest,
+    current: WireRequest,
+    { response }: Sent,
+    record: RecordSent,
+  ): Promise<boolean> {
     const { renewal } = this.target;
     if (!renewal || !response || !this.#credentials.isSuspect(request, response)) return false;
     if (this.#credentials.isLost(request)) return false;
     const { authorization = '' } = current.headers;
     // Another request may have renewed the token meanwhile.
     if ((await renewal.current(authorization)) !== authorization) return true;
-    const list = this.#listWith(authorization);
-    const { response: listed } = await this.#inTurn(list, list);
+    const list = this.#listWith(request.headers.authorization ?? '');
+    const { response: listed } = await this.#inTurn(list, record, this.#listWith(authorization));
     return listed?.status === 401 && (await renewal.renew(authorization));
   }
 
   /** Whether credentials that were accepted before are rejected now although nothing about them changed. */
-  async #hasLostCredentials(request: WireRequest, { number, response }: Sent): Promise<boolean> {
+  async #hasLostCredentials(request: WireRequest, { number, response }: Sent, record: RecordSent): Promise<boolean> {
     if (!response || !this.#credentials.isSuspect(request, response)) return false;
     const list = this.#listWith(request.headers.authorization ?? '');
     for (let round = 1; round <= 2 && !this.#credentials.isLost(request); round++) {
-      const { response: again } = await this.#inTurn(list);
+      const { response: again } = await this.#inTurn(list, record);
       if (again?.status !== 401) return false;
       if (round === 1) await sleep(credentialsMs);
       else this.#credentials.lose(request);
@@ -250,8 +252,8 @@ export class Sender {
   }
 
   /** Whether the target accepts a list, which nothing is wrong with. */
-  async #acceptsOthers(): Promise<boolean> {
-    const { response } = await this.#inTurn(this.#sample);
+  async #acceptsOthers(record: RecordSent): Promise<boolean> {
+    const { response } = await this.#inTurn(this.#sample, record);
     return response !== undefined && !isOverload(response.status);
   }
 
@@ -260,15 +262,15 @@ export class Sender {
     return { ...this.#sample, headers: { ...this.#sample.headers, authorization } };
   }
 
-  async #inTurn(request: WireRequest, wire?: WireRequest): Promise<Sent> {
+  /** Sends a request of the sender's own, and records it. */
+  async #inTurn(request: WireRequest, record: RecordSent, wire?: WireRequest): Promise<Sent> {
     await this.#pace.turn();
-    return this.#once(request, wire);
+    const sent = await this.#once(request, wire);
+    record(sent, request);
+    return sent;
   }
 
-  async #requireHarmless(
-    request: WireRequest,
-    look: (id: string) => Promise<Pick<Reply, 'status' | 'body'>>,
-  ): Promise<void> {
+  async #requireHarmless(request: WireRequest, look: Look): Promise<void> {
     for (const id of this.#guard.unproven(request)) {
       const seen = await look(id);
       if (this.#guard.isHarmless(id, seen)) continue;

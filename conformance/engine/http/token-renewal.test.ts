@@ -4,6 +4,7 @@ import { json, quick, url } from '../testing.js';
 import { alteredToken } from './altered-token.js';
 import { Sender } from './sender.js';
 import { TokenRenewal } from './token-renewal.js';
+import type { RecordSent } from './wire.js';
 
 /** A source that gives `token-1`, `token-2` and so on, each for this time in milliseconds. */
 function numbered(lifeMs?: number) {
@@ -68,8 +69,9 @@ async function targetAccepting(first: string, source = numbered()) {
       headers,
       ...(method !== 'GET' && { body: '{}' }),
     };
-    const record = ({ response }: { readonly response?: { readonly status: number } }) =>
-      statuses.push(response?.status);
+    const record: RecordSent = ({ response }, beside) => {
+      if (!beside) statuses.push(response?.status);
+    };
     const givenUp = await sender.send(request, record, async () => ({ status: 404, body: undefined }));
     return { statuses, givenUp };
   };

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { SystemClock } from '../world/clock.js';
 import { drawFrom } from '../world/draw.js';
 import { allAtOnce, longestOffset, offsets } from './at-once.js';
+
+const worldOf = (label: string) => ({ draw: drawFrom(1, label), clock: new SystemClock(() => performance.now()) });
 
 test('a seed always draws the same offsets, most of them zero and none above the limit', () => {
   const drawn = (seed: number) => offsets(drawFrom(seed, 'offsets'), 400);
@@ -13,7 +16,7 @@ test('a seed always draws the same offsets, most of them zero and none above the
 test('allAtOnce starts all tasks before the first one ends', async () => {
   let under = 0;
   const most = await allAtOnce(
-    drawFrom(1, 'at once'),
+    worldOf('at once'),
     Array.from({ length: 5 }, () => async () => {
       under += 1;
       await new Promise((done) => setTimeout(done, 30));
@@ -32,6 +35,6 @@ test('allAtOnce throws the error of a task after all tasks have ended', async ()
   const failing = async () => {
     throw new Error('the one');
   };
-  await expect(allAtOnce(drawFrom(1, 'fails'), [slow, failing, slow])).rejects.toThrow('the one');
+  await expect(allAtOnce(worldOf('fails'), [slow, failing, slow])).rejects.toThrow('the one');
   expect(over).toBe(2);
 });

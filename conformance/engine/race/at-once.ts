@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Draw } from '../world/draw.js';
+import type { World } from '../world/world.js';
 
 /** The longest offset in milliseconds: short enough that a request arrives while the target still works on the others. */
 export const longestOffset = 5;
@@ -15,14 +15,14 @@ export function offsets(draw: Draw, count: number): readonly number[] {
  * have ended.
  */
 export async function allAtOnce<T>(
-  draw: Draw,
+  { draw, clock }: Pick<World, 'draw' | 'clock'>,
   tasks: readonly (() => Promise<T>)[],
   together = false,
 ): Promise<readonly T[]> {
   const delays = together ? [] : offsets(draw, tasks.length);
   const started = shuffled(draw, tasks).map(async (task, index) => {
     const ms = delays[index] ?? 0;
-    if (ms > 0) await sleep(ms);
+    if (ms > 0) await clock.sleep(ms);
     return task();
   });
   await Promise.allSettled(started);

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { effectOf } from '../../model/action-model.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 import { Inconclusive } from '../errors.js';
@@ -43,7 +42,7 @@ export async function playRound(world: World, lanes: readonly RaceLane[], togeth
   const from = world.exchanges.length;
   const sent = new Map<Exchange, number>();
   const tasks = lanes.map((lane, index) => () => sendInTurn(world, before.id, lane, (one) => sent.set(one, index)));
-  await allAtOnce(world.draw, tasks, together);
+  await allAtOnce(world, tasks, together);
   const to = world.exchanges.length;
   const requests = world.exchanges.slice(from, to).sort((a, b) => a.startedAt - b.startedAt);
   // A cancel may end the action later, within the settle time (decision 0031).
@@ -53,7 +52,7 @@ export async function playRound(world: World, lanes: readonly RaceLane[], togeth
     ({ body }) => !cancelled || isFinalStatus(member(body, 'status')),
   );
   // Work that a target does after its response may end a moment later.
-  await sleep(1 + world.draw.integer(longestOffset));
+  await world.clock.sleep(1 + world.draw.integer(longestOffset));
   await world.get(before.id);
   return { before, requests, reads: world.exchanges.slice(to), lanes: sent };
 }

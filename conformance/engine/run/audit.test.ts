@@ -26,7 +26,7 @@ async function found(known: readonly KnownAction[], now: readonly Shown[], liste
     return action ? json(200, action) : json(404, { error: {} });
   });
   const world = worldOn(target, { options: quick() });
-  const discoveries = await audit(world, known, { concurrency: 2, settleMs: 10, now: () => 1_000 });
+  const discoveries = await audit(world, known, { concurrency: 2, settleMs: 10 });
   return discoveries.map(({ id }) => id);
 }
 

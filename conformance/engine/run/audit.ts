@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { RequirementId } from '../../../generated/requirements.js';
 import { isFinalStatus, isStatus, statuses } from '../../model/lifecycle.js';
@@ -31,8 +30,6 @@ const maxActions = 1_000;
 interface AuditOptions {
   readonly concurrency: number;
   readonly settleMs: number;
-  /** Milliseconds since the run began. */
-  readonly now: () => number;
   /** Called for each action that was read; the audit goes on with others meanwhile. */
   readonly done?: (id: string) => Promise<void>;
 }
@@ -47,7 +44,7 @@ interface Audited {
 export async function audit(
   world: World,
   all: readonly KnownAction[],
-  { concurrency, settleMs, now, done = async () => undefined }: AuditOptions,
+  { concurrency, settleMs, done = async () => undefined }: AuditOptions,
 ): Promise<readonly Discovery[]> {
   const step = Math.max(1, all.length / maxActions);
   const chosen = Array.from({ length: Math.min(all.length, maxActions) }, (_, index) => all[Math.floor(index * step)])
@@ -56,8 +53,8 @@ export async function audit(
     .toSorted((a, b) => a.writtenAt - b.writtenAt);
   const limit = pLimit(concurrency);
   const read = await limit.map(chosen, async (known): Promise<Audited[]> => {
-    const settled = Number.isFinite(known.writtenAt) ? known.writtenAt + settleMs - now() : 0;
-    if (settled > 0) await sleep(Math.min(settled, settleMs));
+    const settled = Number.isFinite(known.writtenAt) ? known.writtenAt + settleMs - world.clock.now() : 0;
+    if (settled > 0) await world.clock.sleep(Math.min(settled, settleMs));
     const reply = await orNothing(world.get(known.id));
     await done(known.id);
     return reply ? [{ known, reply }] : [];

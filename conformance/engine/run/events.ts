@@ -1,13 +1,51 @@
 import type { FeatureId, Level, RequirementId } from '../../../generated/requirements.js';
 import type { Cause, Consequence } from '../cause/cause.js';
-import type { FeatureFinding, TargetClass } from '../world/profile.js';
+import type { Exchange, Identity } from '../evidence/exchange.js';
+import type { RunOptions } from '../options.js';
+import type { Target } from '../target.js';
+import type { Reading } from '../world/clock.js';
+import type { FeatureFinding, Profile, TargetClass } from '../world/profile.js';
 import type { BaselineEntry, BaselineProblem } from './baseline.js';
-import type { Outcome, Result } from './outcome.js';
+import type { Decision, Outcome, Result } from './outcome.js';
 
 /** The number of requirements by level and outcome. */
 export type Tally = Readonly<Record<Level, Readonly<Record<Outcome, number>>>>;
 
 export type Verdict = 'conformant' | 'failures' | 'inconclusive';
+
+/** One world is over: an input of a case, the probe, an attempt of a sequence, the audit or the clean-up. */
+export interface Played {
+  readonly type: 'played';
+  /** The label from which its values were drawn, such as `CREATE-16/0`. */
+  readonly world: string;
+  readonly case?: RequirementId | undefined;
+  /** True for a world in which something was prepared for the inputs of the case; it comes before the first of them that ended. */
+  readonly shared?: true | undefined;
+  /** The name of the input; empty for a case without inputs of its own. */
+  readonly input?: string | undefined;
+  /** Absent if the run ended meanwhile, and for a world that is no input of a case. */
+  readonly decision?: Decision | undefined;
+  /** In the order in which they ended. */
+  readonly exchanges: readonly Exchange[];
+  /** Requests in between that only ask whether the target accepts any request. */
+  readonly beside: readonly Exchange[];
+  readonly readings: readonly Reading[];
+}
+
+/** What the run is given besides the checks: with the exchanges, all that its results depend on. */
+export interface Given extends Pick<Target, 'declared' | 'routing'> {
+  readonly type: 'given';
+  /** The requirements that are selected, whether or not they have a check. */
+  readonly only: readonly RequirementId[];
+  readonly options: Omit<RunOptions, 'only' | 'observe' | 'signal'>;
+  readonly identities: readonly Identity[];
+  /** When the run began, in milliseconds since 1970. */
+  readonly began: number;
+  /** What the tokens of the target say. */
+  readonly known: Pick<Profile, 'claims' | 'unsuitable' | 'notices'>;
+  /** False if the safety policy allows only reads. */
+  readonly writes: boolean;
+}
 
 /** Everything that happens in a run, in order. Every report is a pure function of this stream. */
 export type RunEvent =
@@ -34,6 +72,8 @@ export type RunEvent =
       readonly sequences: number;
       readonly notApplicable: number;
     }
+  | Given
+  | Played
   | { readonly type: 'progress'; readonly done: number; readonly of: number }
   /** The audit at the end read so many actions with so many requests. */
   | { readonly type: 'audited'; readonly actions: number; readonly requests: number }

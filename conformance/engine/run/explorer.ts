@@ -11,6 +11,8 @@ export interface ExplorerContext {
   readonly options: RunOptions;
   /** Whether the requirement is selected and can be asked of this target. */
   readonly judges: (id: RequirementId) => boolean;
+  /** Whether the time is over before the attempt with this label begins. */
+  readonly isOver: (label: string) => boolean;
   /** One attempt in a world of its own; its exchanges are held against the rules when it is over. */
   readonly attempt: <T>(label: string, play: (world: World) => Promise<T>) => Promise<T>;
 }

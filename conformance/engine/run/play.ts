@@ -17,7 +17,9 @@ export async function play(
   let given: unknown;
   let seen: unknown;
   try {
+    world.phase = 'given';
     given = await check.prepare(world, input as never);
+    world.phase = 'when';
     seen = await check.act(world, given as never, input as never);
   } catch (error) {
     return inconclusive(error, label, exchanges);

@@ -9,13 +9,16 @@ async function decided(...all: readonly Decision[]) {
   let passedErrors = 0;
   let plays = 0;
   const retry = new Retry(
-    async () => false,
     1_000,
     () => {
       passedErrors += 1;
     },
+    async () => undefined,
   );
-  const decision = await retry.untilConclusive(async () => all[Math.min(plays++, all.length - 1)] ?? failed);
+  const decision = await retry.untilConclusive(
+    async () => ({ decision: all[Math.min(plays++, all.length - 1)] ?? failed, ms: 0 }),
+    async () => false,
+  );
   return { decision, plays, passedErrors };
 }
 

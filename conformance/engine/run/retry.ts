@@ -12,6 +12,15 @@ const maxLost = 3;
 const lostMs = 150;
 const lostOnTheWay: readonly (ReasonKind | undefined)[] = ['overload', 'throttled', 'connection-lost'];
 
+/** The decision of an input that was played once, and how long that took in milliseconds. */
+export interface Attempt {
+  readonly decision: Decision;
+  readonly ms: number;
+}
+
+/** Whether the target moves actions by itself, asked before the given retry. */
+type MovesByItself = (before: number) => Promise<boolean>;
+
 /**
  * Plays an input again when it was inconclusive on a target that moves actions by itself: the target may only have been faster. The
  * retry runs alone, so that nothing slows it down. So does the retry of an input that other cases of the run disturbed.
@@ -22,58 +31,61 @@ export class Retry {
   #lostPatienceMs: number;
 
   constructor(
-    private readonly movesByItself: () => Promise<boolean>,
     /** The time for all retries of a run, in milliseconds. */
     private patienceMs: number,
     /** Called when a server error does not come again. */
     private readonly passed: () => void = () => undefined,
+    private readonly pause: (ms: number) => Promise<void> = (ms) => sleep(ms),
   ) {
     this.#lostPatienceMs = patienceMs;
   }
 
   /** Plays an input until it is decided or there are no more retries; `play` receives the number of times it was played before. */
-  async untilConclusive(play: (before: number) => Promise<Decision>): Promise<Decision> {
-    let decision = await this.#lock.shared(() => play(0));
+  async untilConclusive(play: (before: number) => Promise<Attempt>, movesByItself: MovesByItself): Promise<Decision> {
+    const shared = (before: number) => this.#lock.shared(async () => (await play(before)).decision);
+    let decision = await shared(0);
     let lost = 0;
     while (lost < maxLost && isLost(decision)) {
       const pauseMs = Math.min(lostMs * 4 ** lost, this.#lostPatienceMs);
       this.#lostPatienceMs -= pauseMs;
-      await sleep(pauseMs);
+      await this.pause(pauseMs);
       lost += 1;
-      const before = lost;
-      decision = await this.#lock.shared(() => play(maxRetries + before));
+      decision = await shared(maxRetries + lost);
     }
     if (hasServerError(decision)) {
-      await sleep(serverErrorMs);
-      const repeated = await this.#lock.shared(() => play(maxRetries + maxLost + 1));
+      await this.pause(serverErrorMs);
+      const repeated = await shared(maxRetries + maxLost + 1);
       if (repeated.serverError === undefined) {
         this.passed();
         decision = repeated;
       }
     }
-    for (let before = 1; before <= maxRetries && (await this.#isWorthwhile(decision, before)); before++) {
+    for (
+      let before = 1;
+      before <= maxRetries && (await this.#isWorthwhile(decision, before, movesByItself));
+      before++
+    ) {
       decision = await this.#lock.exclusive(async () => {
-        const began = performance.now();
         const repeated = await play(before);
-        this.patienceMs -= performance.now() - began;
-        return repeated;
+        this.patienceMs -= repeated.ms;
+        return repeated.decision;
       });
     }
     return decision;
   }
 
   /** One retry alone is enough for a case that others of the run disturbed. */
-  async #isWorthwhile(decision: Decision, before: number): Promise<boolean> {
-    return decision.kind === 'disturbed' ? before === 1 : this.#mayBeProgress(decision);
+  async #isWorthwhile(decision: Decision, before: number, movesByItself: MovesByItself): Promise<boolean> {
+    return decision.kind === 'disturbed' ? before === 1 : this.#mayBeProgress(decision, () => movesByItself(before));
   }
 
-  async #mayBeProgress({ outcome, kind }: Decision): Promise<boolean> {
+  async #mayBeProgress({ outcome, kind }: Decision, movesByItself: () => Promise<boolean>): Promise<boolean> {
     return (
       outcome === 'inconclusive' &&
       kind !== 'safety-policy' &&
       !lostOnTheWay.includes(kind) &&
       this.patienceMs > 0 &&
-      this.movesByItself()
+      movesByItself()
     );
   }
 }

@@ -74,14 +74,18 @@ test('every requirement of the catalogue is decided once and emitted', async () 
 test('the events are in order', async () => {
   const { events } = await ran(await referenceTarget());
   const types = events.map(({ type }) => type);
-  expect(types.filter((type) => type !== 'decided' && type !== 'progress')).toEqual([
+  expect(types.filter((type) => type !== 'decided' && type !== 'progress' && type !== 'played')).toEqual([
     'started',
+    'given',
     'probed',
     'planned',
     'audited',
     'explained',
     'finished',
   ]);
+  const worlds = events.flatMap((event) => (event.type === 'played' ? [event.world] : []));
+  expect(worlds[0]).toBe('probe world');
+  expect(worlds.at(-1)).toBe('audit');
   expect(types.indexOf('decided')).toBeGreaterThan(types.indexOf('probed'));
   expect(types.at(-1)).toBe('finished');
   const progress = events.flatMap((event) => (event.type === 'progress' ? [`${event.done}/${event.of}`] : []));
@@ -292,7 +296,7 @@ test.each<[string, FetchHandler, Target['tokens'], new () => Error, number]>([
 ])('%s ends the run with a fault', async (_, fetch, tokens, kind, exitCode) => {
   const { error, events } = await ran(targetOf(fetch, { tokens }));
   expect(error).toBeInstanceOf(kind);
-  expect(events.map(({ type }) => type)).toEqual(['started', 'fault']);
+  expect(events.map(({ type }) => type)).toEqual(['started', 'given', 'played', 'fault']);
   expect(events.at(-1)).toMatchObject({ exitCode });
 });
 

@@ -2,17 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Requirement, type RequirementId, requirements } from '../../../generated/requirements.js';
 import type { Check } from '../check.js';
 import { NothingSelected } from '../errors.js';
+import { Sender } from '../http/sender.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import { audited } from './audit.js';
 import { applyBaseline } from './baseline.js';
-import type { Emit } from './events.js';
+import type { Emit, Given } from './events.js';
 import type { Explorer } from './explorer.js';
 import { faultOf } from './fault.js';
 import type { Result } from './outcome.js';
 import { unplayed } from './results.js';
 import { Scheduler } from './scheduler.js';
 import { Session } from './session.js';
+import { type Stage, TargetStage } from './stage.js';
 import { tally, verdict } from './verdict.js';
 
 /** The results of a run, and the exit code that they mean. */
@@ -37,15 +39,15 @@ export async function run(
   options: RunOptions,
   emit: Emit,
   explorers: readonly Explorer[] = [],
+  stage: Stage = targetStage(target, options, emit),
 ): Promise<RunResult> {
   const began = performance.now();
   const selected = new Set(checks.filter(({ id }) => options.only(requirements[id])).map(({ id }) => id));
   if (selected.size === 0) throw new NothingSelected('no requirement with a check is selected');
-  const session = new Session(checks, target, options, ({ reason, until }) =>
-    emit({ type: 'waiting', reason: session.redact(reason), until: until.toISOString() }),
-  );
+  const session = new Session(checks, target, options, stage, emit);
   const [name, url] = [session.redact(target.name), session.redact(target.url)];
   emit({ type: 'started', target: name, url, seed: options.seed, selected: [...selected] });
+  emit(givenTo(session, stage));
   try {
     const { class: targetClass, discriminates, features, identities, notices } = await session.probe();
     emit({ type: 'probed', class: targetClass, discriminates, features, identities: [...identities], notices });
@@ -77,6 +79,30 @@ export async function run(
   } finally {
     await session.close();
   }
+}
+
+function targetStage(target: Target, options: RunOptions, emit: Emit): Stage {
+  const sender = new Sender(target, options, ({ reason, until }) =>
+    emit({ type: 'waiting', reason: sender.redact(reason), until: until.toISOString() }),
+  );
+  return new TargetStage(sender);
+}
+
+/** What the results of the session depend on, besides its exchanges. */
+function givenTo({ target, options, profile }: Session, { writes, began }: Stage): Given {
+  const { only, observe, signal, ...numbers } = options;
+  const { identities, claims, unsuitable, notices } = profile;
+  return {
+    type: 'given',
+    only: Object.values(requirements).flatMap((requirement) => (only(requirement) ? [requirement.id] : [])),
+    options: numbers,
+    identities: [...identities],
+    began,
+    known: { claims, unsuitable, notices },
+    declared: target.declared,
+    routing: target.routing,
+    writes,
+  };
 }
 
 /** What other cases than that of the requirement, or the audit, may find to fail. */

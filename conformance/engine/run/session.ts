@@ -4,9 +4,9 @@ import { CauseLog } from '../cause/cause-log.js';
 import { consequences } from '../cause/consequences.js';
 import { samePlace } from '../cause/same-place.js';
 import type { Case, Check, Rule } from '../check.js';
+import { KitFault } from '../errors.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { isOverload } from '../evidence/overload.js';
-import type { Waiting } from '../http/pace.js';
 import { Sender } from '../http/sender.js';
 import { RuleBook } from '../judge/rule-book.js';
 import { WriteLog } from '../judge/write-log.js';
@@ -22,13 +22,23 @@ import { World } from '../world/world.js';
 import { audit, repeatedIds } from './audit.js';
 import { AuditLog } from './audit-log.js';
 import { leftUnfinished } from './clean-up.js';
-import type { RunEvent } from './events.js';
+import type { Played, RunEvent } from './events.js';
 import type { Discovery, Exploration, Explorer } from './explorer.js';
 import type { Decision, Result } from './outcome.js';
 import { play } from './play.js';
 import { ruleResult, trusted } from './results.js';
 import { Retry } from './retry.js';
+import { type Stage, type Surroundings, TargetStage } from './stage.js';
 import { unseenFeatures } from './unseen-features.js';
+
+/** A world, its label, what was read in it, and the worlds of what was prepared for it. */
+interface Scene extends Pick<Surroundings, 'readings'> {
+  readonly label: string;
+  readonly world: World;
+  readonly used: readonly Scene[];
+  /** The case for whose inputs something is prepared in this world. */
+  readonly preparedFor?: RequirementId | undefined;
+}
 
 /** One input of one case, ready to be played. */
 export interface Job {
@@ -41,14 +51,16 @@ export interface Job {
 export class Session {
   readonly cases: readonly Case[];
   readonly rules: readonly Rule[];
-  readonly #sender: Sender;
+  readonly #stage: Stage;
   readonly #book: RuleBook;
   readonly #unfinished = new Set<string>();
   readonly #log = new AuditLog();
   readonly #writes = new WriteLog();
   readonly #causes: CauseLog;
   readonly #discoveries = new Map<string, Discovery>();
-  readonly #shared = new Map<RequirementId, Shared>();
+  readonly #shared = new Map<RequirementId, Shared<Scene>>();
+  /** The worlds of preparations whose exchanges are noted. */
+  readonly #noted = new Set<Scene>();
   readonly #retry: Retry;
   #profile: Profile;
   #passedErrors = 0;
@@ -57,22 +69,22 @@ export class Session {
     checks: readonly Check[],
     readonly target: Target,
     readonly options: RunOptions,
-    waiting?: (waiting: Waiting) => void,
+    stage: Stage = new TargetStage(new Sender(target, options)),
+    private readonly played: (event: Played) => void = () => undefined,
   ) {
     this.cases = checks.filter((check) => check.kind === 'case');
     this.rules = checks.filter((check) => check.kind === 'rule');
-    this.#sender = new Sender(target, options, waiting);
+    this.#stage = stage;
     this.#book = new RuleBook(this.rules, this.#writes);
-    const began = Date.now() - this.#sender.now();
-    this.#causes = new CauseLog(options.settleMs, (sinceBegin) => began + sinceBegin);
+    this.#causes = new CauseLog(options.settleMs, (sinceBegin) => stage.began + sinceBegin);
     this.#retry = new Retry(
-      () => this.#movesByItself(),
       10 * options.settleMs,
       () => {
         this.#passedErrors += 1;
       },
+      (ms) => stage.pause(ms),
     );
-    this.#profile = initialProfile(target);
+    this.#profile = { ...initialProfile(target), ...stage.known };
   }
 
   get profile(): Profile {
@@ -81,7 +93,7 @@ export class Session {
 
   /** The text without the secrets of the target. */
   redact(text: string): string {
-    return this.#sender.redact(text);
+    return this.#stage.redact(text);
   }
 
   /** What the user should know about the connection to the target. */
@@ -93,12 +105,12 @@ export class Session {
         : [
             `${passed} ${passed === 1 ? 'input' : 'inputs'} met a 5xx response that did not come again when the input was played anew; it decides nothing`,
           ];
-    return [...this.#sender.notices, ...errors].map((notice) => this.redact(notice));
+    return [...this.#stage.notices, ...errors].map((notice) => this.redact(notice));
   }
 
   /** The number of requests sent so far. */
   get requests(): number {
-    return this.#sender.sent;
+    return this.#stage.sent;
   }
 
   /**
@@ -107,11 +119,13 @@ export class Session {
    * @throws Unreachable when no response comes, ConfigurationError when the writer's token is rejected.
    */
   async probe(): Promise<Profile> {
-    const exchanges: Exchange[] = [];
     const draw = drawFrom(this.options.seed, 'probe');
-    const world = this.#world('probe world', exchanges);
-    this.#profile = await probe(world, this.target, this.#sender.writes, draw);
-    this.#note(exchanges, 'probe');
+    const scene = await this.#enter('probe world');
+    try {
+      this.#profile = await probe(scene.world, this.target, this.#stage.writes, draw);
+    } finally {
+      this.#note(scene, 'probe');
+    }
     for (const discovery of unseenFeatures(this.#profile)) this.#discover(discovery);
     return this.#profile;
   }
@@ -123,39 +137,49 @@ export class Session {
 
   /** The inputs of a case as jobs. They share nothing and may be played at the same time as any others. */
   jobs(check: Case): readonly Job[] {
-    return check.inputs(this.#world(check.id, [])).map((input, index) => ({ check, input, index }));
+    return check.inputs(this.#scene(check.id, this.#stage.idle).world).map((input, index) => ({ check, input, index }));
   }
 
   /** Plays one input, and plays it again where the target's own progress may have made it inconclusive. */
   play({ check, input, index }: Job): Promise<Decision> {
-    return this.#retry.untilConclusive(async (before) => {
-      const exchanges: Exchange[] = [];
+    const attempt = async (before: number) => {
       const label = `${check.id}/${index}${before > 0 ? `/again ${before}` : ''}`;
       const alone = before > 0 || this.options.concurrency === 1;
-      const world = this.#world(label, exchanges, alone, this.#sharedBy(check.id, before));
-      const named = [check.id, check.named(input as never)].filter(Boolean).join(': ');
+      const scene = await this.#enter(label, alone, this.#sharedBy(check.id, before === 0 ? undefined : label, alone));
+      const { world } = scene;
+      const name = check.named(input as never);
+      const named = [check.id, name].filter(Boolean).join(': ');
+      const began = world.clock.now();
+      let decision: Decision | undefined;
       try {
-        const decision = trusted(await play(check, input, world, exchanges), this.#profile);
-        const withWrite = this.#withWrite(decision, exchanges, named);
-        return exchanges.some(isServerError) ? { ...withWrite, serverError: true } : withWrite;
+        decision = this.#withWrite(
+          trusted(await play(check, input, world, world.exchanges), this.#profile),
+          scene,
+          named,
+        );
+        if (exchangesOf(scene).some(isServerError)) decision = { ...decision, serverError: true };
+        return { decision, ms: world.clock.now() - began };
       } finally {
-        this.#note(exchanges, named);
+        this.#note(scene, named, { case: check.id, input: name, decision });
       }
-    });
+    };
+    return this.#retry.untilConclusive(attempt, (before) => this.#movesByItself(`${check.id}/${index}/${before}`));
   }
 
   /** Lets an explorer work on the target; only the requirements that `wanted` names count. */
   explore(explorer: Explorer, wanted: (id: RequirementId) => boolean): Promise<Exploration> {
+    const until = this.#stage.now() + this.options.budgetMs;
     return explorer.explore({
       profile: this.#profile,
       options: this.options,
       judges: (id) => wanted(id) && this.notApplicable(id) === undefined,
+      isOver: (label) => this.#stage.isOver(label, until),
       attempt: async (label, act) => {
-        const exchanges: Exchange[] = [];
+        const scene = await this.#enter(label);
         try {
-          return await act(this.#world(label, exchanges));
+          return await act(scene.world);
         } finally {
-          this.#note(exchanges, label);
+          this.#note(scene, label);
         }
       },
     });
@@ -169,7 +193,7 @@ export class Session {
   /** The result of a rule after everything exchanged so far. */
   ruleResult(rule: Rule): Result {
     const { discriminates } = this.#profile;
-    return ruleResult(rule, this.#book.record(rule), { discriminates, writes: this.#sender.writes });
+    return ruleResult(rule, this.#book.record(rule), { discriminates, writes: this.#stage.writes });
   }
 
   /** What the failed and inconclusive results have in common: their causes, and those that follow from another one. */
@@ -192,25 +216,26 @@ export class Session {
     if (keeps) for (const discovery of repeatedIds(this.#log.repeatedIds)) this.#discover(discovery);
     const known = keeps ? this.#log.actions : [];
     if (known.length === 0) return 0;
-    const exchanges: Exchange[] = [];
+    const scene = await this.#enter('audit', true);
     const { concurrency, settleMs } = this.options;
-    const now = () => this.#sender.now();
-    const cleaning = this.#world('clean-up', []);
-    const done = (id: string) => this.#cancel(cleaning, id);
-    const found = await audit(this.#world('audit', exchanges, true), known, { concurrency, settleMs, now, done });
-    for (const discovery of found) this.#discover(discovery);
-    this.#note(exchanges, 'audit');
-    if (this.options.observe) cleaning.exchanges.forEach(this.options.observe);
+    const done = (id: string) => this.#cancel(scene.world, id);
+    try {
+      for (const discovery of await audit(scene.world, known, { concurrency, settleMs, done }))
+        this.#discover(discovery);
+    } finally {
+      // The responses to a cancel of the clean-up decide nothing.
+      this.#note(scene, 'audit', {}, ({ operation }) => operation !== 'cancel');
+    }
     return known.length;
   }
 
   /** Cancels the actions that the run created and left unfinished. The responses decide nothing. */
   async cleanUp(): Promise<void> {
-    const exchanges: Exchange[] = [];
-    const world = this.#world('clean-up', exchanges);
+    if (this.#unfinished.size === 0) return;
+    const scene = await this.#enter('clean-up');
     const limit = pLimit(this.options.concurrency);
-    await limit.map([...this.#unfinished], (id) => this.#cancel(world, id));
-    if (this.options.observe) exchanges.forEach(this.options.observe);
+    await limit.map([...this.#unfinished], (id) => this.#cancel(scene.world, id));
+    this.#tell(scene);
   }
 
   async #cancel(world: World, id: string): Promise<void> {
@@ -218,22 +243,43 @@ export class Session {
   }
 
   close(): Promise<void> {
-    return this.#sender.close();
+    return this.#stage.close();
   }
 
-  /** What the inputs of a case share. An input that is played again shares nothing, because what is shared may have been the cause. */
-  #sharedBy(id: RequirementId, before: number): Shared {
-    const shared = (before === 0 && this.#shared.get(id)) || new Shared();
-    if (before === 0) this.#shared.set(id, shared);
+  /**
+   * What the inputs of a case share. An input that is played again, under the label `again`, shares nothing, because what is shared may
+   * have been the cause.
+   */
+  #sharedBy(id: RequirementId, again: string | undefined, alone: boolean): Shared<Scene> {
+    const known = again === undefined ? this.#shared.get(id) : undefined;
+    if (known) return known;
+    const shared: Shared<Scene> = new Shared(async (name) => {
+      const label = `${again ?? id}/shared/${name}`;
+      return this.#scene(label, await this.#stage.enter(label, true), alone, shared, id);
+    });
+    if (again === undefined) this.#shared.set(id, shared);
     return shared;
   }
 
-  #world(label: string, exchanges: Exchange[], alone = false, shared = new Shared()): World {
+  /** A world of its own for an input, an attempt or a part of the run, once it may begin. */
+  async #enter(label: string, alone = false, shared = sharedByNone): Promise<Scene> {
+    return this.#scene(label, await this.#stage.enter(label), alone, shared);
+  }
+
+  #scene(
+    label: string,
+    { wire, clock, readings }: Surroundings,
+    alone = false,
+    shared = sharedByNone,
+    preparedFor?: RequirementId,
+  ): Scene {
     const steering = this.#profile.class === 'stateless' ? new PreferSteering() : undefined;
     const draw = drawFrom(this.options.seed, label);
     const report = (discovery: Discovery) => this.#discover(discovery);
-    const { target, options } = this;
-    return new World(this.#profile, options, draw, target, this.#sender, exchanges, steering, report, alone, shared);
+    const { options, target } = this;
+    const sharing = shared.of(clock);
+    const world = new World(this.#profile, options, draw, target, wire, [], steering, report, alone, clock, sharing);
+    return { label, world, readings, used: sharing.used, preparedFor };
   }
 
   /** Keeps the first failure of each kind: the whole run meets it again and again. */
@@ -244,31 +290,58 @@ export class Session {
   }
 
   /** The decision, with the write whose effect its finding is about; an input finds its own writes before they are noted. */
-  #withWrite(decision: Decision, exchanges: readonly Exchange[], input: string): Decision {
+  #withWrite(decision: Decision, scene: Scene, input: string): Decision {
     if (!decision.finding) return decision;
     const own = new WriteLog();
-    own.read(exchanges, input);
+    own.read(exchangesOf(scene), input);
     const finding = own.withWrite(decision.finding, input);
     return { ...decision, finding: finding.write ? finding : this.#writes.withWrite(finding, input) };
   }
 
-  async #movesByItself(): Promise<boolean> {
-    const exchanges: Exchange[] = [];
-    const moves = await this.#world('progress', exchanges)
-      .movesByItself()
-      .catch(() => false);
-    this.#note(exchanges, 'progress');
+  async #movesByItself(before: string): Promise<boolean> {
+    const scene = await this.#enter(`progress/${before}`);
+    const moves = await scene.world.movesByItself().catch(() => false);
+    this.#note(scene, 'progress');
     return moves;
   }
 
-  #note(exchanges: readonly Exchange[], label: string): void {
+  /** Notes the exchanges of a world, after those of what was prepared for it; the rules judge those that `isJudged` names. */
+  #note(
+    scene: Scene,
+    label: string,
+    about: Pick<Played, 'case' | 'input' | 'decision'> = {},
+    isJudged: (exchange: Exchange) => boolean = () => true,
+  ): void {
+    for (const prepared of scene.used) {
+      if (this.#noted.has(prepared)) continue;
+      this.#noted.add(prepared);
+      this.#note(prepared, label, { case: prepared.preparedFor });
+    }
+    const exchanges = scene.world.exchanges.filter(isJudged);
     this.#writes.read(exchanges, label);
     this.#causes.read(exchanges, label);
     const seen = this.#book.read(exchanges, label);
     this.#log.read(exchanges, seen);
-    if (this.options.observe) exchanges.forEach(this.options.observe);
+    this.#tell(scene, about);
     if (this.#profile.class === 'stateful') for (const id of leftUnfinished(seen)) this.#unfinished.add(id);
   }
+
+  #tell({ label, world, readings, preparedFor }: Scene, about?: Pick<Played, 'case' | 'input' | 'decision'>): void {
+    const { exchanges, beside } = world;
+    if (this.options.observe) exchanges.forEach(this.options.observe);
+    const shared = preparedFor && { shared: true as const };
+    this.played({ type: 'played', world: label, ...about, ...shared, exchanges, beside, readings });
+  }
+}
+
+/** Nothing is prepared for a world that is no input of a case. */
+const sharedByNone: Shared<Scene> = new Shared(() =>
+  Promise.reject(new KitFault('only the inputs of a case share something')),
+);
+
+/** The exchanges of a world, after those of what was prepared for it. */
+function exchangesOf({ used, world }: Scene): readonly Exchange[] {
+  return [...used.flatMap(exchangesOf), ...world.exchanges];
 }
 
 /** A 5xx response that does not stand for overload. */

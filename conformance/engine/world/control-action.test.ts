@@ -1,15 +1,21 @@
 import { expect, test } from 'vitest';
 import { Inconclusive } from '../errors.js';
 import { reply } from '../testing.js';
+import { SystemClock } from './clock.js';
 import { hasMoved, responseForNewAction, withControlAction } from './control-action.js';
 import { Shared } from './shared.js';
 import type { World } from './world.js';
+
+/** What an input shares that prepares nothing. */
+function sharing() {
+  return new Shared(() => Promise.reject(new Error('nothing is prepared'))).of(new SystemClock(() => 0));
+}
 
 /** A world whose actions have moved by themselves, or not, at the next read. */
 function world(moves: boolean) {
   let made = 0;
   const read = async (id: string) => ({ id, status: moves ? 'Running' : 'NotStarted' });
-  const fake = { profile: { class: 'stateful' }, read, shared: new Shared() } as unknown as World;
+  const fake = { profile: { class: 'stateful' }, read, shared: sharing() } as unknown as World;
   const make = async () => ({ id: String(++made), status: 'NotStarted' });
   return { fake, make, made: () => made };
 }

@@ -18,12 +18,12 @@ export async function inTime<T>(
   shows: (seen: T) => boolean,
 ): Promise<T> {
   const { settleMs } = world.settings;
-  const began = performance.now();
+  const began = world.clock.now();
   const seen = await world.eventually(read, shows);
   if (shows(seen)) return seen;
   const later = await world.eventually(read, shows, (settleTimes - 1) * settleMs);
   if (!shows(later)) return later;
-  const tookMs = Math.ceil(performance.now() - began);
+  const tookMs = Math.ceil(world.clock.now() - began);
   throw new Inconclusive(
     `${effect} only ${tookMs} ms after the request, and the settle time is ${settleMs} ms: if that is usual for the target, give --settle ${roundedUp(tookMs)}`,
   );

@@ -1,30 +1,108 @@
+import { Inconclusive } from '../errors.js';
+import { Violation } from '../judge/violation.js';
+import type { Clock } from './clock.js';
+import type { World } from './world.js';
+
+/** A world in which something is prepared for several inputs. */
+export interface PreparedIn {
+  readonly world: World;
+}
+
+/** Something that is prepared once, and the world in which that happens. */
+interface Preparation<Place> {
+  readonly place: Promise<Place>;
+  readonly result: Promise<unknown>;
+  hasFailed: boolean;
+}
+
 /**
  * What the inputs of one case share: preparations that none of them changes, such as an accepted control, and actions that an input
  * left as they were. Cases share nothing with each other.
  */
-export class Shared {
-  readonly #made = new Map<string, Promise<unknown>>();
+export class Shared<Place extends PreparedIn = PreparedIn> {
+  readonly #made = new Map<string, Preparation<Place>>();
   readonly #idle = new Map<string, unknown[]>();
 
-  /** The result of the first call with this key. One that fails is not kept, so the next input tries again. */
-  once<T>(key: string, make: () => Promise<T>): Promise<T> {
-    const before = this.#made.get(key);
-    if (before) return before as Promise<T>;
-    const made = make();
-    this.#made.set(key, made);
-    made.catch(() => this.#made.delete(key));
-    return made;
+  /** @param enter gives a new world for the preparation with this name */
+  constructor(private readonly enter: (name: string) => Promise<Place>) {}
+
+  /** What one input shares; its clock remembers which of the preparations and actions it got. */
+  of(clock: Clock): Sharing<Place> {
+    return new Sharing(this, clock);
   }
 
-  /** Takes out an action of this kind that no input uses; `undefined` when there is none. */
-  take<T>(kind: string): T | undefined {
-    return this.#idle.get(kind)?.pop() as T | undefined;
+  /** The name of the preparation that is used for this key. One that failed is made again, under another name. */
+  current(key: string): string {
+    for (let failures = 0; ; failures++) {
+      const name = failures === 0 ? key : `${key}/again ${failures}`;
+      if (!this.#made.get(name)?.hasFailed) return name;
+    }
   }
 
-  /** Leaves an action of this kind for the next input. */
+  prepared<T>(name: string, make: (world: World) => Promise<T>): Preparation<Place> {
+    const before = this.#made.get(name);
+    if (before) return before;
+    const place = this.enter(name);
+    const preparation: Preparation<Place> = {
+      place,
+      result: place.then(({ world }) => madeIn(world, make)),
+      hasFailed: false,
+    };
+    preparation.result.catch(() => {
+      preparation.hasFailed = true;
+    });
+    this.#made.set(name, preparation);
+    return preparation;
+  }
+
+  take(kind: string): unknown {
+    return this.#idle.get(kind)?.pop();
+  }
+
   leave(kind: string, action: unknown): void {
     const idle = this.#idle.get(kind);
     if (idle) idle.push(action);
     else this.#idle.set(kind, [action]);
+  }
+}
+
+/** What one input shares with the others of its case. */
+export class Sharing<Place extends PreparedIn = PreparedIn> {
+  /** Where the preparations that the input used were made. */
+  readonly used: Place[] = [];
+
+  constructor(
+    private readonly shared: Shared<Place>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The result of the first call with this key, made in a world of its own. One that fails is not kept, so the next input tries again. */
+  async once<T>(key: string, make: (world: World) => Promise<T>): Promise<T> {
+    const name = this.clock.learned(() => this.shared.current(key));
+    const { place, result } = this.shared.prepared(name, make);
+    this.used.push(await place);
+    return result as Promise<T>;
+  }
+
+  /** Takes out an action of this kind that no input uses; `undefined` when there is none. The action is a value of JSON. */
+  take<T>(kind: string): T | undefined {
+    const taken = this.clock.learned(() => JSON.stringify(this.shared.take(kind) ?? null));
+    return (JSON.parse(taken) ?? undefined) as T | undefined;
+  }
+
+  /** Leaves an action of this kind for the next input. */
+  leave(kind: string, action: unknown): void {
+    this.shared.leave(kind, action);
+  }
+}
+
+/** What is made in the world. A violation names the exchange before it, because no input has that exchange. */
+async function madeIn<T>(world: World, make: (world: World) => Promise<T>): Promise<T> {
+  world.phase = 'given';
+  try {
+    return await make(world);
+  } catch (error) {
+    if (!(error instanceof Violation)) throw error;
+    throw new Inconclusive(error.message, error.finding.exchange ?? world.exchanges.at(-1));
   }
 }

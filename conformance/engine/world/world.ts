@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { initialStatus, type OperationStatus } from '../../../generated/lifecycle.js';
 import { Inconclusive, NotObserved } from '../errors.js';
 import type { Caller, Exchange } from '../evidence/exchange.js';
 import { isObject, member, type ObservedObject, type Reply } from '../evidence/reply.js';
 import { Api, type Send } from '../http/api.js';
-import type { Sender } from '../http/sender.js';
+import type { Wire } from '../http/wire.js';
 import { attachExchange } from '../judge/judge.js';
 import type { Finding } from '../judge/violation.js';
 import type { RunOptions } from '../options.js';
@@ -12,7 +11,8 @@ import type { Discovery } from '../run/explorer.js';
 import type { Target } from '../target.js';
 import { adapted, adaptedPatch, validBody, type WritableBody } from './bodies.js';
 import { type Accepted, acceptedBy, outside, within } from './bodies-accepted.js';
-import type { Draw } from './draw.js';
+import type { Clock } from './clock.js';
+import { type Draw, drawFrom } from './draw.js';
 import {
   elementsOf,
   endlessBecause,
@@ -26,7 +26,7 @@ import {
 import type { PreferSteering } from './prefer-steering.js';
 import type { Profile } from './profile.js';
 import { bringTo, endedByCancel } from './reach-status.js';
-import { Shared } from './shared.js';
+import type { Sharing } from './shared.js';
 import { unknownIdLike } from './unknown-id.js';
 
 export { elementsOf, idOf } from './pages.js';
@@ -42,23 +42,29 @@ const maxUnusedIdAttempts = 5;
  * that.
  */
 export class World extends Api {
+  /** The requests that the kit sent in between to learn about the target; no rule judges them. */
+  readonly beside: readonly Exchange[];
+
   constructor(
     readonly profile: Profile,
     readonly settings: Pick<RunOptions, 'settleMs' | 'races'>,
     readonly draw: Draw,
     private readonly owner: Pick<Target, 'url' | 'tokens' | 'routing'>,
-    private readonly wire: Sender,
+    private readonly wire: Wire,
     /** The exchanges of the case so far, including those of throttled requests. */
     readonly exchanges: Exchange[],
-    private readonly preferSteering?: PreferSteering,
+    private readonly preferSteering: PreferSteering | undefined,
     /** Receives a failure that a case meets while it prepares or reads something else. */
-    private readonly report: (discovery: Discovery) => void = () => undefined,
+    private readonly report: (discovery: Discovery) => void,
     /** True if no other case of the run sends requests at the same time. */
-    readonly alone = false,
+    readonly alone: boolean,
+    readonly clock: Clock,
     /** What the inputs of the case share. */
-    readonly shared = new Shared(),
+    readonly shared: Sharing,
   ) {
-    super(owner, wire, (exchange) => exchanges.push(exchange), preferSteering);
+    const beside: Exchange[] = [];
+    super(owner, wire, clock, (exchange, isBeside) => (isBeside ? beside : exchanges).push(exchange), preferSteering);
+    this.beside = beside;
   }
 
   /** A valid create body that the target accepts, different from any other of the run; `overrides` replace whole members. */
@@ -106,7 +112,9 @@ export class World extends Api {
 
   /** An id that looks like those of the target and most likely belongs to no action; see {@link unusedId}. */
   unknownId(): string {
-    const id = unknownIdLike(this.wire.knownIds, this.draw);
+    // Draws of its own, because their number depends on the ids that the whole run has seen.
+    const draw = drawFrom(0, this.draw.hex(32));
+    const id = this.clock.learned(() => unknownIdLike(this.wire.knownIds, draw));
     this.preferSteering?.markUnknown(id);
     return id;
   }
@@ -233,10 +241,10 @@ export class World extends Api {
     isSettled: (seen: T) => boolean,
     forMs = this.settings.settleMs,
   ): Promise<T> {
-    const until = performance.now() + forMs;
+    const until = this.clock.now() + forMs;
     let seen = await read();
-    for (let pauseMs = 5; !isSettled(seen) && performance.now() < until; pauseMs = Math.min(pauseMs * 2, 250)) {
-      await sleep(pauseMs);
+    for (let pauseMs = 5; !isSettled(seen) && this.clock.now() < until; pauseMs = Math.min(pauseMs * 2, 250)) {
+      await this.clock.sleep(pauseMs);
       seen = await read();
     }
     return seen;

@@ -16,7 +16,6 @@ async function explore(context: ExplorerContext): Promise<Exploration> {
   // Imported late, because fast-check needs memory that a run does not need while it plays the cases.
   const { search } = await import('./search.js');
   const replay = options.replay === undefined ? undefined : parsePosition(options.replay);
-  const until = performance.now() + options.budgetMs;
   const known = new Set<RequirementId>();
   const numbers = replay ? [replay.lane] : Array.from({ length: lanes }, (_, number) => number);
   const searched = await Promise.all(
@@ -27,7 +26,6 @@ async function explore(context: ExplorerContext): Promise<Exploration> {
         number,
         judges: sought,
         sequences: replay ? 1 : share,
-        until,
         known,
         replay,
       });

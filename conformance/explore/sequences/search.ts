@@ -23,8 +23,6 @@ export interface SearchLane {
   readonly sequences: number;
   /** The requirements to check. */
   readonly judges: readonly RequirementId[];
-  /** The time of `performance.now()` after which no attempt starts. */
-  readonly until: number;
   /** Requirements that have failed already. The search does not stop for them again. */
   readonly known: Set<RequirementId>;
   /** Plays only this sequence. */
@@ -113,10 +111,11 @@ class Attempts {
   }
 
   async #play(sequence: Iterable<RunnableCommand>): Promise<SequenceFailure | undefined> {
-    const { context, number, judges, known } = this.lane;
+    const { context, judges, known } = this.lane;
     const sought = this.failure ? [this.failure.discrepancy.id] : judges.filter((id) => !known.has(id));
     if (this.failure) this.#shrinks += 1;
-    const label = `sequences/${number}/${this.#count++}`;
+    const label = this.#label();
+    this.#count += 1;
     const { judged, failure } = await playSequence(context, label, sequence, (id) => sought.includes(id));
     this.judged += judged;
     // Another lane has found this failure in the meantime and shrinks it.
@@ -125,9 +124,14 @@ class Attempts {
     return failure;
   }
 
+  /** The label of the next attempt. */
+  #label(): string {
+    return `sequences/${this.lane.number}/${this.#count}`;
+  }
+
   #isOver(): boolean {
-    const { until, context, judges, known } = this.lane;
-    if (performance.now() > until || context.options.signal?.aborted) return true;
+    const { context, judges, known } = this.lane;
+    if (context.isOver(this.#label()) || context.options.signal?.aborted) return true;
     return this.failure ? this.#shrinks >= mostShrinks : judges.every((id) => known.has(id));
   }
 }

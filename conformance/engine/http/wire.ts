@@ -1,0 +1,56 @@
+import { BlockedByPolicy, ForeignAction } from '../errors.js';
+import type { Reply } from '../evidence/reply.js';
+import type { Reading, SendStep } from '../world/clock.js';
+import type { Redact } from './redaction.js';
+import type { GivenUp, Sent } from './sender.js';
+import type { WireRequest } from './transport/transport.js';
+
+/** Reads one action, to find out whether a write to it is harmless. */
+export type Look = (id: string) => Promise<Pick<Reply, 'status' | 'body'>>;
+/** Receives the result of each round of a request; `beside` is a request that the kit sent in between to learn about the target. */
+export type RecordSent = (sent: Sent, beside?: WireRequest) => void;
+
+/** The way to the target, as a world uses it: the sender, or the record of a run. */
+export interface Wire {
+  readonly redact: Redact;
+  /** The ids of actions that exist on the target, as far as the run has seen them. */
+  readonly knownIds: readonly string[];
+  /** The header fields of every request for a gateway, with the names of variables in place of their values. */
+  readonly gatewayFields: Readonly<Record<string, string>>;
+  targetIsStateless(): void;
+  /** See `Sender.send`. */
+  send(request: WireRequest, record: RecordSent, look: Look): Promise<GivenUp | undefined>;
+}
+
+/** A wire that notes the steps of each request among the readings of a world. */
+export function notedWire(wire: Wire, readings: Reading[]): Wire {
+  return {
+    redact: wire.redact,
+    gatewayFields: wire.gatewayFields,
+    get knownIds() {
+      return wire.knownIds;
+    },
+    targetIsStateless: () => wire.targetIsStateless(),
+    send: async (request, record, look) => {
+      const steps: SendStep[] = [];
+      readings.push(steps);
+      const noted: RecordSent = (sent, beside) => {
+        if (!beside) steps.push({ did: 'send' });
+        record(sent, beside);
+      };
+      const looked: Look = (id) => {
+        steps.push({ did: 'look', id });
+        return look(id);
+      };
+      try {
+        const givenUp = await wire.send(request, noted, looked);
+        if (givenUp) steps.push({ did: 'give-up', why: givenUp });
+        return givenUp;
+      } catch (error) {
+        if (error instanceof BlockedByPolicy || error instanceof ForeignAction)
+          steps.push({ did: 'refuse', kind: error.kind, message: error.message });
+        throw error;
+      }
+    },
+  };
+}
