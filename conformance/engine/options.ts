@@ -1,5 +1,6 @@
 import type { Requirement } from '../../generated/requirements.js';
 import type { Exchange } from './evidence/exchange.js';
+import type { Secrets } from './http/secrets.js';
 import type { Baseline } from './run/baseline.js';
 
 /** The options of a run; every member has a default. */
@@ -35,6 +36,8 @@ export interface RunOptions {
   readonly allowWrites: readonly string[];
   /** Receives every exchange, after the case that made it is over. */
   readonly observe?: (exchange: Exchange) => void;
+  /** The secrets of the run; by default the tokens of the target, and what it sends. */
+  readonly secrets?: Secrets;
   /** Ends the run early when it is aborted. */
   readonly signal?: AbortSignal;
 }

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const packageName = 'security-actions-contract';
+/** The name of this package. */
+export const packageName = 'security-actions-contract';
 
 let found: string | undefined;
 

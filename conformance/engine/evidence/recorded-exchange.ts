@@ -1,11 +1,15 @@
 import type { Redact } from '../http/redaction.js';
+import type { Secrets } from '../http/secrets.js';
 import type { Caller, Exchange, ReceivedResponse, SentRequest } from './exchange.js';
 import { headerFields } from './header-fields.js';
 import { type Reply, readReply } from './reply.js';
 
+/** What removes the secrets of an exchange. */
+type Redaction = Pick<Secrets, 'redact' | 'redactField'>;
+
 /** Records an exchange without its secrets. Judgements read the real values from the reply, which no report can reach. */
-export function recordExchange(raw: Exchange, redact: Redact): Exchange {
-  return new RecordedExchange(raw, redact);
+export function recordExchange(raw: Exchange, secrets: Redaction): Exchange {
+  return new RecordedExchange(raw, secrets);
 }
 
 /** The reply of an exchange that has a response: its real values, parsed once for all that ask. */
@@ -29,10 +33,10 @@ class RecordedExchange implements Exchange {
   readonly #redact: Redact;
   #reply?: Reply;
 
-  constructor(raw: Exchange, redact: Redact) {
-    Object.assign(this, redactedExchange(raw, redact));
+  constructor(raw: Exchange, secrets: Redaction) {
+    Object.assign(this, redactedExchange(raw, secrets));
     this.#raw = raw;
-    this.#redact = redact;
+    this.#redact = secrets.redact;
   }
 
   static reply(exchange: Exchange): Reply | undefined {
@@ -46,15 +50,14 @@ class RecordedExchange implements Exchange {
   }
 }
 
-function redactedExchange(exchange: Exchange, redact: Redact): Exchange {
-  const { request, response, failure, defect, select } = exchange;
+function redactedExchange(exchange: Exchange, secrets: Redaction): Exchange {
+  const { redact } = secrets;
+  const { request, response, failure } = exchange;
   return {
     ...exchange,
     request: redactedRequest(request, redact),
-    ...(select !== undefined && { select: redact(select) }),
-    ...(defect !== undefined && { defect: redact(defect) }),
     ...(failure !== undefined && { failure: redact(failure) }),
-    ...(response && { response: redactedResponse(response, redact) }),
+    ...(response && { response: redactedResponse(response, secrets) }),
   };
 }
 
@@ -76,10 +79,9 @@ function redactedRequest(request: SentRequest, redact: Redact): SentRequest {
   };
 }
 
-function redactedResponse(response: ReceivedResponse, redact: Redact): ReceivedResponse {
+function redactedResponse(response: ReceivedResponse, { redact, redactField }: Redaction): ReceivedResponse {
   const received = [...response.headers];
-  const headers = areClean(received.flat(), redact)
-    ? response.headers
-    : headerFields(received.map(([name, value]) => [redact(name), redact(value)] as const));
-  return { ...response, headers, body: redact(response.body) };
+  const fields = received.map(([name, value]) => [redact(name), redactField(name, value)] as const);
+  const isClean = fields.every(([name, value], at) => name === received[at]?.[0] && value === received[at]?.[1]);
+  return { ...response, headers: isClean ? response.headers : headerFields(fields), body: redact(response.body) };
 }

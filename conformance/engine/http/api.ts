@@ -146,7 +146,8 @@ export class Api {
         defect: send.defect,
         request: { method, url, headers, body, ...(text instanceof Uint8Array && { bytes: true as const }) },
       };
-      last = recordExchange(exchange, this.sender.redact);
+      this.sender.secrets.learn(exchange);
+      last = recordExchange(exchange, this.sender.secrets);
       this.record(last, false);
     };
     const request = { method, url, headers: this.#withToken(headers, send, caller), body: text };
@@ -185,7 +186,8 @@ export class Api {
     const fields = { ...headers, ...(authorization !== undefined && { authorization: credentials(caller, {}) }) };
     const request = { method, url, headers: fields };
     const exchange: Exchange = { ...sent, operation: 'list', caller, phase: 'beside', request };
-    this.record(recordExchange(exchange, this.sender.redact), true);
+    this.sender.secrets.learn(exchange);
+    this.record(recordExchange(exchange, this.sender.secrets), true);
   }
 
   /** The header fields as they are recorded, with the name of its variable in place of the token. */

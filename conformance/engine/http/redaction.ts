@@ -1,7 +1,6 @@
 import { identities } from '../evidence/exchange.js';
-import { type Target, tokenVariable } from '../target.js';
 import { alteredToken } from './altered-token.js';
-import { headerVariable, type Network } from './transport/network.js';
+import { encodings } from './spellings.js';
 
 /** Replaces each secret in a text by `$` and the name of the variable that holds it. */
 export type Redact = (text: string) => string;
@@ -17,12 +16,14 @@ const gramLength = 4;
 
 /**
  * Builds a redactor for the given secrets (secret to variable name). It replaces each form in which a secret may come back: plain, with
- * any of its characters escaped as in JSON, a URL or HTML, and any piece of a long secret that is at least {@link pieceLength} long.
+ * any of its characters escaped as in JSON, a URL or HTML, encoded in base64 or hexadecimal digits, and any piece of a long form that is
+ * at least {@link pieceLength} long.
  */
 export function redactor(secrets: ReadonlyMap<string, string>): Redact {
   const named = [...secrets]
     .filter(([secret]) => secret !== '')
-    .flatMap(([secret, name]) => [[secret, name] as const, [alteredToken(secret), `${name}_ALTERED`] as const]);
+    .flatMap(([secret, name]) => [[secret, name] as const, [alteredToken(secret), `${name}_ALTERED`] as const])
+    .flatMap(([secret, name]) => [secret, ...encodings(secret)].map((text) => [text, name] as const));
   // Longest first, so that a secret that contains another one is replaced as a whole.
   const whole = named
     .sort(([a], [b]) => b.length - a.length)
@@ -36,6 +37,13 @@ export function redactor(secrets: ReadonlyMap<string, string>): Redact {
     }
     return anyPiece ? pieces.replacedIn(clean) : clean;
   };
+}
+
+/** Whether a text that was given as a secret is a short word, a number or an id: it would be found in ordinary texts and in those of the kit. */
+export function isCommonWord(text: string): boolean {
+  if (text.length < 4 || /^\d{1,7}$/.test(text)) return true;
+  if (identities.some((identity) => identity === text.toLowerCase())) return true;
+  return /^[a-z]{4,7}$/i.test(text) || /^[a-z]{1,8}-\d{1,7}$/i.test(text);
 }
 
 /** The longest run of letters and digits in a secret, which is the same in all of its forms, and whether {@link Pieces} finds it. */
@@ -67,29 +75,6 @@ function anyForm(character: string): string {
     percent || `%${any(hex.padStart(2, '0'))}`,
   ];
   return `(?:${forms.join('|')})`;
-}
-
-/** The redactor for all tokens of a target, the values of its header fields for gateways, and the passwords of its proxies. */
-export function redactorFor({
-  tokens = {},
-  network = {},
-  renewal,
-}: Partial<Pick<Target, 'tokens' | 'network' | 'renewal'>>): Redact {
-  const renewed = [...(renewal?.issued ?? [])].map(([token, identity]) => [token, tokenVariable(identity)] as const);
-  const secrets = identities.flatMap((identity) => {
-    const token = tokens[identity];
-    return token === undefined ? [] : [[token, tokenVariable(identity)] as const];
-  });
-  return redactor(new Map([...networkSecrets(network), ...renewed, ...secrets]));
-}
-
-/** A value such as `1` or `true` is no secret, and a report without it could not be read. */
-function networkSecrets({ headers = {}, proxies = {} }: Network): readonly (readonly [string, string])[] {
-  const fields = Object.entries(headers).map(([name, value]) => [value, headerVariable(name)] as const);
-  const passwords = [proxies.http, proxies.https].flatMap((proxy) =>
-    proxy === undefined ? [] : [[decodeURIComponent(new URL(proxy).password), 'PROXY_PASSWORD'] as const],
-  );
-  return [...fields, ...passwords].filter(([secret]) => !/^(.{0,3}|true|false|null)$/i.test(secret));
 }
 
 /** The pieces of long secrets, and a quick test whether a text has one of them. */

@@ -12,7 +12,8 @@ import { OverloadCount, retryAfterMs } from './overload.js';
 import { Pace, type Waiting } from './pace.js';
 import { mayWrite } from './policy.js';
 import { received } from './received.js';
-import { type Redact, redactorFor } from './redaction.js';
+import type { Redact } from './redaction.js';
+import { type Secrets, secretsOf } from './secrets.js';
 import { routeTo } from './transport/agents.js';
 import { acceptedCodings } from './transport/content-coding.js';
 import { handlerTransport } from './transport/handler.js';
@@ -56,9 +57,8 @@ export class Sender implements Wire {
   readonly #began = performance.now();
   readonly #mayWrite: boolean;
   readonly #guard: WriteGuard;
-  /** Removes the target's tokens from a text. */
-  readonly redact: Redact = (text) => this.#redactor()(text);
-  #redactors: { readonly redact: Redact; readonly tokens: number };
+  /** The secrets of the run. */
+  readonly secrets: Secrets;
   #sent = 0;
   readonly #pace: Pace;
   readonly #overload = new OverloadCount();
@@ -89,14 +89,12 @@ export class Sender implements Wire {
       url: `${target.url.replace(/\/+$/, '')}${collectionPath}`,
       headers: { accept: 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
     };
-    this.#redactors = { redact: redactorFor(target), tokens: target.renewal?.issued.size ?? 0 };
+    this.secrets = options.secrets ?? secretsOf(target);
   }
 
-  /** A redactor that knows every token so far. */
-  #redactor(): Redact {
-    const tokens = this.target.renewal?.issued.size ?? 0;
-    if (tokens !== this.#redactors.tokens) this.#redactors = { redact: redactorFor(this.target), tokens };
-    return this.#redactors.redact;
+  /** Removes the secrets from a text. */
+  get redact(): Redact {
+    return this.secrets.redact;
   }
 
   /** How many requests have been sent. */

@@ -2,6 +2,7 @@ import { BlockedByPolicy, ForeignAction } from '../errors.js';
 import type { Reply } from '../evidence/reply.js';
 import type { Reading, SendStep } from '../world/clock.js';
 import type { Redact } from './redaction.js';
+import type { Secrets } from './secrets.js';
 import type { GivenUp, Sent } from './sender.js';
 import type { WireRequest } from './transport/transport.js';
 
@@ -12,7 +13,9 @@ export type RecordSent = (sent: Sent, beside?: WireRequest) => void;
 
 /** The way to the target, as a world uses it: the sender, or the record of a run. */
 export interface Wire {
+  /** Removes the secrets from a text. */
   readonly redact: Redact;
+  readonly secrets: Pick<Secrets, 'redact' | 'redactField' | 'learn'>;
   /** The ids of actions that exist on the target, as far as the run has seen them. */
   readonly knownIds: readonly string[];
   /** The header fields of every request for a gateway, with the names of variables in place of their values. */
@@ -27,6 +30,7 @@ export function notedWire(wire: Wire, readings: Reading[]): Wire {
   return {
     redact: wire.redact,
     gatewayFields: wire.gatewayFields,
+    secrets: wire.secrets,
     get knownIds() {
       return wire.knownIds;
     },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { recordExchange } from '../evidence/recorded-exchange.js';
-import { redactor } from '../http/redaction.js';
+import { Secrets } from '../http/secrets.js';
 import { exchange } from '../testing.js';
 import { attachExchange, countJudgements, judge } from './judge.js';
 import { type Finding, Violation } from './violation.js';
@@ -40,7 +40,7 @@ test('the exchange is attached to a finding that names none', () => {
 
 test('a finding has no secret in any text when it is attached to a recorded exchange', () => {
   const token = 'opaque/token+0123456789-0123456789-abcdef==';
-  const redact = redactor(new Map([[token, 'SECURITY_ACTIONS_TOKEN']]));
+  const secrets = new Secrets(new Map([[token, 'SECURITY_ACTIONS_TOKEN']]));
   const leaking: Finding = {
     message: token,
     expected: encodeURIComponent(token),
@@ -49,7 +49,7 @@ test('a finding has no secret in any text when it is attached to a recorded exch
     counterexample: ['1. list', token],
     diagram: `<svg>${token}</svg>`,
   };
-  const attached = attachExchange(leaking, recordExchange(exchange({ body: { echo: token } }), redact));
+  const attached = attachExchange(leaking, recordExchange(exchange({ body: { echo: token } }), secrets));
   expect(JSON.stringify(attached)).not.toContain('0123456789');
   expect(attached).toMatchObject({ message: '$SECURITY_ACTIONS_TOKEN' });
 });

@@ -90,7 +90,7 @@ function targetStage(target: Target, options: RunOptions, emit: Emit): Stage {
 
 /** What the results of the session depend on, besides its exchanges. */
 function givenTo({ target, options, profile }: Session, { writes, began }: Stage): Given {
-  const { only, observe, signal, ...numbers } = options;
+  const { only, observe, secrets, signal, ...numbers } = options;
   const { identities, claims, unsuitable, notices } = profile;
   return {
     type: 'given',

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { platform } from 'node:os';
+import { join } from 'node:path';
+import { requirements } from '../../generated/requirements.js';
+import { packageName, packageRoot, packageVersion } from '../engine/package-root.js';
+import { type Header, recordVersion } from './lines.js';
+
+/** The header of a record that begins now. */
+export function headerOf({ target, settings, secrets }: Pick<Header, 'target' | 'settings' | 'secrets'>): Header {
+  return {
+    type: 'header',
+    version: recordVersion,
+    kit: { name: packageName, version: packageVersion() },
+    digests: {
+      contract: sha256(readFileSync(join(packageRoot(), 'generated/openapi.json'))),
+      catalogue: sha256(JSON.stringify(requirements)),
+    },
+    node: process.version,
+    platform: platform(),
+    startedAt: new Date().toISOString(),
+    target,
+    settings,
+    secrets,
+  };
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,62 @@
+import { ConfigurationError } from '../engine/errors.js';
+import { chainStart, continues, unchained } from './chain.js';
+import { type RecordLine, recordVersion } from './lines.js';
+import { textLines } from './text-lines.js';
+
+/** One line of a record, its number, counted from 1, and what is wrong with its place in the chain of digests. */
+export interface ReadLine {
+  readonly number: number;
+  readonly line: RecordLine;
+  readonly broken?: string | undefined;
+}
+
+/**
+ * Reads a record line by line; only one line is in memory at a time. An incomplete last line is left out.
+ *
+ * @throws ConfigurationError for a file that cannot be read or is not a record of this version.
+ */
+export async function* readRecord(path: string): AsyncGenerator<ReadLine> {
+  let number = 0;
+  let before = chainStart;
+  for await (const text of linesIn(path)) {
+    number += 1;
+    const link = unchained(text);
+    const line = lineOf(link?.json ?? text);
+    if (number === 1) requireHeader(path, line);
+    // A run that was killed may have written only a part of its last line.
+    if (line === undefined) return;
+    yield {
+      number,
+      line,
+      broken: link && continues(before, link) ? undefined : 'its digest does not continue the one before',
+    };
+    before = link?.chain ?? '';
+  }
+  if (number === 0) requireHeader(path, undefined);
+}
+
+async function* linesIn(path: string): AsyncGenerator<string> {
+  try {
+    yield* textLines(path);
+  } catch (error) {
+    throw new ConfigurationError(
+      `the record ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+function lineOf(json: string): RecordLine | undefined {
+  try {
+    return JSON.parse(json) as RecordLine;
+  } catch {
+    return undefined;
+  }
+}
+
+function requireHeader(path: string, line: RecordLine | undefined): void {
+  const wrong = (what: string) =>
+    new ConfigurationError(`${path} ${what}: expected a file that security-actions conform --record has written`);
+  if (line?.type !== 'header') throw wrong('is not the record of a run');
+  if (line.version !== recordVersion)
+    throw wrong(`is a record of version ${line.version}, and this kit reads version ${recordVersion}`);
+}

@@ -1,0 +1,50 @@
+import type { Exchange } from '../engine/evidence/exchange.js';
+import { keepable } from '../engine/evidence/exchange.js';
+import { headerFields } from '../engine/evidence/header-fields.js';
+import type { InputFinding } from '../engine/run/outcome.js';
+import { emptyRecord, type RunRecord, recorded } from '../report/record.js';
+import type { ExchangeLine, Header, Numbered, RecordLine } from './lines.js';
+import { readRecord } from './read-record.js';
+
+/** A run as the reports need it, and the header of its record. */
+export interface RecordedRun {
+  readonly header: Header;
+  readonly run: RunRecord;
+  /** False for a record without its last line: the run was killed, or the file was cut. */
+  readonly isComplete: boolean;
+}
+
+/** Reads from a record what the reports need: the results, and the exchanges of their findings. @throws ConfigurationError as {@link readRecord}. */
+export async function runOfRecord(path: string): Promise<RecordedRun> {
+  let header: Header | undefined;
+  let isComplete = false;
+  const wanted = new Set<number>();
+  const lines: Exclude<RecordLine, ExchangeLine | Header>[] = [];
+  for await (const { line } of readRecord(path)) {
+    if (line.type === 'header') header = line;
+    else if (line.type === 'decided') for (const { exchange } of line.result.findings) exchange && wanted.add(exchange);
+    if (line.type === 'end') isComplete = true;
+    if (line.type !== 'exchange' && line.type !== 'played' && line.type !== 'header') lines.push(line);
+  }
+  const exchanges = new Map<number, Exchange>();
+  for await (const { line } of readRecord(path))
+    if (line.type === 'exchange' && wanted.has(line.number)) exchanges.set(line.number, keepable(exchangeOf(line)));
+  return { header: header as Header, run: lines.reduce(withLine(exchanges), emptyRecord), isComplete };
+}
+
+function withLine(exchanges: ReadonlyMap<number, Exchange>) {
+  const whole = ({ exchange, ...finding }: Numbered<InputFinding>): InputFinding => ({
+    ...finding,
+    ...(exchange !== undefined && { exchange: exchanges.get(exchange) }),
+  });
+  return (run: RunRecord, line: Exclude<RecordLine, ExchangeLine | Header>): RunRecord => {
+    if (line.type === 'scanned' || line.type === 'end' || line.type === 'played') return run;
+    if (line.type !== 'decided') return recorded(run, line);
+    return recorded(run, { type: 'decided', result: { ...line.result, findings: line.result.findings.map(whole) } });
+  };
+}
+
+/** The exchange of a line. */
+export function exchangeOf({ type, world, case: id, input, response, ...exchange }: ExchangeLine): Exchange {
+  return { ...exchange, ...(response && { response: { ...response, headers: headerFields(response.headers) } }) };
+}
