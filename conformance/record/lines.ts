@@ -1,3 +1,4 @@
+import type { Cause } from '../engine/cause/cause.js';
 import type { Exchange, ReceivedResponse } from '../engine/evidence/exchange.js';
 import type { Finding } from '../engine/judge/violation.js';
 import type { RequirementId } from '../engine/requirement.js';
@@ -44,8 +45,16 @@ export type ExchangeLine = Omit<Exchange, 'response'> & {
   readonly response?: RecordedResponse | undefined;
 };
 
-/** A finding with the number of its exchange. */
-export type Numbered<Of extends Finding> = Omit<Of, 'exchange'> & { readonly exchange?: number | undefined };
+/** A finding with the numbers of its exchanges. */
+export type Numbered<Of extends Finding> = Omit<Of, 'exchange' | 'write'> & {
+  readonly exchange?: number | undefined;
+  readonly write?: number | undefined;
+};
+
+/** What results have in common; the evidence of a cause are the numbers of exchanges. */
+export interface ExplainedLine extends Omit<Extract<RunEvent, { type: 'explained' }>, 'causes'> {
+  readonly causes: readonly (Omit<Cause, 'evidence'> & { readonly evidence: readonly number[] })[];
+}
 
 /** The end of a world, after its exchanges. */
 export type PlayedLine = Omit<Played, 'exchanges' | 'beside' | 'decision'> & {
@@ -84,14 +93,16 @@ export type RecordLine =
   | ExchangeLine
   | PlayedLine
   | DecidedLine
+  | ExplainedLine
   | ScannedLine
   | EndLine
-  | Exclude<RunEvent, { readonly type: 'played' | 'decided' | 'progress' }>;
+  | Exclude<RunEvent, { readonly type: 'played' | 'decided' | 'explained' | 'progress' }>;
 
 /** The lines for an event, in order. */
 export function linesOf(event: RunEvent): readonly RecordLine[] {
   if (event.type === 'progress') return [];
   if (event.type === 'decided') return [decidedLine(event.result)];
+  if (event.type === 'explained') return [explainedLine(event)];
   if (event.type !== 'played') return [event];
   const { exchanges, beside, decision, ...played } = event;
   const all = [...exchanges, ...beside];
@@ -118,6 +129,14 @@ function decisionLine({ finding, ...decision }: Decision): PlayedLine['decision'
   return { ...decision, ...(finding && { finding: numbered(finding) }) };
 }
 
-function numbered({ exchange, ...finding }: InputFinding): Numbered<InputFinding> {
-  return { ...finding, ...(exchange && { exchange: exchange.number }) };
+function explainedLine({ causes, ...event }: Extract<RunEvent, { type: 'explained' }>): ExplainedLine {
+  const numberedCause = ({ evidence, ...cause }: Cause) => ({
+    ...cause,
+    evidence: evidence.map(({ number }) => number),
+  });
+  return { ...event, causes: causes.map(numberedCause) };
+}
+
+function numbered({ exchange, write, ...finding }: InputFinding): Numbered<InputFinding> {
+  return { ...finding, ...(exchange && { exchange: exchange.number }), ...(write && { write: write.number }) };
 }

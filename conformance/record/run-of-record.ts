@@ -22,7 +22,7 @@ export async function runOfRecord(path: string): Promise<RecordedRun> {
   const lines: Exclude<RecordLine, ExchangeLine | Header>[] = [];
   for await (const { line } of readRecord(path)) {
     if (line.type === 'header') header = line;
-    else if (line.type === 'decided') for (const { exchange } of line.result.findings) exchange && wanted.add(exchange);
+    else for (const number of numbersIn(line)) wanted.add(number);
     if (line.type === 'end') isComplete = true;
     if (line.type !== 'exchange' && line.type !== 'played' && line.type !== 'header') lines.push(line);
   }
@@ -32,13 +32,26 @@ export async function runOfRecord(path: string): Promise<RecordedRun> {
   return { header: header as Header, run: lines.reduce(withLine(exchanges), emptyRecord), isComplete };
 }
 
+/** The numbers of the exchanges that a report may show. */
+function numbersIn(line: RecordLine): readonly number[] {
+  if (line.type === 'explained') return line.causes.flatMap(({ evidence }) => evidence);
+  if (line.type !== 'decided') return [];
+  return line.result.findings.flatMap(({ exchange = [], write = [] }) => [exchange, write].flat());
+}
+
 function withLine(exchanges: ReadonlyMap<number, Exchange>) {
-  const whole = ({ exchange, ...finding }: Numbered<InputFinding>): InputFinding => ({
+  const whole = ({ exchange, write, ...finding }: Numbered<InputFinding>): InputFinding => ({
     ...finding,
     ...(exchange !== undefined && { exchange: exchanges.get(exchange) }),
+    ...(write !== undefined && { write: exchanges.get(write) }),
   });
+  const found = (number: number) => exchanges.get(number) ?? [];
   return (run: RunRecord, line: Exclude<RecordLine, ExchangeLine | Header>): RunRecord => {
     if (line.type === 'scanned' || line.type === 'end' || line.type === 'played') return run;
+    if (line.type === 'explained') {
+      const causes = line.causes.map(({ evidence, ...cause }) => ({ ...cause, evidence: evidence.flatMap(found) }));
+      return recorded(run, { ...line, causes });
+    }
     if (line.type !== 'decided') return recorded(run, line);
     return recorded(run, { type: 'decided', result: { ...line.result, findings: line.result.findings.map(whole) } });
   };
