@@ -5,7 +5,9 @@ import { addExplain } from './commands/explain.js';
 import { addInit } from './commands/init.js';
 import { addList } from './commands/list.js';
 import { addMock } from './commands/mock.js';
+import { addReport } from './commands/report.js';
 import { addServe } from './commands/serve.js';
+import { addVerify } from './commands/verify.js';
 import type { Io } from './io.js';
 
 /** What a command file needs: the program to add a command to, the environment, and a function that sets the exit code. */
@@ -37,7 +39,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       getErrHasColors: () => false,
     });
   const context: Context = { program, io, exit: (code) => (exitCode = code) };
-  for (const add of [addConform, addMock, addServe, addInit, addList, addExplain]) add(context);
+  const commands = [addConform, addReport, addVerify, addMock, addServe, addInit, addList, addExplain];
+  for (const add of commands) add(context);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;

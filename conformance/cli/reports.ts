@@ -1,12 +1,7 @@
-import { requirements } from '../../generated/requirements.js';
-import { identities } from '../engine/evidence/exchange.js';
 import { baselineOf } from '../engine/run/baseline.js';
+import { annotations } from '../report/annotations.js';
 import { paint } from '../report/format/paint.js';
-import { jsonReport } from '../report/json.js';
-import { junitReport } from '../report/junit.js';
-import { bestNullServer } from '../report/null-server-score.js';
 import type { RunRecord } from '../report/record.js';
-import type { ReportSettings } from '../report/settings.js';
 import { verdictLine } from '../report/summary.js';
 import { terminalReport } from '../report/terminal.js';
 import { baselineText, dateOf, expiryFrom } from './config/baseline-file.js';
@@ -14,51 +9,66 @@ import type { ConformOptions } from './config/conform-options.js';
 import type { PlannedRun } from './config/conform-plan.js';
 import { writeReport } from './config/report-file.js';
 import type { Io } from './io.js';
-import { rerunOn } from './rerun.js';
+import { fileSettings, writeReportFiles } from './report-formats.js';
 
-/** Writes every report of a run; false when a file could not be written. */
+/** What was written of a run. */
+export interface Written {
+  /** False when a file could not be written. */
+  readonly isWhole: boolean;
+  readonly files: readonly { readonly name: string; readonly path: string }[];
+  readonly terminal: string;
+}
+
+/** Writes every report of a run. HAR needs the path of the record. */
 export async function writeReports(
-  record: RunRecord,
-  planned: PlannedRun,
+  run: RunRecord,
+  planned: Pick<PlannedRun, 'files' | 'writeBaseline' | 'rerun'> & Partial<Pick<PlannedRun, 'options'>>,
   options: ConformOptions,
   { stdout, stderr, env }: Io,
-): Promise<boolean> {
-  const settings: ReportSettings = {
+  record?: string,
+): Promise<Written> {
+  let terminal = '';
+  const print = (text: string) => {
+    terminal += text;
+    stdout.write(text);
+  };
+  const settings = {
+    ...fileSettings(run, planned.rerun),
     paint: paint(stdout.isTTY && options.color !== false && !env.NO_COLOR),
     width: Math.max(40, Math.min(stdout.columns, 120)),
-    verbose: options.verbose ?? false,
-    identities,
-    statement: (id) => requirements[id].says,
-    rerun: rerunOn(planned.rerun.target ?? record.started?.target ?? '', planned.rerun.options),
-    bestNullServer,
   };
-  if (record.fault && record.results.length === 0) {
-    stderr.write(`security-actions: ${record.fault.message}\n`);
+  if (run.fault && run.results.length === 0) {
+    terminal += run.fault.message;
+    stderr.write(`security-actions: ${run.fault.message}\n`);
   } else {
-    stdout.write(options.quiet ? `${verdictLine(record, settings.paint)}\n` : terminalReport(record, settings));
+    print(options.quiet ? `${verdictLine(run, settings.paint)}\n` : terminalReport(run, settings));
   }
-  const files = [
-    [planned.json, () => jsonReport(record, settings)],
-    [planned.junit, () => junitReport(record, { ...settings, paint: paint(false), width: 100 })],
-    // A run that ended early has no verdict to accept.
-    [record.finished && planned.writeBaseline, () => newBaseline(record, planned)],
-  ] as const;
+  if (env.GITHUB_ACTIONS) for (const line of annotations(run, settings)) print(`${line}\n`);
+  const files: { name: string; path: string }[] = [];
+  const written = (name: string, path: string) => {
+    files.push({ name, path });
+    if (!options.quiet) stdout.write(`report written to ${path}\n`);
+  };
   try {
-    for (const [file, text] of files) {
-      if (file === undefined) continue;
-      await writeReport(file, await text());
-      if (!options.quiet) stdout.write(`report written to ${file}\n`);
+    await writeReportFiles(planned.files, { run, rerun: planned.rerun, record }, written);
+    // A run that ended early has no verdict to accept.
+    if (run.finished && planned.writeBaseline !== undefined) {
+      await writeReport(planned.writeBaseline, await newBaseline(run, planned));
+      written('baseline', planned.writeBaseline);
     }
-    return true;
+    return { isWhole: true, files, terminal };
   } catch (error) {
     stderr.write(`security-actions: ${error instanceof Error ? error.message : String(error)}\n`);
-    return false;
+    return { isWhole: false, files, terminal };
   }
 }
 
-function newBaseline({ started, results }: RunRecord, { options }: PlannedRun): Promise<string> {
+function newBaseline(
+  { started, results }: RunRecord,
+  { options }: Partial<Pick<PlannedRun, 'options'>>,
+): Promise<string> {
   const now = new Date();
-  const { entries: earlier } = options.baseline ?? { entries: [] };
+  const { entries: earlier } = options?.baseline ?? { entries: [] };
   const entries = baselineOf(results, { today: dateOf(now), expires: expiryFrom(now), earlier });
   return baselineText(started?.target ?? '', entries);
 }

@@ -7,7 +7,12 @@ import { packageName, packageRoot, packageVersion } from '../engine/package-root
 import { type Header, recordVersion } from './lines.js';
 
 /** The header of a record that begins now. */
-export function headerOf({ target, settings, secrets }: Pick<Header, 'target' | 'settings' | 'secrets'>): Header {
+export function headerOf({
+  target,
+  named,
+  settings,
+  secrets,
+}: Pick<Header, 'target' | 'named' | 'settings' | 'secrets'>): Header {
   return {
     type: 'header',
     version: recordVersion,
@@ -20,6 +25,7 @@ export function headerOf({ target, settings, secrets }: Pick<Header, 'target' | 
     platform: platform(),
     startedAt: new Date().toISOString(),
     target,
+    ...(named !== undefined && { named }),
     settings,
     secrets,
   };

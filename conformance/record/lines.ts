@@ -11,7 +11,8 @@ export const recordVersion = 1;
 /** A value of the configuration, and where it came from. The value of a secret is `$` and the name of its variable. */
 export interface Setting {
   readonly value: unknown;
-  readonly from: 'default' | 'command line' | 'environment';
+  /** `default`, or `flag`, `environment` or `file` and where in it. */
+  readonly from: string;
 }
 
 /** The first line: what the record is about, and what it takes to repeat the run. */
@@ -26,6 +27,8 @@ export interface Header {
   /** ISO 8601; the times of exchanges are in milliseconds since then. */
   readonly startedAt: string;
   readonly target: string;
+  /** The name of the target in the configuration file. */
+  readonly named?: string;
   readonly settings: Readonly<Record<string, Setting>>;
   /** The name that stands in place of each given secret. Equal fingerprints mean equal secrets, within one record only. */
   readonly secrets: readonly { readonly name: string; readonly fingerprint: string }[];

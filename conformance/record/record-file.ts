@@ -1,14 +1,16 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import type { Redact } from '../engine/http/redaction.js';
 import type { RunEvent } from '../engine/run/events.js';
 import { chained, chainStart } from './chain.js';
 import { type Header, linesOf, type RecordLine } from './lines.js';
+import { rewriteRecord } from './rewrite.js';
 
 /** Characters that are collected before they are written. */
 const bufferedCharacters = 64 * 1024;
 
 /** Writes the record of a run to a file while the run goes on. Nothing of it stays in memory. */
 export class RecordFile {
-  readonly #file: number;
+  #file: number;
   #chain = chainStart;
   #text = '';
   #lines = 0;
@@ -36,6 +38,14 @@ export class RecordFile {
     this.#lines += 1;
     if (line.type === 'exchange') this.#exchanges += 1;
     if (this.#text.length >= bufferedCharacters) this.flush();
+  }
+
+  /** Removes secrets that the run learned too late from what is written. */
+  async rewrite(redact: Redact): Promise<void> {
+    this.flush();
+    this.#chain = await rewriteRecord(this.path, redact);
+    closeSync(this.#file);
+    this.#file = openSync(this.path, 'a');
   }
 
   /** Makes everything so far readable in the file. */

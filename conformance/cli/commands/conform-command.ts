@@ -1,17 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { secretsOf } from '../../engine/http/secrets.js';
 import { faultOf } from '../../engine/run/fault.js';
 import { exitCodes } from '../../engine/run/verdict.js';
 import { conform, TokenRenewal } from '../../index.js';
-import { emptyRecord, recorded } from '../../report/record.js';
+import { emptyRecord, type RunRecord, recorded } from '../../report/record.js';
 import { embeddedTarget, type OpenTarget, urlTarget } from '../../targets.js';
 import type { ConformOptions } from '../config/conform-options.js';
 import { type PlannedRun, planConform } from '../config/conform-plan.js';
+import { recordedSettings } from '../config/recorded-settings.js';
 import { combinedExitCode } from '../exit-code.js';
 import { explainError, faultText } from '../explain-error.js';
 import { type Io, untilInterrupted } from '../io.js';
 import { printConfig } from '../print-config.js';
 import { progressOn } from '../progress.js';
 import { writeReports } from '../reports.js';
+import { RunFiles } from '../run-files.js';
 
 /** Time that an interrupted run has for its clean-up, in milliseconds. */
 const cleanUpLimitMs = 3_000;
@@ -42,10 +45,19 @@ async function conformOne(planned: PlannedRun, options: ConformOptions, io: Io):
   const progress = progressOn(io, options);
   let record = emptyRecord;
   let opened: OpenTarget | undefined;
+  let files: RunFiles | undefined;
   let exitCode: number;
   try {
     opened = await open(planned);
-    const run = await conform(opened.target, planned.options, (event) => {
+    const secrets = secretsOf(opened.target);
+    files = await RunFiles.open({ record: planned.record, isNeeded: planned.files.har !== undefined }, secrets, {
+      target: opened.target.name,
+      settings: recordedSettings(planned.shown, io.env),
+      ...(planned.rerun.target !== undefined && { named: planned.rerun.target }),
+    });
+    const run = await conform(opened.target, { ...planned.options, secrets }, (event) => {
+      // The fault is added below, with what helps to report it.
+      if (event.type !== 'fault') files?.add(event);
       record = recorded(record, event);
       progress.show(event);
     });
@@ -56,14 +68,35 @@ async function conformOne(planned: PlannedRun, options: ConformOptions, io: Io):
     if (!record.started) throw error;
     // The message of the fault event has no secrets in it; that of the error may have.
     const fault = record.fault ?? { type: 'fault', ...faultOf(error) };
-    record = { ...record, fault: { ...fault, message: faultText(fault, error, planned.options.seed) } };
+    const told = { ...fault, message: faultText(fault, error, planned.options.seed) };
+    files?.add(told);
+    record = { ...record, fault: told };
     exitCode = fault.exitCode;
   } finally {
     progress.end();
     await opened?.close();
   }
-  const written = await writeReports(record, planned, options, io);
-  return written ? [exitCode] : [exitCode, exitCodes.usage];
+  return [exitCode, ...(await reported(record, files, planned, options, io))];
+}
+
+/** Writes the reports and ends the record. Returns the exit codes of what went wrong. */
+async function reported(
+  record: RunRecord,
+  files: RunFiles | undefined,
+  planned: PlannedRun,
+  options: ConformOptions,
+  io: Io,
+): Promise<readonly number[]> {
+  const run = (await files?.settled(record)) ?? record;
+  const written = await writeReports(run, planned, options, io, files?.record);
+  const leaks = (await files?.end(written.files, written.terminal)) ?? [];
+  await files?.close();
+  if (planned.record !== undefined && !options.quiet) io.stdout.write(`record written to ${planned.record}\n`);
+  for (const leak of leaks)
+    io.stderr.write(
+      `security-actions: internal error of the kit: a secret was not removed: ${leak}; keep the files private, and report this message\n`,
+    );
+  return [...(leaks.length > 0 ? [exitCodes.kitFault] : []), ...(written.isWhole ? [] : [exitCodes.usage])];
 }
 
 async function open({ name, target, tokenSources }: PlannedRun): Promise<OpenTarget> {

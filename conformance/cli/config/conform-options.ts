@@ -4,6 +4,7 @@ import { tokenVariable } from '../../engine/target.js';
 import { headerField } from './header-field.js';
 import { commaSeparated, millisecondsOption, repeated, wholeNumber } from './numbers.js';
 import { type OptionValues, option } from './option.js';
+import { reportOptions } from './report-options.js';
 import { tokenOption } from './tokens.js';
 
 /** Every option of `security-actions conform`, by the name under which commander stores it. */
@@ -30,8 +31,12 @@ export const conformOptions = {
   delegatedToken: token('delegated', 'token of a signed-in user'),
   neighbourToken: token('neighbour', 'token of an application in another tenant'),
   expiredToken: token('expired', 'expired token of the writer'),
-  json: option({ flags: '--json <file>', help: 'write a JSON report to this file', purpose: 'output' }),
-  junit: option({ flags: '--junit <file>', help: 'write a JUnit XML report to this file', purpose: 'output' }),
+  ...reportOptions,
+  record: option({
+    flags: '--record <file>',
+    help: 'write everything that happens to this file, without secrets; see security-actions report and verify',
+    purpose: 'output',
+  }),
   baseline: option({
     flags: '--baseline <file>',
     help: 'known failures, which do not fail the run: a YAML or JSON file with requirement, outcome, reason and expiry',

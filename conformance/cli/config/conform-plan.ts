@@ -14,7 +14,8 @@ import { type ConformOptions, conformOptions } from './conform-options.js';
 import { declaredFeatures } from './features.js';
 import { type FileTokens, fileTokens, requireOwnTokens } from './file-tokens.js';
 import { networkFor, networkNotices } from './network.js';
-import { checkWritable, fileFor } from './report-file.js';
+import { checkRecordable, checkWritable, fileFor } from './report-file.js';
+import { type ReportFiles, reportFiles } from './report-options.js';
 import { optionVariable, settings } from './settings.js';
 import { origin, targetUrl } from './target-url.js';
 import { givenTokens, tokenOption } from './tokens.js';
@@ -25,8 +26,9 @@ export interface PlannedRun {
   /** What the user says about the target; an embedded target brings its own URL and tokens. */
   readonly target: Pick<Target, 'tokens' | 'declared' | 'routing' | 'network'> & { readonly url?: string };
   readonly options: RunOptions;
-  readonly json?: string;
-  readonly junit?: string;
+  readonly files: ReportFiles;
+  /** The file of the record. */
+  readonly record?: string;
   readonly writeBaseline?: string;
   readonly notices: readonly string[];
   /** What a rerun command repeats: the options without those of a file, and the name of a target in it. */
@@ -52,7 +54,7 @@ export async function planConform(
   const runs: PlannedRun[] = [];
   if (configured) for (const one of configured) runs.push(await planFileTarget(one, configured.length > 1, flags, io));
   else runs.push(...(await planTarget(target, flags, io)));
-  for (const run of runs) for (const { name, flag } of outputs(flags)) await checkWritable(flag, run[name] ?? '');
+  for (const run of runs) await checkOutputs(run);
   return runs;
 }
 
@@ -91,11 +93,17 @@ async function planFileTarget(
   };
 }
 
-/** The files that are written at the end of a run; with the name of its target when there are other targets. */
-function filesFor(flags: ConformOptions, target: string | undefined): Partial<Record<Output, string>> {
-  return Object.fromEntries(
-    outputs(flags).map(({ name, path }) => [name, target === undefined ? path : fileFor(path, target)]),
-  );
+/** The files that a run writes; with the name of its target when there are other targets. */
+function filesFor(
+  flags: ConformOptions,
+  target: string | undefined,
+): Pick<PlannedRun, 'files' | 'record' | 'writeBaseline'> {
+  const named = Object.entries(outputs(flags)).map(([name, path]) => [
+    name,
+    target === undefined ? path : fileFor(path, target),
+  ]);
+  const { record, writeBaseline, ...files }: Outputs = Object.fromEntries(named);
+  return { files, ...defined({ record, writeBaseline }) };
 }
 
 function fileUrl({ url, at }: FileTarget): string {
@@ -137,23 +145,32 @@ function ownerOf({ vendor, provider, actionName, parameters, offers, lacks }: Co
   return { declared: declaredFeatures(offers, lacks), routing: defined(routing) };
 }
 
-const outputNames = ['json', 'junit', 'writeBaseline'] as const satisfies readonly (keyof ConformOptions)[];
-type Output = (typeof outputNames)[number];
+type Outputs = ReportFiles & Pick<ConformOptions, 'record' | 'writeBaseline'>;
 
-/** The files that are written at the end. @throws ConfigurationError when two options name the same file. */
-function outputs(
-  given: ConformOptions,
-): readonly { readonly name: Output; readonly flag: string; readonly path: string }[] {
-  const written = outputNames.flatMap((name) => {
-    const path = given[name];
-    return path === undefined ? [] : [{ name, flag: conformOptions[name].flags.split(' ')[0] ?? name, path }];
-  });
-  for (const [index, { flag, path }] of written.entries()) {
-    const earlier = written.slice(0, index).find((one) => one.path === path);
-    if (earlier)
-      throw new ConfigurationError(`${earlier.flag} and ${flag} both name "${path}": give each its own file`);
+/** The files that the options name. @throws ConfigurationError when two options name the same file. */
+function outputs(given: ConformOptions): Outputs {
+  const { record, writeBaseline } = given;
+  const named = { ...reportFiles(given), ...defined({ record, writeBaseline }) };
+  const flags = new Map<string, string>();
+  for (const [name, path] of Object.entries(named)) {
+    const earlier = flags.get(path);
+    if (earlier !== undefined)
+      throw new ConfigurationError(`${earlier} and ${flagOf(name)} both name "${path}": give each its own file`);
+    flags.set(path, flagOf(name));
   }
-  return written;
+  return named;
+}
+
+/** @throws ConfigurationError for a file that cannot be written. */
+async function checkOutputs({ files, record, writeBaseline }: PlannedRun): Promise<void> {
+  for (const [name, path] of Object.entries({ ...files, ...defined({ writeBaseline }) }))
+    await checkWritable(flagOf(name), path);
+  if (record !== undefined) await checkRecordable(record);
+}
+
+function flagOf(name: string): string {
+  const { flags } = conformOptions[name as keyof ConformOptions];
+  return flags.split(' ')[0] ?? name;
 }
 
 async function runOptions(given: ConformOptions, io: Io): Promise<RunOptions> {

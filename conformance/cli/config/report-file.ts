@@ -18,6 +18,16 @@ export async function checkWritable(option: string, file: string): Promise<void>
   });
 }
 
+/** @throws ConfigurationError when the record of a run cannot be written to the file and read again. */
+export async function checkRecordable(file: string): Promise<void> {
+  await checkWritable('--record', file);
+  const existing = await stat(resolve(file)).catch(() => undefined);
+  if (existing && !existing.isFile())
+    throw new ConfigurationError(
+      `--record "${file}" cannot be written: it is a pipe or device; give the name of a file, because the record is read again`,
+    );
+}
+
 /** Writes a report so that the file is either complete or not there; a pipe or device is written to directly. */
 export async function writeReport(file: string, text: string): Promise<void> {
   const path = resolve(file);

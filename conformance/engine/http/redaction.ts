@@ -39,11 +39,11 @@ export function redactor(secrets: ReadonlyMap<string, string>): Redact {
   };
 }
 
-/** Whether a text that was given as a secret is a short word, a number or an id: it would be found in ordinary texts and in those of the kit. */
+/** Whether a text that was given as a secret is a short word or a number: it would be found in ordinary texts and in those of the kit. */
 export function isCommonWord(text: string): boolean {
   if (text.length < 4 || /^\d{1,7}$/.test(text)) return true;
   if (identities.some((identity) => identity === text.toLowerCase())) return true;
-  return /^[a-z]{4,7}$/i.test(text) || /^[a-z]{1,8}-\d{1,7}$/i.test(text);
+  return /^[a-z]{4,7}$/i.test(text);
 }
 
 /** The longest run of letters and digits in a secret, which is the same in all of its forms, and whether {@link Pieces} finds it. */

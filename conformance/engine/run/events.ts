@@ -45,6 +45,8 @@ export interface Given extends Pick<Target, 'declared' | 'routing'> {
   readonly known: Pick<Profile, 'claims' | 'unsuitable' | 'notices'>;
   /** False if the safety policy allows only reads. */
   readonly writes: boolean;
+  /** The header fields of every request for a gateway, with the names of variables in place of their values. */
+  readonly gatewayFields: Readonly<Record<string, string>>;
 }
 
 /** Everything that happens in a run, in order. Every report is a pure function of this stream. */

@@ -89,7 +89,7 @@ function targetStage(target: Target, options: RunOptions, emit: Emit): Stage {
 }
 
 /** What the results of the session depend on, besides its exchanges. */
-function givenTo({ target, options, profile }: Session, { writes, began }: Stage): Given {
+function givenTo({ target, options, profile }: Session, { writes, began, gatewayFields }: Stage): Given {
   const { only, observe, secrets, signal, ...numbers } = options;
   const { identities, claims, unsuitable, notices } = profile;
   return {
@@ -98,6 +98,7 @@ function givenTo({ target, options, profile }: Session, { writes, began }: Stage
     options: numbers,
     identities: [...identities],
     began,
+    gatewayFields,
     known: { claims, unsuitable, notices },
     declared: target.declared,
     routing: target.routing,

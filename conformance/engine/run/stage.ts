@@ -22,6 +22,8 @@ export interface Stage {
   readonly sent: number;
   /** False when the safety policy allows only reads on this target. */
   readonly writes: boolean;
+  /** The header fields of every request for a gateway, with the names of variables in place of their values. */
+  readonly gatewayFields: Readonly<Record<string, string>>;
   /** What is known of the target before the probe, where its tokens do not tell. */
   readonly known?: Pick<Profile, 'claims' | 'unsuitable' | 'notices'>;
   /** The surroundings of a world that sends nothing. */
@@ -61,6 +63,10 @@ export class TargetStage implements Stage {
 
   get writes(): boolean {
     return this.sender.writes;
+  }
+
+  get gatewayFields(): Readonly<Record<string, string>> {
+    return this.sender.gatewayFields;
   }
 
   get idle(): Surroundings {

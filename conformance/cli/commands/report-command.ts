@@ -1,0 +1,26 @@
+import { runOfRecord } from '../../record/run-of-record.js';
+import { repeatedOptions } from '../config/recorded-settings.js';
+import { checkWritable } from '../config/report-file.js';
+import { type ReportFiles, reportFiles } from '../config/report-options.js';
+import type { Io } from '../io.js';
+import { writeReportFiles } from '../report-formats.js';
+import { writeReports } from '../reports.js';
+
+const incomplete = 1;
+
+/** Writes these reports from a record; without any, prints the report for the terminal. Returns the exit code. */
+export async function reportCommand(record: string, given: ReportFiles, io: Io): Promise<number> {
+  const files = reportFiles(given);
+  for (const [name, file] of Object.entries(files)) await checkWritable(`--${name}`, file);
+  const { header, run, isComplete } = await runOfRecord(record);
+  const options = repeatedOptions(header.settings);
+  const rerun = { options, ...(header.named !== undefined && { target: header.named }) };
+  if (Object.keys(files).length === 0) await writeReports(run, { files, rerun }, options, io);
+  else
+    await writeReportFiles(files, { run, rerun, record }, (_, file) => io.stdout.write(`report written to ${file}\n`));
+  if (isComplete) return 0;
+  io.stderr.write(
+    `security-actions: ${record} is incomplete: the run was killed, or the file was cut; it shows no verdict\n`,
+  );
+  return incomplete;
+}

@@ -1,0 +1,89 @@
+import { open, rename, rm } from 'node:fs/promises';
+import { requirements } from '../../generated/requirements.js';
+import { identities } from '../engine/evidence/exchange.js';
+import { packageName, packageVersion } from '../engine/package-root.js';
+import { harEnd, harEntry, harStart } from '../record/har.js';
+import type { Header } from '../record/lines.js';
+import { readRecord } from '../record/read-record.js';
+import { paint } from '../report/format/paint.js';
+import { jsonReport } from '../report/json.js';
+import { junitReport } from '../report/junit.js';
+import { markdownReport } from '../report/markdown.js';
+import { bestNullServer } from '../report/null-server-score.js';
+import type { RunRecord } from '../report/record.js';
+import { sarifReport } from '../report/sarif.js';
+import type { ReportSettings } from '../report/settings.js';
+import type { PlannedRun } from './config/conform-plan.js';
+import { writeReport } from './config/report-file.js';
+import type { ReportFiles, ReportName } from './config/report-options.js';
+import { contractPlace } from './contract-place.js';
+import { rerunOn } from './rerun.js';
+
+/** The settings of the reports in files, which do not depend on the terminal. */
+export function fileSettings(run: RunRecord, { target, options }: PlannedRun['rerun']): ReportSettings {
+  return {
+    paint: paint(false),
+    width: 100,
+    verbose: options.verbose ?? false,
+    identities,
+    statement: (id) => requirements[id].says,
+    rerun: rerunOn(target ?? run.started?.target ?? '', options),
+    bestNullServer,
+  };
+}
+
+const formats: Readonly<Record<Exclude<ReportName, 'har'>, (run: RunRecord, settings: ReportSettings) => string>> = {
+  json: jsonReport,
+  junit: junitReport,
+  sarif: (run, { statement }) =>
+    sarifReport(run, { statement, place: contractPlace, kit: { name: packageName, version: packageVersion() } }),
+  markdown: markdownReport,
+};
+
+/**
+ * Writes the reports of a run to these files; `written` is called after each. HAR is written from the record.
+ *
+ * @throws ConfigurationError for a file that cannot be written.
+ */
+export async function writeReportFiles(
+  files: ReportFiles,
+  { run, rerun, record }: { run: RunRecord; rerun: PlannedRun['rerun']; record?: string | undefined },
+  written: (name: ReportName, file: string) => void,
+): Promise<void> {
+  const settings = fileSettings(run, rerun);
+  for (const [name, file] of Object.entries(files) as [ReportName, string][]) {
+    if (name !== 'har') await writeReport(file, formats[name](run, settings));
+    else if (record !== undefined) await writeHar(file, record);
+    written(name, file);
+  }
+}
+
+/** Copies the exchanges of a record to a HAR file, one at a time. */
+async function writeHar(file: string, record: string): Promise<void> {
+  const unfinished = `${file}.${process.pid}.tmp`;
+  const out = await open(unfinished, 'w');
+  try {
+    let header: Header | undefined;
+    let text = '';
+    let separator = '\n';
+    for await (const { line } of readRecord(record)) {
+      if (line.type === 'header') {
+        header = line;
+        text = harStart(line);
+      }
+      if (line.type !== 'exchange' || !header) continue;
+      text += `${separator}${harEntry(line, header)}`;
+      separator = ',\n';
+      if (text.length < 256 * 1024) continue;
+      await out.write(text);
+      text = '';
+    }
+    await out.write(`${text}${harEnd}`);
+    await out.close();
+    await rename(unfinished, file);
+  } catch (error) {
+    await out.close().catch(() => undefined);
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}

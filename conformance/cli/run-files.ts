@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Secrets } from '../engine/http/secrets.js';
+import type { RunEvent } from '../engine/run/events.js';
+import { exitCodes } from '../engine/run/verdict.js';
+import { headerOf } from '../record/header.js';
+import type { Header, ScannedLine } from '../record/lines.js';
+import { RecordFile } from '../record/record-file.js';
+import { runOfRecord } from '../record/run-of-record.js';
+import { hitsOf, type Leak, SecretScan } from '../record/scan.js';
+import type { RunRecord } from '../report/record.js';
+
+/** The record of one run, if there is one, and the search for secrets in everything that the run writes. */
+export class RunFiles {
+  #record?: RecordFile;
+  #folder?: string;
+
+  private constructor(
+    private readonly secrets: Secrets,
+    private readonly about: Pick<Header, 'target' | 'named' | 'settings'>,
+    private readonly path?: string,
+  ) {}
+
+  /** Without a path and if a report needs a record, the record is in a temporary folder. */
+  static async open(
+    { record, isNeeded }: { record?: string | undefined; isNeeded: boolean },
+    secrets: Secrets,
+    about: Pick<Header, 'target' | 'named' | 'settings'>,
+  ): Promise<RunFiles> {
+    const folder = record === undefined && isNeeded ? await mkdtemp(join(tmpdir(), 'security-actions-')) : undefined;
+    const files = new RunFiles(secrets, about, record ?? (folder && join(folder, 'run.ndjson')));
+    if (folder !== undefined) files.#folder = folder;
+    return files;
+  }
+
+  /** Where the record is. */
+  get record(): string | undefined {
+    return this.#record?.path;
+  }
+
+  add(event: RunEvent): void {
+    if (event.type === 'started' && this.path !== undefined)
+      this.#record = new RecordFile(this.path, headerOf({ ...this.about, secrets: this.secrets.given }));
+    this.#record?.add(event);
+  }
+
+  /** The run without secrets that it learned too late, and with its record ready to be read. */
+  async settled(run: RunRecord): Promise<RunRecord> {
+    if (!this.#record) return run;
+    this.#record.flush();
+    const { leaks } = await new SecretScan(this.secrets.known).leaksInFile(this.#record.path);
+    if (leaks.length === 0) return run;
+    await this.#record.rewrite(this.secrets.redact);
+    return (await runOfRecord(this.#record.path)).run;
+  }
+
+  /** Searches the record, these files and the text for secrets, and ends the record. Returns what is wrong and where. */
+  async end(
+    written: readonly { readonly name: string; readonly path: string }[],
+    terminal: string,
+  ): Promise<readonly string[]> {
+    this.#record?.flush();
+    const scan = new SecretScan(this.secrets.known);
+    const paths = [...(this.#record ? [{ name: 'record', path: this.#record.path }] : []), ...written];
+    const found: { name: string; bytes: number; leaks: readonly Leak[] }[] = [];
+    for (const { name, path } of paths) found.push({ name, ...(await scan.leaksInFile(path)) });
+    found.push({ name: 'terminal', bytes: Buffer.byteLength(terminal), leaks: scan.leaksIn(terminal) });
+    const files = found.map(({ name, bytes, leaks }) => ({ name, bytes, hits: hitsOf(leaks) }));
+    const hits = files.reduce((sum, file) => sum + file.hits, 0);
+    const scanned: ScannedLine = {
+      type: 'scanned',
+      files,
+      secrets: this.secrets.known.length,
+      spellings: scan.spellings,
+      hits,
+    };
+    this.#record?.write(scanned);
+    this.#record?.end(hits > 0 ? exitCodes.kitFault : undefined);
+    return found.flatMap(({ name, leaks }) =>
+      leaks.map((leak) => `${name} contains ${leak.name} (${leak.count} times)`),
+    );
+  }
+
+  /** Removes what is temporary. */
+  async close(): Promise<void> {
+    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,104 @@
+import type { InputFinding, Result } from '../engine/run/outcome.js';
+import { cut, printable } from './format/text.js';
+import { inCatalogueOrder, type RunRecord } from './record.js';
+import type { ReportSettings } from './settings.js';
+
+/** Characters of the texts of one message. */
+const longest = 4_000;
+const levels = { MUST: 'error', SHOULD: 'warning', MAY: 'note' } as const;
+
+/** A place in a file of the contract. */
+export interface ContractPlace {
+  /** Relative to the root of the package, with forward slashes. */
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+export interface SarifSettings extends Pick<ReportSettings, 'statement'> {
+  readonly kit: { readonly name: string; readonly version: string };
+  /** Where the contract states a requirement. */
+  readonly place: (id: Result['id']) => ContractPlace;
+}
+
+/**
+ * The run as SARIF 2.1.0: each requirement is a rule, and each finding of a failed one a result whose location is the requirement in the
+ * contract. An inconclusive requirement is a result to review. A run that ended early has a notification.
+ */
+export function sarifReport(record: RunRecord, settings: SarifSettings): string {
+  const results = inCatalogueOrder(record.results).filter(({ outcome }) => outcome !== 'not-selected');
+  const places = new Map(results.map(({ id }, index) => [id, index]));
+  const { fault, finished, started } = record;
+  const run = {
+    tool: {
+      driver: {
+        name: settings.kit.name,
+        version: settings.kit.version,
+        rules: results.map((result) => ruleOf(result, settings)),
+      },
+    },
+    automationDetails: { id: `conformance/${started?.target ?? 'unknown'}` },
+    originalUriBaseIds: { CONTRACT: { description: { text: `The root of the package ${settings.kit.name}` } } },
+    invocations: [
+      {
+        executionSuccessful: fault === undefined && finished !== undefined,
+        exitCode: finished?.exitCode ?? fault?.exitCode ?? 1,
+        ...(fault && {
+          toolExecutionNotifications: [{ level: 'error', message: { text: cut(printable(fault.message), longest) } }],
+        }),
+      },
+    ],
+    results: results.flatMap((result) => resultsOf(result, places.get(result.id) ?? 0, settings)),
+    properties: { target: started?.url ?? '', seed: started?.seed ?? 0, verdict: finished?.verdict ?? 'inconclusive' },
+  };
+  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
+}
+
+function ruleOf({ id, level, source }: Result, { statement }: SarifSettings): object {
+  const url = source.find((one) => one.url !== undefined)?.url;
+  const cited = source.map(({ title, place }) => `${title}: ${place}`).join('; ');
+  return {
+    id,
+    shortDescription: { text: statement(id) },
+    ...(cited !== '' && { help: { text: cited } }),
+    ...(url !== undefined && { helpUri: url }),
+    defaultConfiguration: { level: levels[level] },
+    properties: { level },
+  };
+}
+
+function resultsOf(result: Result, ruleIndex: number, settings: SarifSettings): readonly object[] {
+  const { id, level, outcome, reason, findings } = result;
+  if (outcome !== 'failed' && outcome !== 'inconclusive') return [];
+  const { file, line } = settings.place(id);
+  const about = {
+    ruleId: id,
+    ruleIndex,
+    ...(outcome === 'failed' ? { kind: 'fail', level: levels[level] } : { kind: 'review', level: 'none' }),
+    locations: [
+      { physicalLocation: { artifactLocation: { uri: file, uriBaseId: 'CONTRACT' }, region: { startLine: line } } },
+    ],
+  };
+  if (findings.length === 0) return [{ ...about, message: { text: printable(cut(reason.detail, longest)) } }];
+  return findings.map((finding) => ({
+    ...about,
+    message: { text: messageOf(finding) },
+    partialFingerprints: { requirementAndInput: `${id} ${finding.input}` },
+    properties: propertiesOf(finding),
+  }));
+}
+
+function messageOf({ message, expected, received, input }: InputFinding): string {
+  const text = (value: string) => printable(cut(value, longest));
+  const lines = [`expected ${text(expected)}`, `received ${text(received)}`];
+  return [text(message), ...lines, ...(input === '' ? [] : [`input ${text(input)}`])].join('\n');
+}
+
+function propertiesOf({ at, exchange, replay }: InputFinding): object {
+  return {
+    ...(at !== undefined && { at }),
+    ...(exchange && { exchange: exchange.number, method: exchange.request.method, url: exchange.request.url }),
+    ...(exchange?.response && { status: exchange.response.status }),
+    ...(replay !== undefined && { replay }),
+  };
+}

@@ -1,0 +1,122 @@
+import type { Played, RunEvent } from '../engine/run/events.js';
+import type { InputFinding } from '../engine/run/outcome.js';
+import { type DecidedLine, type ExchangeLine, linesOf, type Numbered, type PlayedLine } from '../record/lines.js';
+import type { WorldLines } from './recorded-world.js';
+
+/** The name of a secret; texts that had one in them may be shortened at another place. */
+const secretName = /\$SECURITY_ACTIONS_[A-Z_]*TOKEN|SECRET-[0-9a-f]{8}/;
+
+/** How a result that was derived again differs from the recorded one. */
+export function resultDifferences(
+  recorded: DecidedLine['result'] | undefined,
+  event: Extract<RunEvent, { type: 'decided' }>,
+): readonly string[] {
+  const { id } = event.result;
+  if (!recorded) return [`${id}: the record does not have its result, which is ${event.result.outcome}`];
+  const derived = plain(linesOf(event)[0] as DecidedLine).result;
+  return [
+    ...differing(`${id}: the outcome`, recorded.outcome, derived.outcome),
+    ...differing(`${id}: the level`, recorded.level, derived.level),
+    ...differing(`${id}: the kind of reason`, recorded.reason.kind, derived.reason.kind),
+    ...differingText(`${id}: the reason`, recorded.reason.detail, derived.reason.detail),
+    ...differing(`${id}: the number of judgements`, recorded.judged, derived.judged),
+    ...differing(`${id}: the source`, JSON.stringify(recorded.source), JSON.stringify(derived.source)),
+    ...findingDifferences(id, recorded.findings, derived.findings),
+  ];
+}
+
+/** How a world that was played again differs from the recorded one. */
+export function worldDifferences(
+  { played: recorded, exchanges, unused }: WorldLines & { readonly unused: readonly ExchangeLine[] },
+  event: Played,
+): readonly string[] {
+  const lines = plain(linesOf(event));
+  const derived = lines.at(-1) as PlayedLine;
+  const { world } = event;
+  const [before, after] = [recorded.decision, derived.decision];
+  return [
+    ...unused.map(({ number }) => `${world}: exchange ${number} is in the record, but its request is not sent again`),
+    ...requestDifferences(world, exchanges, lines.slice(0, -1) as readonly ExchangeLine[]),
+    ...differing(`${world}: the case`, recorded.case, derived.case),
+    ...differingText(`${world}: the input`, recorded.input ?? '', derived.input ?? ''),
+    ...differing(`${world}: the outcome`, before?.outcome, after?.outcome),
+    ...differing(`${world}: the kind of reason`, before?.kind, after?.kind),
+    ...differing(`${world}: the number of judgements`, before?.judged, after?.judged),
+    ...findingDifferences(world, before?.finding ? [before.finding] : [], after?.finding ? [after.finding] : []),
+  ];
+}
+
+/** The differences of other lines, except those of times and of conditions on the way to the target. */
+export function lineDifferences(recorded: object | undefined, event: RunEvent): readonly string[] {
+  const [line] = plain(linesOf(event));
+  const { durationMs, notices, ...before } = (recorded ?? {}) as Record<string, unknown>;
+  const { durationMs: _, notices: __, ...after } = line as unknown as Record<string, unknown>;
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) =>
+    name === 'chain'
+      ? []
+      : differingText(`${event.type}: ${name}`, JSON.stringify(before[name]), JSON.stringify(after[name])),
+  );
+}
+
+function requestDifferences(
+  world: string,
+  recorded: readonly ExchangeLine[],
+  derived: readonly ExchangeLine[],
+): readonly string[] {
+  const byNumber = new Map(recorded.map((one) => [one.number, one]));
+  return derived.flatMap((one) => {
+    const { number } = one;
+    const before = byNumber.get(number);
+    return before ? differingText(`${world}: request ${number}`, aboutRequest(before), aboutRequest(one)) : [];
+  });
+}
+
+function aboutRequest({ operation, caller, select, defect, phase, request, case: id, input }: ExchangeLine): string {
+  const { method, headers, bytes } = request;
+  return JSON.stringify({
+    id,
+    input,
+    operation,
+    caller,
+    select,
+    defect,
+    phase,
+    method,
+    bytes,
+    headers: Object.entries(headers),
+  });
+}
+
+function findingDifferences(
+  about: string,
+  recorded: readonly Numbered<InputFinding>[],
+  derived: readonly Numbered<InputFinding>[],
+): readonly string[] {
+  if (recorded.length !== derived.length)
+    return differing(`${about}: the number of findings`, recorded.length, derived.length);
+  return recorded.flatMap((before, index) => {
+    const after = derived[index] ?? before;
+    const text = ({ exchange, diagram, ...finding }: Numbered<InputFinding>) =>
+      JSON.stringify(Object.entries(finding).sort());
+    return [
+      ...differing(`${about}: the exchange of finding ${index + 1}`, before.exchange, after.exchange),
+      ...differingText(`${about}: finding ${index + 1}`, text(before), text(after)),
+      ...differingText(`${about}: the diagram of finding ${index + 1}`, before.diagram ?? '', after.diagram ?? ''),
+    ];
+  });
+}
+
+function differing(what: string, recorded: unknown, derived: unknown): readonly string[] {
+  if (recorded === derived) return [];
+  return [`${what} is ${String(recorded)} in the record, but the exchanges give ${String(derived)}`];
+}
+
+function differingText(what: string, recorded: string | undefined, derived: string | undefined): readonly string[] {
+  if (secretName.test(recorded ?? '') || secretName.test(derived ?? '')) return [];
+  return differing(what, recorded, derived);
+}
+
+/** The value as it is after it was written and read. */
+function plain<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
+}

@@ -1,0 +1,159 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Given, Played } from '../engine/run/events.js';
+import type { Stage, Surroundings } from '../engine/run/stage.js';
+import type { ExchangeLine } from '../record/lines.js';
+import { readRecord } from '../record/read-record.js';
+import { RecordedWorld, type WorldLines } from './recorded-world.js';
+
+/** Milliseconds to wait until the run asks for the next world of the record; the first worlds that it does not ask for cost this much. */
+const patienceMs = { first: 10_000, later: 50 };
+
+/** A world that is played now. */
+interface Current {
+  readonly lines: WorldLines;
+  readonly world: RecordedWorld;
+  readonly left: () => void;
+}
+
+/**
+ * A stage on which the run in a record is played again: the worlds come one after the other, in the order in which they ended. Worlds that
+ * are shared come before the input that used them first, and are played while that input is.
+ */
+export class RecordStage implements Stage {
+  readonly redact = (text: string) => text;
+  readonly notices: readonly string[] = [];
+  readonly writes: boolean;
+  readonly gatewayFields: Given['gatewayFields'];
+  readonly known: Given['known'];
+  readonly began: number;
+  sent = 0;
+  readonly #waiting = new Map<string, (surroundings: Surroundings) => void>();
+  readonly #current = new Map<string, Current>();
+  /** Worlds that are shared, for the next input. */
+  readonly #held = new Map<string, WorldLines>();
+  #hasEnded = false;
+  #skipped = 0;
+
+  constructor(
+    private readonly path: string,
+    { writes, known, began, gatewayFields }: Given,
+    /** The labels of all worlds in the record. */
+    private readonly labels: ReadonlySet<string>,
+    private readonly differs: (what: string) => void,
+  ) {
+    this.writes = writes;
+    this.gatewayFields = gatewayFields;
+    this.known = known;
+    this.began = began;
+  }
+
+  readonly idle: Surroundings = RecordedWorld.empty(() => undefined);
+
+  enter(label: string, shared = false): Promise<Surroundings> {
+    if (shared) return Promise.resolve(this.#enterShared(label));
+    if (!this.labels.has(label) || this.#hasEnded) return Promise.resolve(this.#missing(label));
+    return new Promise((resolve) => this.#waiting.set(label, resolve));
+  }
+
+  async pause(): Promise<void> {}
+
+  now(): number {
+    return 0;
+  }
+
+  isOver(label: string): boolean {
+    return !this.labels.has(label);
+  }
+
+  async close(): Promise<void> {
+    this.#hasEnded = true;
+  }
+
+  /** Gives the worlds of the record to the run until there are no more, or the run has ended. */
+  async feed(): Promise<void> {
+    for await (const lines of worldsIn(this.path)) {
+      const { world: label, shared } = lines.played;
+      if (shared) {
+        this.#held.set(label, lines);
+        continue;
+      }
+      const enter = await this.#asked(label);
+      if (!enter) {
+        this.#unplayed(label);
+        continue;
+      }
+      await new Promise<void>((left) => enter(this.#begin(lines, left)));
+      this.#leaveHeld();
+    }
+    this.#leaveHeld();
+    this.#hasEnded = true;
+    for (const [label, enter] of this.#waiting) enter(this.#missing(label));
+  }
+
+  /** The lines of the world that has just been played, and what it did not need of them. */
+  leave({
+    world: label,
+  }: Pick<Played, 'world'>): (WorldLines & { readonly unused: readonly ExchangeLine[] }) | undefined {
+    const current = this.#current.get(label);
+    if (!current) return undefined;
+    const { lines, world, left } = current;
+    this.#current.delete(label);
+    this.sent += lines.exchanges.length;
+    left();
+    return { ...lines, unused: world.left };
+  }
+
+  #enterShared(label: string): Surroundings {
+    const lines = this.#held.get(label);
+    if (!lines) return this.#missing(label);
+    this.#held.delete(label);
+    return this.#begin(lines, () => undefined);
+  }
+
+  #begin(lines: WorldLines, left: () => void): RecordedWorld {
+    const { world: label } = lines.played;
+    const world = new RecordedWorld(lines, (what) => this.differs(`${label}: ${what}`), this.gatewayFields);
+    this.#current.set(label, { lines, world, left });
+    return world;
+  }
+
+  #leaveHeld(): void {
+    for (const label of this.#held.keys()) this.#unplayed(label);
+    this.#held.clear();
+  }
+
+  #unplayed(label: string): void {
+    this.differs(`${label}: the record has it, but the run does not play it`);
+  }
+
+  #missing(label: string): Surroundings {
+    if (label !== 'clean-up') this.differs(`${label}: the run plays it, but the record does not have it here`);
+    return RecordedWorld.empty(() => undefined);
+  }
+
+  /** Resolves when the run asks for this world, or with `undefined` when it does not. */
+  async #asked(label: string): Promise<((surroundings: Surroundings) => void) | undefined> {
+    const until = performance.now() + (this.#skipped < 2 ? patienceMs.first : patienceMs.later);
+    for (let turn = 0; ; turn++) {
+      const enter = this.#waiting.get(label);
+      if (enter) {
+        this.#waiting.delete(label);
+        return enter;
+      }
+      if (this.#hasEnded || performance.now() > until) break;
+      await (turn < 100 ? setImmediate() : setTimeout(1));
+    }
+    this.#skipped += 1;
+    return undefined;
+  }
+}
+
+async function* worldsIn(path: string): AsyncGenerator<WorldLines> {
+  let exchanges: ExchangeLine[] = [];
+  for await (const { line } of readRecord(path)) {
+    if (line.type === 'exchange') exchanges.push(line);
+    if (line.type !== 'played') continue;
+    yield { exchanges, played: line };
+    exchanges = [];
+  }
+}

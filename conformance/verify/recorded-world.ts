@@ -1,0 +1,138 @@
+import { BlockedByPolicy, ForeignAction } from '../engine/errors.js';
+import type { GivenUp, Sent } from '../engine/http/sender.js';
+import type { WireRequest } from '../engine/http/transport/transport.js';
+import type { Look, RecordSent, Wire } from '../engine/http/wire.js';
+import type { Surroundings } from '../engine/run/stage.js';
+import type { Clock, Reading, SendStep } from '../engine/world/clock.js';
+import type { ExchangeLine, PlayedLine } from '../record/lines.js';
+import { exchangeOf } from '../record/run-of-record.js';
+import { EventOrder } from './event-order.js';
+
+/** Thrown where a case does something that the record of the run does not have. */
+export class NotRecorded extends Error {
+  override readonly name = 'NotRecorded';
+}
+
+/** The lines of one world in a record. */
+export interface WorldLines {
+  readonly exchanges: readonly ExchangeLine[];
+  readonly played: PlayedLine;
+}
+
+const nothing: Pick<WorldLines, 'exchanges'> & { readonly played: Pick<PlayedLine, 'readings'> } = {
+  exchanges: [],
+  played: { readings: [] },
+};
+
+/** The surroundings of a world that is played again: its requests get the recorded responses, and its clock shows the recorded times. */
+export class RecordedWorld implements Surroundings {
+  readonly #left: ExchangeLine[];
+  readonly #recorded: readonly Reading[];
+  readonly #order = new EventOrder();
+  #next = 0;
+  readonly readings: readonly Reading[] = [];
+  readonly wire: Wire;
+
+  /** @param differs is called with what the world does otherwise than in the record. */
+  constructor(
+    { exchanges, played }: typeof nothing,
+    private readonly differs: (what: string) => void,
+    gatewayFields: Wire['gatewayFields'] = {},
+  ) {
+    this.#left = exchanges.filter(({ phase }) => phase !== 'beside');
+    this.#recorded = played.readings;
+    this.wire = {
+      redact: (text) => text,
+      secrets: { redact: (text) => text, redactField: (_, value) => value, learn: () => undefined },
+      knownIds: [],
+      gatewayFields,
+      targetIsStateless: () => undefined,
+      send: (request, record, look) => this.#send(request, record, look),
+    };
+  }
+
+  /** A world that the record does not have. */
+  static empty(differs: (what: string) => void): RecordedWorld {
+    return new RecordedWorld(nothing, differs);
+  }
+
+  /** The recorded exchanges that were not needed so far. */
+  get left(): readonly ExchangeLine[] {
+    return this.#left;
+  }
+
+  readonly clock: Clock = {
+    now: () => this.#number(),
+    date: () => this.#number(),
+    sleep: () => this.#order.at(this.#number()),
+    learned: (read) => {
+      const recorded = this.#reading();
+      return typeof recorded === 'string' ? recorded : read();
+    },
+  };
+
+  #reading(): Reading | undefined {
+    return this.#recorded[this.#next++];
+  }
+
+  #number(): number {
+    const recorded = this.#reading();
+    if (typeof recorded === 'number') return recorded;
+    throw this.#notRecorded('the clock is read, which the record does not have');
+  }
+
+  async #send(request: WireRequest, record: RecordSent, look: Look): Promise<GivenUp | undefined> {
+    const steps = this.#reading();
+    if (!Array.isArray(steps))
+      throw this.#notRecorded(`${request.method} ${request.url} is sent, which the record does not have`);
+    for (const step of steps as readonly SendStep[]) {
+      if (step.did === 'look') await look(step.id);
+      else if (step.did === 'give-up') return step.why as GivenUp;
+      else if (step.did === 'refuse') throw refusalOf(step);
+      else {
+        const exchange = this.#matching(request);
+        await this.#order.at(exchange.endedAt);
+        record(sentOf(exchange));
+      }
+    }
+    return undefined;
+  }
+
+  #matching(request: WireRequest): ExchangeLine {
+    const text = keyOf({ ...request, body: bodyText(request.body) });
+    const place = this.#left.findIndex((one) => keyOf(one.request) === text);
+    const [found] = place < 0 ? [] : this.#left.splice(place, 1);
+    if (found) return found;
+    throw this.#notRecorded(`${request.method} ${request.url} is sent, and the record has no such request`);
+  }
+
+  #notRecorded(what: string): NotRecorded {
+    this.differs(what);
+    return new NotRecorded(what);
+  }
+}
+
+function refusalOf({ kind, message }: Extract<SendStep, { did: 'refuse' }>): Error {
+  return kind === 'safety-policy' ? new BlockedByPolicy(message) : new ForeignAction(message);
+}
+
+function sentOf(line: ExchangeLine): Sent {
+  const { number, startedAt, endedAt, response, failure, fate } = exchangeOf(line);
+  return {
+    number,
+    startedAt,
+    endedAt,
+    ...(response && { response }),
+    ...(failure !== undefined && { failure }),
+    ...(fate !== undefined && { fate: fate as NonNullable<Sent['fate']> }),
+  };
+}
+
+function bodyText(body: WireRequest['body']): string | undefined {
+  return body === undefined || typeof body === 'string' ? body : Buffer.from(body).toString('latin1');
+}
+
+/** What makes two requests the same. The name of a secret may be part of an id, and is then encoded in a path. */
+function keyOf({ method, url, body = '' }: { method: string; url: string; body?: string | undefined }): string {
+  return `${method} ${url.replaceAll('%24', '$')} ${body}`;
+}
