@@ -51,7 +51,7 @@ export class RunFiles {
     this.#record.flush();
     const { leaks } = await new SecretScan(this.secrets.known).leaksInFile(this.#record.path);
     if (leaks.length === 0) return run;
-    await this.#record.rewrite(this.secrets.redact);
+    await this.#record.rewrite((text) => this.secrets.redact(text));
     return (await runOfRecord(this.#record.path)).run;
   }
 

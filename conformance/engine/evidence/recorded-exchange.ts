@@ -36,7 +36,7 @@ class RecordedExchange implements Exchange {
   constructor(raw: Exchange, secrets: Redaction) {
     Object.assign(this, redactedExchange(raw, secrets));
     this.#raw = raw;
-    this.#redact = secrets.redact;
+    this.#redact = (text) => secrets.redact(text);
   }
 
   static reply(exchange: Exchange): Reply | undefined {
@@ -51,7 +51,7 @@ class RecordedExchange implements Exchange {
 }
 
 function redactedExchange(exchange: Exchange, secrets: Redaction): Exchange {
-  const { redact } = secrets;
+  const redact: Redact = (text) => secrets.redact(text);
   const { request, response, failure } = exchange;
   return {
     ...exchange,
@@ -79,9 +79,10 @@ function redactedRequest(request: SentRequest, redact: Redact): SentRequest {
   };
 }
 
-function redactedResponse(response: ReceivedResponse, { redact, redactField }: Redaction): ReceivedResponse {
+function redactedResponse(response: ReceivedResponse, secrets: Redaction): ReceivedResponse {
   const received = [...response.headers];
-  const fields = received.map(([name, value]) => [redact(name), redactField(name, value)] as const);
+  const fields = received.map(([name, value]) => [secrets.redact(name), secrets.redactField(name, value)] as const);
   const isClean = fields.every(([name, value], at) => name === received[at]?.[0] && value === received[at]?.[1]);
-  return { ...response, headers: isClean ? response.headers : headerFields(fields), body: redact(response.body) };
+  const headers = isClean ? response.headers : headerFields(fields);
+  return { ...response, headers, body: secrets.redact(response.body) };
 }

@@ -48,23 +48,23 @@ export class Secrets {
   }
 
   /** The text without secrets. */
-  readonly redact: Redact = (text) => {
+  redact(text: string): string {
     const clean = this.#withoutReceived(this.#withoutGiven(text));
     if (!clean.includes('@')) return clean;
     return clean.replace(urlCredentials, (_, scheme: string, user: string) => `${scheme}${this.#nameOf(user)}@`);
-  };
+  }
 
   /** The value of a header field of a response without secrets; the values of cookies are secrets, however short. */
-  readonly redactField = (name: string, value: string): string => {
+  redactField(name: string, value: string): string {
     const clean = this.redact(value);
     if (name.toLowerCase() !== 'set-cookie') return clean;
     return clean.replace(cookiePair, (all, lead: string, key: string, text: string) =>
       text === '' || isName.test(text) ? all : `${lead}${key}=${this.#nameOf(text)}`,
     );
-  };
+  }
 
   /** Learns the secrets in a response. What the kit sent itself, an id of an action and a common word is none. */
-  readonly learn = ({ request, response }: Pick<Exchange, 'request' | 'response'>): void => {
+  learn({ request, response }: Pick<Exchange, 'request' | 'response'>): void {
     if (!response || this.#received.size >= mostReceived) return;
     for (const secret of receivedIn(response.body, [...response.headers], this.#withoutGiven)) {
       if (this.#received.has(secret) || !isSecretLike(secret) || wasSent(secret, request)) continue;
@@ -73,7 +73,7 @@ export class Secrets {
       this.#received.set(secret, name);
       for (const spelling of spellings(secret)) this.#needles.add(spelling, name);
     }
-  };
+  }
 
   /** The name and the fingerprint of each given secret. */
   get given(): readonly { readonly name: string; readonly fingerprint: string }[] {

@@ -93,9 +93,7 @@ export class Sender implements Wire {
   }
 
   /** Removes the secrets from a text. */
-  get redact(): Redact {
-    return this.secrets.redact;
-  }
+  readonly redact: Redact = (text) => this.secrets.redact(text);
 
   /** How many requests have been sent. */
   get sent(): number {

@@ -1,0 +1,98 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { Secrets } from '../engine/http/secrets.js';
+import { spellings } from '../engine/http/spellings.js';
+import { createReference } from '../reference/index.js';
+import { listen } from '../reference/listen.js';
+import { runCommandLine } from './testing/run.js';
+
+const cookie = 'c00kie-0123456789-abcdefghij';
+const password = 'pass-w0rd-0123456789';
+const files = ['record', 'json', 'junit', 'har', 'sarif', 'markdown'];
+
+let folder: string;
+let url: string;
+let close: () => Promise<void>;
+let tokens: Readonly<Record<string, string>>;
+
+/** A target that sends the token back in every way, and secrets of its own. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'echo-'));
+  const reference = createReference({ seed: 1 });
+  tokens = await reference.tokens.mintAll();
+  const echoing = async (request: Request) => {
+    const token = request.headers.get('authorization')?.replace(/^\S+ /, '') ?? 'none';
+    const response = await reference.fetch(request);
+    const text = await response.text();
+    const headers = new Headers(response.headers);
+    headers.set('x-echo', token);
+    headers.set('x-base64', Buffer.from(`Bearer ${token}`).toString('base64'));
+    headers.append('set-cookie', `session=${cookie}; Path=/`);
+    headers.append('set-cookie', 'theme=dark');
+    if (text === '') return new Response(null, { status: response.status, headers });
+    const body = JSON.parse(text);
+    const shifted = [0, 1, 2].map((offset) => Buffer.from(`${'x'.repeat(offset)}${token}`).toString('base64'));
+    const echo = {
+      token,
+      shifted,
+      url: encodeURIComponent(token),
+      hex: Buffer.from(token).toString('hex'),
+      hexadecimal: Buffer.from(token).toString('hex').toUpperCase(),
+      base64url: Buffer.from(JSON.stringify({ token })).toString('base64url'),
+      link: `https://user:${password}@api.example/?t=${token}`,
+      cookie: `the session is ${Buffer.from(cookie).toString('base64')} or ${cookie}`,
+    };
+    if (body.error) body.error.message = `no access with ${token} and ${shifted[1]}`;
+    else body.actionReason = `${token} ${shifted[2]} ${echo.hex}`;
+    return Response.json({ ...body, echo }, { status: response.status, headers });
+  };
+  const server = await listen({ fetch: echoing, basePath: reference.basePath });
+  url = server.url;
+  close = server.close;
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await close();
+  await rm(folder, { recursive: true });
+});
+
+async function conform(prefix: string) {
+  const named = files.flatMap((name) => [`--${name}`, join(folder, `${prefix}.${name}`)]);
+  const env = {
+    SECURITY_ACTIONS_TOKEN: tokens.writer,
+    SECURITY_ACTIONS_READER_TOKEN: tokens.reader,
+    SECURITY_ACTIONS_STRANGER_TOKEN: tokens.stranger,
+    GITHUB_ACTIONS: 'true',
+  };
+  const only = ['--only', 'CREATE-1,CREATE-12,GET,AUTH,ERROR,HTTP', '--verbose', '--sequences', '2'];
+  const ran = await runCommandLine(['conform', url, ...named, ...only], { env });
+  const written = await Promise.all(files.map((name) => readFile(join(folder, `${prefix}.${name}`), 'utf8')));
+  const [record = ''] = written;
+  const scanned = JSON.parse(record.split('\n').find((line) => line.startsWith('{"type":"scanned"')) ?? '');
+  return { ...ran, everything: [ran.stdout, ran.stderr, ...written].join('\n'), scanned };
+}
+
+test('nothing that a run writes has a secret that the target sends back', async () => {
+  const { code, everything, scanned } = await conform('clean');
+  expect(code).not.toBe(70);
+  expect(scanned).toMatchObject({ hits: 0 });
+  expect(scanned.files.map(({ name }: { name: string }) => name).sort()).toEqual([...files, 'terminal'].sort());
+  expect(scanned.spellings).toBeGreaterThan(30);
+  for (const secret of [tokens.writer ?? '', tokens.reader ?? '', cookie, password])
+    for (const spelling of spellings(secret)) expect(everything.includes(spelling), spelling).toBe(false);
+  expect(everything).not.toContain('theme=dark');
+  expect(everything).toMatch(/session=SECRET-[0-9a-f]{8}/);
+  const verified = await runCommandLine(['verify', join(folder, 'clean.record')]);
+  expect(verified).toMatchObject({ code: 0 });
+}, 120_000);
+
+test('a redactor that leaves a secret in place is a fault of the kit', async () => {
+  vi.spyOn(Secrets.prototype, 'redact').mockImplementation((text: string) => text);
+  const { code, stderr, scanned } = await conform('broken');
+  vi.restoreAllMocks();
+  expect(code).toBe(70);
+  expect(stderr).toContain('record contains SECURITY_ACTIONS_TOKEN');
+  expect(scanned.hits).toBeGreaterThan(0);
+}, 120_000);
