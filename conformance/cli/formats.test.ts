@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { toBeValidSarifLog } from '@microsoft/jest-sarif';
 import { Ajv, type AnySchemaObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,7 +22,7 @@ const read = (name: string) => readFile(join(folder, name), 'utf8');
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'formats-'));
   const { behaviour, intercept } = laxCreate();
-  const { fetch, basePath, tokens } = createReference({ seed: 1, behaviour });
+  const { fetch, basePath, tokens } = createReference({ seed: 1, behaviour: { ...behaviour } });
   const respond = async (request: Request) => fetch(request);
   const target = await listen({ basePath, fetch: async (request) => intercept?.(request, respond) ?? fetch(request) });
   const env = { SECURITY_ACTIONS_TOKEN: (await tokens.mintAll()).writer, GITHUB_ACTIONS: 'true' };
@@ -60,8 +59,13 @@ test('HAR is valid against the schema of the format, and each entry names its ca
 
 test('SARIF is valid against the schema of the format; findings have a rule and a line of the contract', async () => {
   const sarif = JSON.parse(await read('sarif'));
-  const { pass, message } = toBeValidSarifLog.call({} as never, sarif) as { pass: boolean; message: () => string };
-  expect(pass, message()).toBe(true);
+  // The schema is of a draft that Ajv does not know; it has no keyword whose meaning has changed since.
+  const { $schema, id, ...schema } = requireFrom('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+  expect($schema).toContain('draft-04');
+  const ajv = new Ajv({ strict: false, unicodeRegExp: false });
+  addFormats.default(ajv);
+  ajv.validate(schema, sarif);
+  expect(ajv.errorsText(), id).toBe('No errors');
   const [run] = sarif.runs;
   const found = run.results.filter(({ kind }: { kind: string }) => kind === 'fail');
   const ids = new Set<string>(found.map(({ ruleId }: { ruleId: string }) => ruleId));
