@@ -74,7 +74,7 @@ async function writeHar(file: string, record: string): Promise<void> {
       if (line.type !== 'exchange' || !header) continue;
       text += `${separator}${harEntry(line, header)}`;
       separator = ',\n';
-      if (text.length < 256 * 1024) continue;
+      if (text.length < 64 * 1024) continue;
       await out.write(text);
       text = '';
     }

@@ -39,7 +39,7 @@ export class SecretScan {
   async leaksInFile(path: string): Promise<{ readonly leaks: readonly Leak[]; readonly bytes: number }> {
     const counts = new Map<string, number>();
     let rest = '';
-    for await (const chunk of createReadStream(path, { encoding: 'latin1', highWaterMark: 1024 * 1024 })) {
+    for await (const chunk of createReadStream(path, { encoding: 'latin1', highWaterMark: 64 * 1024 })) {
       const text = rest + chunk;
       let done = Math.max(0, text.length - this.#longest + 1);
       for (const { at, needle, value } of this.#needles.findIn(text)) {
