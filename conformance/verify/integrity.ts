@@ -26,6 +26,7 @@ const once: ReadonlySet<RecordLine['type']> = new Set([
   'probed',
   'planned',
   'audited',
+  'explained',
   'fault',
   'finished',
   'scanned',

@@ -5,7 +5,7 @@ import { actionAfterControl } from './_patch.js';
 export default scenario('UPDATE-9', {
   given: async (world) => {
     const patch = { actionReason: world.text('Unknown id'), clientContext: world.text('Unknown id') };
-    await actionAfterControl(world, { ...patch, clientContext: world.text('Control') });
+    await actionAfterControl(world, (control) => ({ ...patch, clientContext: control.text('Control') }));
     return { patch, id: await world.unusedId() };
   },
   when: async (world, { patch, id }) => {

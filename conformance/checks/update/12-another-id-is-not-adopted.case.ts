@@ -8,7 +8,7 @@ export default scenario('UPDATE-12', {
   each: ['an unknown id', 'the id of another action'],
   named: (input) => input,
   given: async (world, input) => {
-    const action = await actionAfterControl(world, { actionReason: world.text('Control') });
+    const action = await actionAfterControl(world);
     const other = input === 'an unknown id' ? undefined : await world.read((await world.action()).id);
     return { action, other, sent: other?.id ?? (await world.unusedId()) };
   },

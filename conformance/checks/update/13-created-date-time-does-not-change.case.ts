@@ -7,7 +7,7 @@ import { expectIgnoredOrRejected, sendForged } from './_server-owned.js';
 export default scenario('UPDATE-13', {
   each: ['2001-02-03T04:05:06Z', '2099-12-31T23:59:59.999Z', null],
   named: (createdDateTime) => `createdDateTime ${createdDateTime}`,
-  given: (world) => actionAfterControl(world, { actionReason: world.text('Control') }),
+  given: (world) => actionAfterControl(world),
   when: (world, action, createdDateTime) => sendForged(world, action, { createdDateTime }),
   then: (seen, action) => {
     for (const { reply, after } of seen) {

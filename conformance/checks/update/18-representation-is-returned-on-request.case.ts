@@ -9,7 +9,7 @@ const preferences = ['return=representation', 'return="representation"', 'return
 export default scenario('UPDATE-18', {
   each: preferences,
   named: (prefer) => prefer,
-  given: (world) => requireControlPatch(world, { actionReason: world.text('Control') }),
+  given: (world) => requireControlPatch(world),
   when: (world, _, prefer) => {
     const update = (id: string) =>
       world.update(id, { actionReason: world.text('Represented') }, { headers: { prefer } });

@@ -4,7 +4,7 @@ import { responseForNewAction } from '../../engine/world/control-action.js';
 import { requireControlPatch } from './_patch.js';
 
 export default scenario('UPDATE-19', {
-  given: (world) => requireControlPatch(world, { actionReason: world.text('Control') }),
+  given: (world) => requireControlPatch(world),
   when: (world) => {
     const headers = { prefer: 'return=minimal' };
     return responseForNewAction(world, (id) => world.update(id, { actionReason: world.text('Minimal') }, { headers }));

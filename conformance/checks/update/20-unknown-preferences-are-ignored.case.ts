@@ -9,7 +9,7 @@ const preferences = ['x-conformance', 'x-conformance=1; depth="a, b"', 'return=e
 export default scenario('UPDATE-20', {
   each: preferences,
   named: (prefer) => prefer,
-  given: (world) => requireControlPatch(world, { actionReason: world.text('Control') }),
+  given: (world) => requireControlPatch(world),
   when: (world, _, prefer) =>
     responseForNewAction(world, (id) =>
       world.update(id, { actionReason: world.text('Preferred') }, { headers: { prefer } }),

@@ -19,7 +19,7 @@ const inputs: readonly object[] = [
 export default scenario('UPDATE-23', {
   each: inputs,
   named: (input) => JSON.stringify(input),
-  given: (world) => actionAfterControl(world, { actionReason: world.text('Control') }),
+  given: (world) => actionAfterControl(world),
   when: sendForged,
   then: (seen, action) => {
     for (const { reply, after } of seen) {

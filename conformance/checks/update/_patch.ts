@@ -57,14 +57,16 @@ export async function requireEffectivePatch(world: World, id: string, sent: Writ
  * Sends the control PATCH to an action of its own, once for all inputs of the case. It differs from the PATCH under judgement only by what
  * the case is about.
  */
-export async function requireControlPatch(world: World, patch: WritableBody): Promise<void> {
+export async function requireControlPatch(world: World, patch = reason): Promise<void> {
   await world.shared.once('control PATCH', async (world) =>
-    requireEffectivePatch(world, (await world.action()).id, patch),
+    requireEffectivePatch(world, (await world.action()).id, patch(world)),
   );
 }
 
+const reason = (world: World): WritableBody => ({ actionReason: world.text('Control') });
+
 /** Creates an action after the control PATCH was accepted for another one. */
-export async function actionAfterControl(world: World, patch: WritableBody): Promise<Action> {
+export async function actionAfterControl(world: World, patch = reason): Promise<Action> {
   await requireControlPatch(world, patch);
   return world.read((await world.action()).id);
 }
