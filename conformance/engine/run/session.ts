@@ -330,7 +330,9 @@ export class Session {
     const { exchanges, beside } = world;
     if (this.options.observe) exchanges.forEach(this.options.observe);
     const shared = preparedFor && { shared: true as const };
-    this.played({ type: 'played', world: label, ...about, ...shared, exchanges, beside, readings });
+    // An action that an input took from another one has its real values.
+    const clean = readings.map((one) => (typeof one === 'string' ? this.redact(one) : one));
+    this.played({ type: 'played', world: label, ...about, ...shared, exchanges, beside, readings: clean });
   }
 }
 
