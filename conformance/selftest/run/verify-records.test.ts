@@ -22,6 +22,9 @@ const names =
   'CREATE-1,CREATE-39,AUTH-2,GET-1,GET-3,UPDATE-1,LIFECYCLE-2,LIFECYCLE-3,LIFECYCLE-11,LIFECYCLE-16,LIST-6,RESOURCE-18';
 const only = selection(names.split(','));
 
+/** More runs, which take minutes: `npm run records`. */
+const testMany = test.runIf(process.env.MODE === 'records');
+
 let folder: string;
 let count = 0;
 beforeAll(async () => {
@@ -67,27 +70,45 @@ test.each([
   120_000,
 );
 
-test('the results of null servers are derived again', async () => {
-  for (const { name, fetch } of nullServers().slice(0, 4)) {
-    const { target, options } = await serverWith([]);
-    const path = await record({ target: { ...target, fetch }, options });
-    expect((await verify(path)).differences, name).toEqual([]);
-  }
-}, 120_000);
+testMany(
+  'the results of null servers are derived again',
+  async () => {
+    for (const { name, fetch } of nullServers().slice(0, 4)) {
+      const { target, options } = await serverWith([]);
+      const path = await record({ target: { ...target, fetch }, options });
+      expect((await verify(path)).differences, name).toEqual([]);
+    }
+  },
+  120_000,
+);
 
-test('the results of ten mutants are derived again, and some of them fail', async () => {
-  const concerned = (await allMutants()).filter(({ requirement }) => names.split(',').includes(requirement));
-  const step = Math.floor(concerned.length / 10);
-  let failed = 0;
-  for (let index = 0; index < 10; index++) {
-    const mutant = concerned[index * step];
-    if (!mutant) continue;
-    const path = await record(await serverWith([mutant.difference()], { seed: index }));
-    expect((await verify(path)).differences, mutant.defect).toEqual([]);
-    failed += await failedIn(path);
-  }
-  expect(failed).toBeGreaterThan(5);
-}, 300_000);
+testMany(
+  'the results of ten mutants are derived again, and some of them fail',
+  async () => {
+    const concerned = (await allMutants()).filter(({ requirement }) => names.split(',').includes(requirement));
+    const step = Math.floor(concerned.length / 10);
+    let failed = 0;
+    for (let index = 0; index < 10; index++) {
+      const mutant = concerned[index * step];
+      if (!mutant) continue;
+      const path = await record(await serverWith([mutant.difference()], { seed: index }));
+      expect((await verify(path)).differences, mutant.defect).toEqual([]);
+      failed += await failedIn(path);
+    }
+    expect(failed).toBeGreaterThan(5);
+  },
+  300_000,
+);
+
+test('the results of a mutant are derived again, and an edited one is found out', async () => {
+  const mutant = (await allMutants()).find(({ requirement }) => requirement === 'CREATE-39');
+  const path = await record(await serverWith(mutant ? [mutant.difference()] : []));
+  expect((await verify(path)).differences).toEqual([]);
+  expect(await failedIn(path)).toBeGreaterThan(0);
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace('"outcome":"failed"', '"outcome":"passed"'));
+  expect((await verify(path)).differences).not.toEqual([]);
+}, 60_000);
 
 type Lines = readonly string[];
 const place = (lines: Lines, part: string) => lines.findIndex((line) => line.includes(part));
@@ -145,23 +166,27 @@ const tampered: readonly (readonly [string, (lines: Lines) => Lines])[] = [
   ['a cut end', (lines) => lines.slice(0, -2)],
 ];
 
-test('a record that was changed is found out, even where all digests were made anew', async () => {
-  const path = await record(await serverWith([], { seed: 3 }));
-  const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
-  for (const [name, change] of tampered) {
-    const plain = change(lines.map((line) => unchained(line)?.json ?? ''));
-    let before = chainStart;
-    const anew = plain.map((json) => {
-      const { text, chain } = chained(json, before);
-      before = chain;
-      return text;
-    });
-    const file = join(folder, 'tampered.ndjson');
-    await writeFile(file, `${anew.join('\n')}\n`);
-    expect(anew, name).not.toEqual(lines);
-    expect((await verify(file)).differences, name).not.toEqual([]);
-    const untouched = change(lines);
-    await writeFile(file, `${untouched.join('\n')}\n`);
-    expect((await verify(file)).differences, `${name}, with the digests of before`).not.toEqual([]);
-  }
-}, 300_000);
+testMany(
+  'a record that was changed is found out, even where all digests were made anew',
+  async () => {
+    const path = await record(await serverWith([], { seed: 3 }));
+    const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
+    for (const [name, change] of tampered) {
+      const plain = change(lines.map((line) => unchained(line)?.json ?? ''));
+      let before = chainStart;
+      const anew = plain.map((json) => {
+        const { text, chain } = chained(json, before);
+        before = chain;
+        return text;
+      });
+      const file = join(folder, 'tampered.ndjson');
+      await writeFile(file, `${anew.join('\n')}\n`);
+      expect(anew, name).not.toEqual(lines);
+      expect((await verify(file)).differences, name).not.toEqual([]);
+      const untouched = change(lines);
+      await writeFile(file, `${untouched.join('\n')}\n`);
+      expect((await verify(file)).differences, `${name}, with the digests of before`).not.toEqual([]);
+    }
+  },
+  300_000,
+);
