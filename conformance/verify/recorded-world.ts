@@ -90,7 +90,7 @@ export class RecordedWorld implements Surroundings {
       else if (step.did === 'give-up') return step.why as GivenUp;
       else if (step.did === 'refuse') throw refusalOf(step);
       else {
-        const exchange = this.#matching(request);
+        const exchange = this.#matching(request, step.number);
         await this.#order.at(exchange.endedAt);
         record(sentOf(exchange));
       }
@@ -98,9 +98,9 @@ export class RecordedWorld implements Surroundings {
     return undefined;
   }
 
-  #matching(request: WireRequest): ExchangeLine {
+  #matching(request: WireRequest, number: number): ExchangeLine {
     const text = keyOf({ ...request, body: bodyText(request.body) });
-    const place = this.#left.findIndex((one) => keyOf(one.request) === text);
+    const place = this.#left.findIndex((one) => one.number === number && keyOf(one.request) === text);
     const [found] = place < 0 ? [] : this.#left.splice(place, 1);
     if (found) return found;
     throw this.#notRecorded(`${request.method} ${request.url} is sent, and the record has no such request`);

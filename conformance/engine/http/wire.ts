@@ -39,7 +39,7 @@ export function notedWire(wire: Wire, readings: Reading[]): Wire {
       const steps: SendStep[] = [];
       readings.push(steps);
       const noted: RecordSent = (sent, beside) => {
-        if (!beside) steps.push({ did: 'send' });
+        if (!beside) steps.push({ did: 'send', number: sent.number });
         record(sent, beside);
       };
       const looked: Look = (id) => {

@@ -16,7 +16,7 @@ export type Reading = number | string | readonly SendStep[];
 
 /** One step of a request: it was sent, an id was looked up first, or it was not sent (again). */
 export type SendStep =
-  | { readonly did: 'send' }
+  | { readonly did: 'send'; readonly number: number }
   | { readonly did: 'look'; readonly id: string }
   | { readonly did: 'give-up'; readonly why: string }
   | { readonly did: 'refuse'; readonly kind: string; readonly message: string };
