@@ -31,7 +31,7 @@ test('every line of a record is valid against the schema', async () => {
     expect(validate(JSON.parse(line)), `${line.slice(0, 300)} ${ajv.errorsText(validate.errors)}`).toBe(true);
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({
     type: 'header',
-    settings: { seed: { value: 3, from: 'command line' } },
+    settings: { seed: { value: 3, from: 'flag --seed' } },
   });
   expect(JSON.parse(lines.at(-2) ?? '')).toMatchObject({ type: 'scanned', hits: 0 });
   expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ type: 'end', lines: lines.length - 1 });

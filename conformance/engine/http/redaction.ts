@@ -14,29 +14,56 @@ const shortSecret = 8;
 /** Characters that the quick search for pieces compares at a time. */
 const gramLength = 4;
 
+/** One form of a secret that is replaced as a whole. */
+interface WholeForm {
+  readonly length: number;
+  readonly anchor: string;
+  /** Whether {@link Pieces} finds the anchor. */
+  readonly isPiece: boolean;
+  readonly form: RegExp;
+  readonly replacement: string;
+}
+
 /**
- * Builds a redactor for the given secrets (secret to variable name). It replaces each form in which a secret may come back: plain, with
- * any of its characters escaped as in JSON, a URL or HTML, encoded in base64 or hexadecimal digits, and any piece of a long form that is
- * at least {@link pieceLength} long.
+ * Replaces each form in which a secret may come back: plain, with any of its characters escaped as in JSON, a URL or HTML, encoded in
+ * base64 or hexadecimal digits, and any piece of a long form that is at least {@link pieceLength} long.
  */
-export function redactor(secrets: ReadonlyMap<string, string>): Redact {
-  const named = [...secrets]
-    .filter(([secret]) => secret !== '')
-    .flatMap(([secret, name]) => [[secret, name] as const, [alteredToken(secret), `${name}_ALTERED`] as const])
-    .flatMap(([secret, name]) => [secret, ...encodings(secret)].map((text) => [text, name] as const));
-  // Longest first, so that a secret that contains another one is replaced as a whole.
-  const whole = named
-    .sort(([a], [b]) => b.length - a.length)
-    .map(([secret, name]) => ({ ...anchorOf(secret), form: formsOf(secret), replacement: `$${name}` }));
-  const pieces = new Pieces(named);
-  return (text) => {
-    const anyPiece = pieces.occurIn(text);
+export class Redactor {
+  /** Longest first, so that a secret that contains another one is replaced as a whole. */
+  #whole: readonly WholeForm[] = [];
+  readonly #pieces = new Pieces();
+
+  /** @param secrets secret to variable name */
+  add(secrets: ReadonlyMap<string, string>): void {
+    const named = [...secrets]
+      .filter(([secret]) => secret !== '')
+      .flatMap(([secret, name]) => [[secret, name] as const, [alteredToken(secret), `${name}_ALTERED`] as const])
+      .flatMap(([secret, name]) => [secret, ...encodings(secret)].map((text) => [text, name] as const));
+    for (const [form, name] of named) this.#pieces.add(form, name);
+    const added = named.map(([form, name]) => ({
+      length: form.length,
+      ...anchorOf(form),
+      form: formsOf(form),
+      replacement: `$${name}`,
+    }));
+    this.#whole = [...this.#whole, ...added].sort((a, b) => b.length - a.length);
+  }
+
+  readonly redact: Redact = (text) => {
+    const anyPiece = this.#pieces.occurIn(text);
     let clean = text;
-    for (const { anchor, isPiece, form, replacement } of whole) {
+    for (const { anchor, isPiece, form, replacement } of this.#whole) {
       if (isPiece ? anyPiece : clean.includes(anchor)) clean = clean.replace(form, () => replacement);
     }
-    return anyPiece ? pieces.replacedIn(clean) : clean;
+    return anyPiece ? this.#pieces.replacedIn(clean) : clean;
   };
+}
+
+/** A redactor for these secrets (secret to variable name). */
+export function redactor(secrets: ReadonlyMap<string, string>): Redact {
+  const made = new Redactor();
+  made.add(secrets);
+  return made.redact;
 }
 
 /** Whether a text that was given as a secret is a short word or a number: it would be found in ordinary texts and in those of the kit. */
@@ -83,14 +110,13 @@ class Pieces {
   /** Marks the hashes of all {@link gramLength} characters in a row of any piece. */
   readonly #grams = new Uint8Array(1 << 16);
 
-  constructor(named: readonly (readonly [string, string])[]) {
-    for (const [secret, name] of named) {
-      if (secret.length < longSecret) continue;
-      for (let at = 0; at + gramLength <= secret.length; at++) this.#grams[gramAt(secret, at)] = 1;
-      for (let at = 0; at + pieceLength <= secret.length; at++) {
-        const piece = secret.slice(at, at + pieceLength);
-        if (!this.#names.has(piece)) this.#names.set(piece, name);
-      }
+  /** Adds the pieces of a secret, if it is a long one. */
+  add(secret: string, name: string): void {
+    if (secret.length < longSecret) return;
+    for (let at = 0; at + gramLength <= secret.length; at++) this.#grams[gramAt(secret, at)] = 1;
+    for (let at = 0; at + pieceLength <= secret.length; at++) {
+      const piece = secret.slice(at, at + pieceLength);
+      if (!this.#names.has(piece)) this.#names.set(piece, name);
     }
   }
 

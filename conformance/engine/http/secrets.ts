@@ -4,7 +4,7 @@ import { identities } from '../evidence/exchange.js';
 import { type Target, tokenVariable } from '../target.js';
 import { alteredToken } from './altered-token.js';
 import { Needles } from './needles.js';
-import { isCommonWord, type Redact, redactor } from './redaction.js';
+import { isCommonWord, type Redact, Redactor } from './redaction.js';
 import { spellings } from './spellings.js';
 import { headerVariable, type Network } from './transport/network.js';
 
@@ -28,23 +28,23 @@ export interface KnownSecret {
  * variable stands in place of a given one, and a fingerprint in place of a received one.
  */
 export class Secrets {
-  #given: ReadonlyMap<string, string> = new Map();
+  readonly #given = new Map<string, string>();
+  readonly #redactor = new Redactor();
   #issuedCount = 0;
-  #redactGiven: Redact = (text) => text;
   readonly #received = new Map<string, string>();
   readonly #needles = new Needles<string>();
   /** Without this key nobody can test a guess against a fingerprint. */
   readonly #key = randomBytes(32);
 
   /**
-   * @param first each secret and the name of its variable. A common word is no secret.
+   * @param given each secret and the name of its variable. A common word is no secret.
    * @param issued the tokens that were issued so far, with the identities that they are of; more may come at any time.
    */
   constructor(
-    private readonly first: ReadonlyMap<string, string>,
+    given: ReadonlyMap<string, string>,
     private readonly issued: ReadonlyMap<string, Identity> = new Map(),
   ) {
-    this.#knowGiven();
+    this.#give(given);
   }
 
   /** The text without secrets. */
@@ -92,20 +92,23 @@ export class Secrets {
 
   readonly #withoutGiven: Redact = (text) => {
     this.#known();
-    return this.#redactGiven(text);
+    return this.#redactor.redact(text);
   };
 
   /** The given and issued secrets, those of a renewal since the last call included. */
   #known(): ReadonlyMap<string, string> {
-    if (this.issued.size !== this.#issuedCount) this.#knowGiven();
+    if (this.issued.size !== this.#issuedCount) {
+      const added = [...this.issued].slice(this.#issuedCount);
+      this.#issuedCount = this.issued.size;
+      this.#give(new Map(added.map(([token, identity]) => [token, tokenVariable(identity)])));
+    }
     return this.#given;
   }
 
-  #knowGiven(): void {
-    this.#issuedCount = this.issued.size;
-    const issued = [...this.issued].map(([token, identity]) => [token, tokenVariable(identity)] as const);
-    this.#given = new Map([...issued, ...this.first].filter(([secret]) => !isCommonWord(secret)));
-    this.#redactGiven = redactor(this.#given);
+  #give(secrets: ReadonlyMap<string, string>): void {
+    const added = new Map([...secrets].filter(([secret]) => !this.#given.has(secret) && !isCommonWord(secret)));
+    for (const [secret, name] of added) this.#given.set(secret, name);
+    this.#redactor.add(added);
   }
 
   #withoutReceived(text: string): string {
