@@ -13,6 +13,8 @@ interface Installation {
   readonly fetch: (packages: readonly string[]) => readonly (readonly string[])[];
   /** Compiles the target. */
   readonly build?: readonly string[];
+  /** Files to write before anything is fetched, by name. */
+  readonly files?: (packages: readonly string[]) => Readonly<Record<string, string>>;
 }
 
 const installations: Readonly<Record<Toolchain, Installation>> = {
@@ -39,7 +41,27 @@ const installations: Readonly<Record<Toolchain, Installation>> = {
     fetch: (packages) =>
       packages.map((artifact) => ['mvn', '-q', 'dependency:copy', `-Dartifact=${artifact}`, '-DoutputDirectory=.']),
   },
+  'maven with dependencies': {
+    present: ['mvn', '--version'],
+    files: (packages) => ({ 'pom.xml': projectObjectModel(packages) }),
+    fetch: () => [['mvn', '-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=lib']],
+  },
 };
+
+/** A Maven project that depends on the artifacts, each `group:artifact:version`. */
+function projectObjectModel(artifacts: readonly string[]): string {
+  const dependencies = artifacts.map((artifact) => {
+    const [groupId, artifactId, version] = artifact.split(':');
+    const members = Object.entries({ groupId, artifactId, version }).map(
+      ([name, text]) => `<${name}>${text}</${name}>`,
+    );
+    return `<dependency>${members.join('')}</dependency>`;
+  });
+  return `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+<groupId>interop</groupId><artifactId>interop</artifactId><version>1</version>
+<dependencies>${dependencies.join('\n')}</dependencies></project>
+`;
+}
 
 /**
  * Copies a target below `root` and installs its packages there, so that this project depends on none of them.
@@ -47,14 +69,18 @@ const installations: Readonly<Record<Toolchain, Installation>> = {
  * @returns the folder to start the target in.
  * @throws NotInstalled when the toolchain is missing or the registry does not deliver; Error when the target does not compile.
  */
-export async function install({ folder, name, toolchain, packages }: TargetFolder, root: string): Promise<string> {
-  const { present, fetch, build } = installations[toolchain];
+export async function install(
+  { folder, name, toolchain, packages }: Pick<TargetFolder, 'folder' | 'name' | 'toolchain' | 'packages'>,
+  root: string,
+): Promise<string> {
+  const { present, fetch, build, files } = installations[toolchain];
   const place = join(root, name);
   await mkdir(place, { recursive: true });
   await cp(folder, place, { recursive: true });
   if ((await perform(present, place)).exitCode !== 0) throw new NotInstalled(`${present[0]} is not installed`);
   const installed = join(place, '.installed');
   if ((await readFile(installed, 'utf8').catch(() => undefined)) !== packages.join(' ')) {
+    for (const [file, text] of Object.entries(files?.(packages) ?? {})) await writeFile(join(place, file), text);
     for (const command of fetch(packages)) {
       const { exitCode, output } = await perform(command, place);
       if (exitCode !== 0) throw new NotInstalled(`${command.slice(0, 3).join(' ')} failed: ${lastLine(output)}`);

@@ -7,6 +7,8 @@ import { type Callers, createCallers } from './callers.js';
 import { compare } from './compare.js';
 import { conform } from './conform.js';
 import { install, NotInstalled } from './install.js';
+import { readSdkFolders } from './sdk-folder.js';
+import { runSdks } from './sdk-report.js';
 import { start } from './start.js';
 import { heading, line, type Row, total } from './table.js';
 import { type InteropRun, readTargetFolders, type TargetFolder } from './target-folder.js';
@@ -14,11 +16,12 @@ import { type InteropRun, readTargetFolders, type TargetFolder } from './target-
 /** Time for all sequences on a busy machine: which of them are played decides which findings there are. */
 const sameSequences = ['--budget', '120000'];
 
-const usage = `npm run interop -- [target ...] [--keep FOLDER]
+const usage = `npm run interop -- [name ...] [--keep FOLDER]
 
 Runs the kit against servers of other people and languages, and compares what it reports with what was adjudicated by hand.
-A target is a folder below conformance/interop/; without one, all are run. The packages of the targets are installed into a
-temporary folder. --keep installs them into FOLDER, leaves the reports there and installs nothing that is there already.`;
+Runs Microsoft's SDKs against the reference, too. A name is that of a folder below conformance/interop/, or sdks for all SDKs;
+without one, everything is run. Packages are installed into a temporary folder. --keep installs them into FOLDER, leaves the
+reports there and installs nothing that is there already.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,29 +30,43 @@ const { values, positionals } = parseArgs({
 if (values.help) console.log(usage);
 else process.exitCode = await main(positionals, values.keep);
 
-/** Runs the targets and prints the table. Returns 1 when one of them is not as expected. */
+/** Runs the targets and the SDKs, and prints a table of each. Returns 1 when one of them is not as expected. */
 async function main(names: readonly string[], keep: string | undefined): Promise<number> {
   const targets = await readTargetFolders(join(packageRoot(), 'conformance/interop'));
-  const unknown = names.filter((name) => !targets.some((target) => target.name === name));
+  const sdks = await readSdkFolders(join(packageRoot(), 'conformance/interop/sdks'));
+  const known = [...targets, ...sdks].map(({ name }) => name).concat('sdks');
+  const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    console.error(
-      `There is no target ${unknown.join(', ')}. The targets are ${targets.map(({ name }) => name).join(', ')}.`,
-    );
+    console.error(`There is no ${unknown.join(', ')}. The names are ${known.join(', ')}.`);
     return 64;
   }
+  const chosenTargets = targets.filter(({ name }) => names.length === 0 || names.includes(name));
+  const chosenSdks = sdks.filter(({ name }) => names.length === 0 || names.includes(name) || names.includes('sdks'));
   const root = keep === undefined ? await mkdtemp(join(tmpdir(), 'interop-')) : resolve(keep);
+  try {
+    const asExpected = [
+      chosenTargets.length === 0 || (await runTargets(chosenTargets, root)),
+      chosenSdks.length === 0 || (await runSdks(chosenSdks, root, { all: chosenSdks.length === sdks.length })),
+    ];
+    return asExpected.includes(false) ? 1 : 0;
+  } finally {
+    if (keep === undefined) await rm(root, { recursive: true, force: true });
+  }
+}
+
+/** Returns whether all are as expected. */
+async function runTargets(targets: readonly TargetFolder[], root: string): Promise<boolean> {
   const callers = await createCallers();
   const rows: Row[] = [];
   console.log(heading);
-  for (const target of targets.filter(({ name }) => names.length === 0 || names.includes(name))) {
+  for (const target of targets) {
     for (const row of await runsOf(target, root, callers)) {
       rows.push(row);
       console.log(line(row));
     }
   }
-  if (keep === undefined) await rm(root, { recursive: true, force: true });
   console.log(`\n${total(rows)}`);
-  return rows.some((row) => row.difference || row.error) ? 1 : 0;
+  return !rows.some((row) => row.difference || row.error);
 }
 
 async function runsOf(target: TargetFolder, root: string, callers: Callers): Promise<readonly Row[]> {
@@ -86,7 +103,7 @@ async function perform(
     const began = performance.now();
     const name = run.kind.replace(' ', '-');
     const received = await conform(
-      server.origin + target.path,
+      `http://${server.host}${target.path}`,
       [...(run.kind === 'foreign tool' ? [] : sameSequences), ...(run.options ?? [])],
       {
         folder: reports,

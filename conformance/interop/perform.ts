@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 
-const timeLimitMs = 300_000;
+const fiveMinutesMs = 300_000;
 
 /** Runs a command to its end. Returns its exit code, null when it does not exist or took too long, and all that it printed. */
 export function perform(
   [program = '', ...args]: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
+  timeLimitMs = fiveMinutesMs,
 ): Promise<{ readonly exitCode: number | null; readonly output: string }> {
   return new Promise((resolve) => {
     let output = '';

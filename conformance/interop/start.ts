@@ -6,13 +6,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 const startTimeMs = 60_000;
 const pollMs = 100;
 /** Characters of the output that are kept, to find the URL and to explain a failure. */
-const keptCharacters = 20_000;
+const keptCharacters = 1_000_000;
 
 /** A server in a process of its own. */
 export interface Started {
-  /** Scheme, host and port. */
-  readonly origin: string;
-  stop(): Promise<void>;
+  /** Host and port. */
+  readonly host: string;
+  /** What it has printed. */
+  printed(): string;
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /**
@@ -45,15 +47,15 @@ export async function start(
   child.on('exit', () => {
     ended = true;
   });
-  const stop = async () => {
+  const stop = async (signal: NodeJS.Signals = 'SIGKILL') => {
     if (ended || child.pid === undefined) return;
     const exited = once(child, 'exit');
-    process.kill(-child.pid, 'SIGKILL');
+    process.kill(-child.pid, signal);
     await exited;
   };
   for (let waited = 0; waited < startTimeMs && !ended; waited += pollMs) {
     const port = chosen ?? printedPort(output);
-    if (port !== undefined && (await accepts(port))) return { origin: `http://127.0.0.1:${port}`, stop };
+    if (port !== undefined && (await accepts(port))) return { host: `127.0.0.1:${port}`, printed: () => output, stop };
     await wait(pollMs);
   }
   const reason = ended ? 'ended' : `did not listen within ${startTimeMs / 1000} s`;

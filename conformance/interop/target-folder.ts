@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 export type Kind = 'first' | 'corrected' | 'foreign tool';
 
 /** What installs the packages of a target. */
-export type Toolchain = 'npm' | 'pip' | 'go' | 'maven';
+export type Toolchain = 'npm' | 'pip' | 'go' | 'maven' | 'maven with dependencies';
 
 /** Requirements with one cause, and the judgement by hand of what the kit reports about them. */
 export interface Adjudication {

@@ -10,6 +10,7 @@ import { readOrCreateSigningKey } from '../config/signing-key.js';
 import { crossOrigin } from '../cross-origin.js';
 import { type Io, untilInterrupted } from '../io.js';
 import { portTaken } from '../port-taken.js';
+import { requestLog } from '../request-log.js';
 import type { ServeOptions } from './serve.js';
 import { serveText } from './serve-text.js';
 
@@ -36,10 +37,11 @@ export async function serveCommand(options: ServeOptions, io: Io): Promise<numbe
     otherwise: reference.fetch,
   });
   const respond = options.oauth ? async (request: Request) => issuer.fetch(request) : reference.fetch;
+  const shared = options.cors ? crossOrigin(respond) : respond;
   const tls = await tlsOf(options);
   try {
     const { url, close } = await listen(
-      { fetch: options.cors ? crossOrigin(respond) : respond, basePath: reference.basePath },
+      { fetch: options.log ? requestLog(shared, io.stdout) : shared, basePath: reference.basePath },
       port,
       tls?.certificate,
     ).catch(portTaken(port));

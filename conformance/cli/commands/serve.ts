@@ -17,6 +17,7 @@ export interface ServeOptions {
   readonly cert?: string;
   readonly key?: string;
   readonly cors?: boolean;
+  readonly log?: boolean;
 }
 
 /** In seconds; the default lets a user work with the printed tokens for a day. */
@@ -59,6 +60,7 @@ export function addServe({ program, io, exit }: Context): void {
     .option('--cert <file>', 'certificate in PEM form, followed by those that lead to its authority; needs --key')
     .option('--key <file>', 'private key of --cert in PEM form')
     .option('--cors', corsHelp)
+    .option('--log', 'print a line for each response: method, path and status')
     .action(async (options: ServeOptions) => {
       const { serveCommand } = await import('./serve-command.js');
       exit(await serveCommand(options, io));

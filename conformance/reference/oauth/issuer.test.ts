@@ -94,6 +94,7 @@ test.each(['neighbour', 'writer'])(
 test.each([
   ['the origin of the server', () => `${origin}/.default`],
   ['Microsoft Graph', () => 'https://graph.microsoft.com/.default'],
+  ['Microsoft Graph, beside scopes about users', () => 'openid profile offline_access https://graph.microsoft.com/.default'],
 ])('the API is also a resource named after %s', async (_, named) => {
   const { access_token: token } = await request(writer, oauth.ClientSecretPost(writer.secret), { scope: named() });
   expect(await statuses(token)).toEqual([200, 201]);
@@ -122,9 +123,10 @@ test.each<[string, string, number, string, Record<string, string>?]>([
     form({ ...right, client_id: referenceIdentities.delegated.appid }),
   ],
   ['no scope', 'invalid_scope', 400, form({ ...right, scope: '' })],
+  ['only scopes about users', 'invalid_scope', 400, form({ ...right, scope: 'openid profile' })],
   ['a scope without .default', 'invalid_scope', 400, form({ ...right, scope: audience })],
   ['another resource', 'invalid_scope', 400, form({ ...right, scope: 'https://other.example/.default' })],
-  ['two scopes', 'invalid_scope', 400, form({ ...right, scope: `${scope} ${scope}` })],
+  ['two resources', 'invalid_scope', 400, form({ ...right, scope: `${scope} ${scope}` })],
   ['a repeated parameter', 'invalid_request', 400, `${form(right)}&scope=x`],
   ['another media type', 'invalid_request', 400, JSON.stringify(right), { 'content-type': 'application/json' }],
   ['a large body', 'invalid_request', 413, `${form(right)}&x=${'x'.repeat(20_000)}`],

@@ -1,6 +1,9 @@
 import type { Credentials } from './clients.js';
 import { OAuthError } from './oauth-error.js';
 
+/** Scopes of OpenID Connect. They mean nothing without a user, but MSAL for Java adds them to every request. */
+const aboutUsers = ['openid', 'profile', 'offline_access', 'email'];
+
 /** A request for a token, RFC 6749, section 4.4.2. */
 export interface TokenRequest {
   readonly credentials: Credentials;
@@ -19,8 +22,8 @@ export async function readTokenRequest(request: Request): Promise<TokenRequest> 
   if (grant !== 'client_credentials')
     throw new OAuthError('unsupported_grant_type', 'Expected the grant_type client_credentials.');
   const credentials = readCredentials(request.headers.get('authorization'), parameters);
-  const scope = parameters.get('scope') ?? '';
-  const resource = /^(\S+)\/\.default$/.exec(scope)?.[1];
+  const scopes = (parameters.get('scope') ?? '').split(' ').filter((scope) => !aboutUsers.includes(scope));
+  const resource = /^(\S+)\/\.default$/.exec(scopes.join(' '))?.[1];
   if (resource === undefined)
     throw new OAuthError('invalid_scope', 'Expected exactly one scope, a resource followed by /.default.');
   return { credentials, resource };
