@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 const folders = ['generated', 'conformance', 'fixtures', 'scripts'];
 
 /** Servers that install what they import themselves. */
-const servers = /^conformance\/interop\/(natural|tools)\//;
+const servers = /^conformance\/interop\/(natural|sdks|tools)\//;
 
 /** Every source file of this project that is not a test, with its text. */
 const files: [file: string, text: string][] = [];

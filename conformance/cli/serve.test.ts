@@ -16,16 +16,25 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Starts `serve` or `mock`, passes what it printed to `use`, and interrupts it. */
-async function whileServing(argv: readonly string[], use: (printed: string, url: string) => Promise<void>) {
+async function whileServing(
+  argv: readonly string[],
+  use: (printed: string, url: string, later: readonly string[]) => Promise<void>,
+) {
   const interrupt = new AbortController();
+  const later: string[] = [];
   let ended: Promise<number> | undefined;
   const printed = await new Promise<string>((resolve) => {
-    const sink = { write: resolve, isTTY: false, columns: 100 };
+    const write = (text: string) => {
+      resolve(text);
+      later.push(text);
+    };
+    const sink = { write, isTTY: false, columns: 100 };
     const io = { stdout: sink, stderr: sink, env: {}, interrupted: interrupt.signal };
     ended = main([...argv, '--port', '0'], io);
   });
   try {
-    await use(printed, /https?:\/\/127\S+/.exec(printed)?.[0] ?? '');
+    later.length = 0;
+    await use(printed, /https?:\/\/127\S+/.exec(printed)?.[0] ?? '', later);
   } finally {
     interrupt.abort();
   }
@@ -161,6 +170,32 @@ test('--oauth prints clients with which a program gets tokens, and the printed t
     );
     const ran = await runCommandLine(['conform', url, '--only', 'AUTH'], { env });
     expect(ran).toMatchObject({ code: 0, stdout: expect.stringMatching(/MUST requirements passed/) });
+  });
+});
+
+test('--log prints method, path and status of each response, and no token', async () => {
+  await whileServing(['serve', '--log'], async (printed, url, later) => {
+    await listStatus(url, tokenIn(printed));
+    await fetch(`${url}/security/securityActions/1?$select=id`);
+    const path = '/beta/security/securityActions';
+    expect(later).toEqual([`GET ${path} 200\n`, `GET ${path}/1?$select=id 401\n`]);
+  });
+  await whileServing(['serve'], async (printed, url, later) => {
+    await listStatus(url, tokenIn(printed));
+    expect(later).toEqual([]);
+  });
+});
+
+test.each([
+  [[], true],
+  [['--top-limits', 'list'], false],
+])('with %j a list with $top has a link to the rest: %s', async (options, continues) => {
+  await whileServing(['serve', ...options], async (printed, url) => {
+    const headers = { Authorization: `Bearer ${tokenIn(printed)}`, 'Content-Type': 'application/json' };
+    const path = `${url}/security/securityActions`;
+    for (const _ of [1, 2]) await fetch(path, { method: 'POST', headers, body: '{"parameters":[]}' });
+    const page = (await (await fetch(`${path}?$top=1`, { headers })).json()) as object;
+    expect('@odata.nextLink' in page).toBe(continues);
   });
 });
 

@@ -19,9 +19,9 @@ const sameSequences = ['--budget', '120000'];
 const usage = `npm run interop -- [name ...] [--keep FOLDER]
 
 Runs the kit against servers of other people and languages, and compares what it reports with what was adjudicated by hand.
-Runs Microsoft's SDKs against the reference, too. A name is that of a folder below conformance/interop/, or sdks for all SDKs;
-without one, everything is run. Packages are installed into a temporary folder. --keep installs them into FOLDER, leaves the
-reports there and installs nothing that is there already.`;
+Runs Microsoft's SDKs against the reference, too. A name is that of a folder below conformance/interop/, servers or sdks for
+all of them; without one, everything is run. Packages are installed into a temporary folder. --keep installs them into FOLDER,
+leaves the reports there and installs nothing that is there already.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,14 +34,15 @@ else process.exitCode = await main(positionals, values.keep);
 async function main(names: readonly string[], keep: string | undefined): Promise<number> {
   const targets = await readTargetFolders(join(packageRoot(), 'conformance/interop'));
   const sdks = await readSdkFolders(join(packageRoot(), 'conformance/interop/sdks'));
-  const known = [...targets, ...sdks].map(({ name }) => name).concat('sdks');
+  const known = [...targets, ...sdks].map(({ name }) => name).concat('servers', 'sdks');
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     console.error(`There is no ${unknown.join(', ')}. The names are ${known.join(', ')}.`);
     return 64;
   }
-  const chosenTargets = targets.filter(({ name }) => names.length === 0 || names.includes(name));
-  const chosenSdks = sdks.filter(({ name }) => names.length === 0 || names.includes(name) || names.includes('sdks'));
+  const chosen = (name: string, group: string) => names.length === 0 || names.includes(name) || names.includes(group);
+  const chosenTargets = targets.filter(({ name }) => chosen(name, 'servers'));
+  const chosenSdks = sdks.filter(({ name }) => chosen(name, 'sdks'));
   const root = keep === undefined ? await mkdtemp(join(tmpdir(), 'interop-')) : resolve(keep);
   try {
     const asExpected = [

@@ -15,12 +15,17 @@ export interface ThrottleSettings {
   readonly retryAfterSeconds?: number;
 }
 
+/** What `$top` limits: a page, which has a link to the rest, or the whole list, which ends there. */
+export type TopLimits = 'page' | 'list';
+
 /** Settings of a reference. Every combination conforms to the contract. */
 export interface Settings {
   /** Path below which the API is served, without a trailing slash. */
   readonly basePath: string;
   /** Maximum number of elements on a page of the list. */
   readonly pageSize: number;
+  /** Graph limits the page by `$top`, OData the list. Both conform (decision 0024). */
+  readonly topLimits: TopLimits;
   /** Maximum size of a request body in bytes; a larger one is rejected with 413 (HTTP-16). */
   readonly maxBodyBytes: number;
   /** Interval in milliseconds after which an unfinished action advances by itself; actions do not advance when absent. */
@@ -44,6 +49,7 @@ export interface Settings {
 const defaults: Settings = {
   basePath: '/beta',
   pageSize: 100,
+  topLimits: 'page',
   maxBodyBytes: 1_048_576,
   namesRequired: false,
   now: Date.now,

@@ -38,6 +38,7 @@ export const mutants = [
     'LIST-7',
     'new actions push older ones off the last page',
     onOnePage({
+      options: { topLimits: 'list' },
       behaviour: (right) => ({
         collectionFor: (store, caller, operation) => {
           const own = right.collectionFor(store, caller, operation);

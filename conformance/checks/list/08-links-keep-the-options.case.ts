@@ -19,10 +19,13 @@ interface KeptOption {
 }
 
 const selected = ['id', 'clientContext'];
+const top = 3;
+/** So many that the pages after the first one have more than `$top` elements when they do not keep it. */
+const count = 2 * top + 1;
 
 const inputs: readonly KeptOption[] = [
   { name: 'page size', option: {}, expectKept: expectPageSize },
-  { name: 'top', option: { $top: '3' }, expectKept: expectTop },
+  { name: 'top', option: { $top: String(top) }, expectKept: expectTop },
   { name: 'select', option: { $select: selected.join(',') }, expectKept: expectSelection },
   { name: 'orderby', option: { $orderby: 'createdDateTime desc' }, expectKept: expectOrder },
   { name: 'filter', option: {}, expectKept: expectFilter },
@@ -33,7 +36,7 @@ export default scenario('LIST-8', {
   named: ({ name }) => name,
   given: (world, { name }) =>
     world.shared.once(name === 'orderby' ? 'spaced actions' : 'actions', async (world) => {
-      const own = await (name === 'orderby' ? createSpacedActions(world) : createOwnActions(world, 5));
+      const own = await (name === 'orderby' ? createSpacedActions(world) : createOwnActions(world, count));
       await waitUntilListed(own, world);
       return own;
     }),
@@ -91,9 +94,9 @@ function expectFilter(pages: readonly Reply[], { property, text }: OwnActions): 
 function expectTop(pages: readonly Reply[], { isolated }: OwnActions, whole: readonly Reply[]): void {
   for (const page of pages) {
     const { length } = idsOnPage(page);
-    expectThat(length <= 3, {
+    expectThat(length <= top, {
       message: 'a page has more elements than $top',
-      expected: 'at most 3 elements on a page',
+      expected: `at most ${top} elements on a page`,
       received: `${length} elements`,
       at: '/value',
       exchange: page.exchange,

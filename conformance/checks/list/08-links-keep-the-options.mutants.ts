@@ -14,18 +14,27 @@ export const mutants = [
   mutant(
     'LIST-8',
     'nextLink drops the rest of $top',
-    onOnePage(
-      cutsPages(({ next }) => {
+    onOnePage({
+      ...cutsPages(({ next }) => {
         if (!next) return {};
         const { left: _, ...rest } = next;
         return { next: rest };
       }),
-    ),
+      options: { topLimits: 'list' },
+    }),
   ),
   mutant(
     'LIST-8',
     'every page applies $top anew',
-    onOnePage(cutsPages(({ next }, { query: { top } }) => ({ next: next && top ? { ...next, left: top } : next }))),
+    onOnePage({
+      ...cutsPages(({ next }, { query: { top } }) => ({ next: next && top ? { ...next, left: top } : next })),
+      options: { topLimits: 'list' },
+    }),
+  ),
+  mutant(
+    'LIST-8',
+    'only the first page is as small as $top',
+    cutsPages(({ next }, { query: { top } }) => ({ next: next && top ? { ...next, size: 100_000 } : next })),
   ),
   mutant(
     'LIST-8',

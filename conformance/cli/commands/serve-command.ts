@@ -16,7 +16,7 @@ import { serveText } from './serve-text.js';
 
 /** Starts the reference, prints its URL and tokens, and stops it when the user interrupts. */
 export async function serveCommand(options: ServeOptions, io: Io): Promise<number> {
-  const { port, advanceAfter, throttle, pageSize, tokenLifetime, signingKey } = options;
+  const { port, advanceAfter, throttle, pageSize, topLimits, tokenLifetime, signingKey } = options;
   const keys = signingKey === undefined ? await signingKeys() : await readOrCreateSigningKey(signingKey);
   let origin = '';
   const reference = createReference({
@@ -24,6 +24,7 @@ export async function serveCommand(options: ServeOptions, io: Io): Promise<numbe
     ...(advanceAfter !== undefined && { advanceAfter }),
     ...(throttle && { throttle }),
     pageSize,
+    topLimits,
     trust: {
       keys,
       // The port, and with it the issuer, is known only when the server listens.

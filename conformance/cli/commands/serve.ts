@@ -1,4 +1,5 @@
-import { completeSettings } from '../../reference/settings.js';
+import { Option } from 'commander';
+import { completeSettings, type TopLimits } from '../../reference/settings.js';
 import { corsHelp } from '../config/cors-help.js';
 import { millisecondsOption, port, wholeNumber } from '../config/numbers.js';
 import { type Rate, rate } from '../config/rate.js';
@@ -10,6 +11,7 @@ export interface ServeOptions {
   readonly advanceAfter?: number;
   readonly throttle?: Rate;
   readonly pageSize: number;
+  readonly topLimits: TopLimits;
   readonly tokenLifetime: number;
   readonly signingKey?: string;
   readonly oauth?: boolean;
@@ -49,6 +51,11 @@ export function addServe({ program, io, exit }: Context): void {
       'how many actions a page of the list has at most',
       wholeNumber(1, 10_000),
       defaultPageSize,
+    )
+    .addOption(
+      new Option('--top-limits <what>', 'what $top limits: a page with a link to the rest, or the list')
+        .choices(['page', 'list'])
+        .default(completeSettings().topLimits),
     )
     .option('--token-lifetime <seconds>', 'how long a token is valid, in seconds', wholeNumber(1, aYear), aDay)
     .option(

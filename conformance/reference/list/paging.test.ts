@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
 import { createReference } from '../index.js';
+import type { TopLimits } from '../settings.js';
 import { createSend, type SendTestRequest } from '../testing.js';
 
 const body = { parameters: [{ name: 'IP', value: '192.0.2.1' }] };
 
-async function filled(count: number, pageSize = 3): Promise<{ send: SendTestRequest; ids: string[] }> {
-  const send = await createSend(createReference({ pageSize }));
+async function filled(
+  count: number,
+  pageSize = 3,
+  topLimits: TopLimits = 'page',
+): Promise<{ send: SendTestRequest; ids: string[] }> {
+  const send = await createSend(createReference({ pageSize, topLimits }));
   const ids: string[] = [];
   for (let at = 0; at < count; at++)
     ids.push((await send('POST', '', { body: { ...body, name: `n${at % 4}` } })).body.id);
@@ -43,8 +48,18 @@ test('pages have the size of the server, and together hold every action once', a
   expect(await walk((await filled(0)).send, '')).toEqual([[]]);
 });
 
-test('$skip is applied before $top, and both apply across pages', async () => {
+test('$top is the size of each page, at most that of the server, and $skip is applied once', async () => {
   const { send, ids } = await filled(9);
+  const pages = await walk(send, '?$top=2&$skip=2');
+  expect(pages.map((page) => page.length)).toEqual([2, 2, 2, 1]);
+  expect(idsOf(pages)).toEqual(ids.slice(2));
+  expect((await walk(send, '?top=5')).map((page) => page.length)).toEqual([3, 3, 3]);
+  expect(await walk(send, '?$top=0')).toEqual([[]]);
+  expect(await walk(send, '?$skip=100')).toEqual([[]]);
+});
+
+test('when $top limits the list, $skip is applied before it, and both apply across pages', async () => {
+  const { send, ids } = await filled(9, 3, 'list');
   expect(idsOf(await walk(send, '?$top=5&$skip=2'))).toEqual(ids.slice(2, 7));
   expect(idsOf(await walk(send, '?top=2&skip=8'))).toEqual(ids.slice(8));
   expect(await walk(send, '?$top=3')).toHaveLength(1);

@@ -9,7 +9,7 @@ export interface Skiptoken {
   readonly asOf: number;
   /** Number of actions on the previous pages, plus `$skip`. */
   readonly offset: number;
-  /** Number of actions that `$top` still allows. */
+  /** Number of actions that `$top` still allows, when it limits the list. */
   readonly left?: number;
   /** Size of a page. */
   readonly size: number;

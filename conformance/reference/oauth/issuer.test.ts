@@ -94,7 +94,10 @@ test.each(['neighbour', 'writer'])(
 test.each([
   ['the origin of the server', () => `${origin}/.default`],
   ['Microsoft Graph', () => 'https://graph.microsoft.com/.default'],
-  ['Microsoft Graph, beside scopes about users', () => 'openid profile offline_access https://graph.microsoft.com/.default'],
+  [
+    'Microsoft Graph, beside scopes about users',
+    () => 'openid profile offline_access https://graph.microsoft.com/.default',
+  ],
 ])('the API is also a resource named after %s', async (_, named) => {
   const { access_token: token } = await request(writer, oauth.ClientSecretPost(writer.secret), { scope: named() });
   expect(await statuses(token)).toEqual([200, 201]);

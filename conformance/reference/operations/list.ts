@@ -13,7 +13,10 @@ export function listActions(task: OperationTask): ServerReply {
   if (settings.advanceAfter !== undefined) for (const version of collection.all()) advanced(task, collection, version);
   const asOf = query.skiptoken?.asOf ?? collection.revision;
   const size = query.skiptoken?.size ?? Math.min(settings.pageSize, preferences.maxPageSize ?? settings.pageSize);
-  const page = decide.selectPage(decide.arrange(collection.asOf(asOf), query), query, { asOf, size });
+  const page = decide.selectPage(decide.arrange(collection.asOf(asOf), query), query, {
+    ...{ asOf, size },
+    topLimits: settings.topLimits,
+  });
   return decide.listed(
     {
       entities: entities(task, collection, page, query),

@@ -80,14 +80,7 @@ export const variants = [
       },
     }),
   }),
-  variant('$top is the size of a page', 'top', {
-    behaviour: (right) => ({
-      selectPage: (arranged, query, at) => {
-        const { top, ...rest } = query;
-        return right.selectPage(arranged, rest, { ...at, size: Math.min(at.size, top ?? at.size) || 1 });
-      },
-    }),
-  }),
+  variant('$top is the length of the list', 'top', { options: { topLimits: 'list' } }),
   variant('next links have an additional parameter', 'next link', {
     behaviour: (right) => ({ nextLink: (url, token) => `${right.nextLink(url, token)}&sessionId=a%20b%2F` }),
   }),

@@ -2,6 +2,7 @@ import type { StoredAction } from '../../../reference/action/action.js';
 import type { Page } from '../../../reference/list/page.js';
 import type { ListQuery } from '../../../reference/list/query.js';
 import type { Skiptoken } from '../../../reference/list/skiptoken.js';
+import type { TopLimits } from '../../../reference/settings.js';
 import type { Difference } from '../../server/difference.js';
 import { offsetPages } from '../../server/offset-pages.js';
 import { rejectWith } from '../../server/reject-with.js';
@@ -12,6 +13,7 @@ export interface Position {
   readonly arranged: readonly StoredAction[];
   readonly query: ListQuery;
   readonly size: number;
+  readonly topLimits: TopLimits;
   /** The revision of the collection when the first page was read. */
   readonly asOf: number;
   /** The number of actions before the page. */
@@ -139,5 +141,5 @@ export function tiedOffsets(pageSize: number): Difference {
 
 /** The same difference with pages of any length, except where a page size is preferred, so that long lists do not show it. */
 export function onOnePage(difference: Difference): Difference {
-  return { ...difference, options: { pageSize: 100_000 } };
+  return { ...difference, options: { ...difference.options, pageSize: 100_000 } };
 }
