@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { requestId } from '../engine/http/request-id.js';
 import { createReference } from '../reference/index.js';
 import { listen } from '../reference/listen.js';
 import { bestNullServer } from '../report/null-server-score.js';
@@ -27,6 +28,14 @@ test('list and explain show requirements of the catalogue', async () => {
   const { stdout } = await runCommandLine(['explain', 'create-16']);
   for (const part of ['CREATE-16  MUST', 'https://learn.microsoft.com/', 'Decision 0005', 'spec/decisions/0005'])
     expect(stdout).toContain(part);
+});
+
+test('explain says which case sent a client-request-id', async () => {
+  const sent = requestId({ run: '0123456789ab', label: 'CREATE-16/3', number: 412 });
+  const { stdout } = await runCommandLine(['explain', sent]);
+  expect(stdout).toMatch(/^Request 412 of run 0123456789ab, sent by: CREATE-16, input 3\n\nCREATE-16 {2}MUST\n/);
+  const audit = requestId({ run: '0123456789ab', label: 'audit', number: 7 });
+  expect((await runCommandLine(['explain', audit])).stdout).toBe('Request 7 of run 0123456789ab, sent by: audit\n');
 });
 
 test('without a target both embedded targets run, each with its own report files', async () => {

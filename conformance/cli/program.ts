@@ -7,6 +7,7 @@ import { addList } from './commands/list.js';
 import { addMock } from './commands/mock.js';
 import { addReport } from './commands/report.js';
 import { addServe } from './commands/serve.js';
+import { addSweep } from './commands/sweep.js';
 import { addVerify } from './commands/verify.js';
 import type { Io } from './io.js';
 
@@ -39,7 +40,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       getErrHasColors: () => false,
     });
   const context: Context = { program, io, exit: (code) => (exitCode = code) };
-  const commands = [addConform, addReport, addVerify, addMock, addServe, addInit, addList, addExplain];
+  const commands = [addConform, addReport, addVerify, addMock, addServe, addSweep, addInit, addList, addExplain];
   for (const add of commands) add(context);
   try {
     await program.parseAsync(argv, { from: 'user' });

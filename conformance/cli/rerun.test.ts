@@ -31,6 +31,7 @@ const argumentsOf: Readonly<Record<keyof typeof conformOptions, string | undefin
   actionName: 'isolate "it"',
   parameters: 'IP=192.0.2.1',
   allowWrites: 'https://a.example,https://b.example',
+  ledger: 'ledgers',
   ca: 'ca.pem',
   clientCert: 'client.pem',
   clientKey: 'key.pem',

@@ -1,5 +1,6 @@
 import type { Requirement } from '../../generated/requirements.js';
 import type { Exchange } from './evidence/exchange.js';
+import type { Ledger } from './http/ledger.js';
 import type { Secrets } from './http/secrets.js';
 import type { Baseline } from './run/baseline.js';
 
@@ -9,6 +10,8 @@ export interface RunOptions {
   readonly only: (requirement: Requirement) => boolean;
   /** The seed of every generated value. */
   readonly seed: number;
+  /** The id of the run, which each `client-request-id` carries; random by default. */
+  readonly runId?: string;
   /** How many inputs of cases run at the same time. */
   readonly concurrency: number;
   /** Time limit for one exchange, in milliseconds. */
@@ -32,6 +35,8 @@ export interface RunOptions {
   readonly replay?: string;
   /** The known failures, which do not decide the verdict. */
   readonly baseline?: Baseline;
+  /** Keeps what the run creates, for `sweep`. */
+  readonly ledger?: Ledger;
   /** Origins, besides loopback, to which writing requests may be sent. */
   readonly allowWrites: readonly string[];
   /** Receives every exchange, after the case that made it is over. */

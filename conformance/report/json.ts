@@ -46,6 +46,7 @@ export function jsonReport(
     exitCode: finished?.exitCode ?? fault?.exitCode ?? null,
     requests: finished?.requests ?? null,
     seed: started?.seed ?? null,
+    run: started?.run ?? null,
     durationMs: finished?.durationMs ?? null,
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;

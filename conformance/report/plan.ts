@@ -14,7 +14,13 @@ export function planLines({ started, probed, planned }: RunRecord, settings: Rep
     ...(probed ? probedLines(probed, settings) : []),
     ...(planned ? labelled('plan', planText(planned), settings) : []),
     ...labelled('seed', String(started.seed), settings),
+    ...(settings.verbose && started.run !== undefined ? labelled('run', runText(started.run), settings) : []),
   ];
+}
+
+/** How requests of the run are recognized in a log. */
+function runText(run: string): string {
+  return `${run}: every client-request-id begins with ${run.slice(0, 8)}-${run.slice(8)}; \`security-actions explain <id>\` says which case sent one`;
 }
 
 function planText({ cases, inputs, rules, sequences, notApplicable }: NonNullable<RunRecord['planned']>): string {

@@ -117,9 +117,10 @@ function refusalOf({ kind, message }: Extract<SendStep, { did: 'refuse' }>): Err
 }
 
 function sentOf(line: ExchangeLine): Sent {
-  const { number, startedAt, endedAt, response, failure, fate } = exchangeOf(line);
+  const { number, request, startedAt, endedAt, response, failure, fate } = exchangeOf(line);
   return {
     number,
+    requestId: request.headers['client-request-id'],
     startedAt,
     endedAt,
     ...(response && { response }),

@@ -1,4 +1,6 @@
+import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { randomRunId } from '../../engine/http/request-id.js';
 import { secretsOf } from '../../engine/http/secrets.js';
 import { faultOf } from '../../engine/run/fault.js';
 import { exitCodes } from '../../engine/run/verdict.js';
@@ -11,6 +13,7 @@ import { recordedSettings } from '../config/recorded-settings.js';
 import { combinedExitCode } from '../exit-code.js';
 import { explainError, faultText } from '../explain-error.js';
 import { type Io, untilInterrupted } from '../io.js';
+import { LedgerFile } from '../ledger/ledger-file.js';
 import { printConfig } from '../print-config.js';
 import { progressOn } from '../progress.js';
 import { writeReports } from '../reports.js';
@@ -47,15 +50,18 @@ async function conformOne(planned: PlannedRun, options: ConformOptions, io: Io):
   let opened: OpenTarget | undefined;
   let files: RunFiles | undefined;
   let exitCode: number;
+  const runId = randomRunId();
+  const ledger = ledgerFor(planned, runId);
   try {
-    opened = await open(planned);
+    opened = await openTarget(planned);
     const secrets = secretsOf(opened.target);
     files = await RunFiles.open({ record: planned.record, isNeeded: planned.files.har !== undefined }, secrets, {
       target: opened.target.name,
       settings: recordedSettings(planned.shown, io.env),
       ...(planned.rerun.target !== undefined && { named: planned.rerun.target }),
     });
-    const run = await conform(opened.target, { ...planned.options, secrets }, (event) => {
+    const runOptions = { ...planned.options, secrets, runId, ...(ledger && { ledger }) };
+    const run = await conform(opened.target, runOptions, (event) => {
       // The fault is added below, with what helps to report it.
       if (event.type !== 'fault') files?.add(event);
       record = recorded(record, event);
@@ -75,6 +81,7 @@ async function conformOne(planned: PlannedRun, options: ConformOptions, io: Io):
   } finally {
     progress.end();
     await opened?.close();
+    closeLedger(ledger, record, io);
   }
   return [exitCode, ...(await reported(record, files, planned, options, io))];
 }
@@ -99,7 +106,23 @@ async function reported(
   return [...(leaks.length > 0 ? [exitCodes.kitFault] : []), ...(written.isWhole ? [] : [exitCodes.usage])];
 }
 
-async function open({ name, target, tokenSources }: PlannedRun): Promise<OpenTarget> {
+/** The ledger of a run on a target whose actions survive this process. */
+function ledgerFor({ ledger, target: { url }, rerun }: PlannedRun, run: string): LedgerFile | undefined {
+  if (ledger === undefined || url === undefined) return undefined;
+  const about = { url, target: rerun.target, started: new Date().toISOString(), pid: process.pid, host: hostname() };
+  return new LedgerFile(ledger, { ledger: 1, run, ...about });
+}
+
+function closeLedger(ledger: LedgerFile | undefined, { probed }: RunRecord, { stderr }: Io): void {
+  const remains = ledger?.close(probed?.class === 'stateless');
+  if (!remains) return;
+  const { file, actions, unanswered } = remains;
+  stderr.write(
+    `security-actions: this run may have left ${actions} unfinished actions and ${unanswered} creates without an answer; end them with: security-actions sweep ${file}\n`,
+  );
+}
+
+export async function openTarget({ name, target, tokenSources }: PlannedRun): Promise<OpenTarget> {
   const { url = '', tokens, ...owner } = target;
   if (name === 'url') {
     const renewal = tokenSources && (await TokenRenewal.start(tokenSources));

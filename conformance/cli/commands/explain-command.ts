@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { features, type Requirement, type Source } from '../../../generated/requirements.js';
+import { features, type Requirement, requirements, type Source } from '../../../generated/requirements.js';
 import { checkFiles } from '../../checks/registry.js';
+import { requestSource } from '../../engine/http/request-id.js';
 import { packageRoot } from '../../engine/package-root.js';
 import { requirementOf } from '../../engine/run/selection.js';
 import { exitCodes } from '../../engine/run/verdict.js';
@@ -17,8 +18,17 @@ const levelMeanings = {
   MAY: 'a target that deviates from it gets a note',
 };
 
-/** Prints one requirement with its sources, needs, checks and decisions. */
-export async function explainCommand(id: string, { stdout, env }: Io): Promise<number> {
+/** Prints one requirement with its sources, needs, checks and decisions; for a `client-request-id`, that of the case that sent it. */
+export async function explainCommand(text: string, { stdout, env }: Io): Promise<number> {
+  const sent = requestSource(text);
+  const [sender = '', input] = sent?.label.split('/') ?? [];
+  if (sent) {
+    const what = isRequirement(sender) ? `${sender}, input ${input}` : sender;
+    stdout.write(`Request ${sent.number} of run ${sent.run}, sent by: ${what}\n`);
+    if (!isRequirement(sender)) return exitCodes.conformant;
+    stdout.write('\n');
+  }
+  const id = sent ? sender : text;
   const requirement = requirementOf(id);
   const { bold, dim } = paint(stdout.isTTY && !env.NO_COLOR);
   const width = Math.max(40, Math.min(stdout.columns, 100));
@@ -48,6 +58,10 @@ export async function explainCommand(id: string, { stdout, env }: Io): Promise<n
   );
   stdout.write(`${[...lines, ...records.flat()].join('\n')}\n`);
   return exitCodes.conformant;
+}
+
+function isRequirement(name: string): boolean {
+  return Object.hasOwn(requirements, name);
 }
 
 function decisionsOf({ source }: Requirement): readonly Source[] {

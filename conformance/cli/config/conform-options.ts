@@ -83,6 +83,12 @@ export const conformOptions = {
     purpose: 'run',
     parse: commaSeparated,
   }),
+  ledger: option({
+    flags: '--ledger <folder>',
+    help: 'where the run keeps what it created until that has ended, for `sweep` after a run that was killed',
+    purpose: 'run',
+    default: '.security-actions',
+  }),
   ca: option({
     flags: '--ca <file>',
     help: 'PEM file with authorities to trust, besides those of Node.js, for the certificate of the target',

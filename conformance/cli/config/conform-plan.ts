@@ -30,6 +30,8 @@ export interface PlannedRun {
   /** The file of the record. */
   readonly record?: string;
   readonly writeBaseline?: string;
+  /** The folder of ledgers, for a target whose actions survive this process. */
+  readonly ledger?: string;
   readonly notices: readonly string[];
   /** What a rerun command repeats: the options without those of a file, and the name of a target in it. */
   readonly rerun: { readonly target?: string; readonly options: ConformOptions };
@@ -79,6 +81,7 @@ async function planFileTarget(
     target: { ...ownerOf(given), tokens, network, url: base },
     options,
     ...filesFor(flags, isOneOfMany ? file.name : undefined),
+    ledger: ledgerFolder(given),
     notices: noticesFor(url, options.allowWrites, network),
     rerun: { target: file.name, options: repeated },
     tokenSources,
@@ -134,8 +137,14 @@ async function planTarget(target: string | undefined, flags: ConformOptions, io:
     const files = filesFor(flags, names.length > 1 ? name : undefined);
     const notices = url === undefined ? [] : noticesFor(new URL(url), options.allowWrites, network);
     const shown = { title: url ?? name, ...defined({ url }), urlSource: 'argument', given, sources };
-    return { name, target: owner, options, ...files, notices, rerun: { options: given }, shown };
+    const ledger = url === undefined ? {} : { ledger: ledgerFolder(given) };
+    return { name, target: owner, options, ...files, ...ledger, notices, rerun: { options: given }, shown };
   });
+}
+
+/** The folder in which the ledger of a run is. */
+export function ledgerFolder({ ledger = conformOptions.ledger.default ?? '' }: ConformOptions): string {
+  return ledger;
 }
 
 /** What the user says about the target beside its URL, tokens and network. */

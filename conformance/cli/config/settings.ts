@@ -81,7 +81,7 @@ function fromFile({ allowWrites, baseline, headers = {}, options = {}, ...target
     const text = Array.isArray(written) ? written.join(',') : String(written);
     const where = `--config ${target.at('options', name)}: options.${name} is ${JSON.stringify(written)}`;
     const value = typeof written === 'boolean' ? written : parsed(declaration, text, where);
-    add(name as Name, declaration.flags.includes('<file>') ? inFolder(value) : value, 'options', name);
+    add(name as Name, /<(file|folder)>/.test(declaration.flags) ? inFolder(value) : value, 'options', name);
   }
   return found;
 }

@@ -12,8 +12,8 @@ import { alteredToken } from './altered-token.js';
 import { retryAfterMs } from './overload.js';
 import { requestDefect } from './request-check.js';
 import type { GivenUp, Sent } from './sender.js';
-import type { WireRequest } from './transport/transport.js';
-import type { Wire } from './wire.js';
+
+import type { OwnRequest, Wire } from './wire.js';
 
 /** What a case may set on one request beyond its operation. */
 export interface Send {
@@ -43,6 +43,8 @@ export class Api {
     private readonly time: Pick<Clock, 'date'>,
     private readonly record: (exchange: Exchange, isBeside: boolean) => void,
     private readonly steering?: PreferSteering,
+    /** What plays, such as `CREATE-16/3`. */
+    private readonly label = '',
   ) {}
 
   list(send: Send = {}): Promise<Reply> {
@@ -132,8 +134,8 @@ export class Api {
     const headers = this.#headers(prepared, send, caller, text !== undefined);
     let last: Exchange | undefined;
     let fate: Sent['fate'];
-    const record = (sent: Sent, beside?: WireRequest) => {
-      if (beside) return this.#recordBeside(sent, beside);
+    const record = ({ requestId, ...sent }: Sent, beside?: OwnRequest) => {
+      if (beside) return this.#recordBeside({ requestId, ...sent }, beside);
       fate = sent.fate;
       const body =
         text === undefined ? undefined : typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
@@ -144,13 +146,21 @@ export class Api {
         phase: this.phase,
         select: send.query?.$select,
         defect: send.defect,
-        request: { method, url, headers, body, ...(text instanceof Uint8Array && { bytes: true as const }) },
+        request: {
+          method,
+          url,
+          headers: withRequestId(headers, requestId),
+          body,
+          ...(text instanceof Uint8Array && { bytes: true as const }),
+        },
       };
       this.sender.secrets.learn(exchange);
       last = recordExchange(exchange, this.sender.secrets);
       this.record(last, false);
     };
-    const request = { method, url, headers: this.#withToken(headers, send, caller), body: text };
+    // A case that sends or leaves out the field on purpose has it in `send.headers`.
+    const label = send.headers?.['client-request-id'] === undefined ? this.label : undefined;
+    const request = { method, url, headers: this.#withToken(headers, send, caller), body: text, label, caller };
     const givenUp = await this.sender.send(request, record, (id) => this.get(id));
     if (!last) throw new KitFault(`${method} ${url} left no exchange behind`);
     const sent = `${method} ${last.request.url}`;
@@ -180,11 +190,14 @@ export class Api {
   }
 
   /** Records the list with which the sender asks whether the target accepts any request. */
-  #recordBeside(sent: Sent, { method, url, headers: { authorization, ...headers } }: WireRequest): void {
+  #recordBeside(
+    { requestId, ...sent }: Sent,
+    { method, url, headers: { authorization, ...headers } }: OwnRequest,
+  ): void {
     const { tokens } = this.target;
     const caller = identities.find((identity) => authorization === `Bearer ${tokens[identity]}`) ?? 'writer';
     const fields = { ...headers, ...(authorization !== undefined && { authorization: credentials(caller, {}) }) };
-    const request = { method, url, headers: fields };
+    const request = { method, url, headers: withRequestId(fields, requestId) };
     const exchange: Exchange = { ...sent, operation: 'list', caller, phase: 'beside', request };
     this.sender.secrets.learn(exchange);
     this.record(recordExchange(exchange, this.sender.secrets), true);
@@ -208,6 +221,10 @@ export class Api {
       return headers;
     return { ...headers, authorization: `${send.scheme ?? 'Bearer'} ${send.altered ? alteredToken(token) : token}` };
   }
+}
+
+function withRequestId(headers: Readonly<Record<string, string>>, requestId: string | undefined) {
+  return requestId === undefined ? headers : { ...headers, 'client-request-id': requestId };
 }
 
 /** What the kit did about a response that only says that the target cannot handle the request now. */

@@ -6,6 +6,7 @@ import { collectionPath } from '../evidence/paths.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import { rounded } from '../world/clock.js';
+import { Creations } from './creations.js';
 import { Credentials } from './credentials.js';
 import { GatewayFields } from './gateway-fields.js';
 import { OverloadCount, retryAfterMs } from './overload.js';
@@ -13,6 +14,7 @@ import { Pace, type Waiting } from './pace.js';
 import { mayWrite } from './policy.js';
 import { received } from './received.js';
 import type { Redact } from './redaction.js';
+import { randomRunId, requestId } from './request-id.js';
 import { type Secrets, secretsOf } from './secrets.js';
 import { routeTo } from './transport/agents.js';
 import { acceptedCodings } from './transport/content-coding.js';
@@ -20,12 +22,14 @@ import { handlerTransport } from './transport/handler.js';
 import { safeMethods, socketTransport } from './transport/socket.js';
 import { type Fate, type Transport, TransportError, type WireRequest } from './transport/transport.js';
 import { userAgent } from './user-agent.js';
-import type { Look, RecordSent, Wire } from './wire.js';
+import type { Look, OwnRequest, RecordSent, Wire } from './wire.js';
 import { WriteGuard } from './write-guard.js';
 
 /** The response to one request, or why there is none; times are in milliseconds since the run began. Holds real values. */
 export interface Sent {
   readonly number: number;
+  /** The `client-request-id`, unless the request chose it. */
+  readonly requestId?: string | undefined;
   readonly startedAt: number;
   readonly endedAt: number;
   readonly response?: ReceivedResponse;
@@ -57,6 +61,8 @@ export class Sender implements Wire {
   readonly #began = performance.now();
   readonly #mayWrite: boolean;
   readonly #guard: WriteGuard;
+  readonly #creations: Creations | undefined;
+  readonly #run: string;
   /** The secrets of the run. */
   readonly secrets: Secrets;
   #sent = 0;
@@ -64,7 +70,7 @@ export class Sender implements Wire {
   readonly #overload = new OverloadCount();
   readonly #credentials = new Credentials();
   #rejectedSince?: string;
-  readonly #sample: WireRequest;
+  readonly #sample: OwnRequest;
   readonly #gateway: GatewayFields;
   #hasResponded = false;
   #timeoutsInARow = 0;
@@ -82,12 +88,15 @@ export class Sender implements Wire {
       : socketTransport(connections, routeTo(new URL(target.url), target.network ?? {}));
     this.#gateway = new GatewayFields(target.network?.headers);
     this.#guard = new WriteGuard(target.url);
+    this.#creations = options.ledger && new Creations(options.ledger, this.#guard, this.redact);
+    this.#run = options.runId ?? randomRunId();
     this.#pace = new Pace(() => this.now(), options.patienceMs, waiting);
     const token = target.tokens?.writer;
     this.#sample = {
       method: 'GET',
       url: `${target.url.replace(/\/+$/, '')}${collectionPath}`,
       headers: { accept: 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+      label: 'connection',
     };
     this.secrets = options.secrets ?? secretsOf(target);
   }
@@ -129,6 +138,11 @@ export class Sender implements Wire {
     return this.#guard.known;
   }
 
+  /** Allows writes to these ids, which an earlier run created. */
+  adopt(ids: readonly string[]): void {
+    this.#guard.adopt(ids);
+  }
+
   /** Allows writes to any id, because the probe found that the target keeps nothing between requests. */
   targetIsStateless(): void {
     this.#guard.targetIsStateless();
@@ -149,7 +163,7 @@ export class Sender implements Wire {
    *
    * @throws BlockedByPolicy when writes are not allowed on this target, ForeignAction when the id may belong to another client.
    */
-  async send(request: WireRequest, record: RecordSent, look: Look): Promise<GivenUp | undefined> {
+  async send(request: OwnRequest, record: RecordSent, look: Look): Promise<GivenUp | undefined> {
     if (!this.#mayWrite && request.method !== 'GET') {
       throw new BlockedByPolicy(
         `${request.method} ${this.redact(request.url)} was not sent: against a remote target the kit sends only GET requests; allow writes with --allow-writes ${new URL(request.url).origin}`,
@@ -254,12 +268,12 @@ export class Sender implements Wire {
   }
 
   /** The list that shows what the target does with a request that nothing is wrong with, with these credentials. */
-  #listWith(authorization: string): WireRequest {
+  #listWith(authorization: string): OwnRequest {
     return { ...this.#sample, headers: { ...this.#sample.headers, authorization } };
   }
 
   /** Sends a request of the sender's own, and records it. */
-  async #inTurn(request: WireRequest, record: RecordSent, wire?: WireRequest): Promise<Sent> {
+  async #inTurn(request: OwnRequest, record: RecordSent, wire?: WireRequest): Promise<Sent> {
     await this.#pace.turn();
     const sent = await this.#once(request, wire);
     record(sent, request);
@@ -277,7 +291,7 @@ export class Sender implements Wire {
   }
 
   /** Sends a request once; `wire` is the request with the token that is sent. */
-  async #once(request: WireRequest, wire?: WireRequest): Promise<Sent> {
+  async #once(request: OwnRequest, wire?: WireRequest): Promise<Sent> {
     const current = wire ?? (await this.#withCurrentToken(request));
     const number = ++this.#sent;
     const startedAt = this.now();
@@ -285,10 +299,16 @@ export class Sender implements Wire {
       const failure = `not sent: ${maxTimeoutsInARow} requests in a row timed out`;
       return { number, startedAt, endedAt: startedAt, failure };
     }
+    const { label, caller = 'writer' } = request;
+    const id = label === undefined ? undefined : requestId({ run: this.#run, label, number });
+    const about = { number, requestId: id };
+    const entry = id ?? `request ${number}`;
+    const intent = this.#creations?.before(request, entry, caller) ? entry : undefined;
     try {
       const headers = {
         'user-agent': userAgent(),
         'accept-encoding': acceptedCodings,
+        ...(id !== undefined && { 'client-request-id': id }),
         ...this.#gateway.real(current.headers),
       };
       const read = await this.#transport.send({ ...request, headers }, this.options);
@@ -297,14 +317,16 @@ export class Sender implements Wire {
       this.#hasResponded = true;
       this.#overload.add(response);
       if (!isOverload(response.status)) this.#pace.accepted();
-      this.#guard.learn(request, response);
+      const created = this.#guard.learn(request, response);
+      this.#creations?.after(request, response, created, intent);
       this.#credentials.learn(request, response);
-      return { number, startedAt, endedAt: this.now(), response };
+      return { ...about, startedAt, endedAt: this.now(), response };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
       this.#timeoutsInARow = error.timedOut ? this.#timeoutsInARow + 1 : 0;
       const fate = error.timedOut ? {} : { fate: error.fate };
-      return { number, startedAt, endedAt: this.now(), failure: error.message, ...fate };
+      this.#creations?.lost(intent, fate.fate);
+      return { ...about, startedAt, endedAt: this.now(), failure: error.message, ...fate };
     }
   }
 }

@@ -1,4 +1,5 @@
 import { BlockedByPolicy, ForeignAction } from '../errors.js';
+import type { Caller } from '../evidence/exchange.js';
 import type { Reply } from '../evidence/reply.js';
 import type { Reading, SendStep } from '../world/clock.js';
 import type { Redact } from './redaction.js';
@@ -6,10 +7,17 @@ import type { Secrets } from './secrets.js';
 import type { GivenUp, Sent } from './sender.js';
 import type { WireRequest } from './transport/transport.js';
 
+/** A request of the run, and what it is for. */
+export interface OwnRequest extends WireRequest {
+  readonly caller?: Caller;
+  /** What plays, for the `client-request-id`; without it the field is sent only if the request has it. */
+  readonly label?: string | undefined;
+}
+
 /** Reads one action, to find out whether a write to it is harmless. */
 export type Look = (id: string) => Promise<Pick<Reply, 'status' | 'body'>>;
 /** Receives the result of each round of a request; `beside` is a request that the kit sent in between to learn about the target. */
-export type RecordSent = (sent: Sent, beside?: WireRequest) => void;
+export type RecordSent = (sent: Sent, beside?: OwnRequest) => void;
 
 /** The way to the target, as a world uses it: the sender, or the record of a run. */
 export interface Wire {
@@ -22,7 +30,7 @@ export interface Wire {
   readonly gatewayFields: Readonly<Record<string, string>>;
   targetIsStateless(): void;
   /** See `Sender.send`. */
-  send(request: WireRequest, record: RecordSent, look: Look): Promise<GivenUp | undefined>;
+  send(request: OwnRequest, record: RecordSent, look: Look): Promise<GivenUp | undefined>;
 }
 
 /** A wire that notes the steps of each request among the readings of a world. */

@@ -28,6 +28,24 @@ export class WriteGuard {
     return [...this.#foreign, ...this.#own];
   }
 
+  /** Whether the action with this id was created by the run. */
+  isOwn(id: string): boolean {
+    return this.#own.has(id);
+  }
+
+  /** Counts these ids as created by the run: they are in the ledger of an earlier one that was killed. */
+  adopt(ids: readonly string[]): void {
+    for (const id of ids) this.#own.add(id);
+    // What lists show from now on is not foreign for that reason.
+    this.#created = true;
+  }
+
+  /** Whether a request may create an action: a create, or a write to an id that does not exist. */
+  mayCreate(request: WireRequest): boolean {
+    if (readMethods.has(request.method)) return false;
+    return this.#isCreate(request) || this.unproven(request).length > 0;
+  }
+
   /** Allows every write: a target that keeps nothing between requests has no action that a write could change. */
   targetIsStateless(): void {
     this.#stateless = true;
@@ -53,23 +71,35 @@ export class WriteGuard {
     return typeof shown === 'string' && this.#own.has(shown) && shown.toLowerCase() === id.toLowerCase();
   }
 
-  /** Records from a response which ids belong to this run and which belong to other clients. */
-  learn(request: WireRequest, response: ReceivedResponse): void {
-    if (response.status >= 300) return;
-    const isCollection = this.#path(request) === this.#collection;
-    if (request.method === 'POST' && isCollection) {
+  /** Records from a response which ids belong to this run and which belong to other clients. Returns those that belong to it from now on. */
+  learn(request: WireRequest, response: ReceivedResponse): readonly string[] {
+    if (response.status >= 300) return [];
+    if (this.#isCreate(request)) {
       this.#created = true;
-      for (const id of createdIds(response)) if (!this.#foreign.has(id)) this.#own.add(id);
-    } else if (request.method === 'GET') {
-      if (isCollection && !this.#created) for (const id of listedIds(response)) this.#foreign.add(id);
-    } else if (!readMethods.has(request.method)) {
-      // An id that is not ours was missing before this write, so the write created the action or gave it this id.
-      const addressed = this.#addressed(request);
-      if (addressed !== undefined) this.#own.add(addressed);
-      const adopted = sentId(request.body);
-      if (adopted !== undefined && adopted === textId(locateAction(parsedBody(response).body).value))
-        this.#own.add(adopted);
+      return [...createdIds(response)].filter((id) => !this.#foreign.has(id) && this.#add(id));
     }
+    if (request.method === 'GET') {
+      if (this.#path(request) === this.#collection && !this.#created)
+        for (const id of listedIds(response)) this.#foreign.add(id);
+      return [];
+    }
+    if (readMethods.has(request.method)) return [];
+    // An id that is not ours was missing before this write, so the write created the action or gave it this id.
+    const addressed = this.#addressed(request);
+    const sent = sentId(request.body);
+    const adopted = sent === textId(locateAction(parsedBody(response).body).value) ? sent : undefined;
+    return [addressed, adopted].filter((id) => id !== undefined).filter((id) => this.#add(id));
+  }
+
+  /** Counts an id as created by the run; false when it did before. */
+  #add(id: string): boolean {
+    const isNew = !this.#own.has(id);
+    this.#own.add(id);
+    return isNew;
+  }
+
+  #isCreate(request: WireRequest): boolean {
+    return request.method === 'POST' && this.#path(request) === this.#collection;
   }
 
   #path({ url }: WireRequest): string {

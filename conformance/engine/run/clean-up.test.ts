@@ -11,7 +11,7 @@ const cancel = (id: string, status: number) => {
   const url = `${collection}/${id}/cancelSecurityAction`;
   return exchange({ status }, { operation: 'cancel', request: { method: 'POST', url, headers: {} } });
 };
-const left = (...exchanges: Exchange[]) => [...leftUnfinished(exchanges.map(observationsOf))];
+const left = (...exchanges: Exchange[]) => [...leftUnfinished(exchanges.map(observationsOf)).keys()];
 const created = shown('create', '1', 'NotStarted');
 
 test.each<[string, Exchange[], string[]]>([
@@ -23,7 +23,7 @@ test.each<[string, Exchange[], string[]]>([
   ['cancel failed', [created, cancel('1', 500)], ['1']],
   ['another action cancelled', [created, cancel('12', 204)], ['1']],
   ['read, not created', [shown('get', '1', 'Running')], []],
-  ['created by another identity', [shown('create', '1', 'NotStarted', { caller: 'neighbour' })], []],
+  ['created by another identity', [shown('create', '1', 'NotStarted', { caller: 'neighbour' })], ['1']],
   ['unknown status', [shown('create', '1', 'Odd')], ['1']],
   ['an id that no URL can carry', [shown('create', '\ud800', 'Running'), cancel('x', 204)], ['\ud800']],
 ])('actions left unfinished: %s', (_, exchanges, expected) => expect(left(...exchanges)).toEqual(expected));

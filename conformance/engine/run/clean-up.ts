@@ -1,22 +1,25 @@
 import { isFinalStatus } from '../../model/lifecycle.js';
+import type { Caller } from '../evidence/exchange.js';
 import { pathSegment } from '../evidence/paths.js';
 import type { Observations } from '../judge/observation.js';
 
-/** The ids of actions that the writer created in these exchanges and that were unfinished when last shown. */
-export function leftUnfinished(seen: readonly Observations[]): ReadonlySet<string> {
-  const unfinished = new Set<string>();
-  const created = new Set<string>();
+/** The ids of actions that these exchanges created and that were unfinished when last shown, and who created each. */
+export function leftUnfinished(seen: readonly Observations[]): ReadonlyMap<string, Caller> {
+  const unfinished = new Map<string, Caller>();
+  const created = new Map<string, Caller>();
   for (const { exchange: { exchange } = {}, actions } of seen) {
     if (!exchange) continue;
     for (const { action } of actions) {
       const id = String(action.id);
-      if (exchange.operation === 'create' && exchange.caller === 'writer') created.add(id);
-      if (!created.has(id)) continue;
+      if (exchange.operation === 'create' && !created.has(id)) created.set(id, exchange.caller);
+      const caller = created.get(id);
+      if (caller === undefined) continue;
       if (isFinalStatus(action.status)) unfinished.delete(id);
-      else unfinished.add(id);
+      else unfinished.set(id, caller);
     }
     if (exchange.operation !== 'cancel' || !exchange.response || exchange.response.status >= 300) continue;
-    for (const id of unfinished) if (exchange.request.url.includes(`/${pathSegment(id)}/`)) unfinished.delete(id);
+    for (const id of unfinished.keys())
+      if (exchange.request.url.includes(`/${pathSegment(id)}/`)) unfinished.delete(id);
   }
   return unfinished;
 }

@@ -37,7 +37,7 @@ export interface Given extends Pick<Target, 'declared' | 'routing'> {
   readonly type: 'given';
   /** The requirements that are selected, whether or not they have a check. */
   readonly only: readonly RequirementId[];
-  readonly options: Omit<RunOptions, 'only' | 'observe' | 'secrets' | 'signal'>;
+  readonly options: Omit<RunOptions, 'only' | 'observe' | 'secrets' | 'signal' | 'ledger'>;
   readonly identities: readonly Identity[];
   /** When the run began, in milliseconds since 1970. */
   readonly began: number;
@@ -56,6 +56,8 @@ export type RunEvent =
       readonly target: string;
       readonly url: string;
       readonly seed: number;
+      /** The id that each `client-request-id` of the run begins with. */
+      readonly run?: string;
       readonly selected: readonly RequirementId[];
     }
   | {

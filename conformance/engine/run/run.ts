@@ -46,7 +46,15 @@ export async function run(
   if (selected.size === 0) throw new NothingSelected('no requirement with a check is selected');
   const session = new Session(checks, target, options, stage, emit);
   const [name, url] = [session.redact(target.name), session.redact(target.url)];
-  emit({ type: 'started', target: name, url, seed: options.seed, selected: [...selected] });
+  const { seed, runId } = options;
+  emit({
+    type: 'started',
+    target: name,
+    url,
+    seed,
+    ...(runId !== undefined && { run: runId }),
+    selected: [...selected],
+  });
   emit(givenTo(session, stage));
   try {
     const { class: targetClass, discriminates, features, identities, notices } = await session.probe();
@@ -90,7 +98,7 @@ function targetStage(target: Target, options: RunOptions, emit: Emit): Stage {
 
 /** What the results of the session depend on, besides its exchanges. */
 function givenTo({ target, options, profile }: Session, { writes, began, gatewayFields }: Stage): Given {
-  const { only, observe, secrets, signal, ...numbers } = options;
+  const { only, observe, secrets, signal, ledger, ...numbers } = options;
   const { identities, claims, unsuitable, notices } = profile;
   return {
     type: 'given',

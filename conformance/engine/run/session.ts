@@ -5,8 +5,9 @@ import { consequences } from '../cause/consequences.js';
 import { samePlace } from '../cause/same-place.js';
 import type { Case, Check, Rule } from '../check.js';
 import { KitFault } from '../errors.js';
-import type { Exchange } from '../evidence/exchange.js';
+import type { Caller, Exchange } from '../evidence/exchange.js';
 import { isOverload } from '../evidence/overload.js';
+import { enderOf } from '../http/ledger.js';
 import { Sender } from '../http/sender.js';
 import { RuleBook } from '../judge/rule-book.js';
 import { WriteLog } from '../judge/write-log.js';
@@ -53,7 +54,8 @@ export class Session {
   readonly rules: readonly Rule[];
   readonly #stage: Stage;
   readonly #book: RuleBook;
-  readonly #unfinished = new Set<string>();
+  /** The actions that the run created and left unfinished, and who created each. */
+  readonly #unfinished = new Map<string, Caller>();
   readonly #log = new AuditLog();
   readonly #writes = new WriteLog();
   readonly #causes: CauseLog;
@@ -234,12 +236,15 @@ export class Session {
     if (this.#unfinished.size === 0) return;
     const scene = await this.#enter('clean-up');
     const limit = pLimit(this.options.concurrency);
-    await limit.map([...this.#unfinished], (id) => this.#cancel(scene.world, id));
+    await limit.map([...this.#unfinished.keys()], (id) => this.#cancel(scene.world, id));
     this.#tell(scene);
   }
 
   async #cancel(world: World, id: string): Promise<void> {
-    if (this.#unfinished.delete(id)) await world.cancel(id).catch(() => undefined);
+    const caller = this.#unfinished.get(id);
+    if (caller === undefined) return;
+    this.#unfinished.delete(id);
+    await world.cancel(id, { as: enderOf(caller) }).catch(() => undefined);
   }
 
   close(): Promise<void> {
@@ -323,7 +328,8 @@ export class Session {
     const seen = this.#book.read(exchanges, label);
     this.#log.read(exchanges, seen);
     this.#tell(scene, about);
-    if (this.#profile.class === 'stateful') for (const id of leftUnfinished(seen)) this.#unfinished.add(id);
+    if (this.#profile.class === 'stateful')
+      for (const [id, caller] of leftUnfinished(seen)) this.#unfinished.set(id, caller);
   }
 
   #tell({ label, world, readings, preparedFor }: Scene, about?: Pick<Played, 'case' | 'input' | 'decision'>): void {

@@ -2,6 +2,8 @@ import { hash } from 'node:crypto';
 
 /** Draws values that depend only on the seed, the label and the number of earlier draws, so that a seed repeats the same requests. */
 export interface Draw {
+  /** What the values are for, such as `CREATE-16/3`. */
+  readonly label: string;
   /** Lower-case hexadecimal digits. */
   hex(digits: number): string;
   /** A random GUID (version 4). */
@@ -19,6 +21,7 @@ export function drawFrom(seed: number, label: string): Draw {
     return text.slice(0, digits);
   };
   return {
+    label,
     hex,
     guid: () => hex(32).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-a$4-$5'),
     integer: (below) => Number.parseInt(hex(12), 16) % below,

@@ -63,7 +63,8 @@ export class World extends Api {
     readonly shared: Sharing,
   ) {
     const beside: Exchange[] = [];
-    super(owner, wire, clock, (exchange, isBeside) => (isBeside ? beside : exchanges).push(exchange), preferSteering);
+    const record = (exchange: Exchange, isBeside: boolean) => (isBeside ? beside : exchanges).push(exchange);
+    super(owner, wire, clock, record, preferSteering, draw.label);
     this.beside = beside;
   }
 

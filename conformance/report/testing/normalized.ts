@@ -23,6 +23,7 @@ export function normalized(report: string): string {
     })
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '2026-01-01T00:00:00Z')
     .replace(/W\/(\\?)"\d+/g, 'W/$1"1')
+    .replace(/"run": "[0-9a-f]{12}"/, '"run": "000000000000"')
     .replace(/"durationMs": \d+/, '"durationMs": 0')
     .replace(/"requests": \d+/, '"requests": 100')
     .replace(/time="\d+\.\d+"/g, 'time="0.000"')
