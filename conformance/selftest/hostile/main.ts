@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { killAndSweep } from './kill.js';
+import { type Measured, measure } from './measure.js';
+import { hostileTargets } from './targets.js';
+
+/** The most that a whole standard run may take: seconds and megabytes. */
+const limits = { seconds: 60, megabytes: 150 };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { kills: { type: 'string', default: '20' }, verbose: { type: 'boolean', default: false } },
+});
+const chosen = hostileTargets.filter(({ name }) => positionals.every((word) => name.includes(word)));
+const excess: string[] = [];
+console.log('| target | verdict | exit code | requests | seconds | MB |\n|---|---|---|---|---|---|');
+for (const target of chosen) {
+  const measured = await measure(target, limits.seconds * 3);
+  console.log(row(target.name, measured));
+  if (values.verbose) console.log(measured.output);
+  if (
+    measured.seconds > limits.seconds ||
+    measured.megabytes > limits.megabytes ||
+    ![0, 1, 2, 69].includes(measured.code)
+  )
+    excess.push(target.name);
+}
+for (let seed = 1; positionals.length === 0 && seed <= Number(values.kills); seed++) {
+  const { left, foreignTouched, code, ...killed } = await killAndSweep(seed);
+  console.log(
+    `killed at request ${killed.request}: ${killed.unfinished} unfinished before the sweep, ${left} after it`,
+  );
+  if (left > 0 || foreignTouched || code !== 0) excess.push(`the sweep after kill ${seed}`);
+}
+if (excess.length > 0) console.log(`\nbeyond the limits: ${excess.join('; ')}`);
+process.exitCode = excess.length > 0 ? 1 : 0;
+
+function row(name: string, { verdict, code, requests, seconds, megabytes }: Measured): string {
+  return `| ${[name, verdict, code, requests, seconds.toFixed(1), megabytes].join(' | ')} |`;
+}

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packageRoot } from '../../engine/package-root.js';
+import type { HostileTarget } from './targets.js';
+
+/** What a whole standard run on a target came to, in a process of its own. */
+export interface Measured {
+  /** The cause that the run names, or its verdict. */
+  readonly verdict: string;
+  readonly code: number;
+  readonly requests: number;
+  readonly seconds: number;
+  /** The largest resident set. */
+  readonly megabytes: number;
+  readonly output: string;
+}
+
+/** Writes the largest resident set of the process, in kilobytes, when it ends. */
+const reportsMemory = `import { writeSync } from 'node:fs';
+process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));`;
+
+/** Runs the compiled command line on a target, for at most this many seconds. */
+export async function measure(target: HostileTarget, mostSeconds: number): Promise<Measured> {
+  const { url, token, args = [], done } = await target.start();
+  const folder = await mkdtemp(join(tmpdir(), 'hostile-'));
+  const began = performance.now();
+  const json = join(folder, 'out.json');
+  const child = spawn(
+    process.execPath,
+    [
+      ...['--import', `data:text/javascript,${encodeURIComponent(reportsMemory)}`],
+      ...[join(packageRoot(), 'dist/conformance/cli/main.js'), 'conform', url, '--seed', '1', '--json', json, ...args],
+    ],
+    { cwd: folder, env: { ...process.env, SECURITY_ACTIONS_TOKEN: token }, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
+  );
+  const [output, errors, memory] = [child.stdout, child.stderr, child.stdio[3]].map(collected);
+  const overdue = setTimeout(() => child.kill('SIGKILL'), mostSeconds * 1_000);
+  try {
+    const [code, signal] = await once(child, 'close');
+    const seconds = (performance.now() - began) / 1_000;
+    const report = await readFile(json, 'utf8').then(JSON.parse, () => undefined);
+    return {
+      verdict: signal ? `killed after ${mostSeconds} s` : verdictOf(report, errors?.() ?? ''),
+      code: code ?? -1,
+      requests: report?.requests ?? Number.NaN,
+      seconds,
+      megabytes: Math.round(Number(memory?.() ?? 0) / 1_024),
+      output: `${output?.()}${errors?.()}`,
+    };
+  } finally {
+    clearTimeout(overdue);
+    await done();
+    await rm(folder, { recursive: true });
+  }
+}
+
+function collected(stream: unknown): () => string {
+  let text = '';
+  (stream as NodeJS.ReadableStream | null)?.on('data', (chunk: Buffer) => {
+    if (text.length < 2_000_000) text += chunk.toString('utf8');
+  });
+  return () => text;
+}
+
+interface Report {
+  readonly summary: { readonly verdict: string; readonly MUST: Readonly<Record<string, number>> };
+  readonly fault?: { readonly message: string };
+  readonly notices: readonly string[];
+}
+
+function verdictOf(report: Report | undefined, errors: string): string {
+  const [first = 'nothing'] = errors.split('\n');
+  if (!report) return first.slice(0, 200);
+  const { verdict, MUST } = report.summary;
+  const counts = Object.entries(MUST).flatMap(([outcome, count]) =>
+    count > 0 && !/^not-/.test(outcome) ? [`${count} ${outcome}`] : [],
+  );
+  return `${report.fault?.message.slice(0, 160) ?? verdict}: ${counts.join(', ')}${report.notices[0] ? `; ${report.notices[0].slice(0, 160)}` : ''}`;
+}

@@ -1,0 +1,191 @@
+import { createServer as createTlsServer } from 'node:https';
+import { getRequestListener } from '@hono/node-server';
+import { createReference, type Reference } from '../../reference/index.js';
+import { createLocalCertificate } from '../../reference/tls/certificate.js';
+import { closed, listening, overHttp, type Serve } from '../situations/serving/http-front.js';
+import { overTcp, passing } from '../situations/serving/tcp-front.js';
+import { behaviours, type Misbehave } from './behaviours.js';
+
+/** A hostile or broken target, and what a run must say about it. */
+export interface HostileTarget {
+  readonly name: string;
+  /** Starts it. `done` closes it. */
+  start(): Promise<{
+    readonly url: string;
+    readonly token: string;
+    readonly args?: readonly string[];
+    done(): Promise<void>;
+  }>;
+}
+
+/** Requests that the reference answers before a target misbehaves "later": the probe is over. */
+const before = 150;
+
+function served(name: string, serve: (reference: Reference) => Serve, change?: ChangeBody): HostileTarget {
+  return {
+    name,
+    start: async () => {
+      const reference = createReference();
+      const fetch = change ? changed(reference, change) : reference.fetch;
+      const { origin, close } = await serve(reference)(fetch);
+      return { url: `${origin}${reference.basePath}`, token: await reference.tokens.mint('writer'), done: close };
+    },
+  };
+}
+
+/** Misbehaves on every request. */
+const always = (name: string, misbehave: Misbehave): HostileTarget => served(name, () => overHttp(misbehave));
+
+/** Is the reference at first, and then misbehaves on every request. */
+const later = (name: string, misbehave: Misbehave): HostileTarget =>
+  served(`${name}, later`, () => {
+    let requests = 0;
+    return overHttp((request, response, next) => (++requests > before ? misbehave(request, response) : next()));
+  });
+
+/** Is the reference, except that it misbehaves on lists. */
+const onLists = (name: string, misbehave: Misbehave): HostileTarget =>
+  served(`${name}, lists`, () => {
+    let requests = 0;
+    return overHttp((request, response, next) => {
+      const isList = request.method === 'GET' && /\/securityActions\/?(\?|$)/.test(request.url ?? '');
+      return isList && ++requests > 3 ? misbehave(request, response) : next();
+    });
+  });
+
+type ChangeBody = (body: unknown, request: Request) => unknown;
+
+/** The reference with other bodies. */
+function changed(reference: Reference, change: ChangeBody): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const response = await reference.fetch(request.clone());
+    const text = await response.text();
+    if (!text.startsWith('{')) return new Response(text === '' ? null : text, response);
+    const headers = new Headers(response.headers);
+    headers.delete('content-length');
+    return new Response(JSON.stringify(change(JSON.parse(text), request)), { status: response.status, headers });
+  };
+}
+
+/** Changes every string of a JSON value, but neither links nor ids, without which no run goes on. */
+function everyString(change: (text: string) => string): ChangeBody {
+  const visit = (value: unknown, name = ''): unknown => {
+    if (typeof value === 'string') return /^(id|@odata\..*|status|.*DateTime)$/.test(name) ? value : change(value);
+    if (Array.isArray(value)) return value.map((one) => visit(one));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, visit(one, key)]));
+  };
+  return (body) => visit(body);
+}
+
+const isPage = (body: unknown): body is { value: Record<string, unknown>[] } =>
+  Array.isArray((body as { value?: unknown }).value);
+
+/** The list has this many more elements. */
+const padded = (count: number): ChangeBody => {
+  const element = {
+    name: 'BlockIp',
+    status: 'Completed',
+    createdDateTime: '2026-01-01T00:00:00Z',
+    parameters: [{ name: 'IP', value: '192.0.2.1' }],
+    states: [],
+    vendorInformation: { vendor: 'Example Security', provider: 'Example Provider' },
+  };
+  const more = Array.from({ length: count }, (_, index) => ({ id: `padding-${index}`, ...element }));
+  return (body) => (isPage(body) ? { ...body, value: [...body.value, ...more] } : body);
+};
+
+/** Each page has a link to another one, which shows another action. */
+const endlessPages = (): ChangeBody => {
+  let pages = 0;
+  return (body, { url }) => {
+    if (!isPage(body)) return body;
+    const next = new URL(url);
+    next.searchParams.set('$skiptoken', String(++pages));
+    const value = [...body.value.slice(0, 1), { ...body.value[0], id: `page-${pages}` }];
+    return { ...body, value, '@odata.nextLink': next.href };
+  };
+};
+
+const tricks =
+  '\u001b[2J\u001b[31m\u0007\u202e</pre><script>alert(1)</script>=HYPERLINK("http://192.0.2.1")]]>&\u0000\r\n';
+
+/** Ends all connections after so many, and listens again after this time; never without one. */
+const dying = (name: string, backAfterMs?: number): HostileTarget =>
+  served(name, () => {
+    let requests = 0;
+    const inner = overHttp((_request, _response, next) => {
+      requests += 1;
+      next();
+    });
+    let isDead = false;
+    return overTcp((link, restart) => {
+      link.kit.on('data', () => {
+        if (requests < before || isDead) return;
+        isDead = true;
+        restart(backAfterMs ?? 86_400_000);
+      });
+      passing(link);
+    }, inner);
+  });
+
+/** Shows another certificate from some connection on. */
+const changingCertificate: HostileTarget = {
+  name: 'certificate that changes',
+  start: async () => {
+    const reference = createReference();
+    const [first, second] = [createLocalCertificate(), createLocalCertificate()];
+    const server = createTlsServer({ cert: first.cert, key: first.key }, getRequestListener(reference.fetch));
+    let requests = 0;
+    server.on('request', (_request, response) => {
+      if (++requests !== before) return;
+      server.setSecureContext({ cert: second.cert, key: second.key });
+      response.once('finish', () => server.closeAllConnections());
+    });
+    const port = await listening(server);
+    const { mkdtemp, rm, writeFile } = await import('node:fs/promises');
+    const { tmpdir } = await import('node:os');
+    const { join } = await import('node:path');
+    const folder = await mkdtemp(join(tmpdir(), 'ca-'));
+    await writeFile(join(folder, 'ca.pem'), first.authority);
+    return {
+      url: `https://127.0.0.1:${port}${reference.basePath}`,
+      token: await reference.tokens.mint('writer'),
+      args: ['--ca', join(folder, 'ca.pem')],
+      done: async () => {
+        await closed(server);
+        await rm(folder, { recursive: true });
+      },
+    };
+  },
+};
+
+const all = Object.entries(behaviours);
+
+export const hostileTargets: readonly HostileTarget[] = [
+  served('the reference, for comparison', () => overHttp()),
+  ...all.map(([name, misbehave]) => always(name, misbehave)),
+  ...all.map(([name, misbehave]) => later(name, misbehave)),
+  ...all.map(([name, misbehave]) => onLists(name, misbehave)),
+  served('pages without end', () => overHttp(), endlessPages()),
+  served('lists of 100,000 elements', () => overHttp(), padded(100_000)),
+  served('lists of 3,000 elements', () => overHttp(), padded(3_000)),
+  served(
+    'terminal escapes, markup and formulas in every string',
+    () => overHttp(),
+    everyString((text) => `${tricks}${text}`),
+  ),
+  served(
+    'strings of 20 kB everywhere',
+    () => overHttp(),
+    everyString((text) => `${text}${'x'.repeat(20_000)}`),
+  ),
+  served(
+    'strings of 1 MB everywhere',
+    () => overHttp(),
+    everyString((text) => `${text}${'x'.repeat(1_000_000)}`),
+  ),
+  dying('dies in the middle and comes back', 2_000),
+  dying('dies in the middle and stays dead'),
+  changingCertificate,
+];
