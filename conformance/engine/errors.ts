@@ -41,7 +41,14 @@ export class ForeignAction extends Inconclusive {
   }
 }
 
-/** Thrown when the first request to the target gets no response, or when the API is not at the base URL. */
+/** Thrown when a request was not sent because such requests come to nothing in the same way again and again. */
+export class NotSent extends Inconclusive {
+  constructor(message: string, kind: ReasonKind) {
+    super(message, undefined, kind);
+  }
+}
+
+/** Thrown when the target cannot be reached, at first or any more, or when the API is not at the base URL. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }

@@ -1,7 +1,8 @@
-import { BlockedByPolicy, ForeignAction } from '../engine/errors.js';
+import { BlockedByPolicy, ForeignAction, NotSent } from '../engine/errors.js';
 import type { GivenUp, Sent } from '../engine/http/sender.js';
 import type { WireRequest } from '../engine/http/transport/transport.js';
 import type { Look, RecordSent, Wire } from '../engine/http/wire.js';
+import type { ReasonKind } from '../engine/reason.js';
 import type { Surroundings } from '../engine/run/stage.js';
 import type { Clock, Reading, SendStep } from '../engine/world/clock.js';
 import type { ExchangeLine, PlayedLine } from '../record/lines.js';
@@ -113,7 +114,8 @@ export class RecordedWorld implements Surroundings {
 }
 
 function refusalOf({ kind, message }: Extract<SendStep, { did: 'refuse' }>): Error {
-  return kind === 'safety-policy' ? new BlockedByPolicy(message) : new ForeignAction(message);
+  if (kind === 'safety-policy') return new BlockedByPolicy(message);
+  return kind === 'foreign-action' ? new ForeignAction(message) : new NotSent(message, kind as ReasonKind);
 }
 
 function sentOf(line: ExchangeLine): Sent {

@@ -1,16 +1,18 @@
 import type { ReceivedResponse } from '../evidence/exchange.js';
+import { isTooDeep, mostLevels } from '../evidence/json-depth.js';
 import type { WireResponse } from './transport/transport.js';
 
 // Without `ignoreBOM` a decoder removes a byte order mark, and nothing would show that there was one.
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** A response with its body as text, and what is wrong with its bytes. A body was cut at `limit` bytes. */
+/** A response with its body as text, and what is wrong with its bytes. A body of more than `limit` bytes was cut. */
 export function received(response: WireResponse, limit: number): ReceivedResponse {
   const { status, headers, body: bytes, cut, unreadable, notDecoded, framing } = response;
   const { text, ...encoding } = decoded(bytes);
   const beyond = `the body is longer than ${limit} bytes, the most that the kit reads; raise the limit with --max-body`;
-  const why = unreadable ?? (cut ? beyond : undefined);
+  const tooDeep = `the body is nested more than ${mostLevels} levels deep, the most that the kit reads`;
+  const why = unreadable ?? (cut ? beyond : isTooDeep(text) ? tooDeep : undefined);
   const about = {
     ...encoding,
     ...(cut && { cutAt: limit }),

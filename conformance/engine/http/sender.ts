@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BlockedByPolicy, ForeignAction } from '../errors.js';
+import { BlockedByPolicy, ForeignAction, Unreachable } from '../errors.js';
 import type { ReceivedResponse } from '../evidence/exchange.js';
 import { isOverload } from '../evidence/overload.js';
 import { collectionPath } from '../evidence/paths.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import { rounded } from '../world/clock.js';
+import { Breaker, type Ending } from './breaker.js';
 import { Creations } from './creations.js';
 import { Credentials } from './credentials.js';
 import { GatewayFields } from './gateway-fields.js';
@@ -52,8 +53,10 @@ const maxLostConnections = 5;
 const credentialsMs = 100;
 /** Milliseconds that the run waits for a target that has responded before and now accepts no connections, such as during a restart. */
 const restartMs = 30_000;
-/** After this many timeouts in a row the target counts as gone, and no more requests are sent. */
-const maxTimeoutsInARow = 12;
+/** After this many requests in a row without a response the kit asks whether the target can be reached at all. */
+const maxFailuresInARow = 8;
+/** Milliseconds of the first pause before it asks again; each further one is twice as long. */
+const askAgainMs = 500;
 
 /** Sends the requests of a run through one transport, applying the safety policy, the limits and the waiting time for throttling. */
 export class Sender implements Wire {
@@ -73,7 +76,9 @@ export class Sender implements Wire {
   readonly #sample: OwnRequest;
   readonly #gateway: GatewayFields;
   #hasResponded = false;
-  #timeoutsInARow = 0;
+  #failuresInARow = 0;
+  #asking?: Promise<void> | undefined;
+  readonly #breaker = new Breaker(() => this.now());
 
   constructor(
     private readonly target: Pick<Target, 'url' | 'network' | 'renewal'> & Partial<Pick<Target, 'tokens' | 'fetch'>>,
@@ -161,7 +166,8 @@ export class Sender implements Wire {
    * result of each round. A create whose fate is unknown is never repeated. Before a write to an id that this run did not create, `look`
    * sends a GET that must show that nothing is there. Returns why a request that is still rejected is not sent again.
    *
-   * @throws BlockedByPolicy when writes are not allowed on this target, ForeignAction when the id may belong to another client.
+   * @throws BlockedByPolicy when writes are not allowed on this target, ForeignAction when the id may belong to another client,
+   *   NotSent when such requests come to nothing again and again, Unreachable when the target no longer responds to anything.
    */
   async send(request: OwnRequest, record: RecordSent, look: Look): Promise<GivenUp | undefined> {
     if (!this.#mayWrite && request.method !== 'GET') {
@@ -174,6 +180,8 @@ export class Sender implements Wire {
     let renewed = false;
     for (let rejections = 0; ; ) {
       await this.#pace.turn();
+      await this.#requireReachable(record);
+      this.#breaker.pass(request);
       await this.#requireHarmless(request, look);
       const current = await this.#withCurrentToken(request);
       const sent = await this.#once(request, current);
@@ -253,7 +261,9 @@ export class Sender implements Wire {
     if (!this.#hasResponded) return false;
     if (fate === 'not-connected') {
       const patienceMs = Math.min(restartMs, this.options.patienceMs);
-      return this.#pace.rejected(`the target accepts no connections (${failure})`, startedAt, undefined, patienceMs);
+      if (this.#pace.rejected(`the target accepts no connections (${failure})`, startedAt, undefined, patienceMs))
+        return true;
+      throw new Unreachable(`the target at ${this.target.url} cannot be reached any more: ${failure}`);
     }
     const repeatable = fate === 'closed-idle' || (fate === 'reset' && safeMethods.has(method));
     if (!repeatable || lost > maxLostConnections) return false;
@@ -265,6 +275,36 @@ export class Sender implements Wire {
   async #acceptsOthers(record: RecordSent): Promise<boolean> {
     const { response } = await this.#inTurn(this.#sample, record);
     return response !== undefined && !isOverload(response.status);
+  }
+
+  /**
+   * After many requests without a response, asks whether the target responds to a list, for as long as a restart may take.
+   *
+   * @throws Unreachable when it does not.
+   */
+  async #requireReachable(record: RecordSent): Promise<void> {
+    if (this.#failuresInARow < maxFailuresInARow || !this.#hasResponded) return;
+    this.#asking ??= this.#ask(record).finally(() => {
+      this.#asking = undefined;
+    });
+    await this.#asking;
+  }
+
+  async #ask(record: RecordSent): Promise<void> {
+    const until = this.now() + Math.min(restartMs, this.options.patienceMs);
+    for (let pauseMs = askAgainMs; ; pauseMs *= 2) {
+      const sent = await this.#once(this.#sample);
+      record(sent, this.#sample);
+      const { response, fate, failure } = sent;
+      // For a target that accepts no connections the pace waits.
+      if (response || fate === 'not-connected') return;
+      // One that is silent for the whole time limit is not asked twice.
+      if (fate === undefined || this.now() + pauseMs > until)
+        throw new Unreachable(
+          `the target at ${this.target.url} cannot be reached any more: ${maxFailuresInARow} requests in a row got no response, and neither did a list: ${failure}`,
+        );
+      await sleep(pauseMs);
+    }
   }
 
   /** The list that shows what the target does with a request that nothing is wrong with, with these credentials. */
@@ -295,10 +335,6 @@ export class Sender implements Wire {
     const current = wire ?? (await this.#withCurrentToken(request));
     const number = ++this.#sent;
     const startedAt = this.now();
-    if (this.#timeoutsInARow >= maxTimeoutsInARow) {
-      const failure = `not sent: ${maxTimeoutsInARow} requests in a row timed out`;
-      return { number, startedAt, endedAt: startedAt, failure };
-    }
     const { label, caller = 'writer' } = request;
     const id = label === undefined ? undefined : requestId({ run: this.#run, label, number });
     const about = { number, requestId: id };
@@ -313,9 +349,10 @@ export class Sender implements Wire {
       };
       const read = await this.#transport.send({ ...request, headers }, this.options);
       const response = received(read, this.options.maxBodyBytes);
-      this.#timeoutsInARow = 0;
+      this.#failuresInARow = 0;
       this.#hasResponded = true;
       this.#overload.add(response);
+      this.#breaker.note(request, endingOf(response));
       if (!isOverload(response.status)) this.#pace.accepted();
       const created = this.#guard.learn(request, response);
       this.#creations?.after(request, response, created, intent);
@@ -323,10 +360,18 @@ export class Sender implements Wire {
       return { ...about, startedAt, endedAt: this.now(), response };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
-      this.#timeoutsInARow = error.timedOut ? this.#timeoutsInARow + 1 : 0;
+      this.#failuresInARow += 1;
       const fate = error.timedOut ? {} : { fate: error.fate };
       this.#creations?.lost(intent, fate.fate);
+      // A target that accepts no connections may be restarting; the pace waits for it.
+      if (fate.fate !== 'not-connected') this.#breaker.note(request, { cause: error.message, kind: 'no-response' });
       return { ...about, startedAt, endedAt: this.now(), failure: error.message, ...fate };
     }
   }
+}
+
+/** Why the kit could not read a response; `undefined` when it could. */
+function endingOf({ unreadable, notDecoded }: ReceivedResponse): Ending | undefined {
+  const cause = unreadable ?? notDecoded;
+  return cause === undefined ? undefined : { cause, kind: 'unreadable' };
 }

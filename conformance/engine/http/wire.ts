@@ -1,4 +1,4 @@
-import { BlockedByPolicy, ForeignAction } from '../errors.js';
+import { BlockedByPolicy, ForeignAction, NotSent } from '../errors.js';
 import type { Caller } from '../evidence/exchange.js';
 import type { Reply } from '../evidence/reply.js';
 import type { Reading, SendStep } from '../world/clock.js';
@@ -59,7 +59,7 @@ export function notedWire(wire: Wire, readings: Reading[]): Wire {
         if (givenUp) steps.push({ did: 'give-up', why: givenUp });
         return givenUp;
       } catch (error) {
-        if (error instanceof BlockedByPolicy || error instanceof ForeignAction)
+        if (error instanceof BlockedByPolicy || error instanceof ForeignAction || error instanceof NotSent)
           steps.push({ did: 'refuse', kind: error.kind, message: error.message });
         throw error;
       }

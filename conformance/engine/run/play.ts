@@ -1,5 +1,5 @@
 import type { Case } from '../check.js';
-import { ConfigurationError, Inconclusive, KitFault, NotObserved } from '../errors.js';
+import { ConfigurationError, Inconclusive, KitFault, NotObserved, Unreachable } from '../errors.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { attachExchange, countJudgements } from '../judge/judge.js';
 import { Violation } from '../judge/violation.js';
@@ -47,7 +47,7 @@ function judgedBy(check: Case, label: string, act: () => void): ReturnType<typeo
 }
 
 function inconclusive(error: unknown, input: string, exchanges: readonly Exchange[]): Decision {
-  if (error instanceof KitFault || error instanceof ConfigurationError) throw error;
+  if (error instanceof KitFault || error instanceof ConfigurationError || error instanceof Unreachable) throw error;
   const isForeseen = error instanceof Inconclusive || error instanceof Violation;
   const received = isForeseen ? error.message : `the case itself failed: ${String(error)}`;
   const exchange = (error instanceof Inconclusive ? error.exchange : undefined) ?? exchanges.at(-1);

@@ -105,6 +105,12 @@ class SocketExchange {
         if (mayHaveSurplus(response)) sent.shouldKeepAlive = false;
         resolve(response);
       });
+      sent.once('upgrade', (_response, socket) => {
+        socket.destroy();
+        reject(
+          new TransportError('the target switches to another protocol with 101, which the request did not ask for'),
+        );
+      });
       sent.on('error', (error) => {
         this.#error ??= error;
         reject(error);

@@ -57,7 +57,10 @@ export class TransportError extends Error {
   }
 }
 
-/** Reads a body up to the limit; `cut` is true when it is longer. */
+/** Bytes that are kept of a body beyond the limit: enough to show what it is. */
+const keptBytes = 65_536;
+
+/** Reads a body up to the limit. Of a longer one, `cut` is true and only the beginning is kept. */
 export async function readBody(
   chunks: AsyncIterable<Uint8Array>,
   maxBodyBytes: number,
@@ -65,12 +68,10 @@ export async function readBody(
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
-    if (size + chunk.length > maxBodyBytes) {
-      parts.push(chunk.subarray(0, maxBodyBytes - size));
-      return { body: Buffer.concat(parts), cut: true };
-    }
     parts.push(chunk);
     size += chunk.length;
+    // A buffer of its own, so that the rest does not stay in memory.
+    if (size > maxBodyBytes) return { body: Buffer.concat(parts, Math.min(maxBodyBytes, keptBytes)), cut: true };
   }
   return { body: parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts), cut: false };
 }

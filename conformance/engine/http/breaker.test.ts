@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { collection } from '../testing.js';
+import { Breaker, type Ending } from './breaker.js';
+
+const list = { method: 'GET', url: `${collection}?$top=1`, headers: {} };
+const get = { method: 'GET', url: `${collection}/1`, headers: {} };
+const hang: Ending = { cause: 'no response', kind: 'no-response' };
+
+function breaker() {
+  const clock = { ms: 0 };
+  const one = new Breaker(() => clock.ms);
+  const note = (times: number, ending?: Ending, request = list) => {
+    for (let count = 0; count < times; count++) one.note(request, ending);
+  };
+  return { clock, one, note, passes: (request = list) => expect(() => one.pass(request)) };
+}
+
+test('a cause is established when it comes eight times in a row for one kind of request', () => {
+  const { note, passes } = breaker();
+  note(7, hang);
+  passes().not.toThrow();
+  note(1, { cause: 'another', kind: 'unreadable' });
+  note(7, hang);
+  passes().not.toThrow();
+  note(1, hang);
+  passes().toThrow('GET of the collection was not sent: 8 such requests in a row ended in the same way: no response');
+  passes(get).not.toThrow();
+});
+
+test('one request from time to time shows whether the cause is gone, less and less often', () => {
+  const { clock, note, passes } = breaker();
+  note(8, hang);
+  for (const trialAt of [5_000, 15_000, 35_000]) {
+    clock.ms = trialAt - 1;
+    passes().toThrow();
+    clock.ms = trialAt;
+    passes().not.toThrow();
+    passes().toThrow();
+    note(1, hang);
+  }
+  note(1);
+  passes().not.toThrow();
+});

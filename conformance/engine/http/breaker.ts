@@ -1,0 +1,71 @@
+import { NotSent } from '../errors.js';
+import type { ReasonKind } from '../reason.js';
+import type { WireRequest } from './transport/transport.js';
+
+/** After this many requests of a kind in a row that came to nothing in the same way, the next ones would, too. */
+const established = 8;
+/** Milliseconds until a request of that kind shows whether it is still so; each further time is twice as long. */
+const firstTrialMs = 5_000;
+
+/** How a request came to nothing: why there is no response, or why the kit could not read it. */
+export interface Ending {
+  readonly cause: string;
+  readonly kind: ReasonKind;
+}
+
+interface Streak extends Ending {
+  readonly times: number;
+  readonly trialAt: number;
+  readonly waitMs: number;
+}
+
+/**
+ * Keeps the kit from suffering the same misbehaviour a thousand times: what each request of a kind came to is noted, and once the same
+ * cause is established, requests of that kind are not sent. One request from time to time shows whether the cause is gone.
+ */
+export class Breaker {
+  readonly #streaks = new Map<string, Streak>();
+
+  /** @param now milliseconds of a clock that never goes back */
+  constructor(private readonly now: () => number) {}
+
+  /** @throws NotSent, with the established cause, instead of letting the request be sent. */
+  pass(request: WireRequest): void {
+    const kind = kindOf(request);
+    const streak = this.#streaks.get(kind);
+    if (!streak || streak.times < established) return;
+    if (this.now() >= streak.trialAt) {
+      const waitMs = streak.waitMs * 2;
+      this.#streaks.set(kind, { ...streak, waitMs, trialAt: this.now() + waitMs });
+      return;
+    }
+    throw new NotSent(
+      `${kind} was not sent: ${streak.times} such requests in a row ended in the same way: ${streak.cause}`,
+      streak.kind,
+    );
+  }
+
+  /** Notes what a request came to; without an ending it got a response that the kit could read. */
+  note(request: WireRequest, ending?: Ending): void {
+    const kind = kindOf(request);
+    if (!ending) return void this.#streaks.delete(kind);
+    const before = this.#streaks.get(kind);
+    const isSame = before?.cause === ending.cause;
+    const { waitMs, trialAt } = isSame ? before : { waitMs: firstTrialMs, trialAt: 0 };
+    const times = isSame ? before.times + 1 : 1;
+    const isNew = times === established;
+    this.#streaks.set(kind, { ...ending, times, waitMs, trialAt: isNew ? this.now() + waitMs : trialAt });
+  }
+
+  /** What was established and still is, such as "a list: no complete response within 10000 ms". */
+  get causes(): readonly string[] {
+    return [...this.#streaks].flatMap(([kind, { times, cause }]) => (times < established ? [] : [`${kind}: ${cause}`]));
+  }
+}
+
+/** Requests that a target treats alike, whatever the id and the query are. */
+function kindOf({ method, url }: WireRequest): string {
+  const [, path = ''] = /\/securityActions([^?#]*)/i.exec(url) ?? [];
+  const depth = path.split('/').filter(Boolean).length;
+  return `${method} of ${['the collection', 'one action'][depth] ?? 'a path below one action'}`;
+}
