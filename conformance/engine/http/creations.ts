@@ -34,7 +34,7 @@ export class Creations {
     if (intent !== undefined && !mayHaveBeenDone(response)) this.ledger.created(intent, created);
     if (response.status >= 300) return;
     const addressed = actionIdIn(request.url);
-    if (request.method === 'POST' && addressed !== undefined && /\/cancelSecurityAction\/?$/i.test(request.url))
+    if (request.method === 'POST' && addressed !== undefined && /cancelSecurityAction/i.test(request.url))
       this.#end(addressed, 'cancelled');
     const { value } = locateAction(parsedBody(response).body);
     if (isFinalStatus(member(value, 'status'))) this.#end(textId(value) ?? addressed ?? '', 'final');
