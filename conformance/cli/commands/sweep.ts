@@ -2,7 +2,7 @@ import { type ConformOptions, conformOptions } from '../config/conform-options.j
 import { commanderOption } from '../config/option.js';
 import type { Context } from '../program.js';
 
-/** The options of `conform` that say how the target is reached, and as whom. */
+/** The options of `conform` for the way to the target and the tokens. */
 const names = [
   ...['config', 'token', 'readerToken', 'strangerToken', 'delegatedToken', 'neighbourToken', 'expiredToken'],
   ...['allowWrites', 'ledger', 'ca', 'clientCert', 'clientKey', 'insecure', 'header'],

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 
 /** Responds to one request in a hostile or broken way. */
 export type Misbehave = (request: IncomingMessage, response: ServerResponse) => void;
@@ -21,7 +21,9 @@ const head = (...fields: readonly string[]) =>
 function dripping(begin: string, text: string, everyMs: number): Misbehave {
   return ({ socket }) => {
     socket.write(begin);
-    const timer = setInterval(() => socket.write(text), everyMs);
+    const timer = setInterval(() => {
+      if (socket.writableLength < megabyte) socket.write(text);
+    }, everyMs);
     socket.once('close', () => clearInterval(timer));
   };
 }
@@ -72,7 +74,9 @@ export const behaviours: Readonly<Record<string, Misbehave>> = {
   ),
   'gzip bomb': compressed('gzip', gzipSync),
   'deflate bomb': compressed('deflate', deflateSync),
-  'br bomb': compressed('br', brotliCompressSync),
+  'br bomb': compressed('br', (plain) =>
+    brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+  ),
   'redirect to another origin': (_request, response) =>
     response.writeHead(307, { location: 'http://127.0.0.1:9/elsewhere' }).end(),
   'upgrade answer': raw(
