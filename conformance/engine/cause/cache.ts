@@ -13,8 +13,10 @@ export class Cache implements Detector {
   readonly #evidence: Exchange[] = [];
   readonly #numbers = new Set<number>();
   readonly #inputs = new Set<string>();
-  /** The requests whose responses had a request-id, by request-id: a method and a URL. */
-  readonly #requestsById = new Map<string, Set<string>>();
+  /** The request whose response had a request-id first, by request-id: a method and a URL. */
+  readonly #requestsById = new Map<string, string>();
+  /** Whether responses to different requests had one request-id. */
+  #isReused = false;
   #saysHit = false;
 
   read(exchanges: readonly Exchange[], input: string): void {
@@ -37,8 +39,7 @@ export class Cache implements Detector {
 
   explanation(): Explanation | undefined {
     // A target that gives responses to different requests the same request-id has no cache for that reason.
-    const isReused = [...this.#requestsById.values()].some(({ size }) => size > 1);
-    if (this.#hits === 0 || (!this.#saysHit && isReused)) return undefined;
+    if (this.#hits === 0 || (!this.#saysHit && this.#isReused)) return undefined;
     const [first] = this.#evidence;
     const fields = first ? hitFields(first).map(([name, value]) => `${name}: ${value}`) : [];
     const shown = fields.length > 0 ? fields.join(', ') : 'the request-id of an earlier response to the same URL';
@@ -69,10 +70,11 @@ export class Cache implements Detector {
   #repeats({ request: { method, url }, response }: Exchange): boolean {
     const id = response?.headers.get('request-id') ?? response?.headers.get('x-request-id');
     if (!id) return false;
-    const requests = this.#requestsById.get(id);
     const request = `${method} ${url}`;
-    this.#requestsById.set(id, new Set(requests).add(request));
-    return requests?.has(request) ?? false;
+    const first = this.#requestsById.get(id);
+    if (first === undefined) this.#requestsById.set(id, request);
+    else if (first !== request) this.#isReused = true;
+    return first === request;
   }
 }
 

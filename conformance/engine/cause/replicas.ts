@@ -5,10 +5,14 @@ import { member } from '../evidence/reply.js';
 import type { Detector, Explanation } from './cause.js';
 import { count } from './words.js';
 
-/** What a request about a created action got: found it, or a 404. */
+/** What a request about an action got: found it, or a 404. */
 interface Sighting {
-  readonly exchange: Exchange;
   readonly found: boolean;
+  readonly status: number;
+  /** Milliseconds since the run began. */
+  readonly startedAt: number;
+  /** Kept where it may be evidence: for the first sighting of an action, for each 404, and for what comes after a 404. */
+  readonly exchange?: Exchange;
 }
 
 /** Actions that must come and go before more than one of them counts as no coincidence. */
@@ -37,7 +41,11 @@ export class Replicas implements Detector {
       const found = response.status < 300 || response.status === 409;
       if (id === undefined || operation === undefined || !(found || response.status === 404)) continue;
       const seen = this.#sightings.get(id) ?? [];
-      this.#sightings.set(id, [...seen, { found, exchange: keepable(exchange) }]);
+      // The exchanges of a whole run would fill the memory, and most actions are always found.
+      const mayShow = !found || seen.length === 0 || seen.some((one) => !one.found);
+      const { startedAt } = exchange;
+      seen.push({ found, status: response.status, startedAt, ...(mayShow && { exchange: keepable(exchange) }) });
+      this.#sightings.set(id, seen);
       if (!found) this.#missed.set(input, (this.#missed.get(input) ?? new Set()).add(id));
     }
   }
@@ -45,21 +53,20 @@ export class Replicas implements Detector {
   explanation(): Explanation | undefined {
     const own = [...this.#sightings].filter(([id]) => this.#created.has(id));
     const flickering = own
-      .map(([, seen]) => seen.toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt))
+      .map(([, seen]) => seen.toSorted((a, b) => a.startedAt - b.startedAt))
       .filter((seen) => changes(seen) >= 2);
     const [first] = flickering;
     if (!first || flickering.length < fewest) return undefined;
     const missing = own.filter(([, seen]) => seen.some(({ found }) => !found)).length;
-    const evidence = first.filter(({ found }, index) => index === 0 || found !== first[index - 1]?.found).slice(0, 3);
     return {
       kind: 'replicas',
       says: 'the target seems to have several replicas that do not share what they store',
       detail: `${count(missing, 'created action')} of ${this.#created.size} got a 404 at least once, and ${flickering.length} of them came and went: ${first
-        .map(({ exchange }) => exchange.response?.status)
+        .map(({ status }) => status)
         .slice(0, 8)
         .join(', ')} for one of them, in the order of the requests`,
       remedy: 'let all replicas use one store, or run one replica',
-      evidence: evidence.map(({ exchange }) => exchange),
+      evidence: turns(first).slice(0, 3),
       explains: ({ exchange }, input) => this.#isMissing(exchange) || this.#missedOwn(input) || isWholeList(exchange),
     };
   }
@@ -76,6 +83,14 @@ export class Replicas implements Detector {
 
 function changes(seen: readonly Sighting[]): number {
   return seen.filter(({ found }, index) => index > 0 && found !== seen[index - 1]?.found).length;
+}
+
+/** The first exchange that is kept of each stretch in which the action is there, or is not. */
+function turns(seen: readonly Sighting[]): readonly Exchange[] {
+  const kept = seen.flatMap(({ found, exchange }) => (exchange ? [{ found, exchange }] : []));
+  return kept
+    .filter(({ found }, index) => index === 0 || found !== kept[index - 1]?.found)
+    .map(({ exchange }) => exchange);
 }
 
 /** A list of one replica lacks the actions of the others. */
