@@ -49,7 +49,7 @@ export function openBodiesCase(id: Case['id'], operation: Operation): Case {
   return scenario(id, {
     each: (world) => openBodies(bodyFor(world, operation)),
     named: ({ name }) => name,
-    given: (world) => world.action(),
+    given: ({ shared }) => shared.once('action', (world) => world.action()),
     when: (world, action, open) =>
       operation === 'create' ? createWith(world, open) : world.update(action.id, {}, sending(open)),
     then: ({ status, exchange }) => {
@@ -134,10 +134,10 @@ async function updateAll(world: World, malformed: readonly Malformed[]): Promise
   const update = (id: string) => untilAccepted(malformed, (one) => world.update(id, {}, sending(one)));
   if (world.profile.class === 'stateless') return { replies: await update((await world.action()).id) };
   const { action, seen } = await withControlAction(world, {
-    make: async () => world.read((await world.action()).id),
+    make: async (own) => own.read((await own.action()).id),
     act: async ({ id }) => ({ replies: await update(id), after: await world.get(id) }),
     expected: ({ after }, before) => !hasMoved(after, before),
-    inTurn: { kind: 'new', read: ({ replies, after }) => (replies.every(isRejected) ? after : undefined) },
+    together: { kind: 'new', read: ({ replies, after }) => (replies.every(isRejected) ? after : undefined) },
   });
   return { ...seen, before: action };
 }

@@ -45,10 +45,10 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
       if (world.profile.class === 'stateless')
         return { reply: await world.update((await world.action()).id, body, send) };
       const { action, seen } = await withControlAction(world, {
-        make: async () => world.read((await world.action()).id),
+        make: async (own) => own.read((await own.action()).id),
         act: async ({ id }) => ({ reply: await world.update(id, body, send), after: await world.get(id) }),
         expected: ({ after }, before) => !hasMoved(after, before),
-        inTurn: { kind: 'new', read: ({ reply, after }) => (reply.status >= 400 ? after : undefined) },
+        together: { kind: 'new', read: ({ reply, after }) => (reply.status >= 400 ? after : undefined) },
       });
       return { ...seen, before: action };
     },

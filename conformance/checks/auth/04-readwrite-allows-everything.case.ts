@@ -1,8 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { responseForNewAction } from '../../engine/world/control-action.js';
-import { actionForAll, supportedOperations } from './_operations.js';
+import { actionForAll, responseOf, supportedOperations } from './_operations.js';
 
 export default scenario('AUTH-4', {
   each: supportedOperations,
@@ -13,14 +12,14 @@ export default scenario('AUTH-4', {
     if (status !== 401)
       throw new Inconclusive(`the control without a token responds with ${status} instead of 401`, exchange);
   },
-  when: async (world, _, { name, send }) => {
-    const changes = name === 'update' || name === 'cancel';
-    const reply = changes
-      ? await responseForNewAction(world, (id) => send(world, id))
-      : await send(world, (await actionForAll(world)).id);
+  when: async (world, _, operation) => {
+    const reply = await responseOf(world, operation);
     const { status, exchange } = reply;
     if (status >= 300 && status !== 401 && status !== 403)
-      throw new Inconclusive(`${name} responds with ${status}, which does not depend on permissions`, exchange);
+      throw new Inconclusive(
+        `${operation.name} responds with ${status}, which does not depend on permissions`,
+        exchange,
+      );
     return reply;
   },
   then: ({ status, exchange }) =>

@@ -1,6 +1,6 @@
 import { writeOperations } from './_operations.js';
 import { rejectionCase } from './_rejection-case.js';
 
-export default rejectionCase('AUTH-6', 'reader', 403, (world) =>
+export default rejectionCase('AUTH-6', { as: 'reader' }, 403, (world) =>
   writeOperations(world).filter(({ name }) => name === 'create'),
 );

@@ -1,4 +1,4 @@
 import { everyAddress } from './_operations.js';
 import { rejectionCase } from './_rejection-case.js';
 
-export default rejectionCase('AUTH-9', 'stranger', 403, everyAddress);
+export default rejectionCase('AUTH-9', { as: 'stranger' }, 403, everyAddress);

@@ -11,7 +11,9 @@ export default scenario('AUTH-12', {
   /** The control is the same operation on an action of the neighbour itself. It shows that the neighbour is not rejected in general. */
   given: async (world, call) => {
     const { name, send, optional, query } = call;
-    const control = await world.action({ as: 'neighbour' });
+    const make = (own: World) => own.action({ as: 'neighbour' });
+    const changes = name === 'update' || name === 'cancel';
+    const control = changes ? await make(world) : await world.shared.once('of the neighbour', make);
     const { status, exchange } = await send(world, control.id, { as: 'neighbour' });
     if (status >= 300 && optional)
       throw new NotObserved(`the target does not answer a ${callName(call)}: it responds with ${status}`, exchange);
@@ -25,13 +27,17 @@ export default scenario('AUTH-12', {
   },
   when: (world, _, { name, send, query }) =>
     withControlAction(world, {
-      make: async () => world.read((await world.action()).id),
+      make: async (own) => own.read((await own.action()).id),
       act: async ({ id }) => ({
         reply: await send(world, id, { as: 'neighbour' }),
         pages: name === 'list' ? await world.pages({ as: 'neighbour', query }) : [],
         after: await world.get(id),
       }),
       expected: ({ after }, action) => !hasMoved(after, action),
+      together: {
+        kind: 'new',
+        read: ({ reply, after }) => (name === 'list' || reply.status >= 400 ? after : undefined),
+      },
     }),
   then: ({ seen: { reply, pages, after }, action }, _, { name }) => {
     if (name === 'list') {

@@ -1,4 +1,4 @@
 import { everyAddress } from './_operations.js';
 import { rejectionCase } from './_rejection-case.js';
 
-export default rejectionCase('AUTH-13', 'expired', 401, everyAddress);
+export default rejectionCase('AUTH-13', { as: 'expired' }, 401, everyAddress);

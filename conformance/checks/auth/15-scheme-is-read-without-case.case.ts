@@ -1,8 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { NotObserved } from '../../engine/errors.js';
 import { expectSuccess } from '../../engine/judge/expect.js';
-import { responseForNewAction } from '../../engine/world/control-action.js';
-import { actionAfterWriterControl, supportedOperations } from './_operations.js';
+import { actionAfterWriterControl, responseOf, supportedOperations } from './_operations.js';
 
 export default scenario('AUTH-15', {
   each: (world) =>
@@ -12,6 +11,6 @@ export default scenario('AUTH-15', {
     if (!world.profile.identities.has('writer')) throw new NotObserved('the run has no token of the writer');
     return actionAfterWriterControl(world, operation);
   },
-  when: (world, _, { operation, scheme }) => responseForNewAction(world, (id) => operation.send(world, id, { scheme })),
+  when: (world, _, { operation, scheme }) => responseOf(world, operation, { scheme }),
   then: expectSuccess,
 });

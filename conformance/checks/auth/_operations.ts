@@ -1,6 +1,7 @@
 import { Inconclusive, NotObserved } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
+import { responseForNewAction } from '../../engine/world/control-action.js';
 import type { Action, World } from '../../engine/world/world.js';
 import { otherAddresses } from './_addresses.js';
 
@@ -75,6 +76,15 @@ export function actionFor(world: World, operation: OperationCall['name']): Promi
 /** An action to which all inputs of the case send requests that must not change it. */
 export function actionForAll(world: World): Promise<Action> {
   return world.shared.once('action', (world) => world.action());
+}
+
+/**
+ * The response to the operation on an action of its own if the operation changes it, and on the action for all inputs otherwise. A target
+ * may reject a change only if the action has ended (decisions 0036 and 0038).
+ */
+export async function responseOf(world: World, { name, send }: OperationCall, sending: Send = {}): Promise<Reply> {
+  if (name === 'update' || name === 'cancel') return responseForNewAction(world, (id) => send(world, id, sending));
+  return send(world, (await actionForAll(world)).id, sending);
 }
 
 /** The action for all inputs, after the control. */

@@ -21,7 +21,7 @@ export default scenario('CREATE-54', {
     ];
   },
   named: inputName,
-  given: (world) => world.action(),
+  given: ({ shared }) => shared.once('control', (world) => world.action()),
   when: (world, _, { body }) => world.create(body),
   then: (reply) => expectRejection(reply, 201, 400),
 });

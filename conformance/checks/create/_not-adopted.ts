@@ -19,7 +19,7 @@ export function notAdopted(id: Case['id'], further: (world: World) => readonly B
   return scenario(id, {
     each: (world) => [...fixtureInputs(world, ({ requirement }) => requirement === id), ...further(world)],
     named: inputName,
-    given: (world) => world.action(),
+    given: ({ shared }) => shared.once('control', (world) => world.action()),
     when: (world, _, { body }) => createAndRead(world, body),
     then: (result, _, { body }) => {
       if (result.reply.status !== 201) expectRejection(result.reply, 400);

@@ -111,14 +111,14 @@ export default scenario('ERROR-8', {
     isPlace
       ? place(world, { name, send })
       : withControlAction(world, {
-          make: async () => world.read((finished ? await world.finalAction() : await world.action()).id),
+          make: async (own) => own.read((finished ? await own.finalAction() : await own.action()).id),
           act: async (action) => {
             await sendRejected(world, { name, send }, action.id);
             return readAfter(world, action);
           },
           // Dates, too: a target that moves actions by itself may have changed them, and then the control action shows it.
           expected: (seen, action) => !hasMoved(seen.after, action) && changedIn(seen, action).length === 0,
-          inTurn: { kind: finished ? 'finished' : 'new', read: ({ after }) => after },
+          together: { kind: finished ? 'finished' : 'new', read: ({ after }) => after },
         }),
   then: (performed) => {
     if ('places' in performed) return expectSamePlaces(performed.places);

@@ -7,10 +7,7 @@ const selections = ['doesNotExist', 'id,doesNotExist', 'doesNotExist,id', 'vendo
 export default scenario('GET-7', {
   each: selections,
   named: (select) => `$select=${select}`,
-  given: async (world) => {
-    const { id } = await world.action();
-    return world.read(id);
-  },
+  given: ({ shared }) => shared.once('action', async (world) => world.read((await world.action()).id)),
   when: (world, { id }, select) =>
     world.get(id, { query: { $select: select }, defect: '$select names an unknown property' }),
   then: (reply, { id }, select) => {

@@ -1,8 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { isObject } from '../../engine/evidence/reply.js';
 import { expectHeader, expectSuccess, expectThat } from '../../engine/judge/expect.js';
-import { responseForNewAction } from '../../engine/world/control-action.js';
-import { supportedOperations } from '../auth/_operations.js';
+import { responseOf, supportedOperations } from '../auth/_operations.js';
 
 const accepts = { 'Accept: application/json': 'application/json', 'no Accept': null };
 
@@ -12,8 +11,7 @@ export default scenario('HTTP-5', {
       .filter(({ name }) => name !== 'cancel')
       .flatMap((operation) => Object.entries(accepts).map(([name, accept]) => ({ operation, name, accept }))),
   named: ({ operation, name }) => `${operation.name} with ${name}`,
-  when: (world, _, { operation, accept }) =>
-    responseForNewAction(world, (id) => operation.send(world, id, { headers: { accept } })),
+  when: (world, _, { operation, accept }) => responseOf(world, operation, { headers: { accept } }),
   then: (reply, _, { operation }) => {
     expectSuccess(reply);
     expectHeader(reply, 'Content-Type', { pattern: /^application\/json\s*(;|$)/i, says: 'application/json' });

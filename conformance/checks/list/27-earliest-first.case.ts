@@ -9,11 +9,12 @@ import { createSpacedActions } from './_spaced-actions.js';
 export default scenario('LIST-27', {
   each: ['createdDateTime', 'createdDateTime asc'],
   named: (order) => `$orderby=${order}`,
-  given: async (world) => {
-    const own = await createSpacedActions(world);
-    const ids = idsOf(await untilListed(own, world)).filter((id) => typeof id === 'string');
-    return { ...own, ids };
-  },
+  given: ({ shared }) =>
+    shared.once('actions', async (world) => {
+      const own = await createSpacedActions(world);
+      const ids = idsOf(await untilListed(own, world)).filter((id) => typeof id === 'string');
+      return { ...own, ids };
+    }),
   when: async (world, { query, pageHeaders, isolated }, $orderby) => {
     const first = await world.list({ query: { $orderby } });
     const pages = isolated ? await world.pages({ query: { ...query, $orderby }, headers: pageHeaders }) : [];

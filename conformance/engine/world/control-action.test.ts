@@ -6,16 +6,13 @@ import { hasMoved, responseForNewAction, withControlAction } from './control-act
 import { Shared } from './shared.js';
 import type { World } from './world.js';
 
-/** What an input shares that prepares nothing. */
-function sharing() {
-  return new Shared(() => Promise.reject(new Error('nothing is prepared'))).of(new SystemClock(() => 0));
-}
-
 /** A world whose actions have moved by themselves, or not, at the next read. */
 function world(moves: boolean) {
   let made = 0;
   const read = async (id: string) => ({ id, status: moves ? 'Running' : 'NotStarted' });
-  const fake = { profile: { class: 'stateful' }, read, shared: sharing() } as unknown as World;
+  const fake = { profile: { class: 'stateful' }, read } as unknown as World;
+  const shared = new Shared(async () => ({ world: fake }));
+  Object.assign(fake, { shared: shared.of(new SystemClock(() => 0)) });
   const make = async () => ({ id: String(++made), status: 'NotStarted' });
   return { fake, make, made: () => made };
 }
@@ -65,42 +62,33 @@ test('a request that is rejected is repeated for another new action', async () =
   expect(made()).toBe(3);
 });
 
-test('an action that a get shows unchanged is used again, and any other is not', async () => {
-  const { fake, make, made } = world(false);
-  const play = (after: object | undefined) =>
-    withControlAction(fake, {
-      make,
-      act: async ({ id }) => (after ? reply(200, { id, status: 'NotStarted', ...after }) : undefined),
-      expected: () => true,
-      inTurn: { kind: 'new', read: (seen) => seen },
-    });
-  const used = async (after: object | undefined) => (await play(after)).action.id;
-  expect([
-    await used({}),
-    await used({}),
-    await used({ name: 'changed' }),
-    await used(undefined),
-    await used({}),
-  ]).toEqual(['1', '1', '1', '2', '3']);
-  expect(made()).toBe(3);
+/** Performs an operation on an action that inputs use together; `after` is what the get shows, `undefined` after an accepted request. */
+function together({ fake, make }: ReturnType<typeof world>, after: object | undefined, expected = () => true) {
+  return withControlAction(fake, {
+    make,
+    act: async ({ id }) => (after ? reply(200, { id, status: 'NotStarted', ...after }) : undefined),
+    expected,
+    together: { kind: 'new', read: (seen) => seen },
+  });
+}
+
+test('inputs use one action together as long as a get shows it unchanged', async () => {
+  const made = world(false);
+  const used = async (after: object | undefined) => (await together(made, after)).action.id;
+  expect(await Promise.all([used({}), used({})])).toEqual(['1', '1']);
+  expect(await used({})).toBe('1');
+  // The inputs that find it changed, or whose request was accepted, use one of their own.
+  expect(await used({ name: 'changed' })).toBe('2');
+  expect(await used({})).toBe('3');
+  expect(await used(undefined)).toBe('4');
+  expect(await used({})).toBe('5');
 });
 
-test('an unexpected outcome on an action that waited for its turn is tried on a new one', async () => {
-  const { fake, make, made } = world(true);
-  fake.shared.leave('new', { id: 'left', status: 'NotStarted' });
-  const tried: string[] = [];
-  const act = async ({ id }: { id: string }) => {
-    tried.push(id);
-    return reply(id === 'left' ? 500 : 400);
-  };
-  const done = await withControlAction(fake, {
-    make,
-    act,
-    expected: ({ status }) => status === 400,
-    inTurn: { kind: 'new', read: () => undefined },
-  });
-  expect(tried).toEqual(['left', '1']);
-  expect([done.seen.status, made()]).toEqual([400, 1]);
+test('an unexpected outcome on an action that inputs use together is tried on another one', async () => {
+  const made = world(true);
+  let times = 0;
+  const done = await together(made, {}, () => ++times > 1);
+  expect([done.action.id, made.made(), times]).toEqual(['2', 2, 2]);
 });
 
 test('an action has moved when a get shows a status that may follow', () => {

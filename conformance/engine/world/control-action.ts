@@ -10,17 +10,17 @@ const rounds = 3;
 const progress = ['status', 'lastActionDateTime'];
 
 interface ActionOperation<Made extends Action, Seen> {
-  /** Creates the action. */
-  readonly make: () => Promise<Made>;
+  /** Creates the action, in this world or in one of its own if the inputs of the case use it together. */
+  readonly make: (world: World) => Promise<Made>;
   /** Performs the operation under test on it, and reads what is needed to judge. */
   readonly act: (action: Made) => Promise<Seen>;
   /** Whether the outcome is as expected, as far as the action's own progress can influence it. */
   readonly expected: (seen: Seen, action: Made) => boolean;
   /**
-   * Lets the inputs of a case use one action in turn. `read` returns the last get after the operation, unless a request was accepted; an
-   * action that it shows unchanged is left for the next input that names this kind.
+   * Lets the inputs of a case that name this kind use one action at the same time, because none of their requests may change it. `read`
+   * returns the last get after the operation, unless a request was accepted.
    */
-  readonly inTurn?: { readonly kind: string; readonly read: (seen: Seen) => Reply | undefined };
+  readonly together?: { readonly kind: string; readonly read: (seen: Seen) => Reply | undefined };
 }
 
 /** What was seen, and the action before the operation. */
@@ -38,20 +38,22 @@ export interface Performed<Made, Seen> {
  */
 export async function withControlAction<Made extends Action, Seen>(
   world: World,
-  { make, act, expected, inTurn }: ActionOperation<Made, Seen>,
+  { make, act, expected, together }: ActionOperation<Made, Seen>,
 ): Promise<Performed<Made, Seen>> {
-  const idle = inTurn && world.shared.take<Made>(inTurn.kind);
-  if (idle) {
-    const done = await performOn(idle);
-    // Otherwise the time that the action waited for its turn may be the cause, so a new one decides.
-    if (expected(done.seen, done.action)) return done;
+  if (together && world.profile.class === 'stateful') {
+    const done = await performOn(await world.shared.once(together.kind, make));
+    const after = together.read(done.seen)?.body;
+    const isUnchanged = isObject(after) && differing(after, done.action).length === 0;
+    if (isUnchanged && expected(done.seen, done.action)) return done;
+    // Another input or the time that has passed may be the cause, so an action of its own decides.
+    world.shared.end(together.kind);
   }
-  let done = await performOn(await make());
+  let done = await performOn(await make(world));
   if (world.profile.class === 'stateless' || expected(done.seen, done.action)) return done;
   let moved = false;
   for (let round = 1; round <= rounds; round++) {
-    const control = await make();
-    done = await performOn(await make());
+    const control = await make(world);
+    done = await performOn(await make(world));
     if (expected(done.seen, done.action)) return done;
     const now = await world.read(control.id);
     moved ||= now.status !== done.action.status || progress.some((name) => differing(now, control).includes(name));
@@ -60,11 +62,7 @@ export async function withControlAction<Made extends Action, Seen>(
   throw new Inconclusive('the target moves actions by itself, which may have caused the outcome');
 
   async function performOn(action: Made): Promise<Performed<Made, Seen>> {
-    const seen = await act(action);
-    const after = inTurn?.read(seen)?.body;
-    if (inTurn && world.profile.class === 'stateful' && isObject(after) && differing(after, action).length === 0)
-      world.shared.leave(inTurn.kind, action);
-    return { action, seen };
+    return { action, seen: await act(action) };
   }
 }
 

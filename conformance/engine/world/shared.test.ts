@@ -44,6 +44,20 @@ test('an input that gets recorded times gets the recorded preparations and actio
   expect([later.take('new'), later.take('new')]).toEqual([{ id: '1' }, undefined]);
 });
 
+test('a preparation that an input ends is made again for the next one, and only once', async () => {
+  const { names, input } = sharing();
+  let made = 0;
+  const inputs = [input(), input()];
+  const use = (one = input()) => one.once('a', async () => ++made);
+  expect([await use(inputs[0]), await use(inputs[1])]).toEqual([1, 1]);
+  inputs[0]?.end('a');
+  expect(await use()).toBe(2);
+  // The other input used the first one, which is over already.
+  inputs[1]?.end('a');
+  expect(await use()).toBe(2);
+  expect(names).toEqual(['a', 'a/again 1']);
+});
+
 test('a preparation that meets a violation is inconclusive, with its last exchange', async () => {
   const { input } = sharing();
   const last = exchange({ status: 404 });

@@ -12,12 +12,13 @@ export interface PreparedIn {
 interface Preparation<Place> {
   readonly place: Promise<Place>;
   readonly result: Promise<unknown>;
-  hasFailed: boolean;
+  /** True if it failed, or if an input found it changed: then no further input gets it. */
+  isOver: boolean;
 }
 
 /**
- * What the inputs of one case share: preparations that none of them changes, such as an accepted control, and actions that an input
- * left as they were. Cases share nothing with each other.
+ * What the inputs of one case share: preparations and actions that none of them changes, such as an accepted control, and actions that
+ * one input at a time changes. Cases share nothing with each other.
  */
 export class Shared<Place extends PreparedIn = PreparedIn> {
   readonly #made = new Map<string, Preparation<Place>>();
@@ -31,11 +32,11 @@ export class Shared<Place extends PreparedIn = PreparedIn> {
     return new Sharing(this, clock);
   }
 
-  /** The name of the preparation that is used for this key. One that failed is made again, under another name. */
+  /** The name of the preparation that is used for this key. One that is over is made again, under another name. */
   current(key: string): string {
-    for (let failures = 0; ; failures++) {
-      const name = failures === 0 ? key : `${key}/again ${failures}`;
-      if (!this.#made.get(name)?.hasFailed) return name;
+    for (let times = 0; ; times++) {
+      const name = times === 0 ? key : `${key}/again ${times}`;
+      if (!this.#made.get(name)?.isOver) return name;
     }
   }
 
@@ -46,13 +47,18 @@ export class Shared<Place extends PreparedIn = PreparedIn> {
     const preparation: Preparation<Place> = {
       place,
       result: place.then(({ world }) => madeIn(world, make)),
-      hasFailed: false,
+      isOver: false,
     };
     preparation.result.catch(() => {
-      preparation.hasFailed = true;
+      preparation.isOver = true;
     });
     this.#made.set(name, preparation);
     return preparation;
+  }
+
+  end(name: string): void {
+    const preparation = this.#made.get(name);
+    if (preparation) preparation.isOver = true;
   }
 
   take(kind: string): unknown {
@@ -70,6 +76,8 @@ export class Shared<Place extends PreparedIn = PreparedIn> {
 export class Sharing<Place extends PreparedIn = PreparedIn> {
   /** Where the preparations that the input used were made. */
   readonly used: Place[] = [];
+  /** The name of the preparation that the input got last for each key. */
+  readonly #names = new Map<string, string>();
 
   constructor(
     private readonly shared: Shared<Place>,
@@ -79,9 +87,16 @@ export class Sharing<Place extends PreparedIn = PreparedIn> {
   /** The result of the first call with this key, made in a world of its own. One that fails is not kept, so the next input tries again. */
   async once<T>(key: string, make: (world: World) => Promise<T>): Promise<T> {
     const name = this.clock.learned(() => this.shared.current(key));
+    this.#names.set(key, name);
     const { place, result } = this.shared.prepared(name, make);
     this.used.push(await place);
     return result as Promise<T>;
+  }
+
+  /** Lets no further input get what this one got for the key. */
+  end(key: string): void {
+    const name = this.#names.get(key);
+    if (name !== undefined) this.shared.end(name);
   }
 
   /** Takes out an action of this kind that no input uses; `undefined` when there is none. The action is a value of JSON. */
