@@ -10,17 +10,20 @@ export interface Places {
   readonly exchange?: Exchange | undefined;
 }
 
+const finishedActions = 'finished actions';
+
 /**
- * Sends a request about one of three finished actions, which have no progress of their own, and reads the list before and after. Another
- * order counts when it comes again with other actions.
+ * Sends a request about one of three finished actions, which have no progress of their own, and reads the list before and after. The
+ * inputs of a case use the same actions, which none of their requests may move. Another order counts when it comes again with others.
  *
  * @throws NotObserved when the list shows the actions in no stable order.
  */
 export async function placesAround(world: World, send: (id: string) => Promise<unknown>): Promise<Places> {
-  const first = await around(world, send);
+  const first = await around(world, await world.shared.once(finishedActions, createFinished), send);
   if (isSame(first)) return first;
+  world.shared.end(finishedActions);
   await world.clock.sleep(world.settings.settleMs);
-  return around(world, send);
+  return around(world, await createFinished(world), send);
 }
 
 /** Expects the actions to be in the same order in the list as before. */
@@ -28,9 +31,13 @@ export function expectSamePlaces({ before, after, exchange }: Places): void {
   expectEqual(after, before, '/value', exchange);
 }
 
-async function around(world: World, send: (id: string) => Promise<unknown>): Promise<Places> {
+async function createFinished(world: World): Promise<readonly string[]> {
   const ids: string[] = [];
   for (let count = 0; count < 3; count++) ids.push((await world.finalAction()).id);
+  return ids;
+}
+
+async function around(world: World, ids: readonly string[], send: (id: string) => Promise<unknown>): Promise<Places> {
   const read = async () => {
     const pages = await world.pages();
     const shown = [...new Set(elementsOf(pages).map(({ id }) => id))];

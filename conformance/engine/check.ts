@@ -13,6 +13,7 @@ export interface Case {
   readonly prepare: (world: World, input: never) => unknown;
   readonly act: (world: World, given: never, input: never) => unknown;
   readonly judge: (seen: never, given: never, input: never) => void;
+  readonly listsAll: boolean;
 }
 
 /** A rule: a check of one requirement that holds over every exchange of the run. Built by {@link rule}. */
@@ -45,6 +46,8 @@ export interface Subjects {
 }
 
 interface ScenarioParts<Given, Seen, Input> {
+  /** True if it lists all actions of the target, and not only its own. Such cases are played first, because the list grows with each. */
+  readonly listsAll?: true;
   /** The inputs: the scenario is played once for each of them. Without this it is played once. */
   readonly each?: readonly Input[] | ((world: World) => readonly Input[]);
   /** The name of an input in reports; its JSON text by default. */
@@ -62,7 +65,7 @@ export function scenario<Seen, Given = undefined, Input = undefined>(
   id: RequirementId,
   parts: ScenarioParts<Given, Seen, Input>,
 ): Case {
-  const { each, named, given, when, then } = parts;
+  const { each, named, given, when, then, listsAll = false } = parts;
   // The members have other names because `await` takes an object with a `then` for a promise.
   return {
     kind: 'case',
@@ -72,6 +75,7 @@ export function scenario<Seen, Given = undefined, Input = undefined>(
     prepare: (world, input: Input) => given?.(world, input),
     act: when,
     judge: then,
+    listsAll,
   };
 }
 

@@ -12,6 +12,7 @@ const inputs = [
 
 /** Each rejected create has a unique text. A valid create after them shows that the list is up to date and shows such texts. */
 export default scenario('CREATE-55', {
+  listsAll: true,
   each: inputs,
   named: ({ name }) => name,
   when: async (world, _, { creates, Otherwise }) => {

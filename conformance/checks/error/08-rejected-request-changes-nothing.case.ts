@@ -92,6 +92,7 @@ function inList(request: InvalidRequest): InvalidRequest {
 }
 
 export default scenario('ERROR-8', {
+  listsAll: true,
   each: ({ profile }) =>
     [...invalidRequests, ...invalidRequests.filter(({ name }) => moves.has(name)).map(inList)].filter(
       ({ needs = [] }) => needs.every((need) => profile.features[need].offered),

@@ -4,6 +4,7 @@ import { createOwnActions, filterLiteral, waitUntilListed } from './_own-actions
 
 /** Counts three matches, no matches (if the target supports `$filter`), and all actions. */
 export default scenario('LIST-14', {
+  listsAll: true,
   given: async (world) => {
     const own = await createOwnActions(world, 3);
     await waitUntilListed(own, world);

@@ -3,6 +3,7 @@ import { member } from '../../engine/evidence/reply.js';
 import { expectOneOf, expectThat } from '../../engine/judge/expect.js';
 
 export default scenario('LIST-16', {
+  listsAll: true,
   each: ['maybe', '1', ''],
   named: (value) => `$count=${value}`,
   when: async (world, _, value) => ({

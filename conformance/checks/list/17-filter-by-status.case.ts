@@ -59,6 +59,7 @@ const inputs: readonly StatusFilter[] = [
 ];
 
 export default scenario('LIST-17', {
+  listsAll: true,
   each: inputs,
   named: ({ name }) => name,
   given: async (world) => {

@@ -9,6 +9,7 @@ const progressProperties = ['status', 'states', 'lastActionDateTime', 'completed
 
 /** An older action is read only once, at the end. If the server changes statuses by itself, its status is at least as far as that of the action that is read often. */
 export default scenario('SURFACE-12', {
+  listsAll: true,
   each: ['unfinished', 'finished'],
   named: (kind) => `${kind} action`,
   given: async (world, kind) => {

@@ -3,6 +3,7 @@ import { expectStatus, expectThat } from '../../engine/judge/expect.js';
 import { actionAfterControl } from './_patch.js';
 
 export default scenario('UPDATE-9', {
+  listsAll: true,
   given: async (world) => {
     const patch = { actionReason: world.text('Unknown id'), clientContext: world.text('Unknown id') };
     await actionAfterControl(world, (control) => ({ ...patch, clientContext: control.text('Control') }));

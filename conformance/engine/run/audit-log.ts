@@ -15,6 +15,8 @@ export interface KnownAction {
   readonly shownAt: number;
   /** False if a write may have changed the action after that response or at the same time. */
   readonly isCurrent: boolean;
+  /** True if a get has shown the action since its last write. */
+  readonly isRead: boolean;
   /** The final status that a response showed first. */
   readonly final?: OperationStatus;
   /** The latest status that a response showed, in the order of the lifecycle. */
@@ -75,7 +77,15 @@ export class AuditLog {
     const { startedAt, endedAt } = exchange;
     const early = this.#early.get(id);
     const writtenAt = Math.max(endedAt, early ?? 0);
-    const known = { id, shown: action, shownAt: startedAt, isCurrent: early === undefined, history: [], writtenAt };
+    const known = {
+      id,
+      shown: action,
+      shownAt: startedAt,
+      isCurrent: early === undefined,
+      isRead: false,
+      history: [],
+      writtenAt,
+    };
     this.#known.set(id, withShown(known, action));
   }
 
@@ -98,6 +108,7 @@ export class AuditLog {
     this.#known.set(known.id, {
       ...known,
       isCurrent: false,
+      isRead: false,
       writtenAt,
       ...(cancelledAt !== undefined && { cancelledAt }),
     });
@@ -112,7 +123,8 @@ export class AuditLog {
       return void this.#known.set(known.id, { ...known, ...limits(later) });
     const isOwnResponse = operation === 'update' && known.writtenAt === endedAt;
     const isCurrent = isOwnResponse || startedAt >= known.writtenAt;
-    this.#known.set(known.id, { ...later, shown: action, shownAt: startedAt, isCurrent });
+    const isRead = isCurrent && (known.isRead || operation === 'get');
+    this.#known.set(known.id, { ...later, shown: action, shownAt: startedAt, isCurrent, isRead });
   }
 }
 

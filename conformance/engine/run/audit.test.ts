@@ -14,24 +14,61 @@ const created: Shown = {
 };
 
 function knownAs(shown: Shown, parts: Partial<KnownAction> = {}): KnownAction {
-  return { id: String(shown.id), shown, shownAt: 0, isCurrent: true, history: [], writtenAt: 0, ...parts };
+  return {
+    id: String(shown.id),
+    shown,
+    shownAt: 0,
+    isCurrent: true,
+    isRead: false,
+    history: [],
+    writtenAt: 0,
+    ...parts,
+  };
 }
 
-/** The requirements that the audit finds to fail when the target now shows these actions by id and in the list. */
-async function found(known: readonly KnownAction[], now: readonly Shown[], listed: readonly Shown[] = now) {
+/** The requirements that the audit finds to fail when the target now shows these actions by id and in the list, and the ids it read. */
+async function audited(known: readonly KnownAction[], now: readonly Shown[], listed: readonly Shown[] = now) {
+  const read: string[] = [];
   const target = targetOf(({ url }) => {
     const id = /securityActions\/(.+)$/.exec(url)?.[1];
     if (id === undefined) return json(200, { value: listed });
+    read.push(id);
     const action = now.find((one) => one.id === id);
     return action ? json(200, action) : json(404, { error: {} });
   });
   const world = worldOn(target, { options: quick() });
   const discoveries = await audit(world, known, { concurrency: 2, settleMs: 10 });
-  return discoveries.map(({ id }) => id);
+  return { found: discoveries.map(({ id }) => id), read };
+}
+
+async function found(...of: Parameters<typeof audited>) {
+  return (await audited(...of)).found;
 }
 
 test('an action that is as the run last saw it does not fail', async () => {
   expect(await found([knownAs(created, { latest: 'NotStarted' })], [created])).toEqual([]);
+});
+
+const ids = ['a', 'b', 'c', 'd'];
+const several = ids.map((id) => ({ ...created, id }));
+/** The first one is read by id as a sample. */
+const readBefore = several.map((shown) => knownAs(shown, { isRead: true }));
+
+test('an action that a get has shown since its last write is not read by id where the list shows it as it was', async () => {
+  expect(await audited(readBefore, several)).toEqual({ found: [], read: ['a'] });
+  const written = readBefore.map((known) => (known.id === 'c' ? { ...known, isRead: false } : known));
+  expect((await audited(written, several)).read).toEqual(['a', 'c']);
+});
+
+test('an action that the list shows in another way, or not at all, is read by id', async () => {
+  const changed = { ...created, id: 'c', actionReason: 'y' };
+  const now = [...several.filter(({ id }) => id !== 'c'), changed];
+  expect(await audited(readBefore, several, now)).toEqual({ found: [], read: ['a', 'c'] });
+  expect((await audited(readBefore, now)).found).toEqual(['RESOURCE-18']);
+  const left = several.filter(({ id }) => id !== 'd');
+  expect(await audited(readBefore, left)).toEqual({ found: ['GET-1'], read: ['a', 'd'] });
+  expect(await audited(readBefore, several, left)).toEqual({ found: ['CREATE-10'], read: ['a', 'd'] });
+  expect((await audited(readBefore, several, [])).read).toEqual(ids);
 });
 
 test('progress of the target does not fail', async () => {

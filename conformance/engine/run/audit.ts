@@ -34,13 +34,22 @@ interface AuditOptions {
   readonly done?: (id: string) => Promise<void>;
 }
 
-/** One action of the audit, with the reply to the get of it. */
+/** A response that shows an action, or that a get found none. */
+type Shown = Pick<Reply, 'status' | 'body' | 'exchange'>;
+
+/** One action of the audit, and what shows it now. */
 interface Audited {
   readonly known: KnownAction;
-  readonly reply: Reply;
+  readonly reply: Shown;
 }
 
-/** Reads actions by id and in the list, and compares them with what the run last knew. Returns the first failure of each kind. */
+/** Of the actions that need not be read by id, each with such an index is read nevertheless. */
+const sampled = 10;
+
+/**
+ * Reads actions in the list and by id, and compares them with what the run last knew. An action that a get has shown since its last write,
+ * and that the list shows as it was, is read by id only as one of a sample. Returns the first failure of each kind.
+ */
 export async function audit(
   world: World,
   all: readonly KnownAction[],
@@ -52,17 +61,41 @@ export async function audit(
     // Those that were written last have the longest time to settle.
     .toSorted((a, b) => a.writtenAt - b.writtenAt);
   const limit = pLimit(concurrency);
-  const read = await limit.map(chosen, async (known): Promise<Audited[]> => {
-    const settled = Number.isFinite(known.writtenAt) ? known.writtenAt + settleMs - world.clock.now() : 0;
-    if (settled > 0) await world.clock.sleep(Math.min(settled, settleMs));
-    const reply = await orNothing(world.get(known.id));
-    await done(known.id);
-    return reply ? [{ known, reply }] : [];
+  const settle = async ({ writtenAt }: KnownAction) => {
+    const left = Number.isFinite(writtenAt) ? writtenAt + settleMs - world.clock.now() : 0;
+    if (left > 0) await world.clock.sleep(Math.min(left, settleMs));
+  };
+  const byId = async (actions: readonly KnownAction[]): Promise<readonly Audited[]> => {
+    const read = await limit.map(actions, async (known): Promise<Audited[]> => {
+      await settle(known);
+      const reply = await orNothing(world.get(known.id));
+      await done(known.id);
+      return reply ? [{ known, reply }] : [];
+    });
+    return read.flat();
+  };
+  const toList = new Set(chosen.filter(({ isRead }, index) => isRead && index % sampled !== 0));
+  const read = await byId(chosen.filter((known) => !toList.has(known)));
+  const last = [...toList].at(-1);
+  if (last) await settle(last);
+  const list = await wholeList(world);
+  const listed = [...toList].flatMap((known) => {
+    const reply = list?.get(known.id);
+    return reply && isAsKnown({ known, reply }) ? [{ known, reply }] : [];
   });
-  const actions = read.flat();
+  const confirmed = new Set(listed.map(({ known }) => known));
+  const others = await byId([...toList].filter((known) => !confirmed.has(known)));
+  await limit.map(listed, ({ known }) => done(known.id));
+  const actions = [...read, ...listed, ...others];
   const changing = await changedByReading(world, actions);
   const found = actions.flatMap((one) => failureOf(one, actions, changing) ?? []);
-  return summarized([...found, ...(await missingInList(world, actions))], actions.length);
+  return summarized([...found, ...(await missingInList(world, actions, list))], actions.length);
+}
+
+/** Whether an element of the list leaves nothing to find out by id. */
+function isAsKnown({ known, reply }: Audited): boolean {
+  const isPending = known.cancelledAt !== undefined && !isFinalStatus(member(reply.body, 'status'));
+  return !isPending && failureOf({ known, reply }, [], []) === undefined;
 }
 
 async function orNothing<T>(reply: Promise<T>): Promise<T | undefined> {
@@ -72,7 +105,7 @@ async function orNothing<T>(reply: Promise<T>): Promise<T | undefined> {
   });
 }
 
-type Failure = { readonly id: RequirementId; readonly reply: Reply } & Pick<
+type Failure = { readonly id: RequirementId; readonly reply: Shown } & Pick<
   Finding,
   'message' | 'expected' | 'received' | 'at'
 >;
@@ -155,21 +188,31 @@ function isLateCancel({ cancelledAt }: KnownAction, body: object, actions: reado
   );
 }
 
-/** The actions that a get shows and two complete reads of the list do not. */
-async function missingInList(world: World, actions: readonly Audited[]): Promise<readonly Failure[]> {
+/** The elements of the list by their ids; `undefined` if it cannot be read to its end. */
+async function wholeList(world: World): Promise<ReadonlyMap<unknown, Shown> | undefined> {
+  const walk = await orNothing(world.walk());
+  const isWhole = walk?.pages.every(
+    ({ status, body, exchange }) =>
+      status === 200 && Array.isArray(member(body, 'value')) && exchange.response?.cutAt === undefined,
+  );
+  if (walk?.end !== 'last' || !isWhole) return undefined;
+  const shown = walk.pages.flatMap((page) =>
+    elementsOf([page]).map((body) => [body.id, { status: 200, body, exchange: page.exchange }] as const),
+  );
+  return shown.length === 0 ? undefined : new Map(shown);
+}
+
+/** The actions that a get shows and two complete reads of the list do not; `first` is the first of these. */
+async function missingInList(
+  world: World,
+  actions: readonly Audited[],
+  first: Awaited<ReturnType<typeof wholeList>>,
+): Promise<readonly Failure[]> {
+  const missingIn = (of: readonly Audited[], list: typeof first) =>
+    list ? of.filter(({ known }) => !list.has(known.id)) : [];
   const existing = actions.filter(({ known, reply }) => member(reply.body, 'id') === known.id);
-  let missing = existing;
-  for (let read = 1; read <= 2 && missing.length > 0; read++) {
-    const walk = await orNothing(world.walk());
-    const isWhole = walk?.pages.every(
-      ({ status, body, exchange }) =>
-        status === 200 && Array.isArray(member(body, 'value')) && exchange.response?.cutAt === undefined,
-    );
-    if (walk?.end !== 'last' || !isWhole) return [];
-    const ids = new Set(elementsOf(walk.pages).map(({ id }) => id));
-    if (ids.size === 0) return [];
-    missing = missing.filter(({ known }) => !ids.has(known.id));
-  }
+  const missingFirst = missingIn(existing, first);
+  const missing = missingFirst.length > 0 ? missingIn(missingFirst, await wholeList(world)) : [];
   return missing.map(({ known, reply }) => ({
     id: 'CREATE-10',
     reply,

@@ -63,9 +63,13 @@ export class Scheduler {
     if (this.#stopped) throw this.#stopped.by;
   }
 
-  /** Plays all inputs of these cases; `complete` is called for each case when the last of its inputs was played. */
+  /**
+   * Plays all inputs of these cases, those that list all actions first; `complete` is called for each case when the last of its inputs was
+   * played.
+   */
   async playCases(cases: readonly Case[], complete: (check: Case) => void = () => undefined): Promise<void> {
-    const playing = cases.map(async (check) => {
+    const inOrder = cases.toSorted((a, b) => Number(b.listsAll) - Number(a.listsAll));
+    const playing = inOrder.map(async (check) => {
       await this.play(this.jobs([check]));
       complete(check);
     });
