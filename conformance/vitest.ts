@@ -13,6 +13,7 @@ import { failureLines } from './report/failure.js';
 import { paint } from './report/format/paint.js';
 import type { ReportSettings } from './report/settings.js';
 import { type EmbeddedName, embeddedTarget, type OpenTarget } from './targets.js';
+import { parseShard } from './vitest/shard.js';
 import { SharedSession } from './vitest/shared-session.js';
 
 /** A target, the name of an embedded target, or a function that starts a target when the first test needs it. */
@@ -23,6 +24,11 @@ export interface DescribeOptions extends Partial<Omit<RunOptions, 'only'>> {
   readonly only?: RunOptions['only'] | readonly string[];
   /** The name of the suite; the name of the target by default. */
   readonly name?: string;
+  /**
+   * Which part of the run this file has, such as `2/4`: its share of the cases, and every rule, judged by what these cases exchange.
+   * One file for each part lets Vitest's `--shard` spread them, and its `--merge-reports` put them together.
+   */
+  readonly shard?: string;
 }
 
 /** The timeout of one test, in milliseconds. A rule waits for all cases, and each exchange has a timeout of its own. */
@@ -35,21 +41,25 @@ const testTimeoutMs = 600_000;
  * passes with a warning (an annotation and a line on the console), and a failed MAY with a note.
  */
 export function describeConformance(source: TargetSource, options: DescribeOptions = {}): void {
-  const { only = () => true, name = nameOf(source), ...others } = options;
+  const { only = () => true, name = nameOf(source), shard: text = '1/1', ...others } = options;
+  const shard = parseShard(text);
   const wanted = typeof only === 'function' ? only : selection(only);
   const complete: RunOptions = { ...defaultOptions, seed: randomSeed(), ...others, only: wanted };
   const selected = Object.values(requirements).filter(wanted);
-  describe(`conformance of ${name}`, { timeout: testTimeoutMs }, async () => {
+  const part = shard.of === 1 ? '' : `, part ${shard.part} of ${shard.of}`;
+  describe(`conformance of ${name}${part}`, { timeout: testTimeoutMs }, async () => {
     const checks = await allChecks();
-    const explorers = complete.sequences > 0 ? [sequences] : [];
-    const shared = new SharedSession(checks, () => opened(source), complete, explorers);
+    const explorers = complete.sequences > 0 && shard.part === shard.of ? [sequences] : [];
+    const shared = new SharedSession(checks, () => opened(source), complete, explorers, shard);
     afterAll(() => shared.close());
     const cases = new Map(checks.flatMap((check) => (check.kind === 'case' ? [[check.id, check]] : [])));
     const rules = new Map(checks.flatMap((check) => (check.kind === 'rule' ? [[check.id, check]] : [])));
-    const byCase = selected.flatMap((one) => pair(one, cases.get(one.id)));
+    const own = new Map(shared.cases.map((check) => [check.id, check]));
+    const byCase = selected.flatMap((one) => pair(one, own.get(one.id)));
     const byRule = selected.flatMap((one) => (cases.has(one.id) ? [] : pair(one, rules.get(one.id))));
-    const untested = selected.filter((one) => one.untested !== undefined);
-    if (byCase.length + byRule.length === 0) throw new NothingSelected('`only` selects no requirement with a check');
+    const untested = shard.part === 1 ? selected.filter((one) => one.untested !== undefined) : [];
+    const anywhere = byRule.length + selected.filter(({ id }) => cases.has(id)).length;
+    if (anywhere === 0) throw new NothingSelected('`only` selects no requirement with a check');
     const register = ([requirement, check]: Pair) => {
       test(titleOf(requirement), async (context) => report(await shared.result(check), context, complete.seed));
     };
@@ -57,6 +67,13 @@ export function describeConformance(source: TargetSource, options: DescribeOptio
     if (byCase.length > 0) describe.concurrent('cases', () => byCase.forEach(register));
     // Rules come last because they are judged by what the cases exchange.
     if (byRule.length > 0) describe('rules', () => byRule.forEach(register));
+    if (shard.of > 1)
+      test('requirements of the other parts', async (context) => {
+        const found = await shared.foundElsewhere();
+        const reported = await Promise.allSettled(found.map((result) => report(result, context, complete.seed)));
+        const failures = reported.flatMap((one) => (one.status === 'rejected' ? [String(one.reason.message)] : []));
+        if (failures.length > 0) throw new Nonconformance(failures.join('\n\n'));
+      });
     for (const one of untested) test(titleOf(one), ({ skip }) => skip(one.untested));
   });
 }

@@ -1,17 +1,27 @@
 import { type RequirementId, requirements } from '../../generated/requirements.js';
-import type { Check } from '../engine/check.js';
+import type { Case, Check, Rule } from '../engine/check.js';
 import type { RunOptions } from '../engine/options.js';
 import type { Explorer } from '../engine/run/explorer.js';
 import type { Result } from '../engine/run/outcome.js';
 import { Scheduler } from '../engine/run/scheduler.js';
 import { Session } from '../engine/run/session.js';
 import type { OpenTarget } from '../targets.js';
+import { dealt, type Shard } from './shard.js';
 
 interface Open {
   readonly session: Session;
   readonly scheduler: Scheduler;
   readonly target: OpenTarget;
 }
+
+const undivided: Shard = { part: 1, of: 1 };
+const unseenHere = {
+  outcome: 'not-selected',
+  reason: {
+    kind: 'no-observation',
+    detail: 'no response in this part shows anything that this rule judges; another part decides',
+  },
+} as const;
 
 /** One session for many tests: the first test opens and probes the target, and everything is played once. */
 export class SharedSession {
@@ -22,13 +32,38 @@ export class SharedSession {
     private readonly openTarget: () => Promise<OpenTarget>,
     private readonly options: RunOptions,
     private readonly explorers: readonly Explorer[] = [],
+    private readonly shard: Shard = undivided,
   ) {}
+
+  /** The cases that this part plays. */
+  get cases(): readonly Case[] {
+    return dealt(
+      this.checks.filter((check) => check.kind === 'case'),
+      this.shard,
+    );
+  }
 
   /** Decides the requirement of a check. Rejects, without a secret in the message, when the target cannot be probed. */
   async result(check: Check): Promise<Result> {
     this.#open ??= this.#probe();
     const { scheduler } = await this.#open;
-    return scheduler.decide(check);
+    if (check.kind === 'case') return scheduler.decide(check);
+    const [own, others] = this.#split(scheduler.cases);
+    const result = await scheduler.decide(check, own);
+    if (result.reason.kind !== 'no-observation' || others.length === 0) return result;
+    return this.#isOwn(check) ? this.#seek(check, others, scheduler) : { ...result, ...unseenHere };
+  }
+
+  /** Requirements of the other parts of which this part came upon a violation. */
+  async foundElsewhere(): Promise<readonly Result[]> {
+    this.#open ??= this.#probe();
+    const { scheduler } = await this.#open;
+    const [own] = this.#split(scheduler.cases);
+    await scheduler.playCases(own);
+    await scheduler.explore();
+    const elsewhere = this.checks.filter((check) => check.kind === 'case' && !this.cases.includes(check));
+    const results = elsewhere.map((check) => scheduler.result(check));
+    return results.filter(({ id, outcome }) => outcome === 'failed' && this.options.only(requirements[id]));
   }
 
   /** Ends what the tests started, and the target. */
@@ -38,6 +73,29 @@ export class SharedSession {
     await open.session.cleanUp();
     await open.session.close();
     await open.target.close();
+  }
+
+  #split(cases: readonly Case[]): readonly [own: readonly Case[], others: readonly Case[]] {
+    const own = new Set(this.cases);
+    return [cases.filter((check) => own.has(check)), cases.filter((check) => !own.has(check))];
+  }
+
+  /** Each rule is dealt to one part, which has to find something that the rule judges. */
+  #isOwn(rule: Rule): boolean {
+    const rules = this.checks.filter((check) => check.kind === 'rule');
+    return dealt(rules, this.shard).includes(rule);
+  }
+
+  /** Plays cases of the other parts, first those about the same operations, until the rule has something to judge. */
+  async #seek(rule: Rule, others: readonly Case[], scheduler: Scheduler): Promise<Result> {
+    const { operations } = requirements[rule.id];
+    const near = ({ id }: Case) => requirements[id].operations.some((one) => operations.includes(one));
+    for (const check of [...others.filter(near), ...others.filter((one) => !near(one))]) {
+      await scheduler.playCases([check]);
+      const result = scheduler.result(rule);
+      if (result.reason.kind !== 'no-observation') return result;
+    }
+    return scheduler.result(rule);
   }
 
   async #probe(): Promise<Open> {

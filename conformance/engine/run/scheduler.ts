@@ -102,11 +102,10 @@ export class Scheduler {
     return this.#explored;
   }
 
-  /** Plays all that one check depends on, and decides it. */
-  async decide(check: Check): Promise<Result> {
+  /** Plays all that one check depends on, and decides it. A rule is judged by what these cases exchange. */
+  async decide(check: Check, cases: readonly Case[] = this.cases): Promise<Result> {
     if (this.session.notApplicable(check.id)) return this.result(check);
-    // A rule is judged by what all cases exchange.
-    await this.playCases(check.kind === 'case' ? [check] : this.cases);
+    await this.playCases(check.kind === 'case' ? [check] : cases);
     if (this.isExplored(check.id)) await this.explore();
     return this.result(check);
   }
