@@ -58,12 +58,13 @@ export class SharedSession {
   async foundElsewhere(): Promise<readonly Result[]> {
     this.#open ??= this.#probe();
     const { scheduler } = await this.#open;
+    const wanted = ({ id }: Check) => this.options.only(requirements[id]);
     const [own] = this.#split(scheduler.cases);
-    await scheduler.playCases(own);
+    await scheduler.playCases(own.filter(wanted));
     await scheduler.explore();
     const elsewhere = this.checks.filter((check) => check.kind === 'case' && !this.cases.includes(check));
-    const results = elsewhere.map((check) => scheduler.result(check));
-    return results.filter(({ id, outcome }) => outcome === 'failed' && this.options.only(requirements[id]));
+    const results = elsewhere.filter(wanted).map((check) => scheduler.result(check));
+    return results.filter(({ outcome }) => outcome === 'failed');
   }
 
   /** Ends what the tests started, and the target. */
