@@ -77,6 +77,9 @@ export class Sender implements Wire {
   readonly #gateway: GatewayFields;
   #hasResponded = false;
   #failuresInARow = 0;
+  /** When the last response came, and whether a request has timed out since with no response beside it. */
+  #respondedAt = 0;
+  #isSilent = false;
   #asking?: Promise<void> | undefined;
   readonly #breaker = new Breaker(() => this.now());
 
@@ -278,12 +281,13 @@ export class Sender implements Wire {
   }
 
   /**
-   * After many requests without a response, asks whether the target responds to a list, for as long as a restart may take.
+   * After a time limit without any response, or many requests in a row without one, asks whether the target responds to a list, for as
+   * long as a restart may take.
    *
    * @throws Unreachable when it does not.
    */
   async #requireReachable(record: RecordSent): Promise<void> {
-    if (this.#failuresInARow < maxFailuresInARow || !this.#hasResponded) return;
+    if (!this.#hasResponded || !(this.#isSilent || this.#failuresInARow >= maxFailuresInARow)) return;
     this.#asking ??= this.#ask(record).finally(() => {
       this.#asking = undefined;
     });
@@ -301,7 +305,7 @@ export class Sender implements Wire {
       // One that is silent for the whole time limit is not asked twice.
       if (fate === undefined || this.now() + pauseMs > until)
         throw new Unreachable(
-          `the target at ${this.target.url} cannot be reached any more: ${maxFailuresInARow} requests in a row got no response, and neither did a list: ${failure}`,
+          `the target at ${this.target.url} cannot be reached any more: requests get no response, and neither does a list: ${failure}`,
         );
       await sleep(pauseMs);
     }
@@ -350,6 +354,8 @@ export class Sender implements Wire {
       const read = await this.#transport.send({ ...request, headers }, this.options);
       const response = received(read, this.options.maxBodyBytes);
       this.#failuresInARow = 0;
+      this.#respondedAt = this.now();
+      this.#isSilent = false;
       this.#hasResponded = true;
       this.#overload.add(response);
       this.#breaker.note(request, endingOf(response));
@@ -361,6 +367,7 @@ export class Sender implements Wire {
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
       this.#failuresInARow += 1;
+      this.#isSilent ||= error.timedOut && this.#respondedAt < startedAt;
       const fate = error.timedOut ? {} : { fate: error.fate };
       this.#creations?.lost(intent, fate.fate);
       // A target that accepts no connections may be restarting; the pace waits for it.
