@@ -1,4 +1,5 @@
 import type { ReceivedResponse } from '../evidence/exchange.js';
+import { headerFields } from '../evidence/header-fields.js';
 import { isTooDeep, mostLevels } from '../evidence/json-depth.js';
 import type { WireResponse } from './transport/transport.js';
 
@@ -6,13 +7,22 @@ import type { WireResponse } from './transport/transport.js';
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** Header fields that are read; servers send about twenty. */
+const mostFields = 256;
+
 /** A response with its body as text, and what is wrong with its bytes. A body of more than `limit` bytes was cut. */
 export function received(response: WireResponse, limit: number): ReceivedResponse {
-  const { status, headers, body: bytes, cut, unreadable, notDecoded, framing } = response;
+  const { status, body: bytes, cut, notDecoded, framing } = response;
+  const fields = [...response.headers];
+  const isFlood = fields.length > mostFields;
+  const headers = isFlood ? headerFields(fields.slice(0, mostFields)) : response.headers;
   const { text, ...encoding } = decoded(bytes);
-  const beyond = `the body is longer than ${limit} bytes, the most that the kit reads; raise the limit with --max-body`;
-  const tooDeep = `the body is nested more than ${mostLevels} levels deep, the most that the kit reads`;
-  const why = unreadable ?? (cut ? beyond : isTooDeep(text) ? tooDeep : undefined);
+  const beyond = [
+    isFlood && `the response has ${fields.length} header fields, and the kit reads at most ${mostFields}`,
+    cut && `the body is longer than ${limit} bytes, the most that the kit reads; raise the limit with --max-body`,
+    isTooDeep(text) && `the body is nested more than ${mostLevels} levels deep, the most that the kit reads`,
+  ];
+  const why = response.unreadable ?? beyond.find((one) => one !== false);
   const about = {
     ...encoding,
     ...(cut && { cutAt: limit }),

@@ -53,5 +53,5 @@ test.each([
 ])('a create with %s that returns an id again counts %# times as expected', (_, body, times) => {
   const log = new AuditLog();
   read(log, createWith({ parameters: [], clientContext: 'a' }), createWith(body));
-  expect(log.repeatedIds).toHaveLength(times);
+  expect(log.repeatedIds?.times ?? 0).toBe(times);
 });

@@ -29,6 +29,12 @@ export interface KnownAction {
   readonly writtenAt: number;
 }
 
+/** Creates whose id another create had returned: the first of them, and how many there were. */
+export interface RepeatedIds {
+  readonly first: Exchange;
+  readonly times: number;
+}
+
 /** Keeps what the exchanges of a run show of the actions that the writer created, for the audit at its end. */
 export class AuditLog {
   readonly #known = new Map<string, KnownAction>();
@@ -36,7 +42,7 @@ export class AuditLog {
   readonly #ambiguous = new Set<string>();
   /** The create that returned an id first, and what it sent. */
   readonly #firstCreates = new Map<string, string>();
-  readonly #repeated: Exchange[] = [];
+  #repeated?: RepeatedIds;
   /** When the last write ended to an id whose create is not read yet: inputs that share an action may be over before the one that created it. */
   readonly #early = new Map<string, number>();
 
@@ -49,7 +55,7 @@ export class AuditLog {
    * The creates whose id an earlier create with another body had returned. Creates with equal bodies or an equal `clientContext` do not
    * count, because a target may take the second for a repetition of the first (CREATE-30, CREATE-31).
    */
-  get repeatedIds(): readonly Exchange[] {
+  get repeatedIds(): RepeatedIds | undefined {
     return this.#repeated;
   }
 
@@ -73,7 +79,8 @@ export class AuditLog {
     const first = this.#firstCreates.get(id);
     const sent = exchange.request.body ?? '';
     if (first === undefined) this.#firstCreates.set(id, sent);
-    else if (areDifferent(first, sent)) this.#repeated.push(exchange);
+    else if (areDifferent(first, sent))
+      this.#repeated = { first: this.#repeated?.first ?? exchange, times: (this.#repeated?.times ?? 0) + 1 };
     const { startedAt, endedAt } = exchange;
     const early = this.#early.get(id);
     const writtenAt = Math.max(endedAt, early ?? 0);

@@ -3,14 +3,13 @@ import type { RequirementId } from '../../../generated/requirements.js';
 import { isFinalStatus, isStatus, statuses } from '../../model/lifecycle.js';
 import { continues, differing, historyOf } from '../../model/shown-action.js';
 import { Inconclusive } from '../errors.js';
-import type { Exchange } from '../evidence/exchange.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
 import type { Reply } from '../evidence/reply.js';
 import { isObject, member } from '../evidence/reply.js';
 import { attachExchange } from '../judge/judge.js';
 import type { Finding } from '../judge/violation.js';
 import { elementsOf, idOf, type World } from '../world/world.js';
-import type { KnownAction } from './audit-log.js';
+import type { KnownAction, RepeatedIds } from './audit-log.js';
 import type { Discovery } from './explorer.js';
 
 /** The requirements that the audit can find to fail (decision 0057). */
@@ -224,11 +223,11 @@ async function missingInList(
 }
 
 /** Two creates of the run, whichever cases sent them, returned one id. */
-export function repeatedIds(creates: readonly Exchange[]): readonly Discovery[] {
-  const [first] = creates;
-  if (!first) return [];
+export function repeatedIds(repeated: RepeatedIds | undefined): readonly Discovery[] {
+  if (!repeated) return [];
+  const { first, times } = repeated;
   const id = first.response && idOf(replyOf(first, first.response));
-  const message = `creates with different bodies returned an id that an earlier create had returned (${creates.length} times in this run)`;
+  const message = `creates with different bodies returned an id that an earlier create had returned (${times} times in this run)`;
   const finding: Finding = { message, expected: 'an id that no other action has', received: String(id), at: '/id' };
   return [{ id: 'CREATE-5', finding: { ...attachExchange(finding, first), input: 'audit' } }];
 }

@@ -12,6 +12,8 @@ const cancel = (id: string, status: number) => {
   return exchange({ status }, { operation: 'cancel', request: { method: 'POST', url, headers: {} } });
 };
 const left = (...exchanges: Exchange[]) => [...leftUnfinished(exchanges.map(observationsOf)).keys()];
+const emptyCreate = (id: string) =>
+  exchange({ status: 204, headers: new Headers({ location: `${collection}/${id}` }) }, { operation: 'create' });
 const created = shown('create', '1', 'NotStarted');
 
 test.each<[string, Exchange[], string[]]>([
@@ -24,6 +26,7 @@ test.each<[string, Exchange[], string[]]>([
   ['another action cancelled', [created, cancel('12', 204)], ['1']],
   ['read, not created', [shown('get', '1', 'Running')], []],
   ['created by another identity', [shown('create', '1', 'NotStarted', { caller: 'neighbour' })], ['1']],
+  ['created, and only located', [emptyCreate('7')], ['7']],
   ['unknown status', [shown('create', '1', 'Odd')], ['1']],
   ['an id that no URL can carry', [shown('create', '\ud800', 'Running'), cancel('x', 204)], ['\ud800']],
 ])('actions left unfinished: %s', (_, exchanges, expected) => expect(left(...exchanges)).toEqual(expected));

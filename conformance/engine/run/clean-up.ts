@@ -1,5 +1,6 @@
 import { isFinalStatus } from '../../model/lifecycle.js';
-import type { Caller } from '../evidence/exchange.js';
+import type { Caller, Exchange } from '../evidence/exchange.js';
+import { locatedId } from '../evidence/lenient.js';
 import { pathSegment } from '../evidence/paths.js';
 import type { Observations } from '../judge/observation.js';
 
@@ -9,6 +10,8 @@ export function leftUnfinished(seen: readonly Observations[]): ReadonlyMap<strin
   const created = new Map<string, Caller>();
   for (const { exchange: { exchange } = {}, actions } of seen) {
     if (!exchange) continue;
+    const located = actions.length === 0 ? idOfEmptyCreate(exchange) : undefined;
+    if (located !== undefined) unfinished.set(located, exchange.caller);
     for (const { action } of actions) {
       const id = String(action.id);
       if (exchange.operation === 'create' && !created.has(id)) created.set(id, exchange.caller);
@@ -22,4 +25,10 @@ export function leftUnfinished(seen: readonly Observations[]): ReadonlyMap<strin
       if (exchange.request.url.includes(`/${pathSegment(id)}/`)) unfinished.delete(id);
   }
   return unfinished;
+}
+
+/** The id of an action that a create made without showing it, as with `Prefer: return=minimal`. */
+function idOfEmptyCreate({ operation, response }: Exchange): string | undefined {
+  if (operation !== 'create' || !response || response.status >= 300) return undefined;
+  return locatedId(response.headers.get('location') ?? response.headers.get('odata-entityid'));
 }
