@@ -222,10 +222,16 @@ function isParseError(error: unknown): error is Error & { readonly code: string 
 function fieldsOf({ rawHeaders }: IncomingMessage): HeaderFields {
   const fields: [string, string][] = [];
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
-    const [name = '', value = ''] = rawHeaders.slice(at, at + 2);
-    fields.push([name, Buffer.from(value, 'latin1').toString('utf8')]);
+    const { [at]: name = '', [at + 1]: value = '' } = rawHeaders;
+    // Node.js reads the bytes as Latin-1.
+    fields.push([name, isAscii(value) ? value : Buffer.from(value, 'latin1').toString('utf8')]);
   }
   return headerFields(fields);
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
 }
 
 function reason(error: unknown): string {
