@@ -12,7 +12,9 @@ const longSecret = 32;
 /** Characters below which a secret may be part of an ordinary word. */
 const shortSecret = 8;
 /** Characters that the quick search for pieces compares at a time. */
-const gramLength = 4;
+const gramLength = 8;
+/** Digits of the hash of so many characters. With the pieces of all forms of a few tokens, about one in twenty hashes is marked. */
+const gramBits = 20;
 
 /** One form of a secret that is replaced as a whole. */
 interface WholeForm {
@@ -108,7 +110,7 @@ function anyForm(character: string): string {
 class Pieces {
   readonly #names = new Map<string, string>();
   /** Marks the hashes of all {@link gramLength} characters in a row of any piece. */
-  readonly #grams = new Uint8Array(1 << 16);
+  readonly #grams = new Uint8Array(1 << gramBits);
 
   /** Adds the pieces of a secret, if it is a long one. */
   add(secret: string, name: string): void {
@@ -152,7 +154,8 @@ class Pieces {
   }
 }
 
-function gramAt(text: string, at: number): number {
-  const first = text.charCodeAt(at) * 31 + text.charCodeAt(at + 1);
-  return (first * 961 + text.charCodeAt(at + 2) * 31 + text.charCodeAt(at + 3)) & 0xffff;
+function gramAt(text: string, from: number): number {
+  let hash = 0;
+  for (let at = from; at < from + gramLength; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - gramBits);
 }
