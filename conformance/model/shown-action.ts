@@ -17,6 +17,8 @@ export interface ShownAction {
   readonly history: readonly string[];
 }
 
+const actionProperties = [...schemaProperties.securityAction];
+const entryProperties = [...schemaProperties.securityActionState];
 const vendorParts = namesOf(schemaProperties.securityVendorInformation);
 const plainWritable = ['name', 'actionReason', 'clientContext', 'parameters'];
 const nothingWritten = writtenValues(
@@ -52,10 +54,10 @@ export function writtenValues(body: unknown): PropertyValues {
 
 /** The declared properties in which two shown actions differ. */
 export function differing(one: unknown, other: unknown): readonly string[] {
-  const declared = [...schemaProperties.securityAction].filter(
+  const different = actionProperties.filter(
     ([name, property]) => !sameValue(member(one, name), member(other, name), name, property),
   );
-  return declared.map(([name]) => name);
+  return different.map(([name]) => name);
 }
 
 /** The entries of an action's `states`, oldest first; empty when `states` is not an array. */
@@ -65,10 +67,12 @@ export function historyOf(action: ObservedObject): readonly ObservedObject[] {
 
 /** Whether the later history begins with the whole earlier one: nothing is removed, moved or rewritten. */
 export function continues(later: readonly ObservedObject[], earlier: readonly ObservedObject[]): boolean {
-  const members = [...schemaProperties.securityActionState];
   return earlier.every((entry, index) => {
     const now = later[index];
-    return now !== undefined && members.every(([name, property]) => sameValue(now[name], entry[name], name, property));
+    return (
+      now !== undefined &&
+      entryProperties.every(([name, property]) => sameValue(now[name], entry[name], name, property))
+    );
   });
 }
 
@@ -79,6 +83,7 @@ export function sameHistory(one: readonly ObservedObject[], other: readonly Obse
 
 /** The one place where values are compared: dates as instants (decision 0008), everything else by its comparable text. */
 function sameValue(one: unknown, other: unknown, name: string, { date, schema }: DeclaredProperty): boolean {
+  if (one === other) return true;
   if (name === 'states') return sameHistory(historyOf({ states: one }), historyOf({ states: other }));
   return (date && sameInstant(one, other)) || comparable(name, one, schema) === comparable(name, other, schema);
 }

@@ -18,7 +18,7 @@ export interface RuleRecord {
 
 /** Checks every exchange of a run against all rules and keeps the result of each rule. */
 export class RuleBook {
-  readonly #records = new Map<Rule, RuleRecord>();
+  readonly #records = new Map<Rule, { -readonly [Member in keyof RuleRecord]: RuleRecord[Member] }>();
   readonly #shown = new Set<string>();
 
   constructor(
@@ -68,13 +68,13 @@ export class RuleBook {
         `${rule.id}: the rule itself failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
     }
-    const { judged, violations, findings } = this.record(rule);
     const { finding } = result;
-    this.#records.set(rule, {
-      judged: judged + result.judged,
-      violations: violations + (finding ? 1 : 0),
-      findings: finding ? this.#with(findings, { ...attachExchange(finding, lastExchange(subject)), input }) : findings,
-    });
+    const record = this.#records.get(rule) ?? { judged: 0, violations: 0, findings: [] };
+    this.#records.set(rule, record);
+    record.judged += result.judged;
+    if (!finding) return;
+    record.violations += 1;
+    record.findings = this.#with(record.findings, { ...attachExchange(finding, lastExchange(subject)), input });
   }
 
   /** Keeps the first findings; those after a request that should have been rejected come last, because they may follow from that. */
