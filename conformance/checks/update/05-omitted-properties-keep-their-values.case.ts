@@ -42,12 +42,14 @@ export default scenario('UPDATE-5', {
   when: (world, _, { patches }) =>
     withControlAction(world, {
       make: () => fullAction(world),
-      act: async ({ id }) => {
+      act: async (action) => {
         const updates = [];
+        let before = action;
         for (const patch of patches) {
-          const before = await world.read(id);
           const sent = world.adaptedPatch(patch);
-          updates.push({ before, after: await requireEffectivePatch(world, id, sent), kept: omittedFrom(sent) });
+          const after = await requireEffectivePatch(world, action.id, sent);
+          updates.push({ before, after, kept: omittedFrom(sent) });
+          before = { ...world.entity(after, 200), id: action.id };
         }
         return updates;
       },

@@ -16,6 +16,7 @@ type CommandThat<Does extends Command['does']> = Extract<Command, { does: Does }
 
 /** Carries out one command and compares the responses with the model. */
 export function performCommand(play: SequencePlay, command: Command): Promise<void> {
+  play.justRead = undefined;
   switch (command.does) {
     case 'create':
       return create(play, command);

@@ -31,6 +31,8 @@ export class SequencePlay {
   readonly steps: SequenceStep[] = [];
   /** How many times responses were compared with the model. */
   judged = 0;
+  /** The index of the action that was read last, if no command came after. */
+  justRead: number | undefined;
   /** The index of the first action with each context. */
   readonly #contexts = new Map<string, number>();
 
@@ -111,5 +113,6 @@ export class SequencePlay {
     const found = reply.status === 200 || reply.status === 206;
     await this.check(found ? [] : [wrongStatusCode(broken.getRejected, reply, 'status 200')]);
     await this.checkAction(index, this.world.entity(reply, 200), reply.exchange);
+    this.justRead = index;
   }
 }
