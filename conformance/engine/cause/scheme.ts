@@ -57,7 +57,7 @@ function linksIn(exchange: Exchange): readonly (readonly [name: string, link: st
 
 /** `http` in place of `https`, or the other way around, for the same host. */
 function hasOtherScheme(link: string, url: string): boolean {
-  if (!/^https?:/i.test(link) || !URL.canParse(link)) return false;
-  const [one, other] = [new URL(link), new URL(url)];
-  return one.protocol !== other.protocol && one.hostname === other.hostname;
+  const [scheme, own] = [link, url].map((text) => /^https?:/i.exec(text)?.[0].toLowerCase());
+  if (scheme === undefined || scheme === own || !URL.canParse(link)) return false;
+  return new URL(link).hostname === new URL(url).hostname;
 }

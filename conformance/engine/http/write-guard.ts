@@ -79,7 +79,7 @@ export class WriteGuard {
       return [...createdIds(response)].filter((id) => !this.#foreign.has(id) && this.#add(id));
     }
     if (request.method === 'GET') {
-      if (this.#path(request) === this.#collection && !this.#created)
+      if (!this.#created && this.#path(request) === this.#collection)
         for (const id of listedIds(response)) this.#foreign.add(id);
       return [];
     }

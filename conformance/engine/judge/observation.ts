@@ -92,7 +92,8 @@ function asAction(json: unknown, at: Pointer, seen: SeenExchange, selected?: rea
 }
 
 function selectedIn({ exchange, reply }: SeenExchange): readonly string[] | undefined {
-  const select = exchange.select ?? new URL(reply.request.url).searchParams.get('$select');
+  const { url } = reply.request;
+  const select = exchange.select ?? (url.includes('?') ? new URL(url).searchParams.get('$select') : undefined);
   return select?.split(',').map((name) => name.trim());
 }
 

@@ -208,9 +208,11 @@ function proxyFields(proxy: URL, host: string): Readonly<Record<string, string>>
 }
 
 /** Whether the header fields of a 204 response announce content, which it must not have. */
-function mayHaveSurplus({ statusCode, headers }: IncomingMessage): boolean {
-  const announced = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
-  return statusCode === 204 && announced;
+function mayHaveSurplus(response: IncomingMessage): boolean {
+  // Node.js makes the object of the header fields when it is first read.
+  if (response.statusCode !== 204) return false;
+  const { headers } = response;
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
 }
 
 function isParseError(error: unknown): error is Error & { readonly code: string } {
