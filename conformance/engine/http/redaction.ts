@@ -110,12 +110,15 @@ function anyForm(character: string): string {
 class Pieces {
   readonly #names = new Map<string, string>();
   /** Marks the hashes of all {@link gramLength} characters in a row of any piece. */
-  readonly #grams = new Uint8Array(1 << gramBits);
+  readonly #grams = new Uint8Array(1 << (gramBits - 3));
 
   /** Adds the pieces of a secret, if it is a long one. */
   add(secret: string, name: string): void {
     if (secret.length < longSecret) return;
-    for (let at = 0; at + gramLength <= secret.length; at++) this.#grams[gramAt(secret, at)] = 1;
+    for (let at = 0; at + gramLength <= secret.length; at++) {
+      const gram = gramAt(secret, at);
+      this.#grams[gram >> 3] = (this.#grams[gram >> 3] ?? 0) | (1 << (gram & 7));
+    }
     for (let at = 0; at + pieceLength <= secret.length; at++) {
       const piece = secret.slice(at, at + pieceLength);
       if (!this.#names.has(piece)) this.#names.set(piece, name);
@@ -127,7 +130,9 @@ class Pieces {
     // Wherever a piece stands, one of these steps is the place of a gram that lies within it.
     const step = pieceLength - gramLength + 1;
     for (let at = step - 1; at + gramLength <= text.length; at += step) {
-      if (this.#grams[gramAt(text, at)] === 1 && this.#isPieceAround(text, at, step)) return true;
+      const gram = gramAt(text, at);
+      const isMarked = ((this.#grams[gram >> 3] ?? 0) & (1 << (gram & 7))) !== 0;
+      if (isMarked && this.#isPieceAround(text, at, step)) return true;
     }
     return false;
   }

@@ -71,6 +71,7 @@ export class Scheduler {
     const inOrder = cases.toSorted((a, b) => Number(b.listsAll) - Number(a.listsAll));
     const playing = inOrder.map(async (check) => {
       await this.play(this.jobs([check]));
+      this.session.release(check);
       complete(check);
     });
     await Promise.allSettled(playing);

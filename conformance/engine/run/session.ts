@@ -62,7 +62,7 @@ export class Session {
   readonly #discoveries = new Map<string, Discovery>();
   readonly #shared = new Map<RequirementId, Shared<Scene>>();
   /** The worlds of preparations whose exchanges are noted. */
-  readonly #noted = new Set<Scene>();
+  readonly #noted = new WeakSet<Scene>();
   readonly #retry: Retry;
   #profile: Profile;
   #passedErrors = 0;
@@ -166,6 +166,11 @@ export class Session {
       }
     };
     return this.#retry.untilConclusive(attempt, (before) => this.#movesByItself(`${check.id}/${index}/${before}`));
+  }
+
+  /** Drops what the inputs of a case share, with its exchanges, once all of them were played. */
+  release({ id }: Case): void {
+    this.#shared.delete(id);
   }
 
   /** Lets an explorer work on the target; only the requirements that `wanted` names count. */
