@@ -2,15 +2,9 @@ import { scenario } from '../../engine/check.js';
 import { expectStatus } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
-import type { Action } from '../../engine/world/world.js';
 import { isAllowedTransition, isStatus } from '../../model/lifecycle.js';
 
-const unfinished = 'unfinished action';
-
-/**
- * Every valid body. One without a status is sent twice; a final status cannot be. An action that took such a body is used for the next
- * one.
- */
+/** Every valid body. One without a status is sent twice; a final status cannot be. */
 export default scenario('UPDATE-1', {
   each: ({ profile }) =>
     validFixtures('update')
@@ -20,16 +14,12 @@ export default scenario('UPDATE-1', {
   named: ({ says }) => says,
   when: (world, _, { body, contentType }) =>
     withControlAction(world, {
-      make: async () => world.shared.take<Action>(unfinished) ?? world.action(),
-      act: async (action) => {
-        const { id } = action;
+      make: () => world.action(),
+      act: async ({ id }) => {
         const send = contentType === undefined ? {} : { headers: { 'content-type': contentType } };
         const patch = world.adaptedPatch(body);
         const first = await world.update(id, patch, send);
-        if (body.status !== undefined) return [first];
-        const second = await world.update(id, patch, send);
-        if (first.status === 200 && second.status === 200) world.shared.leave(unfinished, action);
-        return [first, second];
+        return body.status === undefined ? [first, await world.update(id, patch, send)] : [first];
       },
       expected: (replies) => replies.every(({ status }) => status === 200),
     }),
