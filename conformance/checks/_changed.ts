@@ -18,6 +18,14 @@ export async function readAfter(world: World, before: Action): Promise<ReadAfter
   return { after, changing: differing((await world.get(before.id)).body, after.body) };
 }
 
+/** What a target may change when an action moves by itself. */
+const ownProgress = ['status', 'states', 'lastActionDateTime', 'completedDateTime', 'errorInfo'];
+
+/** The same reading of an action that has moved by itself, which says nothing about the request. */
+export function exceptOwnProgress({ after, changing }: ReadAfter): ReadAfter {
+  return { after, changing: [...changing, ...ownProgress] };
+}
+
 /** The declared properties that a request changed, dates included. */
 export function changedIn({ after, changing }: ReadAfter, before: Action): readonly string[] {
   return differing(after.body, before).filter((name) => !changing.includes(name));

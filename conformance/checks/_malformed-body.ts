@@ -1,7 +1,7 @@
 import { type Case, scenario } from '../engine/check.js';
 import { Inconclusive } from '../engine/errors.js';
 import type { Reply } from '../engine/evidence/reply.js';
-import { expectRejection, expectThat, expectUnchanged } from '../engine/judge/expect.js';
+import { exceptProgress, expectRejection, expectThat, expectUnchanged } from '../engine/judge/expect.js';
 import { refusalScenario } from '../engine/refusal.js';
 import type { WritableBody } from '../engine/world/bodies.js';
 import { hasMoved, withControlAction } from '../engine/world/control-action.js';
@@ -16,6 +16,7 @@ interface Seen {
   readonly replies: readonly Reply[];
   readonly before?: Action;
   readonly after?: Reply;
+  readonly moved?: true;
 }
 
 /** A case that sends the invalid fixtures of a requirement, and all groups of malformed JSON beside a valid control of each. */
@@ -133,16 +134,17 @@ function createAll(world: World, malformed: readonly Malformed[]): Promise<reado
 async function updateAll(world: World, malformed: readonly Malformed[]): Promise<Seen> {
   const update = (id: string) => untilAccepted(malformed, (one) => world.update(id, {}, sending(one)));
   if (world.profile.class === 'stateless') return { replies: await update((await world.action()).id) };
-  const { action, seen } = await withControlAction(world, {
+  const { action, seen, moved } = await withControlAction(world, {
     make: async (own) => own.read((await own.action()).id),
     act: async ({ id }) => ({ replies: await update(id), after: await world.get(id) }),
     expected: ({ after }, before) => !hasMoved(after, before),
+    after: ({ after }) => after,
     together: { kind: 'new', read: ({ replies, after }) => (replies.every(isRejected) ? after : undefined) },
   });
-  return { ...seen, before: action };
+  return { ...seen, before: action, ...(moved && { moved }) };
 }
 
-function expectAllRejected({ replies, before, after }: Seen, { isEncoded }: MalformedGroup): void {
+function expectAllRejected({ replies, before, after, ...progress }: Seen, { isEncoded }: MalformedGroup): void {
   for (const reply of replies) expectRejection(reply, 400, ...(isEncoded ? [415] : []));
-  if (before && after) expectUnchanged(after, before);
+  if (before && after) expectUnchanged(after, before, exceptProgress(progress));
 }

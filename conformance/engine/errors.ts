@@ -27,6 +27,21 @@ export class Disturbed extends Inconclusive {
   }
 }
 
+/**
+ * Thrown when the target may have moved an action by itself before the case could use it. On a target that does move actions, the input
+ * does not apply if further attempts end in the same way.
+ */
+export class MovedByItself extends Inconclusive {
+  constructor(message: string, exchange?: Exchange) {
+    super(message, exchange, 'progress');
+  }
+}
+
+/** The error for a valid request about an action on which a case depends: an action that has moved on explains a 409. */
+export function notAccepted(message: string, status: number | undefined, exchange?: Exchange): Inconclusive {
+  return status === 409 ? new MovedByItself(message, exchange) : new Inconclusive(message, exchange);
+}
+
 /** Thrown when a request was not sent because the safety policy does not allow it; see decision 0047. */
 export class BlockedByPolicy extends Inconclusive {
   constructor(message: string) {

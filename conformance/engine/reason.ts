@@ -7,6 +7,8 @@ export const reasonKinds = {
     'precondition',
     /** Other cases of the run changed the list meanwhile. */
     'disturbed',
+    /** The target may have moved an action by itself before the case could use it. */
+    'progress',
     'no-response',
     'throttled',
     /** The target, or a gateway before it, reports that it cannot handle the request now. */

@@ -1,8 +1,8 @@
 import type { RequirementId } from '../../generated/requirements.js';
-import { Inconclusive } from './errors.js';
+import { notAccepted } from './errors.js';
 import type { Reply } from './evidence/reply.js';
 import type { Send } from './http/api.js';
-import { expectRejection, expectUnchanged } from './judge/expect.js';
+import { exceptProgress, expectRejection, expectUnchanged } from './judge/expect.js';
 import type { WritableBody } from './world/bodies.js';
 import { hasMoved, withControlAction } from './world/control-action.js';
 import { type InvalidFixture, invalidFixtures } from './world/fixtures.js';
@@ -13,6 +13,7 @@ interface Refused {
   readonly reply: Reply;
   readonly before?: Action;
   readonly after?: Reply;
+  readonly moved?: true;
 }
 
 /** The parts of a case that sends the invalid fixtures of a requirement, each beside its valid control. */
@@ -28,8 +29,9 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
         if (fixture.operation === 'create') return;
         const reply = await world.update(id, valid);
         if (reply.status >= 300)
-          throw new Inconclusive(
+          throw notAccepted(
             `the valid control was not accepted: PATCH responded with ${reply.status}`,
+            reply.status,
             reply.exchange,
           );
       });
@@ -44,17 +46,18 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
       if (fixture.operation === 'create') return { reply: await world.create(body, send) };
       if (world.profile.class === 'stateless')
         return { reply: await world.update((await world.action()).id, body, send) };
-      const { action, seen } = await withControlAction(world, {
+      const { action, seen, moved } = await withControlAction(world, {
         make: async (own) => own.read((await own.action()).id),
         act: async ({ id }) => ({ reply: await world.update(id, body, send), after: await world.get(id) }),
         expected: ({ after }, before) => !hasMoved(after, before),
+        after: ({ after }) => after,
         together: { kind: 'new', read: ({ reply, after }) => (reply.status >= 400 ? after : undefined) },
       });
-      return { ...seen, before: action };
+      return { ...seen, before: action, ...(moved && { moved }) };
     },
-    then: ({ reply, before, after }: Refused, _: unknown, fixture: InvalidFixture): void => {
+    then: ({ reply, before, after, ...progress }: Refused, _: unknown, fixture: InvalidFixture): void => {
       expectRejection(reply, ...fixture.status);
-      if (before && after) expectUnchanged(after, before);
+      if (before && after) expectUnchanged(after, before, exceptProgress(progress));
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Case } from '../../engine/check.js';
 import { scenario } from '../../engine/check.js';
 import type { Send } from '../../engine/http/api.js';
-import { expectRejection, expectUnchanged } from '../../engine/judge/expect.js';
+import { exceptProgress, expectRejection, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import type { World } from '../../engine/world/world.js';
 import { callName, type OperationCall, requireWriterControl } from './_operations.js';
@@ -25,14 +25,15 @@ export function rejectionCase(
           after: await world.get(actionId),
         }),
         expected: ({ after }, action) => !hasMoved(after, action),
+        after: ({ after }) => after,
         together: {
           kind: 'new',
           read: ({ replies, after }) => (replies.every((reply) => reply.status >= 400) ? after : undefined),
         },
       }),
-    then: ({ seen: { replies, after }, action }) => {
+    then: ({ seen: { replies, after }, action, ...progress }) => {
       for (const reply of replies) expectRejection(reply, status);
-      expectUnchanged(after, action);
+      expectUnchanged(after, action, exceptProgress(progress));
     },
   });
 }

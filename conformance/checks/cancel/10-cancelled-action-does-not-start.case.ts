@@ -1,5 +1,5 @@
 import { scenario } from '../../engine/check.js';
-import { Inconclusive } from '../../engine/errors.js';
+import { MovedByItself } from '../../engine/errors.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
@@ -11,7 +11,7 @@ export default scenario('CANCEL-10', {
     withControlAction(world, {
       make: async () => {
         const action = await world.read((await world.action()).id);
-        if (action.status !== initialStatus) throw new Inconclusive('the action has started by itself');
+        if (action.status !== initialStatus) throw new MovedByItself('the action has started by itself');
         return action;
       },
       act: async ({ id }) => {

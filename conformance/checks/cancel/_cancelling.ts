@@ -1,4 +1,4 @@
-import { Inconclusive } from '../../engine/errors.js';
+import { notAccepted } from '../../engine/errors.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectThat } from '../../engine/judge/expect.js';
@@ -33,11 +33,19 @@ export function expectCancelHandled({ status, exchange }: Reply): void {
   });
 }
 
-/** Cancels an action. Throws {@link Inconclusive} unless the response has a 2xx status, because the case depends on it. */
+/**
+ * Cancels an action, on which the case depends.
+ *
+ * @throws Inconclusive unless the response has a 2xx status; an action that has ended by itself explains a 400 or 409.
+ */
 export async function cancelSuccessfully(world: World, id: string): Promise<Reply> {
   const reply = await world.cancel(id);
   if (reply.status < 300) return reply;
-  throw new Inconclusive(`the cancel that the case depends on is rejected with ${reply.status}`, reply.exchange);
+  throw notAccepted(
+    `the cancel that the case depends on is rejected with ${reply.status}`,
+    reply.status === 400 ? 409 : reply.status,
+    reply.exchange,
+  );
 }
 
 /** The responses to all gets of a cancelled action until it is finished or the settle time ends. */

@@ -2,10 +2,10 @@ import { scenario } from '../../engine/check.js';
 import { NotObserved } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
-import { expectUnchanged } from '../../engine/judge/expect.js';
+import { exceptProgress, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, type Performed, withControlAction } from '../../engine/world/control-action.js';
 import type { Action, World } from '../../engine/world/world.js';
-import { changedIn, expectNoChange, type ReadAfter, readAfter } from '../_changed.js';
+import { changedIn, exceptOwnProgress, expectNoChange, type ReadAfter, readAfter } from '../_changed.js';
 import { expectSamePlaces, type Places, placesAround } from '../_place-in-list.js';
 
 /** A request about an action that must be rejected although a part of it is valid. */
@@ -119,13 +119,14 @@ export default scenario('ERROR-8', {
           },
           // Dates, too: a target that moves actions by itself may have changed them, and then the control action shows it.
           expected: (seen, action) => !hasMoved(seen.after, action) && changedIn(seen, action).length === 0,
+          after: ({ after }) => after,
           together: { kind: finished ? 'finished' : 'new', read: ({ after }) => after },
         }),
   then: (performed) => {
     if ('places' in performed) return expectSamePlaces(performed.places);
-    const { seen, action } = performed;
-    expectUnchanged(seen.after, action);
-    expectNoChange(seen, action, 'a rejected request');
+    const { seen, action, moved } = performed;
+    expectUnchanged(seen.after, action, exceptProgress(performed));
+    expectNoChange(moved ? exceptOwnProgress(seen) : seen, action, 'a rejected request');
   },
 });
 

@@ -1,10 +1,10 @@
 import { scenario } from '../../engine/check.js';
-import { Inconclusive, NotObserved } from '../../engine/errors.js';
+import { NotObserved, notAccepted } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { actionAlong, statusPathName, unfinishedPaths } from '../../engine/world/status-paths.js';
 import type { World } from '../../engine/world/world.js';
-import { expectKept, isKept } from './_kept.js';
+import { expectKept, expectNotBackwards, isKept } from './_kept.js';
 import { type Rejectable, rejectableRequests } from './_rejectable.js';
 
 /** Every kind of rejected request in every status that is not final. Each request is sent twice. */
@@ -16,7 +16,7 @@ export default scenario('LIFECYCLE-15', {
     world.shared.once(`${control}, ${statusPathName(path)}`, async (world) => {
       const { status, exchange } = await valid(world, (await actionAlong(world, path)).id);
       if (status >= 300)
-        throw new Inconclusive(`the valid request was not accepted: the status code is ${status}`, exchange);
+        throw notAccepted(`the valid request was not accepted: the status code is ${status}`, status, exchange);
     }),
   when: (world, _, { path, send }) =>
     withControlAction(world, {
@@ -26,10 +26,11 @@ export default scenario('LIFECYCLE-15', {
         await afterRejection(world, id, send),
       ],
       expected: (reads, action) => reads.every((read) => isKept(read, action)),
+      after: (reads) => reads.at(-1),
       together: { kind: statusPathName(path), read: (reads) => reads.at(-1) },
     }),
-  then: ({ seen, action }) => {
-    for (const read of seen) expectKept(read, action);
+  then: ({ seen, action, moved }) => {
+    for (const read of seen) (moved ? expectNotBackwards : expectKept)(read, action);
   },
 });
 

@@ -1,25 +1,36 @@
 import { scenario } from '../../engine/check.js';
-import { Inconclusive } from '../../engine/errors.js';
+import { notAccepted } from '../../engine/errors.js';
 import { textId } from '../../engine/evidence/lenient.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
-import { statusPatch } from '../../engine/world/world.js';
+import { statusPatch, type World } from '../../engine/world/world.js';
 import { expectSent } from './_expect-sent.js';
 
-/** Three updates of one action. A stateless mock returns its examples, so there only the id is compared. */
-export default scenario('UPDATE-2', {
-  given: (world) => world.action(),
-  when: async (world, { id }) => {
-    const patches: readonly WritableBody[] = [
+const inputs: readonly { readonly name: string; readonly patches: (world: World) => readonly WritableBody[] }[] = [
+  {
+    name: 'two updates of texts',
+    patches: (world) => [
       { actionReason: world.text('First') },
       { actionReason: world.text('Second'), clientContext: world.text('Context') },
-      statusPatch('Running'),
-    ];
+    ],
+  },
+  {
+    name: 'an update of a text and one of the status',
+    patches: (world) => [{ actionReason: world.text('First') }, statusPatch('Running')],
+  },
+];
+
+/** Two updates of one action. A stateless mock returns its examples, so there only the id is compared. */
+export default scenario('UPDATE-2', {
+  each: inputs,
+  named: ({ name }) => name,
+  given: (world) => world.action(),
+  when: async (world, { id }, { patches }) => {
     const updates = [];
-    for (const patch of patches) {
+    for (const patch of patches(world)) {
       const reply = await world.update(id, patch);
       if (reply.status !== 200)
-        throw new Inconclusive(`the PATCH responded with ${reply.status} instead of 200`, reply.exchange);
+        throw notAccepted(`the PATCH responded with ${reply.status} instead of 200`, reply.status, reply.exchange);
       updates.push({ reply, sent: world.profile.class === 'stateful' ? patch : {} });
     }
     return updates;

@@ -1,5 +1,5 @@
 import { scenario } from '../../engine/check.js';
-import { Inconclusive } from '../../engine/errors.js';
+import { Inconclusive, MovedByItself } from '../../engine/errors.js';
 import { expectEntity, expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
@@ -44,7 +44,7 @@ export default scenario('UPDATE-16', {
       expected: ({ reply }) => reply.status < 300,
     });
     const { status, exchange } = done.seen.reply;
-    if (status === 409) throw new Inconclusive('the PATCH to Completed was rejected with 409', exchange);
+    if (status === 409) throw new MovedByItself('the PATCH to Completed was rejected with 409', exchange);
     return done;
   },
   then: ({ seen: { reply, sent, after }, action: { createdDateTime } }) => {

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
-import { Inconclusive } from '../../engine/errors.js';
+import { Inconclusive, notAccepted } from '../../engine/errors.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
-import { expectStatus, expectUnchanged } from '../../engine/judge/expect.js';
+import { exceptProgress, expectStatus, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
 import { fullAction } from './_patch.js';
@@ -26,11 +26,12 @@ export default scenario('UPDATE-21', {
         return [await attempt(), await attempt()];
       },
       expected: (attempts, action) => attempts.every(({ after }) => !hasMoved(after, action)),
+      after: (attempts) => attempts.at(-1)?.after,
     }),
-  then: ({ seen, action }) => {
+  then: ({ seen, action, ...progress }) => {
     for (const { reply, after } of seen) {
       expectStatus(reply, 412);
-      expectUnchanged(after, action);
+      expectUnchanged(after, action, exceptProgress(progress));
     }
   },
 });
@@ -53,8 +54,9 @@ async function withStaleTag(world: World): Promise<Action & { readonly stale: st
     if (reply.status >= 300 && tries < 3) continue;
     const read = await world.get(id);
     if (reply.status < 300 && tagIn(read) !== stale) return { ...world.entity(read, 200), stale };
-    throw new Inconclusive(
+    throw notAccepted(
       'a PATCH with the current entity tag was rejected or did not change the tag',
+      reply.status === 412 ? 409 : reply.status,
       reply.exchange,
     );
   }

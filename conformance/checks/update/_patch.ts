@@ -1,4 +1,4 @@
-import { Inconclusive } from '../../engine/errors.js';
+import { Inconclusive, notAccepted } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
@@ -35,7 +35,7 @@ export async function fullAction(world: World): Promise<Action> {
 export async function requirePatch(world: World, id: string, patch: object): Promise<Reply> {
   const reply = await world.update(id, patch);
   if (reply.status < 300) return reply;
-  throw new Inconclusive(`a PATCH that the check depends on responded with ${reply.status}`, reply.exchange);
+  throw notAccepted(`a PATCH that the check depends on responded with ${reply.status}`, reply.status, reply.exchange);
 }
 
 /**

@@ -4,8 +4,12 @@ import { Retry } from './retry.js';
 
 const failed: Decision = { outcome: 'failed', judged: 1 };
 
-/** Plays an input that is decided in this way, one time after the other. */
+/** Plays an input that is decided in this way, one time after the other, on a target that does not move actions by itself. */
 async function decided(...all: readonly Decision[]) {
+  return decidedOn(false, ...all);
+}
+
+async function decidedOn(moves: boolean, ...all: readonly Decision[]) {
   let passedErrors = 0;
   let plays = 0;
   const retry = new Retry(
@@ -38,4 +42,18 @@ test('a server error that comes again fails the input', async () => {
 
 test('a failure without a server error is played once', async () => {
   expect(await decided(failed)).toMatchObject({ plays: 1 });
+});
+
+const progress: Decision = { outcome: 'inconclusive', judged: 0, kind: 'progress' };
+
+test('an input that the progress of the target prevents in every attempt does not apply', async () => {
+  expect(await decidedOn(true, progress)).toMatchObject({ decision: { outcome: 'not-applicable' }, plays: 6 });
+});
+
+test('an input that the progress of the target prevents once is decided by a further attempt', async () => {
+  expect(await decidedOn(true, progress, failed)).toMatchObject({ decision: failed, plays: 2 });
+});
+
+test('such an input stays inconclusive on a target that does not move actions by itself', async () => {
+  expect(await decided(progress)).toMatchObject({ decision: progress, plays: 1 });
 });

@@ -71,7 +71,7 @@ export class Retry {
         return repeated.decision;
       });
     }
-    return decision;
+    return withProgress(decision, () => movesByItself(maxRetries + 1));
   }
 
   /** One retry alone is enough for a case that others of the run disturbed. */
@@ -98,4 +98,11 @@ function hasServerError({ outcome, serverError }: Decision): boolean {
 /** True when conditions on the way to the target kept an input from being decided; another attempt may be luckier. */
 function isLost({ outcome, kind }: Decision): boolean {
   return outcome === 'inconclusive' && lostOnTheWay.includes(kind);
+}
+
+/** An input that the progress of the target kept from being decided in every attempt shows nothing on this target. */
+async function withProgress(decision: Decision, movesByItself: () => Promise<boolean>): Promise<Decision> {
+  const { outcome, kind } = decision;
+  if (outcome !== 'inconclusive' || kind !== 'progress' || !(await movesByItself())) return decision;
+  return { ...decision, outcome: 'not-applicable', kind: 'not-observed' };
 }

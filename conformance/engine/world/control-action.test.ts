@@ -51,6 +51,20 @@ test('an unexpected outcome is inconclusive when the control action has another 
   await expect(outcome).rejects.toThrow(Inconclusive);
 });
 
+test('what is independent of progress counts when the control action has come as far', async () => {
+  const { fake, make } = world(true);
+  const act = async ({ id }: { id: string }) => reply(200, { id, status: 'Running' });
+  const done = await withControlAction(fake, { make, act, expected: () => false, after: (seen) => seen });
+  expect(done.moved).toBe(true);
+});
+
+test('an action that is further than the control action in every round is inconclusive', async () => {
+  const { fake, make } = world(true);
+  const act = async ({ id }: { id: string }) => reply(200, { id, status: 'Failed' });
+  const outcome = withControlAction(fake, { make, act, expected: () => false, after: (seen) => seen });
+  await expect(outcome).rejects.toMatchObject({ kind: 'precondition' });
+});
+
 test('a request that is rejected is repeated for another new action', async () => {
   const { fake, make, made } = world(false);
   const responses = [reply(409), reply(200)];

@@ -1,6 +1,6 @@
 import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
 import { differing } from '../../model/shown-action.js';
-import { Inconclusive } from '../errors.js';
+import { Inconclusive, MovedByItself } from '../errors.js';
 import { isObject, member, type Reply } from '../evidence/reply.js';
 import type { Action, World } from './world.js';
 
@@ -16,6 +16,8 @@ interface ActionOperation<Made extends Action, Seen> {
   readonly act: (action: Made) => Promise<Seen>;
   /** Whether the outcome is as expected, as far as the action's own progress can influence it. */
   readonly expected: (seen: Seen, action: Made) => boolean;
+  /** The last get after the operation, if all but the progress of the action can be judged when the action has moved by itself. */
+  readonly after?: (seen: Seen) => Reply | undefined;
   /**
    * Lets the inputs of a case that name this kind use one action at the same time, because none of their requests may change it. `read`
    * returns the last get after the operation, unless a request was accepted.
@@ -27,23 +29,26 @@ interface ActionOperation<Made extends Action, Seen> {
 export interface Performed<Made, Seen> {
   readonly action: Made;
   readonly seen: Seen;
+  /** True when the action has moved, but not further than an older one that nobody changed: then its progress says nothing. */
+  readonly moved?: true;
 }
 
 /**
  * Performs an operation on an action whose status must not change meanwhile. If the outcome is not as expected, a target that moves
  * actions by itself may be the cause (decision 0031). Then the operation is repeated beside a control action: an older action in the same
- * status that is not changed. An unexpected outcome counts when the control action does not move.
+ * status that is not changed. An unexpected outcome counts when the control action does not move. One with a get `after` the operation
+ * counts, too, when the control action has come at least as far, as `moved`.
  *
- * @throws Inconclusive when the control action moves.
+ * @throws MovedByItself when the control action moves, Inconclusive when it never comes as far.
  */
 export async function withControlAction<Made extends Action, Seen>(
   world: World,
-  { make, act, expected, together }: ActionOperation<Made, Seen>,
+  { make, act, expected, after, together }: ActionOperation<Made, Seen>,
 ): Promise<Performed<Made, Seen>> {
   if (together && world.profile.class === 'stateful') {
     const done = await performOn(await world.shared.once(together.kind, make));
-    const after = together.read(done.seen)?.body;
-    const isUnchanged = isObject(after) && differing(after, done.action).length === 0;
+    const shown = together.read(done.seen)?.body;
+    const isUnchanged = isObject(shown) && differing(shown, done.action).length === 0;
     if (isUnchanged && expected(done.seen, done.action)) return done;
     // Another input or the time that has passed may be the cause, so an action of its own decides.
     world.shared.end(together.kind);
@@ -57,13 +62,25 @@ export async function withControlAction<Made extends Action, Seen>(
     if (expected(done.seen, done.action)) return done;
     const now = await world.read(control.id);
     moved ||= now.status !== done.action.status || progress.some((name) => differing(now, control).includes(name));
+    if (moved && hasComeAsFar(now, after?.(done.seen))) return { ...done, moved: true };
   }
   if (!moved) return done;
-  throw new Inconclusive('the target moves actions by itself, which may have caused the outcome');
+  if (after === undefined)
+    throw new MovedByItself('the target moves actions by itself, which may have caused the outcome');
+  throw new Inconclusive(
+    'the target moves actions by itself, but the action is further than an older one that was not changed',
+    after(done.seen)?.exchange,
+  );
 
   async function performOn(action: Made): Promise<Performed<Made, Seen>> {
     return { action, seen: await act(action) };
   }
+}
+
+/** Whether the control action shows the status of a get, or a later one. */
+function hasComeAsFar({ status: control }: Action, after: Reply | undefined): boolean {
+  const shown = member(after?.body, 'status');
+  return isStatus(shown) && isStatus(control) && isPossibleLater(shown, control);
 }
 
 /** The response to a PATCH or cancel of a new action; a target may reject it only if the action has ended (decisions 0036 and 0038). */

@@ -1,6 +1,6 @@
 import { initialStatus, type OperationStatus } from '../../../generated/lifecycle.js';
 import { isFinalStatus, isStatus, pathTo } from '../../model/lifecycle.js';
-import { Inconclusive, NotObserved } from '../errors.js';
+import { MovedByItself, NotObserved } from '../errors.js';
 import { member } from '../evidence/reply.js';
 import type { WritableBody } from './bodies.js';
 import { inTime } from './in-time.js';
@@ -19,10 +19,10 @@ export async function bringTo(world: World, action: Action, wanted: OperationSta
     const reply = await world.update(action.id, statusPatch(status));
     current = reply.status === 204 ? await world.read(action.id) : { ...world.entity(reply, 200), id: action.id };
     if (current.status !== status)
-      throw new Inconclusive(`no action could be brought to ${status}: it shows ${JSON.stringify(current.status)}`);
+      throw new MovedByItself(`no action could be brought to ${status}: it shows ${JSON.stringify(current.status)}`);
   }
   if (current.status !== wanted)
-    throw new Inconclusive(`no action could be brought to ${wanted}: it is already ${JSON.stringify(current.status)}`);
+    throw new MovedByItself(`no action could be brought to ${wanted}: it is already ${JSON.stringify(current.status)}`);
   return current;
 }
 

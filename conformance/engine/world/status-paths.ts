@@ -1,6 +1,6 @@
 import { finalStatuses, initialStatus, type OperationStatus, statuses } from '../../../generated/lifecycle.js';
 import { allowedTransitions, isFinal, isStatus } from '../../model/lifecycle.js';
-import { Inconclusive } from '../errors.js';
+import { MovedByItself } from '../errors.js';
 import type { WritableBody } from './bodies.js';
 import { endedByCancel, statusPatch } from './reach-status.js';
 import type { Action, World } from './world.js';
@@ -37,7 +37,7 @@ export async function actionAlong(world: World, path: StatusPath, body = () => w
   for (let retry = 1; retry <= 2 && !hasArrived(action, path); retry++)
     action = await attemptAlong(world, path, body());
   if (hasArrived(action, path)) return action;
-  throw new Inconclusive(
+  throw new MovedByItself(
     `no action could be taken along ${statusPathName(path)}: it shows ${JSON.stringify(action.status)}`,
   );
 }

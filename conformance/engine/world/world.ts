@@ -1,5 +1,5 @@
 import { initialStatus, type OperationStatus } from '../../../generated/lifecycle.js';
-import { Inconclusive, NotObserved } from '../errors.js';
+import { Inconclusive, NotObserved, notAccepted } from '../errors.js';
 import type { Caller, Exchange } from '../evidence/exchange.js';
 import { isObject, member, type ObservedObject, type Reply } from '../evidence/reply.js';
 import { Api, type Send } from '../http/api.js';
@@ -172,7 +172,11 @@ export class World extends Api {
     const { method, url } = exchange.request;
     const counts = received === status || (status === 200 && received === 206) || (status === 201 && received === 200);
     if (!counts)
-      throw new Inconclusive(`${method} ${url} responded with ${received}, but the case needs ${status}`, exchange);
+      throw notAccepted(
+        `${method} ${url} responded with ${received}, but the case needs ${status}`,
+        exchange.operation === 'create' ? undefined : received,
+        exchange,
+      );
     if (!isObject(body) || id === undefined)
       throw new Inconclusive(
         `${method} ${url} responded without a securityAction with an id, but the case needs one`,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { rejectWith } from '../server/reject-with.js';
 import { situation } from '../situation.js';
 import { cancelsLater } from '../variants/lifecycle.js';
@@ -63,6 +64,22 @@ export const situations = [
     'allowed',
     () => ({ ...cancelsLater(300, 'Failed')(), run: { settleMs: 1_500 } }),
     normal,
+  ),
+  situation(
+    'actions move by themselves every 3 ms, and a request takes 2 ms',
+    'allowed',
+    {
+      options: { advanceAfter: 3 },
+      run: { settleMs: 300 },
+      fetch: (inner) => async (request) => {
+        await setTimeout(2);
+        return inner(request);
+      },
+    },
+    normal,
+    {
+      inFull: ['UPDATE-1', 'UPDATE-2', 'UPDATE-5', 'UPDATE-10', 'UPDATE-24', 'LIFECYCLE-4', 'LIFECYCLE-12', 'CANCEL-1'],
+    },
   ),
   situation(
     'the last change has a column of seconds, and the others one of milliseconds',
