@@ -15,4 +15,15 @@ export const mutants = [
       },
     }),
   }),
+  mutant('AUTH-5', 'every other list is rejected for a reader', () => {
+    let lists = 0;
+    return {
+      behaviour: (right) => ({
+        authorize: (caller, asked) => {
+          const isRejected = asked === 'list' && readRoles(caller.roles).length > 0 && lists++ % 2 === 0;
+          return right.authorize(caller, isRejected ? 'update' : asked);
+        },
+      }),
+    };
+  }),
 ];

@@ -64,7 +64,7 @@ export default scenario('AUTH-12', {
   },
 });
 
-/** Waits until the list shows the neighbour its own action. Returns false if it never does. */
+/** Waits until the list shows the neighbour its own action, because a list may be behind (CREATE-10). Returns false if it never does. */
 async function isListedToNeighbour(
   world: World,
   id: string,

@@ -12,6 +12,7 @@ export default scenario('CREATE-10', {
     return created.map(({ id }) => id);
   },
   when: async (world, ids) => {
+    // The requirement allows the settle time. While other cases create, an action may be on a page that was already read.
     const listed = await world.eventually(
       async () => (await world.elements()).map(({ id }) => id),
       (seen) => ids.every((id) => seen.includes(id)),

@@ -19,6 +19,7 @@ export default scenario('CREATE-38', {
   when: async (world, control, { body }) => {
     const result = await createAndRead(world, body);
     const finished = [result.reply, result.read].find((shown) => isFinalStatus(member(shown?.body, 'status')));
+    // The control decides in favour of the target, so the wait may pass over anything.
     const controlNow =
       finished &&
       (await world.eventually(

@@ -1,4 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
+import { listsRejectedOnce } from '../../selftest/mutants/at-first.js';
 import { rejectedButDone } from '../../selftest/mutants/auth/as-writer.js';
 import { isExpired, isRejectionOf } from '../../selftest/mutants/auth/permissions.js';
 import { isCreate, objectIn } from '../../selftest/mutants/create/create.js';
@@ -77,4 +78,5 @@ export const mutants = [
         }),
     ),
   }),
+  mutant('CREATE-55', 'the list shows rejected creates until it is complete', listsRejectedOnce),
 ];

@@ -65,7 +65,7 @@ export async function readCreated(world: World, id: string): Promise<Reply | und
   if (world.profile.class === 'stateless') return undefined;
   return world.eventually(
     () => world.get(id),
-    ({ status }) => status < 400,
+    ({ status }) => status !== 404,
   );
 }
 

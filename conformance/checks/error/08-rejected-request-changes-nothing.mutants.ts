@@ -1,4 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
+import { missingAfterRejection } from '../../selftest/mutants/at-first.js';
 import { rejectedButDone } from '../../selftest/mutants/auth/as-writer.js';
 import { isPatch } from '../../selftest/mutants/changes.js';
 import { movesInList } from '../../selftest/mutants/list/moves.js';
@@ -94,4 +95,5 @@ export const mutants = [
     carriesOutAfter(writesTexts, isPatch, 'shows the rejection'),
     { foundBy: 'sequences' },
   ),
+  mutant('ERROR-8', 'the action of a rejected request is missing in the next list', missingAfterRejection),
 ];

@@ -10,7 +10,7 @@ export default scenario('LIST-3', {
   when: async (world, own) => {
     const { query, pageHeaders, ids } = own;
     const read = () => world.pages({ query, headers: pageHeaders });
-    // An id that occurs twice is a failure, and the wait for the created actions does not pass over it.
+    // The list may be behind (CREATE-10), but an id that occurs twice is a failure, and the wait does not pass over it.
     const isSettled = (pages: Awaited<ReturnType<typeof read>>) =>
       containsAll(elementsOf(pages), ids) || !areUnique(pages);
     const pages = await readPagesAlone(world, own, () => world.eventually(read, isSettled), areUnique);

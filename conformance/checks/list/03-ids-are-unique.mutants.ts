@@ -1,4 +1,5 @@
 import { mutant } from '../../selftest/mutant.js';
+import { inFirstList } from '../../selftest/mutants/at-first.js';
 import { cutsPages, onOnePage, tiedOffsets } from '../../selftest/mutants/list/list.js';
 import { ignoring } from '../../selftest/variants/features.js';
 
@@ -63,5 +64,11 @@ export const mutants = [
     'pages are offsets into an order with ties, without query options',
     { ...tiedOffsets(4), ...ignoring('top', 'skip', 'count', 'select', 'orderby', 'filter') },
     { alsoFails: ['LIST-6'] },
+  ),
+  mutant(
+    'LIST-3',
+    'the first list that shows an action shows it twice',
+    inFirstList((action) => [action, action]),
+    { alsoFails: ['LIST-8', 'LIST-19'] },
   ),
 ];

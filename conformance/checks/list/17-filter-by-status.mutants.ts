@@ -64,4 +64,8 @@ export const mutants = [
     '$filter never matches finished actions',
     filtersBy((filter, action) => !action.completedDateTime && filter(action)),
   ),
+  mutant('LIST-17', 'every other list with $filter shows what does not match', () => {
+    let lists = 0;
+    return readsFilter((filter) => (filter.startsWith('status') && lists++ % 2 === 0 ? `not (${filter})` : filter));
+  }),
 ];

@@ -85,7 +85,7 @@ export async function waitUntilListed(own: OwnActions, world: World): Promise<re
 }
 
 /**
- * Waits until the list shows these actions, and returns all elements that it shows then. There may be more actions with their text: only
+ * Waits until the list shows these actions, because it may be behind (CREATE-10), and returns all elements that it shows then. There may be more actions with their text: only
  * a SHOULD says that a create without a success leaves none (HTTP-8).
  *
  * @throws Inconclusive if the list never shows them.

@@ -13,6 +13,7 @@ export async function createSpacedActions(world: World): Promise<OwnActions> {
     return new Set(actions.map(({ createdDateTime }) => instant(createdDateTime))).size;
   };
   for (let count = 1; count < 4; count++) await batch.add();
+  // Nothing is judged here: a clock that counts in seconds needs more creates.
   const times = await world.eventually(addAndCountTimes, (different) => different >= 2);
   if (times < 2) throw new Inconclusive('all actions created for this case have the same createdDateTime');
   return ownActionsOf(world, batch);

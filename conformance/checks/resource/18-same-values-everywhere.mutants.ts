@@ -1,6 +1,7 @@
 import type { StoredAction } from '../../reference/action/action.js';
 import type { Version } from '../../reference/store.js';
 import { mutant } from '../../selftest/mutant.js';
+import { inFirstList } from '../../selftest/mutants/at-first.js';
 import { afterTheRun } from '../../selftest/mutants/late.js';
 import { editsMember, gets, lists, movedDate, updates } from '../../selftest/mutants/shown.js';
 import type { MakesDifference } from '../../selftest/server/difference.js';
@@ -121,5 +122,10 @@ export const mutants = [
         : action,
     ),
     { foundBy: 'audit' },
+  ),
+  mutant(
+    'RESOURCE-18',
+    'the first list that shows an action shows it without its reason',
+    inFirstList((action) => [{ ...action, actionReason: null }]),
   ),
 ];

@@ -20,4 +20,15 @@ export const mutants = [
   mutant('SURFACE-3', 'the fifth get of an action returns 404', readsFourTimes, {
     alsoFails: ['UPDATE-21', 'LIFECYCLE-3', 'LIFECYCLE-14'],
   }),
+  mutant('SURFACE-3', 'every third get of an action returns 404', () => {
+    const reads = new Map<string, number>();
+    return {
+      behaviour: (right) => ({
+        lookUp: (collection, id, by) => {
+          if (by === 'get') reads.set(id, (reads.get(id) ?? 0) + 1);
+          return by === 'get' && (reads.get(id) ?? 0) % 3 === 0 ? undefined : right.lookUp(collection, id, by);
+        },
+      }),
+    };
+  }),
 ];

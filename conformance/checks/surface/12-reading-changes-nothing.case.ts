@@ -18,9 +18,10 @@ export default scenario('SURFACE-12', {
     return { older, action };
   },
   when: async (world, { older, action: { id } }) => {
+    // CREATE-9 judges whether a new action is readable at once.
     const first = await world.eventually(
       () => world.get(id),
-      ({ status }) => status < 400,
+      ({ status }) => status !== 404,
     );
     const later = [];
     for (let time = 0; time < 3; time++) {

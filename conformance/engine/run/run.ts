@@ -115,7 +115,7 @@ function givenTo({ target, options, profile }: Session, { writes, began, gateway
 }
 
 /** What other cases than that of the requirement, or the audit, may find to fail. */
-const decidedLast: ReadonlySet<RequirementId> = new Set([...audited, 'LIST-6', 'LIST-7']);
+const decidedLast: ReadonlySet<RequirementId> = new Set([...audited, 'LIST-3', 'LIST-6', 'LIST-7']);
 
 async function decideAll(
   session: Session,

@@ -194,6 +194,11 @@ export class World extends Api {
     return member((await this.get(untouchedId)).body, 'status') !== initialStatus;
   }
 
+  /** A page of the list. An id that it shows twice is reported as a failure: no change of the list explains that. */
+  override async list(send: Send = {}): Promise<Reply> {
+    return this.#withoutRepeatedId(await super.list(send));
+  }
+
   /** All pages of a list, in order; of a list without end, those that show something new. */
   async pages(send: Send = {}): Promise<readonly Reply[]> {
     return (await this.walk(send)).pages;
@@ -219,7 +224,8 @@ export class World extends Api {
    */
   override async follow(nextLink: string, send: Send = {}): Promise<Reply> {
     const link = withSchemeOf(this.owner.url, nextLink);
-    if (link === undefined) return super.follow(onTarget(this.owner.url, nextLink) ?? nextLink, send);
+    if (link === undefined)
+      return this.#withoutRepeatedId(await super.follow(onTarget(this.owner.url, nextLink) ?? nextLink, send));
     this.#discover('LIST-6', {
       message:
         '@odata.nextLink has another scheme than the target, so no client can follow it: a proxy in front must send X-Forwarded-Proto, and the service must use it',
@@ -227,7 +233,20 @@ export class World extends Api {
       received: nextLink,
       at: '/@odata.nextLink',
     });
-    return super.follow(link, send);
+    return this.#withoutRepeatedId(await super.follow(link, send));
+  }
+
+  #withoutRepeatedId(page: Reply): Reply {
+    const ids = elementsOf([page]).map(({ id }) => id);
+    const repeated = ids.find((id, index) => typeof id === 'string' && ids.indexOf(id) !== index);
+    if (repeated !== undefined)
+      this.#discover('LIST-3', {
+        message: 'a page of the list shows an id more than once',
+        expected: 'each id once',
+        received: `the id ${String(repeated)} ${ids.filter((id) => id === repeated).length} times`,
+        at: '/value',
+      });
+    return page;
   }
 
   #discover(id: Discovery['id'], finding: Finding): void {

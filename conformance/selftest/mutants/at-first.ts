@@ -1,0 +1,61 @@
+import type { Difference, MakesDifference } from '../server/difference.js';
+import { idIn, operationOf } from '../server/operation.js';
+import { editJson, type Json, on } from '../server/wire.js';
+
+/** Replaces an action in the first list that shows it. Later lists are right, so that a check which reads again misses the defect. */
+export function inFirstList(replace: (action: Json) => readonly Json[]): () => Difference {
+  return () => {
+    const listed = new Set<unknown>();
+    return {
+      fetch: editListed((action) => {
+        const isFirst = !listed.has(action.id);
+        listed.add(action.id);
+        return isFirst ? replace(action) : [action];
+      }),
+    };
+  };
+}
+
+/** Leaves the action of a rejected request out of the next list. */
+export const missingAfterRejection: MakesDifference = () => {
+  const missing = new Set<unknown>();
+  const hide = editListed((action) => (missing.delete(action.id) ? [] : [action]));
+  return {
+    fetch: (inner) => {
+      const handler = hide(inner);
+      return async (request) => {
+        const [operation, id] = [operationOf(request), idIn(request)];
+        const response = await handler(request);
+        if (response.status >= 400 && (operation === 'update' || operation === 'cancel')) missing.add(id);
+        return response;
+      };
+    },
+  };
+};
+
+/** Lists each action only the second time, and each rejected create once, with what was sent. */
+export const listsRejectedOnce: MakesDifference = () => {
+  const rejected: Json[] = [];
+  const behind = inFirstList(() => [])().fetch;
+  const adds = editJson(on('list', 200), ({ value, ...page }) => ({
+    ...page,
+    value: [...(value as Json[]), ...rejected.splice(0)],
+  }));
+  return {
+    fetch: (inner) => {
+      const handler = adds(behind?.(inner) ?? inner);
+      return async (request) => {
+        const copy = request.clone();
+        const response = await handler(request);
+        if (response.status !== 400 || operationOf(copy) !== 'create') return response;
+        const [, actionReason] = /"actionReason":"([^"]*)"/.exec(await copy.text()) ?? [];
+        if (actionReason) rejected.push({ id: crypto.randomUUID(), actionReason });
+        return response;
+      };
+    },
+  };
+};
+
+function editListed(edit: (action: Json) => readonly Json[]): NonNullable<Difference['fetch']> {
+  return editJson(on('list', 200), ({ value, ...page }) => ({ ...page, value: (value as Json[]).flatMap(edit) }));
+}
