@@ -2,12 +2,24 @@
 const form =
   /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.(\d{1,12}))?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
-/** Converts a date of the contract to picoseconds since 1970, so that no digit is lost. Returns `undefined` for any other value. */
+/** Other forms that can be read without doubt: with a space, small letters, more digits or without a zone, and the dates of HTTP. */
+const otherForm = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(\.\d{1,12})?\d*([Zz]|[+-]\d\d:\d\d)?$/;
+const httpForm = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
+
+/** Whether a value is a date of the contract (RESOURCE-8). */
+export function isTimestamp(value: unknown): boolean {
+  return typeof value === 'string' && form.test(value) && instant(value) !== undefined;
+}
+
+/**
+ * Converts a date to picoseconds since 1970, so that no digit is lost. A date in another form than that of the contract is read where
+ * that is possible without doubt, without a zone as UTC: RESOURCE-8 alone judges the form. Returns `undefined` for any other value.
+ */
 export function instant(value: unknown): bigint | undefined {
   if (typeof value !== 'string') return undefined;
   if (!known.has(value)) {
     if (known.size >= mostKnown) known.clear();
-    known.set(value, read(value));
+    known.set(value, read(value) ?? readLeniently(value));
   }
   return known.get(value);
 }
@@ -30,10 +42,17 @@ function read(value: string): bigint | undefined {
   return BigInt(ms) * millisecond + BigInt(fraction.padEnd(12, '0'));
 }
 
+function readLeniently(value: string): bigint | undefined {
+  if (httpForm.test(value))
+    return Number.isNaN(Date.parse(value)) ? undefined : BigInt(Date.parse(value)) * millisecond;
+  const [, day, time, fraction = '', zone = 'Z'] = otherForm.exec(value) ?? [];
+  return day === undefined ? undefined : read(`${day}T${time}${fraction}${zone.toUpperCase()}`);
+}
+
 /** Picoseconds in a millisecond: the tolerance with which instants are compared (decision 0008). */
 export const millisecond = 1_000_000_000n;
 
-/** Whether two values are dates of the contract that differ by at most a millisecond. */
+/** Whether two values are dates that differ by at most a millisecond. */
 export function sameInstant(one: unknown, other: unknown): boolean {
   const [left, right] = [instant(one), instant(other)];
   return left !== undefined && right !== undefined && left - right <= millisecond && right - left <= millisecond;

@@ -3,7 +3,7 @@ import { Inconclusive } from '../../engine/errors.js';
 import { member, type ObservedObject } from '../../engine/evidence/reply.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
 import { type Action, elementsOf } from '../../engine/world/world.js';
-import { instant, millisecond } from '../../model/instant.js';
+import { instant, isTimestamp, millisecond } from '../../model/instant.js';
 import { isFinalStatus, type OperationStatus } from '../../model/lifecycle.js';
 import { createInEveryStatus } from './_actions-by-status.js';
 import { containsAll, filterLiteral, idsOf } from './_own-actions.js';
@@ -47,7 +47,7 @@ const inputs: readonly StatusFilter[] = [
   {
     name: 'a date',
     filter: (own, action) =>
-      `${own} and createdDateTime ge ${String(action.createdDateTime)} and status eq 'NotStarted'`,
+      `${own} and createdDateTime ge ${asLiteral(action.createdDateTime)} and status eq 'NotStarted'`,
     matches: is('NotStarted'),
   },
   {
@@ -113,9 +113,19 @@ export default scenario('LIST-17', {
   },
 });
 
+/** A date as a literal: as the target wrote it, unless that is no timestamp (RESOURCE-8). */
+function asLiteral(date: unknown): string {
+  return isTimestamp(date) ? String(date) : `${shifted(date, 0)}Z`;
+}
+
 /** The same instant with the offset +05:30. */
 function withOffset(date: unknown): string {
+  return `${shifted(date, 19_800_000)}+05:30`;
+}
+
+/** The date without a zone, so many milliseconds later. */
+function shifted(date: unknown, byMs: number): string {
   const shown = instant(date);
   if (shown === undefined) throw new Inconclusive('createdDateTime of a new action is not a date');
-  return `${new Date(Number(shown / millisecond) + 19_800_000).toISOString().slice(0, -1)}+05:30`;
+  return new Date(Number(shown / millisecond) + byMs).toISOString().slice(0, -1);
 }

@@ -1,7 +1,6 @@
 import { rule } from '../../engine/check.js';
 import { expectDeclaredTypes } from '../../engine/judge/declared.js';
-import { expectOneOf, expectThat } from '../../engine/judge/expect.js';
-import { instant } from '../../model/instant.js';
+import { expectOneOf } from '../../engine/judge/expect.js';
 import { statuses } from '../../model/lifecycle.js';
 import { elementsIn } from './_elements.js';
 
@@ -14,15 +13,6 @@ export default rule('RESOURCE-5', {
     for (const { element, at } of elementsIn(seen, 'states')) {
       expectDeclaredTypes(element, 'securityActionState', at, exchange);
       expectOneOf(element.status ?? null, [...statuses, null], `${at}/status`, exchange);
-      const updated = element.updatedDateTime ?? null;
-      const isDate = updated === null || instant(updated) !== undefined;
-      expectThat(isDate, {
-        message: 'updatedDateTime is not an RFC 3339 timestamp',
-        expected: 'an RFC 3339 timestamp, or null',
-        received: updated,
-        at: `${at}/updatedDateTime`,
-        exchange,
-      });
     }
   },
 });

@@ -1,6 +1,7 @@
 import { rule } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { instant } from '../../model/instant.js';
+import { isTimestamp } from '../../model/instant.js';
 import { datesIn } from './_dates.js';
 
 export default rule('RESOURCE-8', {
@@ -8,10 +9,10 @@ export default rule('RESOURCE-8', {
   where: (seen) => datesIn(seen).length > 0,
   check: (seen) => {
     for (const { value, at } of datesIn(seen)) {
-      expectThat(instant(value) !== undefined, {
+      expectThat(isTimestamp(value), {
         message: 'a date is not an RFC 3339 timestamp',
         expected: 'an RFC 3339 timestamp with T, a zone and at most 12 fractional digits',
-        received: value,
+        received: preview(value),
         at,
         exchange: seen.exchange,
       });

@@ -1,4 +1,5 @@
 import { rule } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import type { ActionAt } from '../../engine/judge/observation.js';
 import { instant, millisecond } from '../../model/instant.js';
@@ -15,7 +16,7 @@ export default rule('RESOURCE-10', {
       expectThat(completed + millisecond >= created, {
         message: 'completedDateTime is before createdDateTime',
         expected: `${String(action.createdDateTime)} (createdDateTime) or later`,
-        received: action.completedDateTime,
+        received: preview(action.completedDateTime),
         at: `${at}/completedDateTime`,
         exchange,
       });

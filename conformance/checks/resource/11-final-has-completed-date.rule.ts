@@ -1,4 +1,5 @@
 import { rule } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 import { isSelected } from './_is-selected.js';
@@ -12,7 +13,7 @@ export default rule('RESOURCE-11', {
     expectThat(completed !== null, {
       message: `completedDateTime is not set although the status is ${String(action.status)}`,
       expected: 'a date',
-      received: completed,
+      received: preview(completed),
       at: `${at}/completedDateTime`,
       exchange,
     });

@@ -1,6 +1,7 @@
 import { type Validator, validateSecurityAction } from '../../../generated/validators.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { preview } from '../evidence/preview.js';
+import { isObject, type ObservedObject } from '../evidence/reply.js';
 import { expectedBy, firstError, valueAt } from '../evidence/schema-error.js';
 import { judge } from './judge.js';
 import { locationName, type Pointer } from './location.js';
@@ -26,7 +27,24 @@ export function expectValid(value: unknown, validate: Validator, at: Pointer, ex
   });
 }
 
-/** Expects a whole securityAction that is valid for the contract. */
+/** Expects a whole securityAction that is valid for the contract, apart from the form of its dates, which RESOURCE-8 judges. */
 export function expectSecurityAction(value: unknown, at: Pointer, exchange: Exchange): void {
-  expectValid(value, validateSecurityAction, at, exchange);
+  expectValid(withTimestamps(value), validateSecurityAction, at, exchange);
+}
+
+/** The value with a timestamp of the contract in place of each text that is a date. */
+function withTimestamps(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const { states } = value;
+  return {
+    ...withTimestampsIn(value),
+    ...(Array.isArray(states) && { states: states.map((one) => (isObject(one) ? withTimestampsIn(one) : one)) }),
+  };
+}
+
+function withTimestampsIn(value: ObservedObject): ObservedObject {
+  const isDate = (name: string, member: unknown) => name.endsWith('DateTime') && typeof member === 'string';
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, isDate(name, member) ? '1970-01-01T00:00:00Z' : member]),
+  );
 }
