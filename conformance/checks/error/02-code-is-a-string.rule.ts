@@ -1,4 +1,5 @@
 import { rule } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { isObject, member } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { errorOf } from './_error.js';
@@ -11,7 +12,7 @@ export default rule('ERROR-2', {
     expectThat(typeof code === 'string', {
       message: 'error.code is not a string',
       expected: 'a string',
-      received: code,
+      received: preview(code),
       at: '/error/code',
       exchange,
     });

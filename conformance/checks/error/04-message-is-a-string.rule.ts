@@ -1,4 +1,5 @@
 import { rule } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { isObject, member } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { errorOf } from './_error.js';
@@ -12,7 +13,7 @@ export default rule('ERROR-4', {
     expectThat(holds, {
       message: 'error.message is not a non-empty string',
       expected: 'a non-empty string',
-      received: message,
+      received: preview(message),
       at: '/error/message',
       exchange,
     });

@@ -95,5 +95,5 @@ export const mutants = [
     carriesOutAfter(writesTexts, isPatch, 'shows the rejection'),
     { foundBy: 'sequences' },
   ),
-  mutant('ERROR-8', 'the action of a rejected request is missing in the next list', missingAfterRejection),
+  mutant('ERROR-8', 'the action of a rejected request is missing in the list for a moment', missingAfterRejection),
 ];

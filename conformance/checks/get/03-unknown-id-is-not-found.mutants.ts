@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { repeated } from '../../selftest/mutants/get/repeated.js';
-import { editStatus, editText, on, rebuilt } from '../../selftest/server/wire.js';
+import { editStatus, on, rebuilt } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant(
@@ -13,13 +13,5 @@ export const mutants = [
     'GET-3',
     'a repeated get of an unknown id returns an empty object',
     repeated(404, (response) => rebuilt(response, { status: 200, text: '{}' })),
-  ),
-  mutant(
-    'GET-3',
-    'get of an unknown id responds with an HTML body',
-    {
-      fetch: editText(on('get', 404), () => '<h1>Not Found</h1>'),
-    },
-    { alsoFails: ['ERROR-1'] },
   ),
 ];
