@@ -33,7 +33,7 @@ function planText({ cases, inputs, rules, sequences, notApplicable }: NonNullabl
 }
 
 function probedLines(
-  { class: targetClass, features, identities, notices }: NonNullable<RunRecord['probed']>,
+  { class: targetClass, seen, features, identities, notices }: NonNullable<RunRecord['probed']>,
   settings: ReportSettings,
 ): readonly string[] {
   const all = Object.entries(features);
@@ -41,7 +41,11 @@ function probedLines(
   const unsupported = all.filter(([, { offered }]) => !offered).map(([id]) => id);
   const missing = settings.identities.filter((identity) => !identities.includes(identity));
   return [
-    ...labelled('class', classes[targetClass], settings),
+    ...labelled(
+      'class',
+      seen === undefined ? classes[targetClass] : `${classes[targetClass]} (${printable(seen)})`,
+      settings,
+    ),
     ...labelled('supported', supported.join(', ') || 'no optional feature', settings),
     ...(unsupported.length === 0 ? [] : labelled('not supported', unsupported.join(', '), settings)),
     ...(settings.verbose ? all.flatMap(([id, { how }]) => labelled('', `${id}: ${printable(how)}`, settings)) : []),

@@ -63,6 +63,8 @@ export type RunEvent =
   | {
       readonly type: 'probed';
       readonly class: TargetClass;
+      /** What the class was seen by. */
+      readonly seen?: string | undefined;
       readonly discriminates: boolean;
       readonly features: Readonly<Record<FeatureId, FeatureFinding>>;
       readonly identities: readonly string[];

@@ -57,8 +57,8 @@ export async function run(
   });
   emit(givenTo(session, stage));
   try {
-    const { class: targetClass, discriminates, features, identities, notices } = await session.probe();
-    emit({ type: 'probed', class: targetClass, discriminates, features, identities: [...identities], notices });
+    const { class: targetClass, seen, discriminates, features, identities, notices } = await session.probe();
+    emit({ type: 'probed', class: targetClass, seen, discriminates, features, identities: [...identities], notices });
     const results = await decideAll(session, selected, emit, explorers);
     emit({ type: 'explained', ...session.explained(results) });
     await session.cleanUp();

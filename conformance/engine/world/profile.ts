@@ -42,6 +42,8 @@ export interface Limits {
 /** What the probe and the user's declarations say about a target; it decides which requirements apply. */
 export interface Profile {
   readonly class: TargetClass;
+  /** What the class was seen by, as a sentence. */
+  readonly seen?: string | undefined;
   /** False when the target gives the same response to every probe: a correct response is then no evidence (decision 0046). */
   readonly discriminates: boolean;
   readonly features: Readonly<Record<FeatureId, FeatureFinding>>;

@@ -10,6 +10,12 @@ import type { FirstContact } from './first-contact.js';
  */
 export async function findEtag(world: World, { readBack }: FirstContact): Promise<FeatureFinding> {
   if (!readBack) return { offered: false, how: 'not probed, because no action could be read', unclear: true };
+  if (readBack.status >= 300)
+    return {
+      offered: false,
+      how: `not probed, because a get of a new action responded with ${readBack.status}`,
+      unclear: true,
+    };
   const { supported, notSupported } = featureTexts.etag;
   if (typeof member(readBack.body, '@odata.etag') === 'string') return { offered: true, how: supported };
   const tag = readBack.headers.get('etag');

@@ -205,6 +205,30 @@ test.each(['top', 'skip', 'count', 'select', 'orderby', 'filter'] as const)(
   },
 );
 
+const isList = ({ url, method }: Request) => method === 'GET' && new URL(url).pathname.endsWith('securityActions');
+
+test.each(['top', 'skip', 'filter', 'orderby'] as const)(
+  '%s: a server for which each unknown option is a comparison with a property supports nothing',
+  async (id) => {
+    const wrap: Wrap = (inner) => (request) =>
+      isList(request) && hasQuery(request) ? json(200, { value: [] }) : inner(request);
+    expect((await probed(id, {}, wrap)).finding).toMatchObject({ offered: false });
+  },
+);
+
+test.each(['top', 'count'] as const)('%s: a list of made-up actions shows nothing about an option', async (id) => {
+  const wrap: Wrap = (inner) => (request) =>
+    request.method === 'POST' ? json(201, { id: 'always the same' }) : inner(request);
+  expect((await probed(id, {}, wrap)).finding).toMatchObject({ offered: false, unclear: true });
+});
+
+test('a get that fails shows nothing about entity tags', async () => {
+  const wrap: Wrap = (inner) => (request) =>
+    request.method === 'GET' && !isList(request) ? json(500, { error: {} }) : inner(request);
+  const { finding } = await probed('etag', {}, wrap);
+  expect(finding).toMatchObject({ unclear: true, how: 'not probed, because a get of a new action responded with 500' });
+});
+
 test('PATCH that responds with 404 to an action that a get shows is not supported, and the text names the option', async () => {
   const { finding } = await probed('update', {}, respondingTo(isPatch, 404));
   expect(finding.offered).toBe(false);

@@ -105,3 +105,13 @@ export function distinguishesRequests({ list, created, readBack, outside }: Firs
     .map(({ status, text }) => `${status} ${text}`);
   return new Set(responses).size > 1;
 }
+
+/** What shows the class of the target, as a sentence; {@link keepsState} and {@link obeysSteering} decide it. */
+export function classSeen(contact: FirstContact): string {
+  const { created, readBack } = contact;
+  if (keepsState(contact)) return 'a get shows the action that was created';
+  if (obeysSteering(contact)) return 'a get does not show what was created, and Prefer: code=404 gets 404';
+  if (created.length === 0) return 'assumed, because no create was sent or none got a response';
+  if (readBack === undefined) return `assumed, because a create responded with ${created[0]?.status} and no id to read`;
+  return `assumed, although a get of the action that was created ${readBack.status < 300 ? 'shows another one' : `responds with ${readBack.status}`}`;
+}

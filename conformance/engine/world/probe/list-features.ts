@@ -43,6 +43,12 @@ export class ListProbe {
   /** Finds whether the target supports the option; the first sign ends the search. */
   async find(feature: ListFeature): Promise<FeatureFinding> {
     const plain = await this.#plainList();
+    if (!hasDistinctIds(this.#created) || this.#created.length < 2)
+      return {
+        offered: false,
+        how: 'not probed, because no two actions with ids of their own were created',
+        unclear: true,
+      };
     if (new Set(plain.ids).size < 2)
       return { offered: false, how: 'not probed, because the list does not show two actions', unclear: true };
     const found = await this.#search(feature, plain, this.#queries(feature));
@@ -64,7 +70,7 @@ export class ListProbe {
           { $top: '2', $orderby: 'createdDateTime desc' },
         ];
       case 'skip':
-        return [{ $skip: '1' }, { $skip: '2' }, { $top: '2', $skip: '1' }, { $skip: '3' }, { $skip: '1000000' }];
+        return [{ $skip: '1' }, { $skip: '2' }, { $top: '2', $skip: '1' }, { $skip: '3' }, beyondTheEnd];
       case 'count':
         return [{ $count: 'true' }, { $count: 'true', $top: '1' }, { $count: 'true', $skip: '0' }];
       case 'select':
@@ -96,6 +102,7 @@ export class ListProbe {
       statuses.add(status);
       const page = pageOf(reply);
       if (!isRead(reply) || !signs[feature](page, plain, query)) continue;
+      if (mayBeEmpty.has(feature) && page.ids.length === 0 && !(await this.#isEmptyBecauseOf(query, plain))) continue;
       // Others may have changed the list since it was read without the option, or it may have no stable order.
       if (confirmed.has(feature)) {
         const now = pageOf(await this.world.list());
@@ -107,6 +114,15 @@ export class ListProbe {
     const [only, ...others] = statuses;
     const rejected = only !== undefined && only >= 300 && others.length === 0;
     return { offered: false, how: rejected ? `the list responded with ${only}` : notSupported };
+  }
+
+  /**
+   * Whether a list is empty because of what the option says. Some servers take an option that they do not know for a comparison with a
+   * property, and then each list with it is empty.
+   */
+  async #isEmptyBecauseOf(query: Query, plain: Page): Promise<boolean> {
+    const harmless = query === beyondTheEnd ? { $skip: '0' } : query.$filter && otherStatusFilter(plain);
+    return harmless ? pageOf(await this.world.list({ query: harmless })).ids.length > 0 : false;
   }
 
   /** Adds the properties whose filter shows the matching action and none of the others. */
@@ -175,11 +191,25 @@ export class ListProbe {
   }
 }
 
+/** Options whose sign may be an empty list. */
+const mayBeEmpty: ReadonlySet<ListFeature> = new Set(['skip', 'filter']);
+
+/** Skips every action of a list of a usual length. */
+const beyondTheEnd: Query = { $skip: '1000000' };
+
+/** A filter that matches the first element of the list. */
+function otherStatusFilter({ elements }: Page): Query | undefined {
+  const status = elements[0]?.status;
+  return typeof status === 'string' ? { $filter: `status eq '${status.replaceAll("'", "''")}'` } : undefined;
+}
+
 /** Options whose sign is a difference from the list without them, which others may also cause. */
 const confirmed: ReadonlySet<ListFeature> = new Set(['skip', 'orderby', 'filter']);
 
 const signs: Readonly<Record<ListFeature, Sign>> = {
-  top: (page, plain) => page.ids.length < plain.ids.length || (plain.hasLink && !page.hasLink),
+  top: (page, plain) =>
+    page.ids.some((id) => plain.ids.includes(id)) &&
+    (page.ids.length < plain.ids.length || (plain.hasLink && !page.hasLink)),
   skip: ({ ids }, plain) => {
     const [first] = ids;
     if (plain.ids.length === 0) return false;

@@ -40,6 +40,15 @@ test('the reference is stateful and supports all features except those that rest
   expect(profile.claims?.roles).toEqual(['SecurityActions.ReadWrite.All']);
 });
 
+test('the profile says what the class was seen by', async () => {
+  expect((await reference()).seen).toBe('a get shows the action that was created');
+  const wrap = (inner: FetchHandler) => (request: Request) =>
+    /securityActions\/./.test(request.url) ? json(404, { error: {} }) : inner(request);
+  expect((await reference({}, { wrap })).seen).toBe(
+    'assumed, although a get of the action that was created responds with 404',
+  );
+});
+
 test('the probe finds required names and a list of vendors', async () => {
   const wanting = await reference({ namesRequired: true });
   expect(wanting.features['names-required'].offered).toBe(true);

@@ -10,7 +10,7 @@ import { featureIds } from '../profile.js';
 import { idOf, type World } from '../world.js';
 import { claimsOf } from './claims.js';
 import { featureProbes, needNoStoredActions } from './features.js';
-import { distinguishesRequests, firstContact, keepsState, obeysSteering } from './first-contact.js';
+import { classSeen, distinguishesRequests, firstContact, keepsState, obeysSteering } from './first-contact.js';
 import { lifetimes } from './lifetime.js';
 import { findLimits, limitNotices } from './probe-limits.js';
 
@@ -55,6 +55,7 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
   return {
     ...world.profile,
     class: stateless ? 'stateless' : 'stateful',
+    seen: classSeen(contact),
     discriminates: distinguishesRequests(contact),
     features: features as Profile['features'],
     untouchedId,
