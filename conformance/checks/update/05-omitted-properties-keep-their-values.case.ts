@@ -1,10 +1,11 @@
 import { scenario } from '../../engine/check.js';
+import { NotObserved } from '../../engine/errors.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { withControlAction } from '../../engine/world/control-action.js';
-import type { World } from '../../engine/world/world.js';
-import { fullAction, requireEffectivePatch } from './_patch.js';
+import { type Action, statusPatch, type World } from '../../engine/world/world.js';
+import { fullAction, requireEffectivePatch, requirePatch } from './_patch.js';
 
 const always = ['id', 'name', 'actionReason', 'clientContext', 'parameters', 'vendorInformation', 'createdDateTime'];
 const fromTheToken = ['appId', 'azureTenantId', 'user'];
@@ -14,6 +15,8 @@ const withTheStatus = ['status', 'states', 'completedDateTime', 'errorInfo'];
 interface Input {
   readonly name: string;
   readonly patches: readonly WritableBody[];
+  /** True if the action has failed before, so that it has an error and a date of completion. */
+  readonly failed?: true;
 }
 
 function inputs(world: World): readonly Input[] {
@@ -30,6 +33,11 @@ function inputs(world: World): readonly Input[] {
   return [
     ...alone,
     { name: 'status to Completed', patches: [{ status: 'Completed' }] },
+    {
+      name: 'a reason after the action failed',
+      patches: [{ actionReason: world.text('Why it failed') }],
+      failed: true,
+    },
     { name: 'each property in turn', patches: single },
     { name: 'each property in reverse order', patches: [...single].reverse() },
   ];
@@ -39,9 +47,12 @@ function inputs(world: World): readonly Input[] {
 export default scenario('UPDATE-5', {
   each: inputs,
   named: ({ name }) => name,
-  when: (world, _, { patches }) =>
+  when: (world, _, { patches, failed }) =>
     withControlAction(world, {
-      make: () => fullAction(world),
+      make: async () => {
+        const action = await fullAction(world);
+        return failed ? failedAction(world, action) : action;
+      },
       act: async (action) => {
         const updates = [];
         let before = action;
@@ -65,6 +76,23 @@ export default scenario('UPDATE-5', {
     }
   },
 });
+
+/**
+ * Lets an action fail, and reads it; the control is a PATCH of another failed action.
+ *
+ * @throws NotObserved when the target rejects a PATCH of a failed action, which no page forbids.
+ */
+async function failedAction(world: World, { id }: Action): Promise<Action> {
+  await world.shared.once('PATCH of a failed action', async () => {
+    const control = await world.action();
+    await requirePatch(world, control.id, statusPatch('Failed'));
+    const { status, exchange } = await world.update(control.id, { actionReason: world.text('Control') });
+    if (status >= 400 && status < 500)
+      throw new NotObserved(`a PATCH of a failed action is rejected with ${status}`, exchange);
+  });
+  await requirePatch(world, id, statusPatch('Failed'));
+  return world.read(id);
+}
 
 function omittedFrom(sent: WritableBody): readonly string[] {
   const names = [...always, ...fromTheToken, ...(sent.status === undefined ? withTheStatus : [])];

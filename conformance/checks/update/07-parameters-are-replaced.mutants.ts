@@ -24,8 +24,11 @@ export const mutants = [
   mutant(
     'UPDATE-7',
     'PATCH keeps only the last pair of each name',
-    patchMakes(({ parameters }) => ({
-      parameters: [...new Map(parameters.map((pair) => [pair.name, pair])).values()],
-    })),
+    patchMakes(
+      ({ parameters }, _, sent) =>
+        sent.parameters !== undefined && {
+          parameters: [...new Map(parameters.map((pair) => [pair.name, pair])).values()],
+        },
+    ),
   ),
 ];

@@ -49,9 +49,17 @@ test.each([
   ['another body', { parameters: [], clientContext: 'b' }, 1],
   ['the same body', { parameters: [], clientContext: 'a' }, 0],
   ['the same clientContext', { parameters: [], name: 'x', clientContext: 'a' }, 0],
+  ['the same properties and one that clients cannot write', { parameters: [], appId: 'b', status: 'NotStarted' }, 0],
   ['an id of its own', { parameters: [], clientContext: 'b', id: 'a' }, 0],
 ])('a create with %s that returns an id again counts %# times as expected', (_, body, times) => {
   const log = new AuditLog();
-  read(log, createWith({ parameters: [], clientContext: 'a' }), createWith(body));
+  read(log, createWith({ parameters: [], ...('appId' in body ? {} : { clientContext: 'a' }) }), createWith(body));
   expect(log.repeatedIds?.times ?? 0).toBe(times);
+});
+
+test.each(['DELETE', 'PUT'])('nothing is known of an action after a rejected %s', (method) => {
+  const log = new AuditLog();
+  const request = { method, url: `${collection}/a`, headers: {} };
+  read(log, create, exchange({ status: 405 }, { request, startedAt: 20, endedAt: 30 }));
+  expect(log.actions).toEqual([]);
 });

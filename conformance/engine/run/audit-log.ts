@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isFinalStatus, isStatus, type OperationStatus, statuses } from '../../model/lifecycle.js';
-import { historyOf } from '../../model/shown-action.js';
+import { historyOf, shownAction } from '../../model/shown-action.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { actionIdIn } from '../evidence/paths.js';
 import { isObject, type ObservedObject } from '../evidence/reply.js';
@@ -38,7 +38,7 @@ export interface RepeatedIds {
 /** Keeps what the exchanges of a run show of the actions that the writer created, for the audit at its end. */
 export class AuditLog {
   readonly #known = new Map<string, KnownAction>();
-  /** Ids that two creates returned: nothing is known of them. */
+  /** Ids of which nothing is known: two creates returned them, or a method outside the contract was sent to them. */
   readonly #ambiguous = new Set<string>();
   /** The create that returned an id first, and what it sent. */
   readonly #firstCreates = new Map<string, string>();
@@ -96,19 +96,23 @@ export class AuditLog {
     this.#known.set(id, withShown(known, action));
   }
 
-  /** Notes a write that may have changed the action. A request that was rejected changes nothing. */
+  /**
+   * Notes a write that may have changed the action. A rejected one changes nothing; only of a method outside the contract, that is a
+   * SHOULD.
+   */
   #write({ operation, request, response, endedAt }: Exchange): void {
     const id = actionIdIn(request.url);
     const known = id === undefined ? undefined : this.#known.get(id);
     const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
     const isRejected = response !== undefined && response.status >= 400 && response.status < 500;
-    if (id === undefined || !isWrite || isRejected) return;
+    if (id === undefined || !isWrite) return;
+    if (request.method === 'DELETE' || request.method === 'PUT') return void this.#ambiguous.add(id);
+    if (isRejected) return;
     if (!known)
       return void this.#early.set(
         id,
         Math.max(response ? endedAt : Number.POSITIVE_INFINITY, this.#early.get(id) ?? 0),
       );
-    if (request.method === 'DELETE') return void this.#known.delete(known.id);
     const cancelled = operation === 'cancel' && response !== undefined && response.status < 300;
     const writtenAt = response ? Math.max(known.writtenAt, endedAt) : Number.POSITIVE_INFINITY;
     const cancelledAt = cancelled && known.final === undefined ? endedAt : known.cancelledAt;
@@ -135,12 +139,15 @@ export class AuditLog {
   }
 }
 
-/** Whether two bodies ask for two actions: no target may take one for a repetition of the other, or adopts an id from it. */
+/**
+ * Whether two bodies ask for two actions: no target may take one for a repetition of the other, or adopts an id from it. What a client
+ * cannot write does not count.
+ */
 function areDifferent(one: string, other: string): boolean {
   const [first, second] = [one, other].map(parsed);
   if (!isObject(first) || !isObject(second) || 'id' in first || 'id' in second) return false;
   return (
-    !isDeepStrictEqual(first, second) &&
+    !isDeepStrictEqual(shownAction(first).values, shownAction(second).values) &&
     ((first.clientContext ?? null) === null || first.clientContext !== second.clientContext)
   );
 }

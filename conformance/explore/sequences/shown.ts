@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import { preview } from '../../engine/evidence/preview.js';
 import { member } from '../../engine/evidence/reply.js';
@@ -85,13 +86,22 @@ const wrongValues: Compare = ({ states, shown, since }, action) => {
     ...Object.entries(states[0]?.values ?? {}).filter(([pointer, value]) => now[pointer] !== value),
     ...changed.map((name) => [name, preview(shown[name] ?? null)] as const),
   ].map(([pointer, expected]) => ({
-    id: brokenRequirement(kindOf(pointer), since, pointer, now[pointer] === before[pointer]),
+    id: brokenRequirement(kindOf(pointer), since, pointer, isIgnored(pointer, expected, now[pointer], before[pointer])),
     message: `no request explains the value of ${pointer}`,
     expected,
     at: `/${pointer}`,
     ambiguous: isAmbiguous(since, pointer),
   }));
 };
+
+/** Whether the earlier value is still shown, apart from pairs that were sent, because they show that the PATCH had an effect. */
+function isIgnored(pointer: string, sent: string, now: string | undefined, before: string | undefined): boolean {
+  if (now !== before) return false;
+  const [shown, wanted]: readonly unknown[] =
+    pointer === 'parameters' ? [now ?? 'null', sent].map((text) => JSON.parse(text)) : [];
+  if (!Array.isArray(shown) || !Array.isArray(wanted)) return true;
+  return !shown.some((pair) => wanted.some((one) => isDeepStrictEqual(one, pair)));
+}
 
 function kindOf(pointer: string) {
   if (fixed.includes(pointer)) return 'fixed property';
