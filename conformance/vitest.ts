@@ -1,6 +1,7 @@
 import { afterAll, describe, type TestContext, test } from 'vitest';
 import { type Requirement, requirements } from '../generated/requirements.js';
 import { allChecks } from './checks/registry.js';
+import type { Cause } from './engine/cause/cause.js';
 import type { Check } from './engine/check.js';
 import { NothingSelected } from './engine/errors.js';
 import { identities } from './engine/evidence/exchange.js';
@@ -11,7 +12,9 @@ import type { Target } from './engine/target.js';
 import { sequences } from './explore/sequences/index.js';
 import { failureLines } from './report/failure.js';
 import { paint } from './report/format/paint.js';
+import type { RunRecord } from './report/record.js';
 import type { ReportSettings } from './report/settings.js';
+import { whyLines } from './report/shared-cause.js';
 import { type EmbeddedName, embeddedTarget, type OpenTarget } from './targets.js';
 import { parseShard } from './vitest/shard.js';
 import { SharedSession } from './vitest/shared-session.js';
@@ -51,7 +54,10 @@ export function describeConformance(source: TargetSource, options: DescribeOptio
     const checks = await allChecks();
     const explorers = complete.sequences > 0 && shard.part === shard.of ? [sequences] : [];
     const shared = new SharedSession(checks, () => opened(source), complete, explorers, shard);
-    afterAll(() => shared.close());
+    afterAll(async () => {
+      for (const cause of (await shared.explained()).causes) console.warn(causeText(cause));
+      await shared.close();
+    });
     const cases = new Map(checks.flatMap((check) => (check.kind === 'case' ? [[check.id, check]] : [])));
     const rules = new Map(checks.flatMap((check) => (check.kind === 'rule' ? [[check.id, check]] : [])));
     const own = new Map(shared.cases.map((check) => [check.id, check]));
@@ -61,7 +67,10 @@ export function describeConformance(source: TargetSource, options: DescribeOptio
     const anywhere = byRule.length + selected.filter(({ id }) => cases.has(id)).length;
     if (anywhere === 0) throw new NothingSelected('`only` selects no requirement with a check');
     const register = ([requirement, check]: Pair) => {
-      test(titleOf(requirement), async (context) => report(await shared.result(check), context, complete.seed));
+      test(titleOf(requirement), async (context) => {
+        const result = await shared.result(check);
+        return report(result, { type: 'explained', ...(await shared.explained()) }, context, complete.seed);
+      });
     };
     // Vitest does not allow a suite without tests.
     if (byCase.length > 0) describe.concurrent('cases', () => byCase.forEach(register));
@@ -89,7 +98,12 @@ function titleOf({ id, level, says }: Requirement): string {
 }
 
 /** Reports an outcome to Vitest. */
-async function report(result: Result, { skip, annotate }: TestContext, seed: number): Promise<void> {
+async function report(
+  result: Result,
+  explained: RunRecord['explained'],
+  { skip, annotate }: TestContext,
+  seed: number,
+): Promise<void> {
   const { id, level, outcome, reason } = result;
   const why = reason.detail;
   if (outcome === 'passed') return;
@@ -102,10 +116,16 @@ async function report(result: Result, { skip, annotate }: TestContext, seed: num
     statement: (one) => requirements[one].says,
     rerun: (ids) => `vitest run -t "${ids.join(' |')} " (seed ${seed} in the options of describeConformance)`,
   };
-  const message = `${id} ${level} ${outcome}: ${why}\n\n${failureLines(result, seed, settings).join('\n')}`;
+  const lines = [...failureLines(result, seed, settings), ...whyLines(result, explained, settings.width)];
+  const message = `${id} ${level} ${outcome}: ${why}\n\n${lines.join('\n')}`;
   if (level === 'MUST' || outcome === 'inconclusive') throw new Nonconformance(message);
   if (level === 'SHOULD') console.warn(message);
   await annotate(message, level === 'SHOULD' ? 'warning' : 'notice');
+}
+
+/** A cause that several results share, with what was seen of it and what to do; printed once, after the last test. */
+function causeText({ says, detail, remedy, requirements: explains }: Cause): string {
+  return `${explains.join(' ')}: ${says}\n  seen: ${detail}\n  what to do: ${remedy}`;
 }
 
 /** The failure of a test. It has no stack, which would only show this file. */

@@ -47,7 +47,7 @@ describeConformance({
     if (request.method === 'POST') return Response.json({ ...await request.json().catch(() => ({})), id: crypto.randomUUID(), status: 'NotStarted' }, { status: 201 });
     return new Response(request.headers.get('authorization'), { status: request.method === 'PATCH' ? 405 : 500 });
   },
-}, { only: ['CREATE-5', 'CREATE-16', 'LIST-9', 'AUTH-5', 'GET-2', 'HTTP-1', 'HTTP-12', 'UPDATE-1', 'RESOURCE-2'], settleMs: 10 });
+}, { only: ['AUTH-1', 'CREATE-5', 'CREATE-16', 'LIST-9', 'AUTH-5', 'GET-2', 'HTTP-1', 'HTTP-12', 'UPDATE-1', 'RESOURCE-2'], settleMs: 10 });
 `;
 
 test('each outcome becomes the status that Vitest has for it', { timeout: 60_000 }, async () => {
@@ -58,6 +58,7 @@ test('each outcome becomes the status that Vitest has for it', { timeout: 60_000
   expect(tests.get('CREATE-16')?.failureMessages[0]).toMatch(
     /CREATE-16 MUST failed[\s\S]*expected +status 400[\s\S]*received +status 201[\s\S]*curl/,
   );
+  expect(tests.get('AUTH-1')?.failureMessages[0]).toMatch(/cause +the target .*(check tokens|has to reject)/);
   // Inconclusive: no action can be read.
   expect(status('GET-2')).toBe('failed');
   // Not applicable, or untested.

@@ -26,6 +26,7 @@ const unseenHere = {
 /** One session for many tests: the first test opens and probes the target, and everything is played once. */
 export class SharedSession {
   #open?: Promise<Open>;
+  readonly #results: Result[] = [];
 
   constructor(
     private readonly checks: readonly Check[],
@@ -47,11 +48,15 @@ export class SharedSession {
   async result(check: Check): Promise<Result> {
     this.#open ??= this.#probe();
     const { scheduler } = await this.#open;
-    if (check.kind === 'case') return scheduler.decide(check);
-    const [own, others] = this.#split(scheduler.cases);
-    const result = await scheduler.decide(check, own);
-    if (result.reason.kind !== 'no-observation' || others.length === 0) return result;
-    return this.#isOwn(check) ? this.#seek(check, others, scheduler) : { ...result, ...unseenHere };
+    const result = check.kind === 'case' ? await scheduler.decide(check) : await this.#ruleResult(check, scheduler);
+    this.#results.push(result);
+    return result;
+  }
+
+  /** What the results so far have in common. */
+  async explained(): Promise<ReturnType<Session['explained']>> {
+    const open = await this.#open;
+    return open?.session.explained(this.#results) ?? { causes: [], consequences: [] };
   }
 
   /** Requirements of the other parts of which this part came upon a violation. */
@@ -74,6 +79,13 @@ export class SharedSession {
     await open.session.cleanUp();
     await open.session.close();
     await open.target.close();
+  }
+
+  async #ruleResult(rule: Rule, scheduler: Scheduler): Promise<Result> {
+    const [own, others] = this.#split(scheduler.cases);
+    const result = await scheduler.decide(rule, own);
+    if (result.reason.kind !== 'no-observation' || others.length === 0) return result;
+    return this.#isOwn(rule) ? this.#seek(rule, others, scheduler) : { ...result, ...unseenHere };
   }
 
   #split(cases: readonly Case[]): readonly [own: readonly Case[], others: readonly Case[]] {

@@ -46,6 +46,8 @@ export class CallerAccepted implements Detector {
       remedy: unchecked
         ? 'validate the token of each request: signature, lifetime, audience and roles'
         : 'check for each operation who may call it',
+      // No 401 response has shown its header fields.
+      ...(unchecked && { unseen: ['AUTH-3'] as const }),
       evidence: [...this.#accepted.values()].flatMap(([first]) => first ?? []).slice(0, 3),
       explains: ({ exchange, write, at, expected }) =>
         (write !== undefined && this.#has(write)) ||

@@ -53,14 +53,15 @@ export function grouped(results: readonly Result[], explanations: readonly Expla
     const explanation = explanations.find((one) => explainsAll(one, result));
     if (explanation) explained.set(explanation, [...(explained.get(explanation) ?? []), result.id]);
   }
-  return explanations.flatMap(({ explains: _, ...explanation }, index) => {
+  return explanations.flatMap(({ explains: _, unseen: __, ...explanation }, index) => {
     const requirements = explained.get(explanations[index] as Explanation) ?? [];
     return requirements.length === 0 ? [] : [{ ...explanation, requirements }];
   });
 }
 
-function explainsAll({ explains }: Explanation, { id, outcome, findings }: Result): boolean {
-  if ((outcome !== 'failed' && outcome !== 'inconclusive') || findings.length === 0) return false;
+function explainsAll({ explains, unseen = [] }: Explanation, { id, outcome, findings }: Result): boolean {
+  if (outcome !== 'failed' && outcome !== 'inconclusive') return false;
+  if (findings.length === 0) return outcome === 'inconclusive' && unseen.includes(id);
   return findings.every((finding) => explains(finding, inputName(id, finding.input)));
 }
 

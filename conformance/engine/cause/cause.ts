@@ -40,10 +40,12 @@ export interface Explanation {
   readonly evidence: readonly Exchange[];
   /** Whether a finding shows the same. `input` is the name under which the rule book knows the input of the finding. */
   readonly explains: (finding: InputFinding, input: string) => boolean;
+  /** Requirements about responses that do not come because of this: they are inconclusive without a finding. */
+  readonly unseen?: readonly RequirementId[];
 }
 
 /** A cause, and the requirements that failed or are inconclusive because of it. */
-export interface Cause extends Omit<Explanation, 'explains'> {
+export interface Cause extends Omit<Explanation, 'explains' | 'unseen'> {
   readonly requirements: readonly RequirementId[];
 }
 
