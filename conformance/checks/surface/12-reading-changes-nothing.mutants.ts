@@ -2,7 +2,9 @@ import type { StoredAction } from '../../reference/action/action.js';
 import { enterStatus, server } from '../../reference/action/history.js';
 import { stamp, timestamp } from '../../reference/action/instant.js';
 import { mutant } from '../../selftest/mutant.js';
+import { movesInList } from '../../selftest/mutants/list/moves.js';
 import type { Difference } from '../../selftest/server/difference.js';
+import { operationOf } from '../../selftest/server/operation.js';
 
 /** Changes an action in each get, before or after the get shows it. */
 function changesInGet(when: 'before' | 'after', change: (action: StoredAction) => StoredAction): Difference {
@@ -29,6 +31,11 @@ export const mutants = [
     'SURFACE-12',
     'get sets lastActionDateTime',
     changesInGet('before', (action) => ({ ...action, lastActionDateTime: timestamp(stamp(action, Date.now())) })),
+  ),
+  mutant(
+    'SURFACE-12',
+    'get moves a finished action to the end of the list',
+    movesInList((request) => operationOf(request) === 'get'),
   ),
   mutant('SURFACE-12', 'get starts the action', changesInGet('after', start)),
   mutant(
