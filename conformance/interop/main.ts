@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import pLimit from 'p-limit';
 import { packageRoot } from '../engine/package-root.js';
 import { type Callers, createCallers } from './callers.js';
 import { compare } from './compare.js';
@@ -16,12 +17,16 @@ import { type InteropRun, readTargetFolders, type TargetFolder } from './target-
 /** Time for all sequences on a busy machine: which of them are played decides which findings there are. */
 const sameSequences = ['--budget', '120000'];
 
+/** Targets that run at the same time: two processors are enough for two targets and two runs of the kit. */
+const atATime = 2;
+
 const usage = `npm run interop -- [name ...] [--keep FOLDER]
 
 Runs the kit against servers of other people and languages, and compares what it reports with what was adjudicated by hand.
 Runs Microsoft's SDKs against the reference, too. A name is that of a folder below conformance/interop/, servers or sdks for
-all of them; without one, everything is run. Packages are installed into a temporary folder. --keep installs them into FOLDER,
-leaves the reports there and installs nothing that is there already.`;
+all of them, natural for the servers that were written from the pages or tools for programs of other people; without one,
+everything is run. Packages are installed into a temporary folder. --keep installs them into FOLDER, leaves the reports there
+and installs nothing that is there already.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,14 +39,14 @@ else process.exitCode = await main(positionals, values.keep);
 async function main(names: readonly string[], keep: string | undefined): Promise<number> {
   const targets = await readTargetFolders(join(packageRoot(), 'conformance/interop'));
   const sdks = await readSdkFolders(join(packageRoot(), 'conformance/interop/sdks'));
-  const known = [...targets, ...sdks].map(({ name }) => name).concat('servers', 'sdks');
+  const known = [...targets, ...sdks].map(({ name }) => name).concat('servers', 'natural', 'tools', 'sdks');
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     console.error(`There is no ${unknown.join(', ')}. The names are ${known.join(', ')}.`);
     return 64;
   }
-  const chosen = (name: string, group: string) => names.length === 0 || names.includes(name) || names.includes(group);
-  const chosenTargets = targets.filter(({ name }) => chosen(name, 'servers'));
+  const chosen = (...groups: readonly string[]) => names.length === 0 || groups.some((group) => names.includes(group));
+  const chosenTargets = targets.filter(({ name, group }) => chosen(name, group, 'servers'));
   const chosenSdks = sdks.filter(({ name }) => chosen(name, 'sdks'));
   const root = keep === undefined ? await mkdtemp(join(tmpdir(), 'interop-')) : resolve(keep);
   try {
@@ -60,12 +65,12 @@ async function runTargets(targets: readonly TargetFolder[], root: string): Promi
   const callers = await createCallers();
   const rows: Row[] = [];
   console.log(heading);
-  for (const target of targets) {
+  await pLimit(atATime).map(targets, async (target) => {
     for (const row of await runsOf(target, root, callers)) {
       rows.push(row);
       console.log(line(row));
     }
-  }
+  });
   console.log(`\n${total(rows)}`);
   return !rows.some((row) => row.difference || row.error);
 }

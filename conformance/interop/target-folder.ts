@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Whether a target was written from the pages alone, corrected until the kit passed it, or is a program of other people. */
 export type Kind = 'first' | 'corrected' | 'foreign tool';
@@ -38,6 +38,8 @@ export interface InteropRun {
 export interface TargetFolder {
   readonly name: string;
   readonly folder: string;
+  /** The name of the folder that holds it: `natural` for servers written here, `tools` for programs of other people. */
+  readonly group: string;
   readonly toolchain: Toolchain;
   /** With exact versions, in the notation of the toolchain. */
   readonly packages: readonly string[];
@@ -53,6 +55,9 @@ export async function readTargetFolders(root: string): Promise<readonly TargetFo
 }
 
 async function readTargetFolder(folder: string): Promise<TargetFolder> {
-  const content = JSON.parse(await readFile(join(folder, 'target.json'), 'utf8')) as Omit<TargetFolder, 'folder'>;
-  return { ...content, folder };
+  const content = JSON.parse(await readFile(join(folder, 'target.json'), 'utf8')) as Omit<
+    TargetFolder,
+    'folder' | 'group'
+  >;
+  return { ...content, folder, group: basename(dirname(folder)) };
 }

@@ -100,16 +100,16 @@ export const situations = [
     mayBeInconclusive: ['CREATE-55', 'LIST-27'],
   }),
   situation(
-    'one list of 3,000 actions without pages',
+    'one list of 12,000 actions without pages',
     'allowed',
-    long(3_000),
+    long(12_000),
     { exitCode: 0 },
     { only: ['LIST-1', 'CREATE-10'] },
   ),
   situation(
-    'one list of 3,000 actions without pages, beyond the limit of the kit',
+    'one list of 12,000 actions without pages, beyond the limit of the kit',
     'allowed',
-    long(3_000, { maxBodyBytes: 500_000 }),
+    long(12_000, { maxBodyBytes: 500_000 }),
     {
       exitCode: 2,
       mayBeInconclusive: 'any',
