@@ -1,5 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { MovedByItself } from '../../engine/errors.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
@@ -28,7 +29,7 @@ export default scenario('CANCEL-10', {
       expectThat(status !== 'Running', {
         message: 'an action starts after it was cancelled',
         expected: 'a status other than Running',
-        received: status,
+        received: preview(status),
         at: '/status',
         exchange: reply.exchange,
       });

@@ -1,5 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { idOf } from '../../engine/world/world.js';
 import { concurrently, roundInputs, roundName } from './_rounds.js';
@@ -40,7 +41,12 @@ export default scenario('CREATE-5', {
   then: (all) => {
     const ids = new Set<string>();
     for (const { id, exchange } of all) {
-      expectThat(!ids.has(id), { expected: 'an id that no other action has', received: id, at: '/id', exchange });
+      expectThat(!ids.has(id), {
+        expected: 'an id that no other action has',
+        received: preview(id),
+        at: '/id',
+        exchange,
+      });
       ids.add(id);
     }
   },

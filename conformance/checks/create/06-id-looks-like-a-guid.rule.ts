@@ -1,4 +1,5 @@
 import { rule } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
 
 export default rule('CREATE-6', {
@@ -6,6 +7,6 @@ export default rule('CREATE-6', {
   where: ({ exchange }) => exchange.operation === 'create',
   check: ({ action: { id }, exchange }) => {
     const guid = /^\{?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\}?$/i.test(String(id));
-    expectThat(guid, { expected: 'a GUID', received: id, at: '/id', exchange });
+    expectThat(guid, { expected: 'a GUID', received: preview(id), at: '/id', exchange });
   },
 });

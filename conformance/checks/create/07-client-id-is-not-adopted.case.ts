@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEqual, expectRejection, expectStatus, expectThat } from '../../engine/judge/expect.js';
 import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
@@ -39,5 +40,5 @@ export default scenario('CREATE-7', {
 });
 
 function expectOtherId(id: string, sent: string, exchange: Parameters<typeof expectEqual>[3]): void {
-  expectThat(id !== sent, { expected: `an id other than ${sent}`, received: id, at: '/id', exchange });
+  expectThat(id !== sent, { expected: `an id other than ${sent}`, received: preview(id), at: '/id', exchange });
 }

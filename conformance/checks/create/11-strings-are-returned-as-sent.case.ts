@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectEqual, expectThat } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
@@ -25,7 +26,7 @@ export default scenario('CREATE-11', {
       const { name } = shown;
       expectThat(typeof name === 'string' && name.toLowerCase() === body.name?.toLowerCase(), {
         expected: `${JSON.stringify(body.name)} in upper or lower case`,
-        received: name,
+        received: preview(name),
         at: '/name',
         exchange,
       });

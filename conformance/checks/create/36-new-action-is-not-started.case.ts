@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
 import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
 import { readCreated } from './_create-and-read.js';
@@ -15,14 +16,14 @@ export default scenario('CREATE-36', {
     const { exchange } = created;
     expectThat(isStatus(status), {
       expected: 'NotStarted or a later status',
-      received: status,
+      received: preview(status),
       at: '/status',
       exchange,
     });
     const next = expectEntity(read, 200, 206).status;
     expectThat(isStatus(status) && isStatus(next) && isPossibleLater(status, next), {
       expected: `${String(status)}, the status in the response to the create, or a later one`,
-      received: next,
+      received: preview(next),
       at: '/status',
       exchange: read.exchange,
     });

@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { instant, millisecond } from '../../model/instant.js';
 import { createAndRead, expectCreated } from './_create-and-read.js';
@@ -18,7 +19,7 @@ export default scenario('CREATE-39', {
         const at = instant(createdDateTime);
         const near = at !== undefined && at >= BigInt(before) * millisecond && at <= BigInt(after) * millisecond;
         const expected = `an instant from ${new Date(before).toISOString()} to ${new Date(after).toISOString()}`;
-        expectThat(near, { expected, received: createdDateTime, at: '/createdDateTime', exchange });
+        expectThat(near, { expected, received: preview(createdDateTime), at: '/createdDateTime', exchange });
       });
     }
   },

@@ -1,4 +1,5 @@
 import { rule } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { instant, millisecond } from '../../model/instant.js';
 
@@ -15,7 +16,7 @@ export default rule('CREATE-41', {
     const [created = 0n, last = 0n] = [instant(createdDateTime), instant(lastActionDateTime)];
     expectThat(last + millisecond >= created, {
       expected: `a time not before createdDateTime ${String(createdDateTime)}`,
-      received: lastActionDateTime,
+      received: preview(lastActionDateTime),
       at: '/lastActionDateTime',
       exchange,
     });

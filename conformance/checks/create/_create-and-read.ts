@@ -2,7 +2,7 @@ import { NotObserved } from '../../engine/errors.js';
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
-import { expectEntity, expectEqual, expectRejection } from '../../engine/judge/expect.js';
+import { expectEntity, expectEqual, expectStatus } from '../../engine/judge/expect.js';
 import type { Action, World } from '../../engine/world/world.js';
 import type { BodyInput } from './_bodies.js';
 
@@ -53,7 +53,9 @@ export async function createInput(world: World, { body, mayReject, acceptedBy }:
   }
   if (acceptedBy && reply.status >= 400)
     throw new NotObserved(`the create is rejected with ${reply.status}, which ${acceptedBy} judges`, reply.exchange);
-  return reply.status >= 400 ? { reply } : createdAndRead(world, reply);
+  if (reply.status < 400) return createdAndRead(world, reply);
+  const mayBeRejected = [...rejectionsOfText, 422].some((status) => status === reply.status);
+  return { reply: mayBeRejected ? reply : await rejectedForItself(world, body, reply) };
 }
 
 async function createdAndRead(world: World, reply: Reply): Promise<CreateResult> {
@@ -75,7 +77,7 @@ export function expectInput(
   { mayReject }: BodyInput,
   judge: (shown: Action, exchange: Exchange) => void,
 ): void {
-  if (mayReject && result.reply.status >= 400) expectRejection(result.reply, ...rejectionsOfText);
+  if (mayReject && result.reply.status >= 400) expectStatus(result.reply, 201, ...rejectionsOfText, 422);
   else expectCreated(result, judge);
 }
 

@@ -1,6 +1,7 @@
 import type { Case } from '../../engine/check.js';
 import { scenario } from '../../engine/check.js';
 import type { Exchange } from '../../engine/evidence/exchange.js';
+import { preview } from '../../engine/evidence/preview.js';
 import type { ObservedObject } from '../../engine/evidence/reply.js';
 import { expectRejection, expectThat } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
@@ -34,7 +35,7 @@ export function expectNotAdopted(name: string): JudgeCreated {
     expectThat(!isSameValue(shown[name], sent[name]), {
       message: `the server adopted the ${name} that the client sent`,
       expected: 'a value that the server chose, or none',
-      received: shown[name],
+      received: preview(shown[name]),
       at: `/${name}`,
       exchange,
     });

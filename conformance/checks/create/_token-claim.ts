@@ -1,6 +1,7 @@
 import type { Case } from '../../engine/check.js';
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import type { Claims } from '../../engine/world/profile.js';
 import { createAndRead, expectCreated } from './_create-and-read.js';
@@ -20,7 +21,7 @@ export function tokenClaim(id: Case['id'], name: string, claim: 'appId' | 'tenan
         const holds = shown === undefined || shown === null || String(shown).toLowerCase() === claimed.toLowerCase();
         expectThat(holds, {
           expected: `${claimed}, the ${claim} of the token`,
-          received: shown,
+          received: preview(shown),
           at: `/${name}`,
           exchange,
         });

@@ -1,4 +1,5 @@
 import { rule } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { isObject, member } from '../../engine/evidence/reply.js';
 import { expectHeader, expectThat } from '../../engine/judge/expect.js';
 import { isHttpDate } from './_http-date.js';
@@ -14,7 +15,7 @@ export default rule('HTTP-7', {
     expectThat(holds, {
       message: 'Retry-After is neither a number of seconds nor an HTTP date',
       expected: 'a number of at least 0, or an HTTP date',
-      received: value,
+      received: preview(value),
       at: 'header retry-after',
       exchange,
     });

@@ -1,3 +1,4 @@
+import { preview } from '../../engine/evidence/preview.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual, expectThat, expectUnchanged } from '../../engine/judge/expect.js';
 import type { Action } from '../../engine/world/world.js';
@@ -27,7 +28,7 @@ export function expectNotBackwards(after: Reply, before: Action): void {
   const { status } = now;
   const follows = isStatus(before.status) && isStatus(status) && isPossibleLater(before.status, status);
   const expected = `${JSON.stringify(before.status)}, or a status after it`;
-  expectThat(follows, { expected, received: status, at: '/status', exchange });
+  expectThat(follows, { expected, received: preview(status), at: '/status', exchange });
   const holds = continues(historyOf(now), historyOf(before));
   const history = `a history that begins with ${JSON.stringify(before.states)}`;
   expectThat(holds, { expected: history, received: now.states, at: '/states', exchange });

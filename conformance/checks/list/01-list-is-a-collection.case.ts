@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectReadOrWarning, expectThat } from '../../engine/judge/expect.js';
 
@@ -19,7 +20,7 @@ export default scenario('LIST-1', {
       const value = member(reply.json, 'value');
       expectThat(Array.isArray(value), {
         expected: 'an array',
-        received: value,
+        received: Array.isArray(reply.json) ? `no \`value\`, because the body is itself an array` : preview(value),
         at: '/value',
         exchange: reply.exchange,
       });

@@ -69,6 +69,5 @@ export const mutants = [
     'LIST-3',
     'the first list that shows an action shows it twice',
     inFirstList((action) => [action, action]),
-    { alsoFails: ['LIST-8', 'LIST-19'] },
   ),
 ];

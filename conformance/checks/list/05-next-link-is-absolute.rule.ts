@@ -1,4 +1,5 @@
 import { rule } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
 
 export default rule('LIST-5', {
@@ -8,6 +9,6 @@ export default rule('LIST-5', {
   check: ({ page, exchange }) => {
     const link = page['@odata.nextLink'];
     const absolute = typeof link === 'string' && /^https?:\/\/[^\s]+$/i.test(link) && URL.canParse(link);
-    expectThat(absolute, { expected: 'an absolute URL', received: link, at: '/@odata.nextLink', exchange });
+    expectThat(absolute, { expected: 'an absolute URL', received: preview(link), at: '/@odata.nextLink', exchange });
   },
 });

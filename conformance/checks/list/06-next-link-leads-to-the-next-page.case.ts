@@ -1,5 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { NotObserved } from '../../engine/errors.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
 import { followLinks } from './_follow-links.js';
@@ -26,7 +27,7 @@ export default scenario('LIST-6', {
       const value = member(isShaped ? page.json : page.body, 'value');
       expectThat(Array.isArray(value), {
         expected: 'an array',
-        received: value,
+        received: preview(value),
         at: '/value',
         exchange: page.exchange,
       });

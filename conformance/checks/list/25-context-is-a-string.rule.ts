@@ -1,4 +1,5 @@
 import { rule } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
 
 export default rule('LIST-25', {
@@ -9,7 +10,7 @@ export default rule('LIST-25', {
     const context = page['@odata.context'];
     expectThat(typeof context === 'string', {
       expected: 'a string',
-      received: context,
+      received: preview(context),
       at: '/@odata.context',
       exchange,
     });

@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { preview } from '../../engine/evidence/preview.js';
 import type { ObservedObject } from '../../engine/evidence/reply.js';
 import { expectStatus, expectThat } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
@@ -30,7 +31,7 @@ export default scenario('SURFACE-11', {
     expectThat(isFinalStatus(last?.status), {
       message: 'the action is not finished after the qualified cancel',
       expected: 'a final status',
-      received: last?.status,
+      received: preview(last?.status),
       at: '/status',
       exchange,
     });

@@ -1,5 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { statusPatch } from '../../engine/world/world.js';
 import { instant, millisecond } from '../../model/instant.js';
@@ -29,7 +30,11 @@ export default scenario('UPDATE-14', {
     for (const [index, { lastActionDateTime }] of reads.slice(1).entries()) {
       const before = reads[index]?.lastActionDateTime;
       const isLater = (instant(lastActionDateTime) ?? 0n) + millisecond > (instant(before) ?? 0n);
-      expectThat(isLater, { expected: `${before} or later`, received: lastActionDateTime, at: '/lastActionDateTime' });
+      expectThat(isLater, {
+        expected: `${before} or later`,
+        received: preview(lastActionDateTime),
+        at: '/lastActionDateTime',
+      });
     }
   },
 });

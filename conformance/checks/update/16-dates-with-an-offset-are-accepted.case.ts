@@ -1,5 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive, MovedByItself } from '../../engine/errors.js';
+import { preview } from '../../engine/evidence/preview.js';
 import { expectEntity, expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
@@ -57,7 +58,7 @@ export default scenario('UPDATE-16', {
     const expected = `the instant ${sent}, or a time that the server chose`;
     expectThat(stored || ignored, {
       expected,
-      received: completedDateTime,
+      received: preview(completedDateTime),
       at: '/completedDateTime',
       exchange: after.exchange,
     });

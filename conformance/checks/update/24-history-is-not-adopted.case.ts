@@ -1,5 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
+import { preview } from '../../engine/evidence/preview.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
 import { type Action, statusPatch } from '../../engine/world/world.js';
@@ -55,5 +56,5 @@ function expectOwnHistory(after: Reply, before: Action): void {
   const [last, earlier] = [instant(lastActionDateTime), instant(before.lastActionDateTime)];
   const isKept = last !== instant(future) && (last ?? 0n) + millisecond > (earlier ?? 0n);
   const expected = `a time that the server chose, not before ${before.lastActionDateTime}`;
-  expectThat(isKept, { expected, received: lastActionDateTime, at: '/lastActionDateTime', exchange });
+  expectThat(isKept, { expected, received: preview(lastActionDateTime), at: '/lastActionDateTime', exchange });
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { preview } from '../../engine/evidence/preview.js';
 import { isObject, type Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
@@ -10,7 +11,7 @@ export function expectSent(reply: Reply, sent: WritableBody): void {
   for (const [name, value] of Object.entries(sent)) {
     expectThat(matchesSent(name, value, shown[name]), {
       expected: JSON.stringify(value),
-      received: shown[name],
+      received: preview(shown[name]),
       at: `/${name}`,
       exchange: reply.exchange,
     });

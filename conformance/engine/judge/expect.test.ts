@@ -111,6 +111,8 @@ test.each<[string, () => void]>([
     '`/x`: expected an integer, received 0.5',
     () => expectThat(false, { expected: 'an integer', received: 0.5, at: '/x' }),
   ],
+  ['`/id`: expected a text, received ""', () => expectThat(false, { expected: 'a text', received: '', at: '/id' })],
+  ['GET responded with 500, expected status 200, 400 or 422', () => expectStatus(reply(500), 200, 400, 422)],
   [
     'expected status 201 or 400, received status 500',
     () => expectThat(false, { expected: 'status 201 or 400', received: 'status 500', at: 'status' }),

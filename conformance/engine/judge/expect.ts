@@ -10,7 +10,12 @@ import { type Location, locationName } from './location.js';
 
 /** Expects one of the given statuses. */
 export function expectStatus(reply: Reply, ...allowed: readonly number[]): void {
-  expectStatusThat(reply, allowed.includes(reply.status), `status ${allowed.join(' or ')}`);
+  expectStatusThat(reply, allowed.includes(reply.status), `status ${alternatives(allowed)}`);
+}
+
+/** Such as `201, 400 or 409`. */
+function alternatives(all: readonly number[]): string {
+  return all.length < 3 ? all.join(' or ') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
 }
 
 /** Expects a rejection with one of the given statuses; 422 is allowed wherever 400 is (decision 0039). */
@@ -139,7 +144,8 @@ export function expectOneOf(received: unknown, allowed: readonly unknown[], at: 
 }
 
 /**
- * Expects a condition to hold. `expected` is a noun phrase; a string in `received` is one too, and any other value is shown as JSON.
+ * Expects a condition to hold. `expected` is a noun phrase; a string in `received` is one too unless it is blank, and any other value is shown as
+ * JSON.
  * Without `message` the two make the sentence.
  */
 export function expectThat(
@@ -154,7 +160,8 @@ export function expectThat(
 ): void {
   judge(holds, () => {
     const { expected, at, message } = finding;
-    const received = typeof finding.received === 'string' ? finding.received : preview(finding.received);
+    const isPhrase = typeof finding.received === 'string' && finding.received.trim() !== '';
+    const received = isPhrase ? String(finding.received) : preview(finding.received);
     return {
       ...finding,
       received,

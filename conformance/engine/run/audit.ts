@@ -238,7 +238,7 @@ function summarized(failures: readonly Failure[], actions: number): readonly Dis
     const [first] = all;
     if (!first) return [];
     const { reply, id: _, message, ...finding } = first;
-    const text = `at the end of the run, ${message} (${all.length} of ${actions} created actions)`;
+    const text = `at the end of the run, ${message} (${all.length} of the ${actions} actions that were read once more)`;
     return [{ id, finding: { ...attachExchange({ ...finding, message: text }, reply.exchange), input: 'audit' } }];
   });
 }

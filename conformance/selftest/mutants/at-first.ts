@@ -16,17 +16,18 @@ export function inFirstList(replace: (action: Json) => readonly Json[]): () => D
   };
 }
 
-/** Leaves the action of a rejected request out of the next list. */
+/** Leaves the action of a rejected request out of the list for 40 ms. */
 export const missingAfterRejection: MakesDifference = () => {
-  const missing = new Set<unknown>();
-  const hide = editListed((action) => (missing.delete(action.id) ? [] : [action]));
+  const until = new Map<unknown, number>();
+  const hide = editListed((action) => ((until.get(action.id) ?? 0) > performance.now() ? [] : [action]));
   return {
     fetch: (inner) => {
       const handler = hide(inner);
       return async (request) => {
         const [operation, id] = [operationOf(request), idIn(request)];
         const response = await handler(request);
-        if (response.status >= 400 && (operation === 'update' || operation === 'cancel')) missing.add(id);
+        if (response.status >= 400 && (operation === 'update' || operation === 'cancel'))
+          until.set(id, performance.now() + 40);
         return response;
       };
     },

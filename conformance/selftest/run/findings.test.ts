@@ -21,6 +21,9 @@ function faults({ message, expected, received, at, counterexample }: InputFindin
     ...texts
       .filter(([, text]) => /\bundefined\b|\[object |\bNaN\b/.test(text))
       .map(([name, text]) => `${name}: ${text}`),
+    ...texts
+      .filter(([, text]) => /\b(received|expected) *$/.test(text))
+      .map(([name, text]) => `${name} ends too early: ${text}`),
     ...(at === undefined && counterexample === undefined ? [`no place: ${message}`] : []),
     ...(expected === received ? [`expected and received are equal: ${expected}`] : []),
   ];
