@@ -79,7 +79,10 @@ export function describeConformance(source: TargetSource, options: DescribeOptio
     if (shard.of > 1)
       test('requirements of the other parts', async (context) => {
         const found = await shared.foundElsewhere();
-        const reported = await Promise.allSettled(found.map((result) => report(result, context, complete.seed)));
+        const explained = { type: 'explained', ...(await shared.explained()) } as const;
+        const reported = await Promise.allSettled(
+          found.map((result) => report(result, explained, context, complete.seed)),
+        );
         const failures = reported.flatMap((one) => (one.status === 'rejected' ? [String(one.reason.message)] : []));
         if (failures.length > 0) throw new Nonconformance(failures.join('\n\n'));
       });
