@@ -2,7 +2,7 @@
 // `--check` compiles nothing and exits with 1 when dist/ is older than the sources; `--clean` removes dist/ first.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFile, cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -10,9 +10,13 @@ import { build } from 'esbuild';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'dist', '.sources');
 /** What tsc does not emit, because it is not TypeScript to compile. */
-const assets = ['api.d.ts', 'validators.js', 'validators.d.ts', 'fixture-validators.js', 'fixture-validators.d.ts'].map(
-  (file) => `generated/${file}`,
-);
+const assets = [
+  ...['api.d.ts', 'validators.js', 'validators.d.ts', 'fixture-validators.js', 'fixture-validators.d.ts'].map(
+    (file) => `generated/${file}`,
+  ),
+  'conformance/report/html/assets/report.css',
+  'conformance/report/html/assets/report.js',
+];
 const folders = ['conformance', 'generated'];
 const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/up-to-date.mjs'];
 
@@ -75,7 +79,10 @@ async function compile() {
     );
     process.exit(1);
   }
-  for (const file of assets) await copyFile(join(root, file), join(root, 'dist', file));
+  for (const file of assets) {
+    await mkdir(dirname(join(root, 'dist', file)), { recursive: true });
+    await copyFile(join(root, file), join(root, 'dist', file));
+  }
   await removeLeftovers();
   await compileCommonJs();
 }

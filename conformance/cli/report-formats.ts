@@ -17,6 +17,7 @@ import type { PlannedRun } from './config/conform-plan.js';
 import { writeReport } from './config/report-file.js';
 import type { ReportFiles, ReportName } from './config/report-options.js';
 import { contractPlace } from './contract-place.js';
+import { htmlOfRecord } from './html-of-record.js';
 import { rerunOn } from './rerun.js';
 
 /** The settings of the reports in files, which do not depend on the terminal. */
@@ -32,7 +33,9 @@ export function fileSettings(run: RunRecord, { target, options }: PlannedRun['re
   };
 }
 
-const formats: Readonly<Record<Exclude<ReportName, 'har'>, (run: RunRecord, settings: ReportSettings) => string>> = {
+const formats: Readonly<
+  Record<Exclude<ReportName, 'har' | 'html'>, (run: RunRecord, settings: ReportSettings) => string>
+> = {
   json: jsonReport,
   junit: junitReport,
   sarif: (run, { statement }) =>
@@ -40,20 +43,32 @@ const formats: Readonly<Record<Exclude<ReportName, 'har'>, (run: RunRecord, sett
   markdown: markdownReport,
 };
 
+/** What the reports are made of. */
+interface RecordedReports {
+  readonly run: RunRecord;
+  readonly rerun: PlannedRun['rerun'];
+  /** The path of the record, if there is one. */
+  readonly record?: string | undefined;
+  /** False for a record without its end. */
+  readonly isComplete: boolean;
+}
+
 /**
- * Writes the reports of a run to these files; `written` is called after each. HAR is written from the record.
+ * Writes the reports of a run to these files; `written` is called after each. HAR and HTML are written from the record.
  *
  * @throws ConfigurationError for a file that cannot be written.
  */
 export async function writeReportFiles(
   files: ReportFiles,
-  { run, rerun, record }: { run: RunRecord; rerun: PlannedRun['rerun']; record?: string | undefined },
+  { run, rerun, record, isComplete }: RecordedReports,
   written: (name: ReportName, file: string) => void,
 ): Promise<void> {
   const settings = fileSettings(run, rerun);
   for (const [name, file] of Object.entries(files) as [ReportName, string][]) {
-    if (name !== 'har') await writeReport(file, formats[name](run, settings));
-    else if (record !== undefined) await writeHar(file, record);
+    if (name !== 'har' && name !== 'html') await writeReport(file, formats[name](run, settings));
+    else if (record !== undefined && name === 'har') await writeHar(file, record);
+    else if (record !== undefined)
+      await writeReport(file, await htmlOfRecord(record, run, { ...settings, isComplete }));
     written(name, file);
   }
 }

@@ -19,7 +19,7 @@ export interface Written {
   readonly terminal: string;
 }
 
-/** Writes every report of a run. HAR needs the path of the record. */
+/** Writes every report of a run. HAR and HTML need the path of the record. */
 export async function writeReports(
   run: RunRecord,
   planned: Pick<PlannedRun, 'files' | 'writeBaseline' | 'rerun'> & Partial<Pick<PlannedRun, 'options'>>,
@@ -50,7 +50,7 @@ export async function writeReports(
     if (!options.quiet) stdout.write(`report written to ${path}\n`);
   };
   try {
-    await writeReportFiles(planned.files, { run, rerun: planned.rerun, record }, written);
+    await writeReportFiles(planned.files, { run, rerun: planned.rerun, record, isComplete: true }, written);
     // A run that ended early has no verdict to accept.
     if (run.finished && planned.writeBaseline !== undefined) {
       await writeReport(planned.writeBaseline, await newBaseline(run, planned));

@@ -18,6 +18,7 @@ const argumentsOf: Readonly<Record<keyof typeof conformOptions, string | undefin
   expiredToken: 'expired-token',
   json: 'out.json',
   junit: 'out.xml',
+  html: 'out.html',
   har: 'out.har',
   sarif: 'out.sarif',
   markdown: 'out.md',

@@ -35,21 +35,7 @@ export function verdictLine(record: RunRecord, paint: Paint): string {
   const target = started?.target ?? 'the target';
   if (fault) return paint.red(`${target}: no verdict (exit ${fault.exitCode})`);
   if (!finished) return paint.red(`${target}: the run has not finished`);
-  const { MUST, SHOULD } = tally(knownOnes(record, false));
-  const known = knownOnes(record, true).length;
-  const warnings = [
-    ...(SHOULD.failed > 0 ? [`, ${plural(SHOULD.failed, 'warning')}`] : []),
-    ...(known > 0 ? [`, ${plural(known, 'known failure')}`] : []),
-  ].join('');
-  const text = {
-    conformant: paint.green(`${target}: conformant: ${musts(MUST.passed)} passed${warnings}`),
-    failures: paint.red(`${target}: not conformant: ${musts(MUST.failed)} failed${warnings}`),
-    inconclusive: paint.yellow(
-      MUST.inconclusive > 0
-        ? `${target}: inconclusive: no MUST requirement failed, but ${musts(MUST.inconclusive)} ${MUST.inconclusive === 1 ? 'is' : 'are'} inconclusive${warnings}`
-        : `${target}: inconclusive: no selected requirement is applicable to this target`,
-    ),
-  }[finished.verdict];
+  const colour = { conformant: paint.green, failures: paint.red, inconclusive: paint.yellow }[finished.verdict];
   const notes = [
     `exit ${finished.exitCode}`,
     [
@@ -61,7 +47,27 @@ export function verdictLine(record: RunRecord, paint: Paint): string {
     ...(finished.exitCode === 3 ? ['the baseline has entries to delete or change'] : []),
     ...(finished.exitCode === 77 ? ['the safety policy forbids writing requests, see --allow-writes'] : []),
   ];
-  return `${text} (${notes.join('; ')})`;
+  return `${colour(`${target}: ${verdictText(record)}`)} (${notes.join('; ')})`;
+}
+
+/** The verdict and what it rests on, such as `conformant: 113 MUST requirements passed`; empty for a run that has not finished. */
+export function verdictText(record: RunRecord): string {
+  const { finished } = record;
+  if (!finished) return '';
+  const { MUST, SHOULD } = tally(knownOnes(record, false));
+  const known = knownOnes(record, true).length;
+  const warnings = [
+    ...(SHOULD.failed > 0 ? [`, ${plural(SHOULD.failed, 'warning')}`] : []),
+    ...(known > 0 ? [`, ${plural(known, 'known failure')}`] : []),
+  ].join('');
+  return {
+    conformant: `conformant: ${musts(MUST.passed)} passed${warnings}`,
+    failures: `not conformant: ${musts(MUST.failed)} failed${warnings}`,
+    inconclusive:
+      MUST.inconclusive > 0
+        ? `inconclusive: no MUST requirement failed, but ${musts(MUST.inconclusive)} ${MUST.inconclusive === 1 ? 'is' : 'are'} inconclusive${warnings}`
+        : 'inconclusive: no selected requirement is applicable to this target',
+  }[finished.verdict];
 }
 
 function musts(number: number): string {

@@ -55,7 +55,8 @@ async function conformOne(planned: PlannedRun, options: ConformOptions, io: Io):
   try {
     opened = await openTarget(planned);
     const secrets = secretsOf(opened.target);
-    files = await RunFiles.open({ record: planned.record, isNeeded: planned.files.har !== undefined }, secrets, {
+    const isNeeded = (planned.files.har ?? planned.files.html) !== undefined;
+    files = await RunFiles.open({ record: planned.record, isNeeded }, secrets, {
       target: opened.target.name,
       settings: recordedSettings(planned.shown, io.env),
       ...(planned.rerun.target !== undefined && { named: planned.rerun.target }),

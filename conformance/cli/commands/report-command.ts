@@ -17,7 +17,9 @@ export async function reportCommand(record: string, given: ReportFiles, io: Io):
   const rerun = { options, ...(header.named !== undefined && { target: header.named }) };
   if (Object.keys(files).length === 0) await writeReports(run, { files, rerun }, options, io);
   else
-    await writeReportFiles(files, { run, rerun, record }, (_, file) => io.stdout.write(`report written to ${file}\n`));
+    await writeReportFiles(files, { run, rerun, record, isComplete }, (_, file) =>
+      io.stdout.write(`report written to ${file}\n`),
+    );
   if (isComplete) return 0;
   io.stderr.write(
     `security-actions: ${record} is incomplete: the run was killed, or the file was cut; it shows no verdict\n`,

@@ -4,6 +4,11 @@ import { option } from './option.js';
 export const reportOptions = {
   json: option({ flags: '--json <file>', help: 'write a JSON report to this file', purpose: 'output' }),
   junit: option({ flags: '--junit <file>', help: 'write a JUnit XML report to this file', purpose: 'output' }),
+  html: option({
+    flags: '--html <file>',
+    help: 'write a report for browsers to this file, with the exchanges behind all findings',
+    purpose: 'output',
+  }),
   har: option({ flags: '--har <file>', help: 'write all exchanges to this file, as HAR 1.2', purpose: 'output' }),
   sarif: option({
     flags: '--sarif <file>',
