@@ -10,7 +10,7 @@ import schema from './record.schema.json' with { type: 'json' };
 let folder: string;
 const path = (name: string) => join(folder, name);
 const read = (name: string) => readFile(path(name), 'utf8');
-const formats = ['json', 'junit', 'har', 'sarif', 'markdown'];
+const formats = ['json', 'junit', 'html', 'har', 'sarif', 'markdown'];
 const files = (prefix: string) => formats.flatMap((format) => [`--${format}`, path(`${prefix}.${format}`)]);
 
 /** One run against the mock, with every report. */

@@ -10,7 +10,7 @@ export interface Limits {
   /** Findings of one requirement that are shown in full. */
   readonly findings: number;
   /** Characters of a body that only shows why a requirement passed. */
-  readonly witness: number;
+  readonly evidence: number;
 }
 
 /** What every part of the page is made of. */

@@ -12,7 +12,7 @@ const mostLines = 100;
 export function counterexample(finding: InputFinding, { observed, limits }: Context): Markup | false {
   const { counterexample: lines = [], exchange, replay } = finding;
   if (lines.length === 0) return false;
-  const steps = (exchange && observed.stories.get(exchange.number)) ?? [];
+  const steps = (exchange && observed.steps.get(exchange.number)) ?? [];
   const shown = lines.slice(0, mostLines).map((line) => cut(line, limits.text));
   if (replay === undefined)
     return html`<div class="counterexample"><h4>Timeline</h4>

@@ -17,7 +17,7 @@ export function findingBlock(finding: InputFinding, context: Context, isOpen: bo
   const { input, message, expected, received, at, element, write, writeInput, exchange } = finding;
   const most = context.limits.text;
   return html`<div class="finding">
-${input !== '' && html`<p class="input"><span class="label">Input</span> ${cut(input, most)}</p>`}
+${input !== '' && html`<p class="input"><span class="label">Input</span> ${prose(cut(input, most))}</p>`}
 ${message !== received && html`<p class="message-line">${prose(cut(message, most))}</p>`}
 ${difference(cut(expected, most), cut(received, most))}
 ${at !== undefined && html`<p class="at"><span class="label">At</span> ${prose(locationName(at))}</p>`}
@@ -25,7 +25,7 @@ ${element !== undefined && html`<details class="element"><summary>The element of
 ${counterexample(finding, context)}
 ${write && exchangeBlock(write, { title: writeTitle(writeInput, most) }, context)}
 ${exchange && exchangeBlock(exchange, { title: 'Exchange', at, isOpen }, context)}
-${storyOf(finding, context)}
+${allRequests(finding, context)}
 </div>`;
 }
 
@@ -34,8 +34,8 @@ function writeTitle(input: string | undefined, most: number): string {
 }
 
 /** Every request of the input, unless the finding has a picture of them. */
-function storyOf({ exchange, counterexample: lines }: InputFinding, { observed }: Context): Markup | false {
-  const steps = (exchange && !lines && observed.stories.get(exchange.number)) || [];
+function allRequests({ exchange, counterexample: lines }: InputFinding, { observed }: Context): Markup | false {
+  const steps = (exchange && !lines && observed.steps.get(exchange.number)) || [];
   if (steps.length < fewestSteps) return false;
-  return html`<details class="story"><summary>All requests of this input</summary>${timeline(steps, exchange?.number)}</details>`;
+  return html`<details class="all-requests"><summary>All requests of this input</summary>${timeline(steps, exchange?.number)}</details>`;
 }

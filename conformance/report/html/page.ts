@@ -17,11 +17,11 @@ const mostBytes = 3_000_000;
 
 /** The first limits whose page is small enough are used. */
 const limits: readonly Limits[] = [
-  { body: 20_000, text: 4_000, findings: 100, witness: 2_000 },
-  { body: 6_000, text: 2_000, findings: 20, witness: 1_200 },
-  { body: 2_000, text: 1_000, findings: 8, witness: 600 },
-  { body: 600, text: 500, findings: 3, witness: 200 },
-  { body: 200, text: 200, findings: 1, witness: 100 },
+  { body: 20_000, text: 4_000, findings: 100, evidence: 2_000 },
+  { body: 6_000, text: 2_000, findings: 20, evidence: 1_200 },
+  { body: 2_000, text: 1_000, findings: 8, evidence: 600 },
+  { body: 600, text: 500, findings: 3, evidence: 200 },
+  { body: 200, text: 200, findings: 1, evidence: 100 },
 ];
 
 /** The run as one HTML file that loads nothing, works without JavaScript, and in which every text of a target is only text. */

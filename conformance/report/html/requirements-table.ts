@@ -52,8 +52,8 @@ function evidence(result: Result, context: Context): Piece {
     return html`<p class="muted"><a href="#${id}">${cut(reason.detail, 160)}</a></p>`;
   if (outcome !== 'passed') return html`<p class="muted">${prose(cut(reason.detail, 300))}</p>`;
   const { limits } = context;
-  const witness = context.observed.witnesses.get(id);
+  const seen = context.observed.evidence.get(id);
   return html`<p class="muted">${plural(judged, 'judgement')}</p>${
-    witness && exchangeBlock(witness, { title: 'Seen' }, { ...context, limits: { ...limits, body: limits.witness } })
+    seen && exchangeBlock(seen, { title: 'Seen' }, { ...context, limits: { ...limits, body: limits.evidence } })
   }`;
 }

@@ -25,9 +25,9 @@ export interface Observed {
   /** By `from` and `to`, separated by a space. */
   readonly transitions: ReadonlyMap<string, SeenTransition>;
   /** By the number of an exchange of a finding: the requests of the same input, in the order in which they were sent. */
-  readonly stories: ReadonlyMap<number, readonly Step[]>;
+  readonly steps: ReadonlyMap<number, readonly Step[]>;
   /** By requirement: an exchange of an input that passed. */
-  readonly witnesses: ReadonlyMap<Result['id'], Exchange>;
+  readonly evidence: ReadonlyMap<Result['id'], Exchange>;
 }
 
 /** How a request outside the contract, and one without a response, are named. */

@@ -1,9 +1,10 @@
 import { type Exchange, keepable } from '../../../engine/evidence/exchange.js';
+import { requirements } from '../../../engine/requirement.js';
 import type { Result } from '../../../engine/run/outcome.js';
 import type { RunRecord } from '../../record.js';
 import type { Lifecycle } from '../settings.js';
 import { noResponse, type Observed, otherOperation, type Step } from './observed.js';
-import { storyOf } from './story.js';
+import { stepsOf } from './steps.js';
 import { Transitions } from './transitions.js';
 
 /** The world that exchanges belong to, when it is over. */
@@ -19,8 +20,8 @@ export class Observer {
   readonly #statuses = new Map<string, Map<string, Map<string, number>>>();
   readonly #durations = new Map<string, number[]>();
   readonly #transitions: Transitions;
-  readonly #stories = new Map<number, readonly Step[]>();
-  readonly #witnesses = new Map<Result['id'], Exchange>();
+  readonly #steps = new Map<number, readonly Step[]>();
+  readonly #evidence = new Map<Result['id'], Exchange>();
   #world: Exchange[] = [];
 
   constructor({ results, probed }: RunRecord, { statuses, transitions }: Lifecycle) {
@@ -50,12 +51,12 @@ export class Observer {
     this.#transitions.add(exchanges);
     const found = exchanges.filter(({ number }) => this.#findings.has(number));
     if (found.length > 0) {
-      const story = storyOf(exchanges);
-      for (const { number } of found) this.#stories.set(number, story);
+      const steps = stepsOf(exchanges);
+      for (const { number } of found) this.#steps.set(number, steps);
     }
-    if (id === undefined || decision?.outcome !== 'passed' || !this.#passed.has(id) || this.#witnesses.has(id)) return;
-    const witness = witnessIn(exchanges);
-    if (witness) this.#witnesses.set(id, witness);
+    if (id === undefined || decision?.outcome !== 'passed' || !this.#passed.has(id) || this.#evidence.has(id)) return;
+    const evidence = evidenceIn(exchanges, requirements[id]?.operations[0]);
+    if (evidence) this.#evidence.set(id, evidence);
   }
 
   get observed(): Observed {
@@ -64,16 +65,17 @@ export class Observer {
       statuses: this.#statuses,
       durations: this.#durations,
       transitions: this.#transitions.seen,
-      stories: this.#stories,
-      witnesses: this.#witnesses,
+      steps: this.#steps,
+      evidence: this.#evidence,
     };
   }
 }
 
-/** The request under test: the first one with a deliberate defect, or the last one that the case judged. */
-function witnessIn(exchanges: readonly Exchange[]): Exchange | undefined {
+/** The request under test: the first one with a deliberate defect, or else the last one of the operation that the requirement is about. */
+function evidenceIn(exchanges: readonly Exchange[], about: Exchange['operation']): Exchange | undefined {
   const judged = exchanges.filter(({ phase, response }) => phase === 'when' && response !== undefined);
-  return judged.find(({ defect }) => defect !== undefined) ?? judged.at(-1);
+  const own = judged.filter(({ operation }) => operation === about);
+  return judged.find(({ defect }) => defect !== undefined) ?? own.at(-1) ?? judged.at(-1);
 }
 
 function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

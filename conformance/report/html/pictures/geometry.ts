@@ -25,9 +25,11 @@ export function curveBetween(a: Point, b: Point, bend: number): Curve {
   return { from: edgeOf(a, control), control, to: edgeOf(b, control) };
 }
 
-/** The point in the middle of a curve. */
-export function middleOf({ from, control, to }: Curve): Point {
-  return { x: (from.x + 2 * control.x + to.x) / 4, y: (from.y + 2 * control.y + to.y) / 4 };
+/** A point on a curve: its beginning for 0, its end for 1. */
+export function pointOn({ from, control, to }: Curve, part: number): Point {
+  const rest = 1 - part;
+  const on = (a: number, b: number, c: number) => rest * rest * a + 2 * rest * part * b + part * part * c;
+  return { x: on(from.x, control.x, to.x), y: on(from.y, control.y, to.y) };
 }
 
 export function pathOf({ from, control, to }: Curve): string {

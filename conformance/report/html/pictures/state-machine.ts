@@ -1,7 +1,7 @@
 import type { Context } from '../context.js';
 import { html, type Markup } from '../markup.js';
 import type { Lifecycle } from '../settings.js';
-import { box, type Curve, curveBetween, headOf, middleOf, type Point, pathOf, stopOf } from './geometry.js';
+import { box, type Curve, curveBetween, headOf, type Point, pathOf, pointOn, stopOf } from './geometry.js';
 import { type TransitionRow, transitionRows, transitionStates } from './transition-rows.js';
 
 const size = { width: 770, height: 320 };
@@ -41,8 +41,10 @@ function node(status: string, places: ReadonlyMap<string, Point>, { initial, fin
 function edge(row: TransitionRow, places: ReadonlyMap<string, Point>, { statuses }: Lifecycle): Markup | false {
   const [from, to] = [places.get(row.from), places.get(row.to)];
   if (!from || !to) return false;
-  const curve = curveBetween(from, to, bendOf(from, to, statuses.indexOf(row.from) < statuses.indexOf(row.to)));
-  const { x, y } = middleOf(curve);
+  const isBack = statuses.indexOf(row.from) > statuses.indexOf(row.to);
+  const curve = curveBetween(from, to, bendOf(from, to, !isBack));
+  // The labels of both directions would meet in the middle.
+  const { x, y } = pointOn(curve, isBack ? 0.36 : 0.5);
   const title = `${row.from} to ${row.to}: ${row.says}`;
   return html`<g><title>${title}</title>${line(row.state, curve)}${row.count > 0 && html`<text class="count ${row.state}" x="${x.toFixed(1)}" y="${(y + 4).toFixed(1)}">${row.count}×</text>`}</g>`;
 }

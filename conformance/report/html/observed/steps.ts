@@ -8,7 +8,7 @@ const most = 60;
 const longest = { url: 300, body: 200, shown: 60 };
 
 /** The requests of a world in the order in which they were sent. */
-export function storyOf(exchanges: readonly Exchange[]): readonly Step[] {
+export function stepsOf(exchanges: readonly Exchange[]): readonly Step[] {
   return [...exchanges]
     .sort((a, b) => a.startedAt - b.startedAt || a.number - b.number)
     .slice(0, most)

@@ -1,0 +1,207 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createReference } from '../reference/index.js';
+import { listen } from '../reference/listen.js';
+import { chromiumPath, withoutChromium } from '../report/testing/chromium.js';
+import { staleName } from './testing/defects.js';
+import { hostileReference } from './testing/hostile-reference.js';
+import { runCommandLine } from './testing/run.js';
+
+const isSkipped = chromiumPath === undefined && !process.env.CI;
+if (isSkipped) console.warn(`The HTML report was not opened in a browser. ${withoutChromium}.`);
+
+let folder: string;
+let browser: Browser;
+
+const targets = {
+  passing: { make: () => createReference({ seed: 1 }), only: 'GET,CREATE-16' },
+  // Every change of status is accepted, and a PATCH of `name` is ignored after one of `clientContext`.
+  failing: {
+    make: () => createReference({ seed: 1, behaviour: { ...staleName().behaviour, transition } }),
+    only: 'AUTH-2,LIFECYCLE-3,LIFECYCLE-4,UPDATE-4',
+  },
+  hostile: { make: hostileReference, only: 'CREATE-8,CREATE-12,CREATE-16,GET-1,LIST-1,UPDATE-4' },
+};
+/** What axe-core found. */
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+type Name = keyof typeof targets;
+
+function transition(from: string, to: string): 'stay' | 'move' {
+  return from === to ? 'stay' : 'move';
+}
+
+/** Runs the kit against a target and writes its HTML and JSON reports. */
+async function report(name: Name): Promise<void> {
+  const { make, only } = targets[name];
+  const reference = make();
+  const { url, close } = await listen(reference);
+  const files = ['html', 'json'].flatMap((format) => [`--${format}`, join(folder, `${name}.${format}`)]);
+  const limits = ['--seed', '3', '--sequences', '5', '--races', '1', '--settle', '200'];
+  const env = { SECURITY_ACTIONS_TOKEN: (await reference.tokens.mintAll()).writer };
+  await runCommandLine(['conform', url, '--only', only, ...files, ...limits], { env });
+  await close();
+}
+
+describe.skipIf(isSkipped)('in a browser, the HTML report', () => {
+  beforeAll(async () => {
+    if (chromiumPath === undefined) throw new Error(withoutChromium);
+    folder = await mkdtemp(join(tmpdir(), 'html-'));
+    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    browser = await chromium.launch({ executablePath: chromiumPath, args });
+    for (const name of Object.keys(targets) as Name[]) await report(name);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** Opens a report, and returns what the browser complains about and asks for while `use` runs. */
+  async function opened(name: Name, use: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    const events: string[] = [];
+    page.on('console', (message) => events.push(message.text()));
+    page.on('pageerror', (error) => events.push(error.message));
+    page.on('dialog', (dialog) => events.push(dialog.message()));
+    page.on('request', (request) => events.push(request.url()));
+    const url = pathToFileURL(join(folder, `${name}.html`)).href;
+    page.setDefaultTimeout(15_000);
+    await page.goto(url);
+    await use(page);
+    await context.close();
+    return events.filter((event) => event !== url);
+  }
+
+  const results = async (name: Name) =>
+    JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')).results as readonly {
+      readonly id: string;
+      readonly level: string;
+      readonly outcome: string;
+    }[];
+
+  test.each([
+    ['passing', 'light'],
+    ['failing', 'light'],
+    ['failing', 'dark'],
+    ['hostile', 'dark'],
+  ] as const)(
+    'of a %s run in %s colours has no error, sends no request, and can be used by everyone as far as axe-core finds out',
+    async (name, colorScheme) => {
+      const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+      const events = await opened(
+        name,
+        async (page) => {
+          await page.evaluate(axe);
+          const violations = await page.evaluate(
+            'axe.run({ resultTypes: ["violations"] }).then((all) => all.violations)',
+          );
+          const serious = (violations as readonly Violation[]).filter(({ impact }) => /serious|critical/.test(impact));
+          expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+        },
+        { colorScheme },
+      );
+      expect(events).toEqual([]);
+    },
+  );
+
+  test('shows texts of a hostile target as text only', async () => {
+    const events = await opened('hostile', async (page) => {
+      const seen = (await page.evaluate(`(() => {
+        const all = [...document.querySelectorAll('*')];
+        return {
+          title: document.title,
+          elements: [...new Set(all.map((one) => one.localName))],
+          attributes: [...new Set(all.flatMap((one) => one.getAttributeNames()))],
+          schemes: [...new Set([...document.links].map((one) => new URL(one.href).protocol))],
+          scripts: document.scripts.length,
+          text: document.body.textContent,
+        };
+      })()`)) as Record<'title' | 'text', string> &
+        Record<'elements' | 'attributes' | 'schemes', string[]> & { scripts: number };
+      expect(seen.title).toMatch(/^Not conformant: http/);
+      for (const element of ['img', 'iframe', 'object', 'base', 'link', 'textarea'])
+        expect(seen.elements).not.toContain(element);
+      expect(seen.scripts).toBe(1);
+      expect(seen.attributes.filter((name) => /^(on|style$|src)/.test(name))).toEqual([]);
+      expect(seen.schemes.sort()).toEqual(['file:', 'https:']);
+      for (const payload of ['<script>document.title=', 'onerror=document.title=', '\\u001b[2J', '\\u202e'])
+        expect(seen.text).toContain(payload);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the expression looks for them.
+      expect(seen.text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e\u2066]/);
+      await page.locator('summary').first().focus();
+      await page.waitForTimeout(100);
+      expect(await page.title()).toBe(seen.title);
+    });
+    expect(events).toEqual([]);
+  });
+
+  test('filters the requirements, with the keyboard alone', async () => {
+    const all = await results('failing');
+    const failed = all.filter(({ outcome, level }) => outcome === 'failed' && level === 'MUST').map(({ id }) => id);
+    expect(failed.length).toBeGreaterThan(0);
+    await opened('failing', async (page) => {
+      const shown = () => page.locator('.requirements tr[data-area]:visible th').allTextContents();
+      await page.keyboard.press('Tab');
+      expect(await page.locator(':focus').textContent()).toBe('Skip to the content');
+      await page.getByLabel('Text').focus();
+      await page.keyboard.type('create-16');
+      expect(await shown()).toEqual(['CREATE-16']);
+      expect(await page.locator('output').textContent()).toBe(`1 of ${all.length} requirements`);
+      await page.getByLabel('Text').fill('');
+      await page.getByLabel('Level').focus();
+      await page.keyboard.type('MUST');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Failed');
+      expect((await shown()).sort()).toEqual([...failed].sort());
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await expect.poll(async () => (await shown()).length).toBe(all.length);
+      const exchange = page.locator('.others .exchange').first();
+      await page.locator('.others summary').first().press('Enter');
+      await exchange.locator('summary').first().press('Enter');
+      expect(await exchange.locator('.fields').first().isVisible()).toBe(true);
+    });
+  });
+
+  test('copies a command', async () => {
+    await opened('failing', async (page) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      const command = page.locator('.result .command:visible').first();
+      await command.getByRole('button').click();
+      await expect.poll(() => command.getByRole('button').textContent()).toBe('Copied');
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(await command.locator('pre').textContent());
+    });
+  });
+
+  test('is complete without JavaScript and in print', async () => {
+    const all = await results('failing');
+    await opened(
+      'failing',
+      async (page) => {
+        expect(await page.locator('.filters').isVisible()).toBe(false);
+        expect(await page.locator('button:visible').count()).toBe(0);
+        expect(await page.locator('.requirements tr[data-area]:visible').count()).toBe(all.length);
+        const other = page.locator('.others').first();
+        expect(await other.locator('.sides').first().isVisible()).toBe(false);
+        await other.locator('summary').first().click();
+        expect(await other.locator('.sides').first().isVisible()).toBe(true);
+        await other.locator('summary').first().click();
+        await page.emulateMedia({ media: 'print' });
+        expect(await other.locator('.message').first().isVisible()).toBe(true);
+        expect(await page.locator('nav').isVisible()).toBe(false);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+});
