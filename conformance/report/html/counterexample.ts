@@ -1,26 +1,25 @@
 import type { InputFinding } from '../../engine/run/outcome.js';
-import { cut } from '../format/text.js';
+import { cut, plural } from '../format/text.js';
 import type { Context } from './context.js';
 import { html, type Markup } from './markup.js';
 import type { Step } from './observed/observed.js';
 import { sequenceDiagram } from './pictures/sequence-diagram.js';
 import { timeline } from './pictures/timeline.js';
 
-const mostLines = 100;
-
 /** How a sequence or a race failed: numbered steps and a diagram, or a timeline. */
 export function counterexample(finding: InputFinding, { observed, limits }: Context): Markup | false {
   const { counterexample: lines = [], exchange, replay } = finding;
   if (lines.length === 0) return false;
   const steps = (exchange && observed.steps.get(exchange.number)) ?? [];
-  const shown = lines.slice(0, mostLines).map((line) => cut(line, limits.text));
+  const shown = lines.slice(0, limits.steps).map((line) => cut(line, limits.text));
   if (replay === undefined)
     return html`<div class="counterexample"><h4>Timeline</h4>
-${timeline(roundOf(steps, exchange?.number), exchange?.number)}
+${timeline(roundOf(steps, exchange?.number), exchange?.number, limits)}
 <details><summary>The timeline as text</summary><pre>${shown.join('\n')}</pre></details></div>`;
   return html`<div class="counterexample"><h4>Steps that fail</h4>
 <ol class="steps">${shown.map((line) => html`<li>${stepText(line)}</li>`)}</ol>
-${sequenceDiagram(steps, exchange?.number)}</div>`;
+${lines.length > shown.length && html`<p class="muted">and ${plural(lines.length - shown.length, 'more step')}</p>`}
+${sequenceDiagram(steps, exchange?.number, limits)}</div>`;
 }
 
 /** A line such as `1. create #1 {…} -> 201 NotStarted` without its number, and with the response set off. */

@@ -23,7 +23,7 @@ export function difference(expected: string, received: string): Markup {
 /** The lines of a JSON object or array; `undefined` for any other text. */
 function structure(text: string): string | undefined {
   if (!/^\s*[{[]/.test(text)) return undefined;
-  const lines = jsonLines(text);
+  const lines = jsonLines(text, 0);
   // A comma at the end of a line would make the last member differ when one is added after it.
   return lines && lines.length > 1 ? lines.map((line) => `${line.text.replace(/,$/, '')}\n`).join('') : undefined;
 }

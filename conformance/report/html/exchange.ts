@@ -5,9 +5,6 @@ import { body } from './body.js';
 import type { Context } from './context.js';
 import { html, type Markup, type Piece } from './markup.js';
 
-/** Header fields of one message that are shown. */
-const mostFields = 60;
-
 /** How an exchange is shown. */
 interface Shown {
   /** What the exchange is, such as "Exchange" or "Last write". */
@@ -33,7 +30,7 @@ ${fields(Object.entries(request.headers), context)}
 ${request.body !== undefined && body(request.body, context.limits.body)}</div>
 ${responsePart(exchange, context, at)}
 </div>
-${command('curl', curl(request, exchange.response).join('\n'))}
+${curlCommand(exchange, context)}
 </details>`;
 }
 
@@ -49,6 +46,13 @@ function headLine({ request, response, caller, startedAt, endedAt }: Exchange, {
 export function statusBadge(status: number | undefined): Markup {
   if (status === undefined) return html`<span class="status none">no response</span>`;
   return html`<span class="status s${Math.floor(status / 100)}">${status}</span>`;
+}
+
+/** The command that sends a request again, if it is short enough. */
+function curlCommand({ request, response }: Exchange, { limits }: Context): Markup {
+  const text = curl(request, response).join('\n');
+  if (text.length <= limits.command) return command('curl', text);
+  return html`<p class="muted">The curl command has ${text.length} characters; a HAR file of the run has the request.</p>`;
 }
 
 /** A command that can be copied. */
@@ -75,7 +79,12 @@ ${notes.filter(Boolean).map((note) => html`<p class="note">${note}</p>`)}</div>`
 
 function fields(all: readonly (readonly [string, string])[], { limits }: Context, at?: string): Markup | false {
   if (all.length === 0) return false;
-  const shown = all.slice(0, mostFields).map(([name, value]) => {
+  let left = limits.fields;
+  const few = all.filter(([name, value]) => {
+    left -= Math.min(name.length, limits.text) + Math.min(value.length, limits.text);
+    return left >= 0;
+  });
+  const shown = few.map(([name, value]) => {
     const line = html`<b>${cut(name, limits.text)}:</b> ${cut(value, limits.text)}`;
     return at === `header ${name.toLowerCase()}` ? html`<mark>${line}</mark>\n` : html`${line}\n`;
   });

@@ -16,7 +16,7 @@ const fewestSteps = 2;
 export function findingBlock(finding: InputFinding, context: Context, isOpen: boolean): Markup {
   const { input, message, expected, received, at, element, write, writeInput, exchange } = finding;
   const most = context.limits.text;
-  return html`<div class="finding">
+  const block = html`<div class="finding">
 ${input !== '' && html`<p class="input"><span class="label">Input</span> ${prose(cut(input, most))}</p>`}
 ${message !== received && html`<p class="message-line">${prose(cut(message, most))}</p>`}
 ${difference(cut(expected, most), cut(received, most))}
@@ -27,6 +27,8 @@ ${write && exchangeBlock(write, { title: writeTitle(writeInput, most) }, context
 ${exchange && exchangeBlock(exchange, { title: 'Exchange', at, isOpen }, context)}
 ${allRequests(finding, context)}
 </div>`;
+  context.count(block.length);
+  return block;
 }
 
 function writeTitle(input: string | undefined, most: number): string {
@@ -34,8 +36,8 @@ function writeTitle(input: string | undefined, most: number): string {
 }
 
 /** Every request of the input, unless the finding has a picture of them. */
-function allRequests({ exchange, counterexample: lines }: InputFinding, { observed }: Context): Markup | false {
+function allRequests({ exchange, counterexample: lines }: InputFinding, { observed, limits }: Context): Markup | false {
   const steps = (exchange && !lines && observed.steps.get(exchange.number)) || [];
   if (steps.length < fewestSteps) return false;
-  return html`<details class="all-requests"><summary>All requests of this input</summary>${timeline(steps, exchange?.number)}</details>`;
+  return html`<details class="all-requests"><summary>All requests of this input</summary>${timeline(steps, exchange?.number, limits)}</details>`;
 }

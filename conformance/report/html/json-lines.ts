@@ -18,14 +18,13 @@ interface Open {
 const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 /** Containers inside one another; deeper JSON is shown as it was sent. */
 const deepest = 40;
-/** Characters of an object or array on one line. */
-const longestWhole = 72;
-
 /**
  * JSON with one member on each line; short objects and arrays of plain values have one line. Every number and string is as in the text,
  * which `JSON.parse` and `JSON.stringify` would change. `undefined` for a text that is not JSON.
+ *
+ * @param longestWhole characters of an object or array on one line.
  */
-export function jsonLines(text: string): readonly JsonLine[] | undefined {
+export function jsonLines(text: string, longestWhole = 72): readonly JsonLine[] | undefined {
   if (!isJson(text)) return undefined;
   const tokens = text.match(token) ?? [];
   const lines: { text: string; at?: string; isWhole?: true }[] = [];
@@ -45,7 +44,7 @@ export function jsonLines(text: string): readonly JsonLine[] | undefined {
       const at = within ? `${within.at}/${within.isArray ? within.count : nameIn(within)}` : '';
       const label = within?.key === undefined ? '' : `${within.key}: `;
       if (within) Object.assign(within, { count: within.count + 1, key: undefined });
-      const whole = wholeAt(tokens, index);
+      const whole = wholeAt(tokens, index, longestWhole);
       lines.push({ text: indented(`${label}${whole?.text ?? one}`), at, ...(whole && { isWhole: true }) });
       if (whole) index += whole.tokens - 1;
       else if (one === '{' || one === '[') open.push({ at, isArray: one === '[', count: 0 });
@@ -59,12 +58,13 @@ export function jsonLines(text: string): readonly JsonLine[] | undefined {
 function wholeAt(
   tokens: readonly string[],
   from: number,
+  most: number,
 ): { readonly text: string; readonly tokens: number } | undefined {
   const [start] = tokens.slice(from, from + 1);
   if (start !== '{' && start !== '[') return undefined;
   const end = start === '{' ? '}' : ']';
   let inner = '';
-  for (let index = from + 1; inner.length <= longestWhole; index += 1) {
+  for (let index = from + 1; inner.length <= most; index += 1) {
     const one = tokens[index];
     if (one === undefined || one === '{' || one === '[') return undefined;
     if (one === end)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { RunRecord } from '../record.js';
-import type { Context, Limits } from './context.js';
+import { type Context, type Limits, TooLarge } from './context.js';
 import { findingSections } from './findings.js';
 import { html, trusted } from './markup.js';
 import type { Observed } from './observed/observed.js';
@@ -17,21 +17,35 @@ const mostBytes = 3_000_000;
 
 /** The first limits whose page is small enough are used. */
 const limits: readonly Limits[] = [
-  { body: 20_000, text: 4_000, findings: 100, evidence: 2_000 },
-  { body: 6_000, text: 2_000, findings: 20, evidence: 1_200 },
-  { body: 2_000, text: 1_000, findings: 8, evidence: 600 },
-  { body: 600, text: 500, findings: 3, evidence: 200 },
-  { body: 200, text: 200, findings: 1, evidence: 100 },
+  { body: 20_000, evidence: 2_000, fields: 8_000, text: 4_000, command: 8_000, findings: 100, steps: 60 },
+  { body: 6_000, evidence: 1_200, fields: 4_000, text: 2_000, command: 6_000, findings: 20, steps: 40 },
+  { body: 2_000, evidence: 600, fields: 2_000, text: 1_000, command: 3_000, findings: 8, steps: 20 },
+  { body: 600, evidence: 200, fields: 1_000, text: 500, command: 1_500, findings: 3, steps: 10 },
+  { body: 100, evidence: 40, fields: 150, text: 100, command: 400, findings: 1, steps: 4 },
 ];
 
 /** The run as one HTML file that loads nothing, works without JavaScript, and in which every text of a target is only text. */
 export function htmlReport(record: RunRecord, observed: Observed, settings: HtmlSettings): string {
-  let page = '';
-  for (const limit of limits) {
-    page = pageWith({ record, observed, settings, limits: limit, shown: new Set() });
-    if (Buffer.byteLength(page) <= mostBytes) break;
+  for (const one of limits) {
+    const page = pageIfSmall({ record, observed, settings, limits: one });
+    if (page !== undefined) return page;
   }
-  return page;
+  throw new Error(`the HTML report is larger than ${mostBytes} bytes even with the smallest parts`);
+}
+
+function pageIfSmall(parts: Omit<Context, 'shown' | 'count'>): string | undefined {
+  let left = mostBytes;
+  const count = (characters: number) => {
+    left -= characters;
+    if (left < 0) throw new TooLarge();
+  };
+  try {
+    const page = pageWith({ ...parts, shown: new Set(), count });
+    return Buffer.byteLength(page) <= mostBytes ? page : undefined;
+  } catch (error) {
+    if (error instanceof TooLarge) return undefined;
+    throw error;
+  }
 }
 
 function pageWith(context: Context): string {

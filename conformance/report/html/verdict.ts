@@ -1,4 +1,4 @@
-import { duration, plural } from '../format/text.js';
+import { cut, duration, plural } from '../format/text.js';
 import { having } from '../having.js';
 import { knownOnes } from '../known.js';
 import { verdictText } from '../summary.js';
@@ -29,8 +29,8 @@ export function verdictHeader(context: Context): Markup {
 <p class="kind">Conformance to the securityAction contract</p>
 <h1><span class="word">${word}</span> <code>${started?.target ?? 'no target'}</code></h1>
 <p class="lead">${sentence(context)}</p>
-${fault && html`<pre class="notice">${fault.message}</pre>`}
-${notices.map((notice) => html`<p class="notice">${prose(notice)}</p>`)}
+${fault && html`<pre class="notice">${cut(fault.message, context.limits.text)}</pre>`}
+${notices.map((notice) => html`<p class="notice">${prose(cut(notice, context.limits.text))}</p>`)}
 ${facts(context)}
 ${rerunOpen(context)}
 </header>`;

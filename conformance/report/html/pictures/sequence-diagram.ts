@@ -1,6 +1,7 @@
+import type { Limits } from '../context.js';
 import { html, type Markup } from '../markup.js';
 import type { Step } from '../observed/observed.js';
-import { requestText } from './timeline.js';
+import { leftOut, requestText, shownSteps } from './timeline.js';
 
 const lane = { first: 70, apart: 110 };
 const target = 700;
@@ -12,9 +13,9 @@ const most = 30;
 const longest = 74;
 
 /** Requests as arrows from the callers to the target, and responses as arrows back. `marked` is the number of the one that failed. */
-export function sequenceDiagram(steps: readonly Step[], marked: number | undefined): Markup | false {
+export function sequenceDiagram(steps: readonly Step[], marked: number | undefined, limits: Limits): Markup | false {
   if (steps.length === 0) return false;
-  const drawn = steps.slice(0, most);
+  const drawn = shownSteps(steps, marked, Math.min(most, limits.steps));
   const callers = [...new Set(drawn.map(({ caller }) => caller))];
   const x = (caller: Step['caller']) => lane.first + callers.indexOf(caller) * lane.apart;
   const height = top + drawn.length * rowHeight + 16;
@@ -24,7 +25,7 @@ export function sequenceDiagram(steps: readonly Step[], marked: number | undefin
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Sequence diagram"><svg class="sequence" viewBox="0 0 770 ${height}" width="770" height="${height}" role="img" aria-label="${text}">
 ${callers.map((caller) => lifeline(x(caller), caller))}${lifeline(target, 'target')}
 ${drawn.map((step, index) => arrows(step, x(step.caller), top + index * rowHeight, step.number === marked))}
-</svg></div>${steps.length > drawn.length && html`<p class="muted">and ${steps.length - drawn.length} more requests</p>`}`;
+</svg></div>${leftOut(steps, drawn)}`;
 }
 
 function arrows(step: Step, x: number, y: number, isMarked: boolean): Markup {
