@@ -88,6 +88,8 @@ test('the tarball contains the files that users need', () => {
     'spec/openapi.yaml',
     'dist/conformance/checks/create/16-parameters-required.case.js',
     'dist/conformance/cli/main.js',
+    'dist/conformance/report/html/assets/report.css',
+    'dist/conformance/report/html/assets/report.js',
     'dist/generated/validators.js',
     'dist/generated/api.d.ts',
   ])

@@ -12,7 +12,7 @@ Exit codes:
    64  mistake on the command line, or a file could not be read or written
 
 Example:
-  security-actions report run.ndjson --junit junit.xml --markdown summary.md`;
+  security-actions report run.ndjson --html report.html --junit junit.xml`;
 
 /** `security-actions report`: writes reports from a record. */
 export function addReport({ program, io, exit }: Context): void {

@@ -49,7 +49,7 @@ function row(result: Result, context: Context): Markup {
 function evidence(result: Result, context: Context): Piece {
   const { id, outcome, reason, judged } = result;
   if (outcome === 'failed' || outcome === 'inconclusive')
-    return html`<p class="muted"><a href="#${id}">${cut(reason.detail, 160)}</a></p>`;
+    return html`<p class="muted"><a href="#${id}">${prose(cut(reason.detail, 160))}</a></p>`;
   if (outcome !== 'passed') return html`<p class="muted">${prose(cut(reason.detail, 300))}</p>`;
   const { limits } = context;
   const seen = context.observed.evidence.get(id);

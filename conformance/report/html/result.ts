@@ -24,7 +24,7 @@ export function foldedResult({ result, followers }: Placed, context: Context): M
   const [first] = findings;
   const detail = first && reason.kind === 'violation' ? withSides(reason.detail, first) : reason.detail;
   return html`<details class="result folded" id="${id}">
-<summary><span class="id">${id}</span> ${levelBadge(result)} ${outcomeBadge(outcome)} <span class="brief">${cut(detail, 200)}</span></summary>
+<summary><span class="id">${id}</span> ${levelBadge(result)} ${outcomeBadge(outcome)} <span class="brief">${prose(cut(detail, 200))}</span></summary>
 <p class="statement">${prose(context.settings.statement(id))}</p>
 ${resultBody(result, context, false)}
 ${followers.map((one) => foldedResult(one, context))}
