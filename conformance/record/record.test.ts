@@ -53,10 +53,12 @@ test('a record without its end is incomplete, and never a pass', async () => {
   const lines = (await read('run.ndjson')).trimEnd().split('\n');
   const untilFinished = lines.findIndex((line) => line.startsWith('{"type":"finished"'));
   await writeFile(path('cut.ndjson'), `${lines.slice(0, untilFinished).join('\n')}\n{"type":"exch`);
-  const { code, stderr } = await runCommandLine(['report', path('cut.ndjson'), '--json', path('cut.json')]);
+  const reports = ['--json', path('cut.json'), '--html', path('cut.html')];
+  const { code, stderr } = await runCommandLine(['report', path('cut.ndjson'), ...reports]);
   expect(code).toBe(1);
   expect(stderr).toContain('is incomplete');
   expect(JSON.parse(await read('cut.json'))).toMatchObject({ summary: { verdict: 'inconclusive' }, exitCode: null });
+  expect(await read('cut.html')).toContain('>Incomplete</span>');
   const verified = await runCommandLine(['verify', path('cut.ndjson')]);
   expect(verified.code).toBe(1);
   expect(verified.stdout).toContain('the record is incomplete');

@@ -7,7 +7,9 @@ const statuses = ['NotStarted', 'Running', 'Completed'];
 const allowed = new Set(['NotStarted Running', 'Running Completed']);
 
 /** Exchanges about the action `1`, one after the other: what was sent, the status code, and the status in the response. */
-function seenIn(...all: readonly (readonly [sent: string, code: number, shown?: string, more?: Partial<Exchange>])[]) {
+function seenIn(
+  ...all: readonly (readonly [sent: string, code: number, shown?: string | undefined, more?: Partial<Exchange>])[]
+) {
   const transitions = new Transitions(statuses, allowed);
   const exchanges = all.map(([sent, code, shown, more], index): Exchange => {
     const { request, ...exchange } = exchangeOf('');
@@ -34,7 +36,7 @@ function seenIn(...all: readonly (readonly [sent: string, code: number, shown?: 
 }
 const happened = { client: 0, cancel: 0, server: 0 };
 
-test('a change that a PATCH asked for, a cancel and one of the target itself are told apart', () => {
+test('changes by a PATCH, by a cancel and by the target itself are counted on their own', () => {
   expect(seenIn(['create', 201, 'NotStarted'], ['Running', 200, 'Running'], ['get', 200, 'Completed'])).toEqual({
     'NotStarted Running': { happened: { ...happened, client: 1 }, rejected: 0 },
     'Running Completed': { happened: { ...happened, server: 1 }, rejected: 0 },
