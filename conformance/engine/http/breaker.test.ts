@@ -8,7 +8,7 @@ const hang: Ending = { cause: 'no response', kind: 'no-response' };
 
 function breaker() {
   const clock = { ms: 0 };
-  const one = new Breaker(() => clock.ms);
+  const one = new Breaker(() => clock.ms, 10_000);
   const note = (times: number, ending?: Ending, request = list) => {
     for (let count = 0; count < times; count++) one.note(request, ending);
   };
@@ -40,4 +40,15 @@ test('one request from time to time shows whether the cause is gone, less and le
   }
   note(1);
   passes().not.toThrow();
+});
+
+test('large bodies have a limit for the whole run, which other kinds of requests do not share', () => {
+  const { one, passes } = breaker();
+  one.note(list, undefined, 600_000);
+  passes().not.toThrow();
+  one.note(list, undefined, 200_000);
+  passes().toThrow(/^GET of the collection was not sent: responses to such requests are large, .* --max-body$/);
+  passes(get).not.toThrow();
+  for (let count = 0; count < 100; count++) one.note(get, undefined, 100_000);
+  passes(get).not.toThrow();
 });

@@ -7,6 +7,11 @@ const established = 8;
 /** Milliseconds until a request of that kind shows whether it is still so; each further time is twice as long. */
 const firstTrialMs = 5_000;
 
+/** Characters of a large body; a page of a hundred actions has fewer. */
+const large = 131_072;
+/** Large bodies of a run may be as long as this many bodies of the greatest length that the kit reads. */
+const mostWholeBodies = 64;
+
 /** How a request came to nothing: why there is no response, or why the kit could not read it. */
 export interface Ending {
   readonly cause: string;
@@ -21,17 +26,25 @@ interface Streak extends Ending {
 
 /**
  * Keeps the kit from suffering the same misbehaviour a thousand times: what each request of a kind came to is noted, and once the same
- * cause is established, requests of that kind are not sent. One request from time to time shows whether the cause is gone.
+ * cause is established, requests of that kind are not sent. One request from time to time shows whether the cause is gone. Large bodies
+ * have a limit for the whole run, because each is parsed and judged many times.
  */
 export class Breaker {
   readonly #streaks = new Map<string, Streak>();
+  /** The kinds of requests that got large bodies. */
+  readonly #large = new Set<string>();
+  #largeCharacters = 0;
 
   /** @param now milliseconds of a clock that never goes back */
-  constructor(private readonly now: () => number) {}
+  constructor(
+    private readonly now: () => number,
+    private readonly maxBodyBytes: number,
+  ) {}
 
   /** @throws NotSent, with the established cause, instead of letting the request be sent. */
   pass(request: WireRequest): void {
     const kind = kindOf(request);
+    this.#requireSmall(kind);
     const streak = this.#streaks.get(kind);
     if (!streak || streak.times < established) return;
     if (this.now() >= streak.trialAt) {
@@ -45,9 +58,13 @@ export class Breaker {
     );
   }
 
-  /** Notes what a request came to; without an ending it got a response that the kit could read. */
-  note(request: WireRequest, ending?: Ending): void {
+  /** Notes what a request came to; without an ending it got a response that the kit could read, with a body of this many characters. */
+  note(request: WireRequest, ending?: Ending, characters = 0): void {
     const kind = kindOf(request);
+    if (characters >= large) {
+      this.#large.add(kind);
+      this.#largeCharacters += characters;
+    }
     if (!ending) return void this.#streaks.delete(kind);
     const before = this.#streaks.get(kind);
     const isSame = before?.cause === ending.cause;
@@ -57,9 +74,13 @@ export class Breaker {
     this.#streaks.set(kind, { ...ending, times, waitMs, trialAt: isNew ? this.now() + waitMs : trialAt });
   }
 
-  /** What was established and still is, such as "a list: no complete response within 10000 ms". */
-  get causes(): readonly string[] {
-    return [...this.#streaks].flatMap(([kind, { times, cause }]) => (times < established ? [] : [`${kind}: ${cause}`]));
+  #requireSmall(kind: string): void {
+    const most = mostWholeBodies * this.maxBodyBytes;
+    if (this.#largeCharacters <= most || !this.#large.has(kind)) return;
+    throw new NotSent(
+      `${kind} was not sent: responses to such requests are large, and the kit reads at most ${most} bytes of large bodies in a run; raise the limit with --max-body`,
+      'unreadable',
+    );
   }
 }
 

@@ -81,7 +81,7 @@ export class Sender implements Wire {
   #respondedAt = 0;
   #isSilent = false;
   #asking?: Promise<void> | undefined;
-  readonly #breaker = new Breaker(() => this.now());
+  readonly #breaker: Breaker;
 
   constructor(
     private readonly target: Pick<Target, 'url' | 'network' | 'renewal'> & Partial<Pick<Target, 'tokens' | 'fetch'>>,
@@ -96,6 +96,7 @@ export class Sender implements Wire {
       : socketTransport(connections, routeTo(new URL(target.url), target.network ?? {}));
     this.#gateway = new GatewayFields(target.network?.headers);
     this.#guard = new WriteGuard(target.url);
+    this.#breaker = new Breaker(() => this.now(), options.maxBodyBytes);
     this.#creations = options.ledger && new Creations(options.ledger, this.#guard, this.redact);
     this.#run = options.runId ?? randomRunId();
     this.#pace = new Pace(() => this.now(), options.patienceMs, waiting);
@@ -358,7 +359,7 @@ export class Sender implements Wire {
       this.#isSilent = false;
       this.#hasResponded = true;
       this.#overload.add(response);
-      this.#breaker.note(request, endingOf(response));
+      this.#breaker.note(request, endingOf(response), response.body.length);
       if (!isOverload(response.status)) this.#pace.accepted();
       const created = this.#guard.learn(request, response);
       this.#creations?.after(request, response, created, intent);
