@@ -1,6 +1,6 @@
 import type { ReceivedResponse } from '../evidence/exchange.js';
 import { headerFields } from '../evidence/header-fields.js';
-import { isTooDeep, mostLevels } from '../evidence/json-depth.js';
+import { exceeded, jsonLimits } from '../evidence/json-size.js';
 import type { WireResponse } from './transport/transport.js';
 
 // Without `ignoreBOM` a decoder removes a byte order mark, and nothing would show that there was one.
@@ -17,12 +17,13 @@ export function received(response: WireResponse, limit: number): ReceivedRespons
   const isFlood = fields.length > mostFields;
   const headers = isFlood ? headerFields(fields.slice(0, mostFields)) : response.headers;
   const { text, ...encoding } = decoded(bytes);
+  const excess = cut ? undefined : exceeded(text);
   const beyond = [
     isFlood && `the response has ${fields.length} header fields, and the kit reads at most ${mostFields}`,
     cut && `the body is longer than ${limit} bytes, the most that the kit reads; raise the limit with --max-body`,
-    isTooDeep(text) && `the body is nested more than ${mostLevels} levels deep, the most that the kit reads`,
+    excess && `the body has more than ${jsonLimits[excess]} ${excess}, the most that the kit reads`,
   ];
-  const why = response.unreadable ?? beyond.find((one) => one !== false);
+  const why = response.unreadable ?? beyond.find((one) => typeof one === 'string');
   const about = {
     ...encoding,
     ...(cut && { cutAt: limit }),
