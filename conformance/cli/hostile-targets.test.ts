@@ -4,6 +4,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer as createSocketServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from './program.js';
 
@@ -98,6 +99,44 @@ const servers: Readonly<Record<string, () => Server>> = {
     createSocketServer((socket) => socket.on('error', () => undefined).end('\u0000\u001b[31mhello\r\n')),
   'echoes the token': () => createServer(echo),
 };
+
+/** Targets whose verdict must name the cause. */
+const named: Readonly<Record<string, readonly [server: () => Server, cause: RegExp]>> = {
+  'switches to another protocol': [
+    () =>
+      createSocketServer((socket) =>
+        socket
+          .on('error', () => undefined)
+          .end('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\nhello'),
+      ),
+    /switches to another protocol with 101/,
+  ],
+  'sends a flood of header fields': [
+    () =>
+      createServer(
+        respond(200, '{}', Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`x-${at}`, 'a'] as const))),
+      ),
+    /has 30\d header fields, and the kit reads at most 256/,
+  ],
+  'sends a compression bomb': [
+    () => createServer(respond(200, gzipSync(Buffer.alloc(20_000_000)), { 'content-encoding': 'gzip' })),
+    /longer than 8388608 bytes/,
+  ],
+  'sends deeply nested JSON that is valid': [
+    () => createServer(respond(200, '['.repeat(20_000) + ']'.repeat(20_000))),
+    /more than 500 levels/,
+  ],
+  'sends an array of a million': [
+    () => createServer(respond(200, `{"value":[${'0,'.repeat(999_999)}0]}`)),
+    /more than 250000 values/,
+  ],
+};
+
+test.each(Object.entries(named))('the verdict names the cause when a target %s', async (_, [server, cause]) => {
+  const { code, output } = await conform(server(), 'LIST-1');
+  expect([2, 69], output).toContain(code);
+  expect(output).toMatch(cause);
+});
 
 describe('a run ends with a verdict and without leaks against a target that', () => {
   test.each(Object.entries(servers))('%s', async (_, server) => {

@@ -13,14 +13,19 @@ export interface Measured {
   readonly code: number;
   readonly requests: number;
   readonly seconds: number;
+  /** Seconds of processor time, which other programs of this machine do not change. */
+  readonly cpuSeconds: number;
   /** The largest resident set. */
   readonly megabytes: number;
   readonly output: string;
 }
 
-/** Writes the largest resident set of the process, in kilobytes, when it ends. */
+/** Writes the largest resident set of the process, in kilobytes, and its processor time, in microseconds, when it ends. */
 const reportsMemory = `import { writeSync } from 'node:fs';
-process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));`;
+process.on('exit', () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  writeSync(3, [maxRSS, userCPUTime + systemCPUTime].join(' '));
+});`;
 
 /** Runs the compiled command line on a target, for at most this many seconds. */
 export async function measure(target: HostileTarget, mostSeconds: number): Promise<Measured> {
@@ -41,13 +46,15 @@ export async function measure(target: HostileTarget, mostSeconds: number): Promi
   try {
     const [code, signal] = await once(child, 'close');
     const seconds = (performance.now() - began) / 1_000;
+    const [kilobytes = 0, microseconds = 0] = (memory?.() ?? '').split(' ').map(Number);
     const report = await readFile(json, 'utf8').then(JSON.parse, () => undefined);
     return {
       verdict: signal ? `killed after ${mostSeconds} s` : verdictOf(report, errors?.() ?? ''),
       code: code ?? -1,
       requests: report?.requests ?? Number.NaN,
       seconds,
-      megabytes: Math.round(Number(memory?.() ?? 0) / 1_024),
+      megabytes: Math.round(kilobytes / 1_024),
+      cpuSeconds: microseconds / 1e6,
       output: `${output?.()}${errors?.()}`,
     };
   } finally {
