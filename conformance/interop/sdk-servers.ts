@@ -5,11 +5,14 @@ import { packageRoot } from '../engine/package-root.js';
 import { perform } from './perform.js';
 import { type Started, start } from './start.js';
 
-/** The servers that a program of an SDK uses, by the names of their variables, with options of `serve`. */
+/**
+ * The servers that a program of an SDK uses, by the names of their variables, with options of `serve`. A program waits 5 s for a
+ * token of the last one to expire, and needs less than 4 s to use one, even on a busy machine.
+ */
 const servers = {
   '': [],
-  THROTTLED_: ['--throttle', '1/2'],
-  SHORT_LIVED_: ['--token-lifetime', '1'],
+  THROTTLED_: ['--throttle', '1/3'],
+  SHORT_LIVED_: ['--token-lifetime', '4'],
 } as const;
 
 type ServerName = keyof typeof servers;

@@ -155,7 +155,7 @@ class BetaSdk {
           credentialOf(given.get("CLIENT_ID"), given.get("CLIENT_SECRET"), "SHORT_LIVED_AUTHORITY"),
           "SHORT_LIVED_BASE_URL");
       client.security().securityActions().get();
-      Thread.sleep(1_500);
+      Thread.sleep(5_000);
       client.security().securityActions().get();
     });
     call("429 with Retry-After", () -> {

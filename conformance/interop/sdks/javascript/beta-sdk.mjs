@@ -151,7 +151,7 @@ await play({
     const credential = credentialOf(given.CLIENT_ID, given.CLIENT_SECRET, given.SHORT_LIVED_AUTHORITY);
     const client = clientOf(credential, given.SHORT_LIVED_BASE_URL);
     await client.actions.get();
-    await wait(1_500);
+    await wait(5_000);
     await client.actions.get();
   },
   '429 with Retry-After': async () => {

@@ -246,7 +246,7 @@ async def call_renewed_token():
     credential = credential_of(given["CLIENT_ID"], given["CLIENT_SECRET"], "SHORT_LIVED_AUTHORITY")
     client = client_of(credential, "SHORT_LIVED_BASE_URL")
     await client.security.security_actions.get()
-    await asyncio.sleep(1.5)
+    await asyncio.sleep(5)
     await client.security.security_actions.get()
 
 
