@@ -5,6 +5,8 @@ const advice: Readonly<Record<(typeof reasonKinds)['inconclusive'][number], stri
   precondition:
     'The case judges only after its first requests have succeeded. Correct the response below, and run the requirement again.',
   disturbed: 'Run the requirement again while nothing else writes to the target, or with `--concurrency 1`.',
+  progress:
+    'Let the target leave actions in a status for longer, or run the requirement again: its actions progressed by themselves meanwhile.',
   'no-response': 'The target has to respond within the time limit. If it needs longer, raise `--timeout`.',
   throttled:
     'Give the run a larger quota, more time with `--patience`, or fewer requests at a time with `--concurrency`.',
