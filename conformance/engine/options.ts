@@ -55,7 +55,7 @@ export const defaultOptions: Omit<RunOptions, 'seed'> = {
   settleMs: 2_000,
   races: 3,
   patienceMs: 600_000,
-  maxBodyBytes: 8 * 1024 * 1024,
+  maxBodyBytes: 16 * 1024 * 1024,
   sequences: 60,
   budgetMs: 10_000,
   allowWrites: [],
