@@ -13,7 +13,7 @@ const longSecret = 32;
 const shortSecret = 8;
 /** Characters that the quick search for pieces compares at a time. */
 const gramLength = 8;
-/** Digits of the hash of so many characters. With the pieces of all forms of a few tokens, about one in twenty hashes is marked. */
+/** Binary digits of the hash of so many characters: enough that the pieces of all forms of a few tokens mark only a small part. */
 const gramBits = 20;
 
 /** One form of a secret that is replaced as a whole. */

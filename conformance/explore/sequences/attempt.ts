@@ -34,8 +34,8 @@ export interface SequenceFailure {
 }
 
 /**
- * Plays a sequence with actions of its own, and reads at its end all of them but one that its last command read. A response that does not allow the sequence to go on ends
- * it without a failure: the cases check such responses.
+ * Plays a sequence with actions of its own, and reads at its end all of them but one that its last command read. A response that does not
+ * allow the sequence to go on ends it without a failure: the cases check such responses.
  */
 export function playSequence(
   context: ExplorerContext,
