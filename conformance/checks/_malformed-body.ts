@@ -6,8 +6,15 @@ import { refusalScenario } from '../engine/refusal.js';
 import type { WritableBody } from '../engine/world/bodies.js';
 import { hasMoved, withControlAction } from '../engine/world/control-action.js';
 import type { InvalidFixture } from '../engine/world/fixtures.js';
-import type { Action, World } from '../engine/world/world.js';
-import { type Malformed, type MalformedGroup, malformedGroups, openBodies, type Place } from './_malformed-json.js';
+import { type Action, idOf, type World } from '../engine/world/world.js';
+import {
+  type Malformed,
+  type MalformedGroup,
+  malformedGroups,
+  openBodies,
+  type Place,
+  shallow,
+} from './_malformed-json.js';
 
 type Operation = 'create' | 'update';
 
@@ -51,8 +58,15 @@ export function openBodiesCase(id: Case['id'], operation: Operation): Case {
     each: (world) => openBodies(bodyFor(world, operation)),
     named: ({ name }) => name,
     given: ({ shared }) => shared.once('action', (world) => world.action()),
-    when: (world, action, open) =>
-      operation === 'create' ? createWith(world, open) : world.update(action.id, {}, sending(open)),
+    when: async (world, action, open) => {
+      const isCreate = operation === 'create';
+      const reply = await (isCreate ? createWith(world, open) : world.update(action.id, {}, sending(open)));
+      const kept = reply.status < 300 && open.isDeep ? (isCreate ? idOf(reply) : action.id) : undefined;
+      const { class: targetClass, features } = world.profile;
+      if (kept !== undefined && targetClass === 'stateful' && features.update.offered)
+        await world.update(kept, {}, { raw: shallow });
+      return reply;
+    },
     then: ({ status, exchange }) => {
       const allowed = operation === 'create' ? status === 201 : status >= 200 && status < 300;
       expectThat(allowed || (status >= 400 && status < 500), {

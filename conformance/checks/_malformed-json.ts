@@ -4,6 +4,8 @@ import type { WritableBody } from '../engine/world/bodies.js';
 export interface Malformed {
   readonly name: string;
   readonly raw: string | Uint8Array;
+  /** True if it is nested deeply, so that a target which stores it shows lists that are as deep. */
+  readonly isDeep?: true;
 }
 
 /** Where numbers and words are put: in an annotation, which a server ignores, or in `actionReason`, which may be null. */
@@ -23,6 +25,8 @@ export interface MalformedGroup {
 }
 
 const annotation = '@example.note';
+/** A PATCH body that replaces a deep annotation where a target has stored it, because its lists would be as deep. */
+export const shallow = JSON.stringify({ [annotation]: 1 });
 /** The text that the defects within strings replace. */
 const mark = 'Marked text';
 
@@ -272,7 +276,7 @@ export function openBodies(body: WritableBody): readonly Malformed[] {
     { name: 'a number beyond the range of a double', raw: noted('1e400') },
     { name: 'an integer of 400 digits', raw: noted('9'.repeat(400)) },
     { name: 'a number too small for a double', raw: noted('1e-400') },
-    { name: 'arrays nested 2,000 deep', raw: noted('['.repeat(2_000) + ']'.repeat(2_000)) },
-    { name: 'objects nested 2,000 deep', raw: noted(`${'{"a":'.repeat(2_000)}1${'}'.repeat(2_000)}`) },
+    { name: 'arrays nested 2,000 deep', raw: noted('['.repeat(2_000) + ']'.repeat(2_000)), isDeep: true },
+    { name: 'objects nested 2,000 deep', raw: noted(`${'{"a":'.repeat(2_000)}1${'}'.repeat(2_000)}`), isDeep: true },
   ];
 }
