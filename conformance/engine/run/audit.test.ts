@@ -116,4 +116,6 @@ test('LIFECYCLE-13 fails for a cancelled action only if one that was cancelled l
   const ended = knownAs(late, { isCurrent: false, cancelledAt: 6 });
   expect(await found([missed, ended], [created, late])).toEqual(['LIFECYCLE-13']);
   expect(await found([missed], [created])).toEqual([]);
+  const writtenLater = { ...missed, writtenAt: 7 };
+  expect(await found([writtenLater, ended], [created, late])).toEqual([]);
 });

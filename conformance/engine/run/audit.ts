@@ -179,8 +179,10 @@ function mayChange(name: string, { isCurrent, shown }: KnownAction, status: unkn
 }
 
 /** A target may end actions slowly; then an action that was cancelled later has not ended either. */
-function isLateCancel({ cancelledAt }: KnownAction, body: object, actions: readonly Audited[]): boolean {
+function isLateCancel({ cancelledAt, writtenAt }: KnownAction, body: object, actions: readonly Audited[]): boolean {
   if (cancelledAt === undefined || isFinalStatus(member(body, 'status'))) return false;
+  // A later write may have moved the action back out of its final status, which LIFECYCLE-4 judges.
+  if (writtenAt > cancelledAt) return false;
   return actions.some(
     ({ known, reply }) =>
       known.cancelledAt !== undefined && known.cancelledAt > cancelledAt && isFinalStatus(member(reply.body, 'status')),
@@ -238,7 +240,7 @@ function summarized(failures: readonly Failure[], actions: number): readonly Dis
     const [first] = all;
     if (!first) return [];
     const { reply, id: _, message, ...finding } = first;
-    const text = `at the end of the run, ${message} (${all.length} of the ${actions} actions that were read once more)`;
+    const text = `at the end of the run, ${message} (${all.length} of the ${actions} actions that were compared)`;
     return [{ id, finding: { ...attachExchange({ ...finding, message: text }, reply.exchange), input: 'audit' } }];
   });
 }

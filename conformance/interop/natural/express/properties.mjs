@@ -12,7 +12,7 @@ const object = (members) => (value) =>
   !Array.isArray(value) &&
   Object.entries(members).every(([name, check]) => check(value[name]));
 const collection = (check) => (value) => Array.isArray(value) && value.every(check);
-const int32 = (value) => Number.isInteger(value) && Math.abs(value) < 2 ** 31;
+const int32 = (value) => Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31;
 const status = (value) => ['NotStarted', 'Running', 'Completed', 'Failed'].includes(value);
 
 const timestampPattern = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d{1,12})?(Z|[+-]\d\d:\d\d)$/;
