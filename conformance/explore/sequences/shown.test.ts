@@ -173,3 +173,20 @@ test('a wrong value is reported once, and assumed from then on', () => {
   const { tracked } = checkShown(trackedAction(started), { ...started, ...reason }, exchange({}));
   expect(found(tracked, { ...started, ...reason })).toEqual([]);
 });
+
+test('a PATCH that leaves the final status of a cancel fails LIFECYCLE-4 alone', () => {
+  const since: readonly PriorRequest[] = [{ what: 'cancel' }, { what: 'update', patch: { status: 'NotStarted' } }];
+  const reopened = action(['NotStarted', 'Failed', 'NotStarted']);
+  const { wrong } = checkShown(after(action(['NotStarted']), ...since), reopened, exchange({ body: reopened }));
+  expect(wrong.map(({ id }) => id)).toEqual(['LIFECYCLE-4']);
+});
+
+test('a PATCH that leaves the earlier pairs although it sends one of them has not ignored the collection', () => {
+  const before = action(['NotStarted'], { parameters: [{ name: 'IP', value: '192.0.2.8' }] });
+  const pairs = [
+    { name: 'IP', value: '192.0.2.7' },
+    { name: 'IP', value: '192.0.2.8' },
+  ];
+  const { wrong } = checkShown(updated(before, { parameters: pairs }), before, exchange({ body: before }));
+  expect(wrong.map(({ id }) => id)).toEqual(['UPDATE-7']);
+});

@@ -60,10 +60,13 @@ const wrongHistory: Compare = ({ states, shown, since }, action) => {
   if (explained.some((state) => state.status === to && hasHistory(state, history))) return [];
   const without = isFinalStatus(from) ? 'entries after the end' : 'entries without a change';
   const repeated = since.some((one) => one.what === 'update' && one.patch.status === to);
+  const id = leavesFinal(history, before.history.length, since)
+    ? broken.forbiddenTransitionAccepted
+    : brokenRequirement(from === to ? without : 'entries for a change', since, 'status', !repeated);
   const added = from === to ? 'no new entry' : `one entry for each change from ${from} to ${to}`;
   return [
     {
-      id: brokenRequirement(from === to ? without : 'entries for a change', since, 'status', !repeated),
+      id,
       message: 'the history does not explain the status',
       expected: `${preview(before.history)} and ${added}`,
       received: preview(history),
@@ -93,6 +96,12 @@ const wrongValues: Compare = ({ states, shown, since }, action) => {
     ambiguous: isAmbiguous(since, pointer),
   }));
 };
+
+/** Whether new entries show that an update has set a status after a final one: the status between was never shown. */
+function leavesFinal(history: readonly string[], known: number, since: TrackedAction['since']): boolean {
+  const isLeft = history.some((status, index) => index >= known && isFinalStatus(status) && index + 1 < history.length);
+  return isLeft && since.some((one) => one.what === 'update' && one.patch.status !== undefined);
+}
 
 /** Whether the earlier value is still shown, apart from pairs that were sent, because they show that the PATCH had an effect. */
 function isIgnored(pointer: string, sent: string, now: string | undefined, before: string | undefined): boolean {
