@@ -16,7 +16,7 @@ export function inFirstList(replace: (action: Json) => readonly Json[]): () => D
   };
 }
 
-/** Leaves the action of a rejected request out of the list for 40 ms. */
+/** Leaves the action of a rejected request out of the list for 200 ms. */
 export const missingAfterRejection: MakesDifference = () => {
   const until = new Map<unknown, number>();
   const hide = editListed((action) => ((until.get(action.id) ?? 0) > performance.now() ? [] : [action]));
@@ -27,7 +27,7 @@ export const missingAfterRejection: MakesDifference = () => {
         const [operation, id] = [operationOf(request), idIn(request)];
         const response = await handler(request);
         if (response.status >= 400 && (operation === 'update' || operation === 'cancel'))
-          until.set(id, performance.now() + 40);
+          until.set(id, performance.now() + 200);
         return response;
       };
     },
