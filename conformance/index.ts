@@ -1,6 +1,6 @@
 import { allChecks } from './checks/registry.js';
 import { randomRunId } from './engine/http/request-id.js';
-import { defaultOptions, type RunOptions, randomSeed } from './engine/options.js';
+import { completeOptions, type RunOptions } from './engine/options.js';
 import type { Emit } from './engine/run/events.js';
 import { type RunResult, run } from './engine/run/run.js';
 import type { Target } from './engine/target.js';
@@ -43,7 +43,7 @@ export async function conform(
   options: Partial<RunOptions> = {},
   emit: Emit = () => undefined,
 ): Promise<RunResult> {
-  const complete = { ...defaultOptions, seed: randomSeed(), runId: randomRunId(), ...options };
+  const complete = { runId: randomRunId(), ...completeOptions(options) };
   const explorers = complete.sequences > 0 ? [sequences] : [];
   return run(await allChecks(), target, complete, emit, explorers);
 }

@@ -5,7 +5,7 @@ import type { Cause } from './engine/cause/cause.js';
 import type { Check } from './engine/check.js';
 import { NothingSelected } from './engine/errors.js';
 import { identities } from './engine/evidence/exchange.js';
-import { defaultOptions, type RunOptions, randomSeed } from './engine/options.js';
+import { completeOptions, type RunOptions } from './engine/options.js';
 import type { Result } from './engine/run/outcome.js';
 import { selection } from './engine/run/selection.js';
 import type { Target } from './engine/target.js';
@@ -47,7 +47,7 @@ export function describeConformance(source: TargetSource, options: DescribeOptio
   const { only = () => true, name = nameOf(source), shard: text = '1/1', ...others } = options;
   const shard = parseShard(text);
   const wanted = typeof only === 'function' ? only : selection(only);
-  const complete: RunOptions = { ...defaultOptions, seed: randomSeed(), ...others, only: wanted };
+  const complete = completeOptions({ ...others, only: wanted });
   const selected = Object.values(requirements).filter(wanted);
   const part = shard.of === 1 ? '' : `, part ${shard.part} of ${shard.of}`;
   describe(`conformance of ${name}${part}`, { timeout: testTimeoutMs }, async () => {

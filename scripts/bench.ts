@@ -8,6 +8,7 @@ import { defaultOptions, type RunOptions } from '../conformance/engine/options.j
 import { run } from '../conformance/engine/run/run.js';
 import { tokenVariable } from '../conformance/engine/target.js';
 import { sequences } from '../conformance/explore/sequences/index.js';
+import { effortCost } from './bench/efforts.js';
 import { checkedPerSecond, explorationShare } from './bench/exploration.js';
 import { replay } from './bench/replay.js';
 
@@ -125,6 +126,23 @@ console.log(
 const rates = [];
 for (const seed of seeds) rates.push(await checkedPerSecond(seed));
 console.log(`Requests of sequences per second against the reference in process: median ${median(rates).toFixed(0)}`);
+for (const [effort, delayMs, limit] of [
+  ['smoke', 0],
+  ['smoke', 50, 10],
+  ['standard', 0],
+  ['standard', 50, 60],
+  ['deep', 0],
+] as const) {
+  const server = await startServer();
+  const { requests, seconds } = await effortCost(server, effort, delayMs);
+  server.process.kill();
+  const isOver = limit !== undefined && seconds > limit;
+  const comparison = limit === undefined ? '' : `, ${isOver ? 'ABOVE' : 'within'} the limit of ${limit} s`;
+  console.log(
+    `--effort ${effort} at ${delayMs} ms per request: ${requests} requests, ${seconds.toFixed(1)} s${comparison}`,
+  );
+  if (isOver) process.exitCode = 1;
+}
 timed([cli, '--help']);
 printMeasurement(
   'Time of --help, relative to node -e 0',

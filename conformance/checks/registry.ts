@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type RequirementId, requirements } from '../../generated/requirements.js';
 import type { Check } from '../engine/check.js';
 import { KitFault } from '../engine/errors.js';
+import { withChosenInputs } from './chosen-inputs.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** `.ts` in the source, `.js` where this is compiled. */
@@ -25,7 +26,7 @@ export function checkFiles(): Promise<readonly CheckFile[]> {
 
 /** All cases and rules of the kit. Read once. */
 export function allChecks(): Promise<readonly Check[]> {
-  loaded ??= loadChecks(here);
+  loaded ??= loadChecks(here).then(withChosenInputs);
   return loaded;
 }
 

@@ -1,3 +1,4 @@
+import { type Effort, effortOptions } from '../engine/effort.js';
 import { identities } from '../engine/evidence/exchange.js';
 import { defaultOptions } from '../engine/options.js';
 import { tokenVariable } from '../engine/target.js';
@@ -40,8 +41,10 @@ function rowsOf({ url, urlSource, given, sources, file }: ShownConfig, flags: Co
   const rows: Row[] = url === undefined ? [] : [['url', url, urlSource]];
   if (url !== undefined) rows.push(...tokenRows(flags, env, file));
   for (const [name, { default: value, secretOf }] of settable) {
-    const source = sources[name] ?? 'default';
-    const set = given[name];
+    const effort = given.effort ?? defaultOptions.effort;
+    const preset = presetOf(name, effort);
+    const source = sources[name] ?? (preset === undefined ? 'default' : `effort ${effort}`);
+    const set = given[name] ?? preset;
     if (name === 'config' && file) {
       rows.push([name, file.at().replace(/:\d+$/, ''), sources.config ?? 'found in this folder']);
       continue;
@@ -51,6 +54,12 @@ function rowsOf({ url, urlSource, given, sources, file }: ShownConfig, flags: Co
     else rows.push([name, shownValue(set ?? value ?? unset[name]), source]);
   }
   return url === undefined ? rows : [...rows, ...proxyRows(env)];
+}
+
+/** What the effort sets an option to, unless it is given. */
+function presetOf(name: string, effort: Effort): number | undefined {
+  const { sequences, races, budgetMs } = effortOptions[effort];
+  return { sequences, races, budget: budgetMs }[name];
 }
 
 /** What an option without a value means. */

@@ -15,6 +15,7 @@ const intervalMs = 80;
 /** Writes the line to standard error if that is a terminal; with `--quiet`, `--no-color` or `NO_COLOR` it writes nothing. */
 export function progressOn({ stderr, env }: Io, { color, quiet }: ConformOptions): Progress {
   if (!stderr.isTTY || color === false || quiet || env.NO_COLOR) return { show: () => undefined, end: () => undefined };
+  const began = performance.now();
   let shown = false;
   let last = Number.NEGATIVE_INFINITY;
   const put = (text: string) => {
@@ -23,7 +24,7 @@ export function progressOn({ stderr, env }: Io, { color, quiet }: ConformOptions
   };
   return {
     show: (event) => {
-      const text = progressLine(event);
+      const text = progressLine(event, performance.now() - began);
       if (text === undefined || (event.type === 'progress' && performance.now() - last < intervalMs)) return;
       last = performance.now();
       put(text);

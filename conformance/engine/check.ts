@@ -14,6 +14,8 @@ export interface Case {
   readonly act: (world: World, given: never, input: never) => unknown;
   readonly judge: (seen: never, given: never, input: never) => void;
   readonly listsAll: boolean;
+  /** The names of the inputs that `--effort smoke` plays; without it, that is the first input. */
+  readonly smoke?: readonly string[] | undefined;
 }
 
 /** A rule: a check of one requirement that holds over every exchange of the run. Built by {@link rule}. */
@@ -24,7 +26,12 @@ export interface Rule {
   readonly unseen?: string | undefined;
   readonly where: (subject: never) => boolean;
   readonly check: (subject: never) => void;
+  /** The names of inputs, by the id of their case, that together show all that the rule judges; without it, all inputs do. */
+  readonly shownBy?: ChosenInputs | undefined;
 }
+
+/** Names of inputs by the id of their case. */
+export type ChosenInputs = Readonly<Partial<Record<RequirementId, readonly string[]>>>;
 
 export type Check = Case | Rule;
 

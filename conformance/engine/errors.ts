@@ -63,6 +63,13 @@ export class NotSent extends Inconclusive {
   }
 }
 
+/** Thrown when a request was not sent because the time limit of the run is over. */
+export class TimeLimitOver extends NotSent {
+  constructor(message: string) {
+    super(message, 'time-limit');
+  }
+}
+
 /** Thrown when the target cannot be reached, at first or any more, or when the API is not at the base URL. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';

@@ -1,6 +1,8 @@
 import type { Requirement } from '../../generated/requirements.js';
+import { type Effort, effortOptions } from './effort.js';
 import type { Exchange } from './evidence/exchange.js';
 import type { Ledger } from './http/ledger.js';
+import type { RequestRate } from './http/rate-limit.js';
 import type { Secrets } from './http/secrets.js';
 import type { Baseline } from './run/baseline.js';
 
@@ -8,12 +10,24 @@ import type { Baseline } from './run/baseline.js';
 export interface RunOptions {
   /** Selects the requirements to check; all of them by default. */
   readonly only: (requirement: Requirement) => boolean;
+  /** How much of the catalogue is played; see `effortOptions` for what else it changes. */
+  readonly effort: Effort;
+  /** How often each input is played, each time with other drawn values. */
+  readonly draws: number;
+  /** Whether the run reads everything that it created once more at its end. */
+  readonly audit: boolean;
   /** The seed of every generated value. */
   readonly seed: number;
   /** The id of the run, which each `client-request-id` carries; random by default. */
   readonly runId?: string;
   /** How many inputs of cases run at the same time. */
   readonly concurrency: number;
+  /** Plays twice as many at the same time on a target that takes long for each request. */
+  readonly adaptConcurrency?: boolean;
+  /** The most requests of the whole run in a time; without it, as many as the target takes. */
+  readonly rate?: RequestRate;
+  /** Time limit for the whole run, without its clean-up, in milliseconds. What is not decided by then is inconclusive. */
+  readonly maxTimeMs?: number;
   /** Time limit for one exchange, in milliseconds. */
   readonly timeoutMs: number;
   /** Time limit for effects that the target applies later (propagation, cancelling), in milliseconds. */
@@ -39,6 +53,8 @@ export interface RunOptions {
   readonly ledger?: Ledger;
   /** Origins, besides loopback, to which writing requests may be sent. */
   readonly allowWrites: readonly string[];
+  /** Sends only GET requests, also to a target that may be written to. */
+  readonly readOnly?: boolean;
   /** Receives every exchange, after the case that made it is over. */
   readonly observe?: (exchange: Exchange) => void;
   /** The secrets of the run; by default the tokens of the target, and what it sends. */
@@ -50,6 +66,9 @@ export interface RunOptions {
 /** The default of every option except the seed, which is random. `--help` prints them from here. */
 export const defaultOptions: Omit<RunOptions, 'seed'> = {
   only: () => true,
+  effort: 'standard',
+  draws: 1,
+  audit: true,
   concurrency: 8,
   timeoutMs: 10_000,
   settleMs: 2_000,
@@ -64,4 +83,15 @@ export const defaultOptions: Omit<RunOptions, 'seed'> = {
 /** A seed for a run that has none. */
 export function randomSeed(): number {
   return Math.floor(Math.random() * 2 ** 31);
+}
+
+/** Options with the defaults of what they leave out; the effort has some of its own. */
+export function completeOptions(options: Partial<RunOptions>): RunOptions {
+  return {
+    ...defaultOptions,
+    adaptConcurrency: options.concurrency === undefined,
+    seed: randomSeed(),
+    ...effortOptions[options.effort ?? defaultOptions.effort],
+    ...options,
+  };
 }

@@ -17,6 +17,8 @@ export const reasonKinds = {
     'credentials',
     /** The connection ended without a response. */
     'connection-lost',
+    /** The time of `--max-time` was over before. */
+    'time-limit',
     /** The kit could not read the response. */
     'unreadable',
     /** The safety policy does not allow writes to this target. */

@@ -33,9 +33,15 @@ export function failureLines(result: Result, seed: number, settings: ReportSetti
   return [
     ...head,
     ...findingLines(first, settings),
-    ...field('rerun', [inline(settings.rerun([result.id], seed, first.replay))]),
+    ...field('rerun', [inline(settings.rerun([result.id, ...otherCase(result.id, first)], seed, first.replay))]),
     ...otherFindings(others, settings),
   ];
+}
+
+/** The case whose input showed a rule its finding: alone, the rule may be judged by other inputs. */
+function otherCase(id: Result['id'], { input }: InputFinding): readonly Result['id'][] {
+  const [, found] = /^([A-Z]+-\d+)(?=: |$)/.exec(input) ?? [];
+  return found === undefined || found === id ? [] : [found as Result['id']];
 }
 
 /** The mark, id, level and statement of a requirement. */

@@ -2,6 +2,7 @@ import type { Cause } from '../engine/cause/cause.js';
 import type { Exchange } from '../engine/evidence/exchange.js';
 import type { InputFinding, Result } from '../engine/run/outcome.js';
 import { tally } from '../engine/run/verdict.js';
+import { effortAsJson } from './effort.js';
 import { cut } from './format/text.js';
 import { acceptedBy, knownOnes } from './known.js';
 import { inCatalogueOrder, type RunRecord } from './record.js';
@@ -18,7 +19,7 @@ export function jsonReport(
   record: RunRecord,
   { statement, bestNullServer }: Pick<ReportSettings, 'statement' | 'bestNullServer'>,
 ): string {
-  const { started, probed, explained, finished, fault } = record;
+  const { started, probed, planned, explained, finished, fault } = record;
   const features = Object.entries(probed?.features ?? {}).flatMap(([id, { offered }]) => (offered ? [id] : []));
   const report = {
     schemaVersion: 2,
@@ -36,6 +37,7 @@ export function jsonReport(
     },
     baseline: finished?.baseline && { file: finished.baseline.file, problems: finished.baseline.problems },
     bestNullServer,
+    effort: planned && effortAsJson(planned),
     causes: (explained?.causes ?? []).map(causeAsJson),
     fault: fault && { message: fault.message, exitCode: fault.exitCode },
     results: inCatalogueOrder(record.results).map((result) => ({

@@ -1,3 +1,4 @@
+import { effortText } from './effort.js';
 import { inline, plural, printable, wrap } from './format/text.js';
 import type { RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
@@ -13,6 +14,7 @@ export function planLines({ started, probed, planned }: RunRecord, settings: Rep
     settings.paint.bold(`Conformance of ${inline(title)}`),
     ...(probed ? probedLines(probed, settings) : []),
     ...(planned ? labelled('plan', planText(planned), settings) : []),
+    ...(planned ? labelled('effort', effortText(planned), settings) : []),
     ...labelled('seed', String(started.seed), settings),
     ...(settings.verbose && started.run !== undefined ? labelled('run', runText(started.run), settings) : []),
   ];
@@ -23,9 +25,16 @@ function runText(run: string): string {
   return `${run}: every client-request-id begins with ${run.slice(0, 8)}-${run.slice(8)}; \`security-actions explain <id>\` says which case sent one`;
 }
 
-function planText({ cases, inputs, rules, sequences, notApplicable }: NonNullable<RunRecord['planned']>): string {
+function planText({
+  cases,
+  inputs,
+  forRules,
+  rules,
+  sequences,
+  notApplicable,
+}: NonNullable<RunRecord['planned']>): string {
   return [
-    `${plural(cases, 'case')} with ${plural(inputs, 'input')}`,
+    `${plural(cases, 'case')} with ${plural(inputs, 'input')}${forRules > 0 ? ` (${forRules} of them for the rules only)` : ''}`,
     plural(rules, 'rule'),
     ...(sequences > 0 ? [plural(sequences, 'sequence')] : []),
     `${plural(notApplicable, 'requirement')} not applicable`,

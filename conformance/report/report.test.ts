@@ -40,6 +40,13 @@ function result(id: string, level: Result['level'], outcome: Result['outcome'], 
   return { ...resultOf({ id, level, outcome, ...seen }), ...more };
 }
 
+/** The plan of a run, with these differences. */
+function planned(overrides: Partial<Extract<RunEvent, { type: 'planned' }>>): RunEvent {
+  const leftOut = { inputs: 0, of: 1, cases: [], draws: 0, sequences: 0, races: 0, audit: false };
+  const counts = { cases: 1, inputs: 1, forRules: 0, rules: 1, sequences: 7, notApplicable: 0 };
+  return { type: 'planned', effort: 'standard', leftOut, ...counts, ...overrides };
+}
+
 function recordOf(results: readonly Result[]): RunRecord {
   const events: readonly RunEvent[] = [
     { type: 'started', target: 'the target', url: 'http://127.0.0.1:1/beta', seed: 7, selected: [] },
@@ -51,7 +58,7 @@ function recordOf(results: readonly Result[]): RunRecord {
       identities: ['writer'],
       notices: [],
     },
-    { type: 'planned', cases: 1, inputs: 1, rules: 1, sequences: 7, notApplicable: 0 },
+    planned({}),
     ...results.map((one) => ({ type: 'decided', result: one }) as const),
     { type: 'finished', ...verdict(results), tally: tally(results), requests: 3, durationMs: 1_234, notices: [] },
   ];

@@ -31,7 +31,7 @@ export function tableLines({ results }: RunRecord, paint: Paint): readonly strin
 
 /** The verdict in one line, with the exit code and the size of the run. */
 export function verdictLine(record: RunRecord, paint: Paint): string {
-  const { finished, fault, started, probed } = record;
+  const { finished, fault, started, probed, planned } = record;
   const target = started?.target ?? 'the target';
   if (fault) return paint.red(`${target}: no verdict (exit ${fault.exitCode})`);
   if (!finished) return paint.red(`${target}: the run has not finished`);
@@ -43,6 +43,11 @@ export function verdictLine(record: RunRecord, paint: Paint): string {
       duration(finished.durationMs),
       ...(started ? [`seed ${started.seed}`] : []),
     ].join(', '),
+    ...(planned?.effort === 'smoke'
+      ? [
+          `--effort smoke left out ${planned.leftOut.inputs.toLocaleString('en-US')} of ${plural(planned.leftOut.of, 'input')}`,
+        ]
+      : []),
     ...(probed?.class === 'stateless' ? ['a stateless mock only shows that contract, mock and kit agree'] : []),
     ...(finished.exitCode === 3 ? ['the baseline has entries to delete or change'] : []),
     ...(finished.exitCode === 77 ? ['the safety policy forbids writing requests, see --allow-writes'] : []),

@@ -1,3 +1,4 @@
+import { renderInputs, writeInputs } from './inputs/write.js';
 import { writeFiles } from './pages/files.js';
 import { readResults, resultsOf } from './pages/results.js';
 import { situationLines } from './pages/situation-table.js';
@@ -10,8 +11,10 @@ import { performAll } from './run/workers.js';
 /** Runs the self-test and prints every problem. Returns the exit code: 0 when there is none. */
 async function main(options: SelftestOptions): Promise<number> {
   if (options.help) console.log(usage);
-  else if (options.render) await writeFiles(await readResults());
-  else return selftest(options);
+  else if (options.render) {
+    await writeFiles(await readResults());
+    await renderInputs();
+  } else return selftest(options);
   return 0;
 }
 
@@ -40,7 +43,8 @@ async function selftest(options: SelftestOptions): Promise<number> {
   const measured = reports.toSorted((a, b) => a.index - b.index).flatMap(({ situation }) => situation ?? []);
   if (options.parts.includes('situations')) console.log(situationLines(measured));
   console.log(summary(reports, durationMs));
-  if (options.write) await writeFiles(resultsOf(reports, options, durationMs));
+  if (options.write && options.parts.includes('inputs')) await writeInputs(reports);
+  else if (options.write) await writeFiles(resultsOf(reports, options, durationMs));
   return reports.some(({ problems }) => problems.length > 0) ? 1 : 0;
 }
 

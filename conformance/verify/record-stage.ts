@@ -65,6 +65,8 @@ export class RecordStage implements Stage {
     return !this.labels.has(label);
   }
 
+  liftTimeLimit(): void {}
+
   async close(): Promise<void> {
     this.#hasEnded = true;
   }

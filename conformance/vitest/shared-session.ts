@@ -65,7 +65,7 @@ export class SharedSession {
     const { scheduler } = await this.#open;
     const wanted = ({ id }: Check) => this.options.only(requirements[id]);
     const [own] = this.#split(scheduler.cases);
-    await scheduler.playCases(own.filter(wanted));
+    await scheduler.playByCase(scheduler.jobs(own.filter(wanted)));
     await scheduler.explore();
     const elsewhere = this.checks.filter((check) => check.kind === 'case' && !this.cases.includes(check));
     const results = elsewhere.filter(wanted).map((check) => scheduler.result(check));
@@ -104,7 +104,7 @@ export class SharedSession {
     const { operations } = requirements[rule.id];
     const near = ({ id }: Case) => requirements[id].operations.some((one) => operations.includes(one));
     for (const check of [...others.filter(near), ...others.filter((one) => !near(one))]) {
-      await scheduler.playCases([check]);
+      await scheduler.playByCase(scheduler.jobs([check]));
       const result = scheduler.result(rule);
       if (result.reason.kind !== 'no-observation') return result;
     }

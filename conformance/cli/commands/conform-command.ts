@@ -4,9 +4,9 @@ import { randomRunId } from '../../engine/http/request-id.js';
 import { secretsOf } from '../../engine/http/secrets.js';
 import { faultOf } from '../../engine/run/fault.js';
 import { exitCodes } from '../../engine/run/verdict.js';
-import { conform, TokenRenewal } from '../../index.js';
+import { conform } from '../../index.js';
 import { emptyRecord, type RunRecord, recorded } from '../../report/record.js';
-import { embeddedTarget, type OpenTarget, urlTarget } from '../../targets.js';
+import type { OpenTarget } from '../../targets.js';
 import type { ConformOptions } from '../config/conform-options.js';
 import { type PlannedRun, planConform } from '../config/conform-plan.js';
 import { recordedSettings } from '../config/recorded-settings.js';
@@ -14,10 +14,12 @@ import { combinedExitCode } from '../exit-code.js';
 import { explainError, faultText } from '../explain-error.js';
 import { type Io, untilInterrupted } from '../io.js';
 import { LedgerFile } from '../ledger/ledger-file.js';
+import { openTarget } from '../open-target.js';
 import { printConfig } from '../print-config.js';
 import { progressOn } from '../progress.js';
 import { writeReports } from '../reports.js';
 import { RunFiles } from '../run-files.js';
+import { planCommand } from './plan-command.js';
 
 /** Time that an interrupted run has for its clean-up, in milliseconds. */
 const cleanUpLimitMs = 3_000;
@@ -33,7 +35,8 @@ export async function conformCommand(target: string | undefined, options: Confor
   for (const planned of plan) {
     if (codes.length > 0 && !options.quiet) io.stdout.write('\n');
     const overdue = untilInterrupted(io).then(() => sleep(cleanUpLimitMs, [], { ref: false }));
-    codes.push(...(await Promise.race([conformOne(planned, options, io), overdue])));
+    const work = options.plan || options.dryRun ? planCommand(planned, options, io) : conformOne(planned, options, io);
+    codes.push(...[await Promise.race([work, overdue])].flat());
     if (io.interrupted.aborted) {
       io.stderr.write('security-actions: interrupted\n');
       return exitCodes.interrupted;
@@ -121,15 +124,4 @@ function closeLedger(ledger: LedgerFile | undefined, { probed }: RunRecord, { st
   stderr.write(
     `security-actions: this run may have left ${actions} unfinished actions and ${unanswered} creates without an answer; end them with: security-actions sweep ${file}\n`,
   );
-}
-
-export async function openTarget({ name, target, tokenSources }: PlannedRun): Promise<OpenTarget> {
-  const { url = '', tokens, ...owner } = target;
-  if (name === 'url') {
-    const renewal = tokenSources && (await TokenRenewal.start(tokenSources));
-    const all = { ...tokens, ...renewal?.tokens };
-    return { target: urlTarget(url, all, { ...owner, renewal }), close: async () => undefined };
-  }
-  const embedded = await embeddedTarget(name);
-  return { ...embedded, target: { ...embedded.target, ...owner } };
 }

@@ -11,7 +11,7 @@ import { combinedExitCode } from '../exit-code.js';
 import { explainError } from '../explain-error.js';
 import { type Io, untilInterrupted } from '../io.js';
 import { ledgersIn, type ReadLedger, readLedger } from '../ledger/read-ledger.js';
-import { openTarget } from './conform-command.js';
+import { openTarget } from '../open-target.js';
 
 const lines: Readonly<Record<Swept['outcome'], string>> = {
   cancelled: 'cancelled',

@@ -26,6 +26,8 @@ const examples: Partial<Readonly<Record<keyof typeof conformOptions, string>>> =
   clientKey: 'client.key',
   insecure: 'false',
   seed: '7',
+  rate: '50/s',
+  maxTime: '5m',
 };
 
 /** A configuration file with one target and a comment for each setting. */

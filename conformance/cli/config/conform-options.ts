@@ -1,9 +1,12 @@
+import { type Effort, efforts } from '../../engine/effort.js';
 import type { Identity } from '../../engine/evidence/exchange.js';
 import { defaultOptions } from '../../engine/options.js';
 import { tokenVariable } from '../../engine/target.js';
+import { durationOption } from './duration.js';
 import { headerField } from './header-field.js';
-import { commaSeparated, millisecondsOption, repeated, wholeNumber } from './numbers.js';
+import { commaSeparated, millisecondsOption, oneOf, repeated, wholeNumber } from './numbers.js';
 import { type OptionValues, option } from './option.js';
+import { rateOption } from './rate.js';
 import { reportOptions } from './report-options.js';
 import { tokenOption } from './tokens.js';
 
@@ -25,6 +28,12 @@ export const conformOptions = {
     help: 'print each setting and where it comes from, with secrets masked, and send nothing',
     purpose: 'output',
   }),
+  plan: option<boolean>({
+    flags: '--plan',
+    help: 'print how many requests a run would send, for each case and method, and write nothing to the target',
+    purpose: 'output',
+  }),
+  dryRun: option<boolean>({ flags: '--dry-run', help: 'the same as --plan', purpose: 'output' }),
   token: token('writer', 'token of the writer: an application with SecurityActions.ReadWrite.All'),
   readerToken: token('reader', 'token of an application with SecurityActions.Read.All'),
   strangerToken: token('stranger', 'valid token of an application with neither permission'),
@@ -112,6 +121,13 @@ export const conformOptions = {
     parse: repeated,
     secretOf: headerField,
   }),
+  effort: option<Effort>({
+    flags: '--effort <name>',
+    help: 'how much is played: smoke (the inputs that find most), standard, or deep (more sequences, races and values)',
+    purpose: 'run',
+    parse: oneOf(efforts),
+    default: defaultOptions.effort,
+  }),
   seed: option({
     flags: '--seed <number>',
     help: 'seed of all generated values; the same seed repeats a run (default: random)',
@@ -124,6 +140,18 @@ export const conformOptions = {
     purpose: 'run',
     parse: wholeNumber(1, 256),
     default: defaultOptions.concurrency,
+  }),
+  rate: option({
+    flags: '--rate <requests>',
+    help: 'send at most so many requests per second (50/s), minute (300/m) or hour',
+    purpose: 'run',
+    parse: rateOption,
+  }),
+  maxTime: option({
+    flags: '--max-time <time>',
+    help: 'end the run after this time, such as 90s or 5m: what is not decided by then is inconclusive',
+    purpose: 'run',
+    parse: durationOption,
   }),
   timeout: option({
     flags: '--timeout <ms>',
@@ -141,7 +169,7 @@ export const conformOptions = {
   }),
   patience: option({
     flags: '--patience <ms>',
-    help: 'how long to wait for a target that throttles, is overloaded or restarts, in ms without any response to go on with',
+    help: 'how long to wait for a target that throttles, is overloaded or restarts, in ms without any response to go on with; without Retry-After at most 30 s',
     purpose: 'run',
     parse: wholeNumber(0, 86_400_000, 'milliseconds'),
     default: defaultOptions.patienceMs,

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../../engine/errors.js';
 import { isLoopback } from '../../engine/http/policy.js';
 import type { Network } from '../../engine/http/transport/network.js';
-import { defaultOptions, type RunOptions, randomSeed } from '../../engine/options.js';
+import { completeOptions, type RunOptions } from '../../engine/options.js';
 import { selection } from '../../engine/run/selection.js';
 import type { Target } from '../../engine/target.js';
 import { parsePosition } from '../../explore/sequences/position.js';
@@ -11,9 +11,11 @@ import type { ShownConfig } from '../print-config.js';
 import { readBaseline } from './baseline-file.js';
 import { type FileTarget, fileTargets } from './config-file.js';
 import { type ConformOptions, conformOptions } from './conform-options.js';
+import { durationMs } from './duration.js';
 import { declaredFeatures } from './features.js';
 import { type FileTokens, fileTokens, requireOwnTokens } from './file-tokens.js';
 import { networkFor, networkNotices } from './network.js';
+import { requestRate } from './rate.js';
 import { checkRecordable, checkWritable, fileFor } from './report-file.js';
 import { type ReportFiles, reportFiles } from './report-options.js';
 import { optionVariable, settings } from './settings.js';
@@ -184,6 +186,9 @@ function flagOf(name: string): string {
 
 async function runOptions(given: ConformOptions, io: Io): Promise<RunOptions> {
   const {
+    effort,
+    rate,
+    maxTime,
     seed,
     concurrency,
     races,
@@ -198,10 +203,9 @@ async function runOptions(given: ConformOptions, io: Io): Promise<RunOptions> {
     replay,
     allowWrites = [],
   } = given;
-  return {
-    ...defaultOptions,
-    seed: randomSeed(),
-    ...defined({ seed, concurrency, races, sequences, timeoutMs: timeout, settleMs: settle, budgetMs: budget }),
+  return completeOptions({
+    ...defined({ effort, seed, concurrency, races, sequences, timeoutMs: timeout, settleMs: settle, budgetMs: budget }),
+    ...defined({ rate: requestRate(rate ?? ''), maxTimeMs: durationMs(maxTime ?? '') }),
     ...defined({ patienceMs: patience, maxBodyBytes: maxBody }),
     ...defined({
       only: only && namedBy(only),
@@ -210,7 +214,7 @@ async function runOptions(given: ConformOptions, io: Io): Promise<RunOptions> {
     }),
     allowWrites: allowWrites.map(origin),
     signal: io.interrupted,
-  };
+  });
 }
 
 /** @throws ConfigurationError for a value of `--parameters` that is not a name and a value. */

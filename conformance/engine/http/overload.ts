@@ -36,7 +36,7 @@ export class OverloadCount {
       others.length > 0 && others.length === rejecting.size
         ? ` from another server than the API (${others.map((name) => `"${name}"`).join(', ')})`
         : '';
-    return `of ${grouped(this.#responses)} responses ${counts}${from}; the kit waited and sent the requests again where that is safe; what stayed unclear is inconclusive and no failure`;
+    return `of ${grouped(this.#responses)} responses ${counts}${from}; the kit waited and sent the requests again where that is safe; what stayed unclear is inconclusive and no failure; --rate keeps a run below the limit of the target`;
   }
 }
 

@@ -13,8 +13,12 @@ const backoff = { first: 50, longest: 30_000 };
 const gaps = { first: 5, longest: 5_000 };
 /** Rejections in a row for which the kit waits only as long as the target asks. Those that ask for no wait at all cost no patience. */
 const mostAsAsked = 8;
-/** Patience with a target that has not accepted a single request and names no time to wait. */
-const firstPatienceMs = 20_000;
+/** Patience with a target that names no time to wait: one that has not accepted a single request, and one that has. */
+const unaskedPatienceMs = { first: 20_000, later: 30_000 };
+/** After so many rejections in a row that one short wait was enough for, the distance between requests seems not to matter. */
+const mostLone = 12;
+/** Milliseconds of the wait after such a rejection. */
+const loneMs = 2;
 
 /**
  * When the next request may be sent. One rejection makes all requests of the run wait, and where waiting does not help, requests keep a
@@ -26,7 +30,11 @@ export class Pace {
   #nextAt = 0;
   #gapMs = 0;
   #pauses = 0;
+  /** Rejections without a `Retry-After` since the last one that needed more than one wait. */
+  #lone = 0;
   #lastAccepted?: number;
+  /** Nothing waits longer than until then, in milliseconds since the run began. */
+  endsAt = Number.POSITIVE_INFINITY;
 
   constructor(
     private readonly now: () => number,
@@ -38,14 +46,15 @@ export class Pace {
 
   /** Resolves when a request may be sent. */
   async turn(): Promise<void> {
-    for (;;) {
+    while (this.now() < this.endsAt) {
       const at = Math.max(this.#pausedUntil, this.#nextAt);
       if (at <= this.now()) break;
       // Reserves the place behind those that wait already.
-      if (at === this.#pausedUntil) await sleep(at - this.now());
+      const waitMs = Math.min(at, this.endsAt) - this.now();
+      if (at === this.#pausedUntil) await sleep(waitMs);
       else {
         this.#nextAt = at + this.#gapMs;
-        await sleep(at - this.now());
+        await sleep(waitMs);
         if (this.#pausedUntil <= this.now()) return;
       }
     }
@@ -68,16 +77,20 @@ export class Pace {
     // Requests that were on their way when the pause began say nothing about waiting.
     const isNew = sentAt >= this.#pausedUntil;
     const pauses = this.#pauses + (isNew ? 1 : 0);
+    if (isNew && waitMs === undefined) this.#lone = this.#pauses === 0 ? this.#lone + 1 : 0;
+    const isLone = waitMs === undefined && this.#lone > mostLone;
     // A target that goes on rejecting after the time that it named itself has named one that is too short.
     const doublings = waitMs === undefined ? Math.max(1, pauses) - 1 : pauses - mostAsAsked - 1;
     const ownMs = doublings < 0 ? 0 : Math.min(backoff.first * 2 ** doublings, backoff.longest);
-    const ms = Math.max(waitMs ?? 0, ownMs);
+    const ms = isLone ? loneMs : Math.max(waitMs ?? 0, ownMs);
     const until = isNew || waitMs !== undefined ? Math.max(this.#pausedUntil, now + ms) : this.#pausedUntil;
     const since = this.#lastAccepted ?? this.#began;
-    const limit = this.#lastAccepted === undefined && waitMs === undefined ? firstPatienceMs : patienceMs;
+    const unaskedMs = this.#lastAccepted === undefined ? unaskedPatienceMs.first : unaskedPatienceMs.later;
+    const limit = waitMs === undefined ? unaskedMs : patienceMs;
     const costs = until > now;
     if (costs && until - since > Math.min(limit, patienceMs)) return false;
-    if (isNew && until > now && (waitMs === undefined || pauses > 1))
+    if (isLone) this.#gapMs = 0;
+    else if (isNew && until > now && (waitMs === undefined || pauses > 1))
       this.#gapMs = Math.min(Math.max(this.#gapMs * 2, gaps.first), gaps.longest, Math.max(ms, gaps.first));
     this.#pauses = pauses;
     if (until > this.#pausedUntil && until > now) this.waiting({ reason, until: new Date(Date.now() + (until - now)) });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BlockedByPolicy, ForeignAction, Unreachable } from '../errors.js';
+import { BlockedByPolicy, ForeignAction, TimeLimitOver, Unreachable } from '../errors.js';
 import type { ReceivedResponse } from '../evidence/exchange.js';
 import { isOverload } from '../evidence/overload.js';
 import { collectionPath } from '../evidence/paths.js';
@@ -13,6 +13,7 @@ import { GatewayFields } from './gateway-fields.js';
 import { OverloadCount, retryAfterMs } from './overload.js';
 import { Pace, type Waiting } from './pace.js';
 import { mayWrite } from './policy.js';
+import { RateLimit } from './rate-limit.js';
 import { received } from './received.js';
 import type { Redact } from './redaction.js';
 import { randomRunId, requestId } from './request-id.js';
@@ -82,6 +83,7 @@ export class Sender implements Wire {
   #isSilent = false;
   #asking?: Promise<void> | undefined;
   readonly #breaker: Breaker;
+  readonly #rate: RateLimit;
 
   constructor(
     private readonly target: Pick<Target, 'url' | 'network' | 'renewal'> & Partial<Pick<Target, 'tokens' | 'fetch'>>,
@@ -90,7 +92,7 @@ export class Sender implements Wire {
   ) {
     // One input at a time uses one connection, for a target that serves no more.
     const connections = options.concurrency === 1 ? 1 : options.concurrency * connectionsPerInput;
-    this.#mayWrite = mayWrite(target.url, target.fetch !== undefined, options.allowWrites);
+    this.#mayWrite = !options.readOnly && mayWrite(target.url, target.fetch !== undefined, options.allowWrites);
     this.#transport = target.fetch
       ? handlerTransport(target.fetch)
       : socketTransport(connections, routeTo(new URL(target.url), target.network ?? {}));
@@ -100,6 +102,9 @@ export class Sender implements Wire {
     this.#creations = options.ledger && new Creations(options.ledger, this.#guard, this.redact);
     this.#run = options.runId ?? randomRunId();
     this.#pace = new Pace(() => this.now(), options.patienceMs, waiting);
+    this.#pace.endsAt = options.maxTimeMs ?? Number.POSITIVE_INFINITY;
+    this.#rate = new RateLimit(() => this.now(), options.rate);
+    this.#rate.endsAt = this.#pace.endsAt;
     const token = target.tokens?.writer;
     this.#sample = {
       method: 'GET',
@@ -155,6 +160,12 @@ export class Sender implements Wire {
   /** Allows writes to any id, because the probe found that the target keeps nothing between requests. */
   targetIsStateless(): void {
     this.#guard.targetIsStateless();
+  }
+
+  /** Lets requests be sent after the time limit, so that the run can clean up. */
+  liftTimeLimit(): void {
+    this.#pace.endsAt = Number.POSITIVE_INFINITY;
+    this.#rate.endsAt = Number.POSITIVE_INFINITY;
   }
 
   now(): number {
@@ -338,6 +349,13 @@ export class Sender implements Wire {
   /** Sends a request once; `wire` is the request with the token that is sent. */
   async #once(request: OwnRequest, wire?: WireRequest): Promise<Sent> {
     const current = wire ?? (await this.#withCurrentToken(request));
+    // What was found out about an id just now must still be so when the write arrives.
+    await this.#rate.turn(this.#guard.unproven(request).length > 0);
+    const leftMs = this.#pace.endsAt - this.now();
+    if (leftMs <= 0)
+      throw new TimeLimitOver(
+        `${request.method} ${this.redact(request.url)} was not sent: the time of --max-time is over`,
+      );
     const number = ++this.#sent;
     const startedAt = this.now();
     const { label, caller = 'writer' } = request;
@@ -352,7 +370,8 @@ export class Sender implements Wire {
         ...(id !== undefined && { 'client-request-id': id }),
         ...this.#gateway.real(current.headers),
       };
-      const read = await this.#transport.send({ ...request, headers }, this.options);
+      const timeoutMs = Math.min(this.options.timeoutMs, Math.max(1, leftMs));
+      const read = await this.#transport.send({ ...request, headers }, { ...this.options, timeoutMs });
       const response = received(read, this.options.maxBodyBytes);
       this.#failuresInARow = 0;
       this.#respondedAt = this.now();

@@ -1,11 +1,13 @@
 import type { FeatureId, Level, RequirementId } from '../../../generated/requirements.js';
 import type { Cause, Consequence } from '../cause/cause.js';
+import type { Effort } from '../effort.js';
 import type { Exchange, Identity } from '../evidence/exchange.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import type { Reading } from '../world/clock.js';
 import type { FeatureFinding, Profile, TargetClass } from '../world/profile.js';
 import type { BaselineEntry, BaselineProblem } from './baseline.js';
+import type { LeftOut } from './input-plan.js';
 import type { Decision, Outcome, Result } from './outcome.js';
 
 /** The number of requirements by level and outcome. */
@@ -74,13 +76,24 @@ export type RunEvent =
       readonly type: 'planned';
       readonly cases: number;
       readonly inputs: number;
+      /** How many of the inputs are of other cases and only show the rules what they judge. */
+      readonly forRules: number;
+      readonly effort: Effort;
+      readonly leftOut: LeftOut;
       readonly rules: number;
       readonly sequences: number;
       readonly notApplicable: number;
     }
   | Given
   | Played
-  | { readonly type: 'progress'; readonly done: number; readonly of: number }
+  /** So many inputs were played, the last one of this case; so many requirements have failed until now. */
+  | {
+      readonly type: 'progress';
+      readonly done: number;
+      readonly of: number;
+      readonly case?: RequirementId;
+      readonly failed?: number;
+    }
   /** The audit at the end read so many actions with so many requests. */
   | { readonly type: 'audited'; readonly actions: number; readonly requests: number }
   /** All requests of the run wait; `until` is an ISO 8601 time. */

@@ -1,5 +1,6 @@
 import { type RequirementId, requirements } from '../../../generated/requirements.js';
 import type { Rule } from '../check.js';
+import type { Effort } from '../effort.js';
 import type { RuleRecord } from '../judge/rule-book.js';
 import type { Reason } from '../reason.js';
 import { type Decision, merged, type Result } from './outcome.js';
@@ -8,9 +9,15 @@ import { type Decision, merged, type Result } from './outcome.js';
 export interface TargetFacts {
   /** False when the target gives the same response to every request; see decision 0046. */
   readonly discriminates: boolean;
+  readonly effort: Effort;
+  /** True when the time of the run was too short for some inputs. */
+  readonly hasRunOut: boolean;
   /** False when the safety policy allows only reads. */
   readonly writes: boolean;
 }
+
+/** Why a smoke run does not decide a requirement. */
+export const leftOut: Reason = { kind: 'not-selected', detail: 'left out by --effort smoke' };
 
 /** The result of a requirement for which nothing was sent. */
 export function unplayed(id: RequirementId, outcome: 'not-applicable' | 'not-selected', reason: Reason): Result {
@@ -29,8 +36,8 @@ export function trusted(decision: Decision, { discriminates }: Pick<TargetFacts,
   };
 }
 
-/** The result of a case from the decisions of its inputs. */
-export function caseResult(id: RequirementId, decisions: readonly Decision[]): Result {
+/** The result of a case from the decisions of the inputs that were played, out of so many inputs. */
+export function caseResult(id: RequirementId, decisions: readonly Decision[], inputs = decisions.length): Result {
   const { kind, ...sum } = merged(decisions);
   const [first] = sum.findings;
   const missing: Reason = { kind: 'no-input', detail: 'the case has no input for this target' };
@@ -39,7 +46,7 @@ export function caseResult(id: RequirementId, decisions: readonly Decision[]): R
     ...sum,
     reason:
       sum.outcome === 'passed'
-        ? evidence(sum.judged)
+        ? evidence(sum.judged, decisions.length < inputs ? ` of ${decisions.length} of ${inputs} inputs` : '')
         : first
           ? { kind: sum.outcome === 'failed' ? 'violation' : (kind ?? 'precondition'), detail: first.message }
           : missing,
@@ -58,6 +65,10 @@ export function ruleResult({ id, unseen }: Rule, record: RuleRecord, target: Tar
       reason: { kind: 'violation', detail: `${findings[0]?.message} (${times} in this run)` },
     };
   }
+  if (target.hasRunOut) {
+    const detail = 'the time of --max-time was over before all that the rule judges was sent';
+    return { ...base, outcome: 'inconclusive', reason: { kind: 'time-limit', detail } };
+  }
   if (judged > 0) {
     const { outcome, kind, finding } = trusted({ outcome: 'passed', judged }, target);
     if (kind && finding) return { ...base, outcome, judged: 0, reason: { kind, detail: finding.message } };
@@ -65,14 +76,15 @@ export function ruleResult({ id, unseen }: Rule, record: RuleRecord, target: Tar
   }
   if (unseen !== undefined)
     return { ...base, outcome: 'not-applicable', reason: { kind: 'not-observed', detail: unseen } };
+  if (target.effort === 'smoke') return unplayed(id, 'not-selected', leftOut);
   const reason: Reason = target.writes
     ? { kind: 'no-observation', detail: 'no response of the target shows anything that this rule judges' }
     : { kind: 'safety-policy', detail: 'only GET requests are sent to this target, and none of them shows it' };
   return { ...base, outcome: 'inconclusive', reason };
 }
 
-function evidence(judged: number): Reason {
-  return { kind: 'evidence', detail: `${judged} ${judged === 1 ? 'judgement' : 'judgements'}` };
+function evidence(judged: number, among = ''): Reason {
+  return { kind: 'evidence', detail: `${judged} ${judged === 1 ? 'judgement' : 'judgements'}${among}` };
 }
 
 function catalogued(id: RequirementId): Pick<Result, 'id' | 'level' | 'basis' | 'source'> {

@@ -10,6 +10,7 @@ import { applyBaseline } from './baseline.js';
 import type { Emit, Given } from './events.js';
 import type { Explorer } from './explorer.js';
 import { faultOf } from './fault.js';
+import { leftOut, planInputs } from './input-plan.js';
 import type { Result } from './outcome.js';
 import { unplayed } from './results.js';
 import { Scheduler } from './scheduler.js';
@@ -126,14 +127,16 @@ async function decideAll(
   const wanted = (id: RequirementId) => selected.has(id);
   let total = 0;
   let done = 0;
+  let failed = 0;
   const scheduler = new Scheduler(session, {
     wanted,
     explorers,
-    played: () => emit({ type: 'progress', done: ++done, of: total }),
+    played: ({ check }) => emit({ type: 'progress', done: ++done, of: Math.max(total, done), case: check.id, failed }),
   });
   const decided = new Map<string, Result>();
   const decide = (result: Result) => {
     decided.set(result.id, result);
+    if (result.outcome === 'failed') failed += 1;
     emit({ type: 'decided', result });
   };
   for (const requirement of Object.values(requirements)) {
@@ -143,17 +146,25 @@ async function decideAll(
   const notApplicable = [...decided.values()].filter(({ outcome }) => outcome === 'not-applicable').length;
   const checks = [...scheduler.cases, ...session.rules].filter(({ id }) => wanted(id) && !decided.has(id));
   const rules = checks.filter(({ kind }) => kind === 'rule').length;
-  // A rule is judged by what all cases exchange.
-  const cases = scheduler.cases.filter(({ id }) => wanted(id) || rules > 0);
-  total = scheduler.jobs(cases).length;
+  const { own, forRules, rest } = planInputs(session, scheduler.cases, wanted);
+  const jobs = [...own, ...forRules];
+  total = jobs.length;
   const sequences = scheduler.explores ? sequencesOf(session.options) : 0;
-  emit({ type: 'planned', cases: cases.length, inputs: total, rules, sequences, notApplicable });
-  await scheduler.playCases(cases, (check) => {
+  const { effort } = session.options;
+  const left = leftOut(
+    session,
+    scheduler.cases.filter(({ id }) => wanted(id)),
+    own,
+  );
+  const plan = { inputs: total, forRules: forRules.length, rules, sequences, notApplicable, effort, leftOut: left };
+  emit({ type: 'planned', cases: new Set(jobs.map(({ check }) => check.id)).size, ...plan });
+  await scheduler.playByCase(jobs, (check) => {
     if (wanted(check.id) && !scheduler.isExplored(check.id) && !decidedLast.has(check.id))
       decide(scheduler.result(check));
   });
+  await scheduler.playUntilSeen(rest);
   await scheduler.explore();
-  if (checks.some(({ id }) => audited.includes(id))) {
+  if (session.options.audit && checks.some(({ id }) => audited.includes(id))) {
     const before = session.requests;
     const actions = await session.audit();
     emit({ type: 'audited', actions, requests: session.requests - before });

@@ -27,7 +27,7 @@ test('cases that list all actions are played before the others', async () => {
   const session = new Session(cases, targetOf(fetch, { tokens: await tokens.mintAll() }), quick({ concurrency: 1 }));
   await session.probe();
   const scheduler = new Scheduler(session, { wanted: () => true });
-  await scheduler.playCases(scheduler.cases);
+  await scheduler.playByCase(scheduler.jobs(scheduler.cases));
   await session.close();
   expect(log).toEqual(['second 1', 'second 2', 'first 1', 'first 2', 'third 1', 'third 2']);
   expect(scheduler.cases.map((check) => scheduler.result(check).outcome)).toEqual(['passed', 'passed', 'passed']);

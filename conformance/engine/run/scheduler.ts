@@ -1,11 +1,15 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { RequirementId } from '../../../generated/requirements.js';
-import type { Case, Check } from '../check.js';
+import type { Case, Check, Rule } from '../check.js';
 import { Interrupted } from '../errors.js';
 import { type Exploration, type Explorer, withDiscoveries } from './explorer.js';
+import { planInputs } from './input-plan.js';
 import type { Decision, Result } from './outcome.js';
-import { caseResult, unplayed } from './results.js';
+import { caseResult, leftOut, unplayed } from './results.js';
 import type { Job, Session } from './session.js';
+
+/** How many further inputs are played before the rules are asked again whether they have seen something. */
+const groupSize = 32;
 
 /** What a scheduler may do beside playing cases. */
 export interface SchedulerOptions {
@@ -14,7 +18,7 @@ export interface SchedulerOptions {
   /** What explores the target; none by default. */
   readonly explorers?: readonly Explorer[];
   /** Called after each input that was played. */
-  readonly played?: () => void;
+  readonly played?: (job: Job) => void;
   /** How many inputs are played at a time; the concurrency of the run by default. */
   readonly concurrency?: number;
 }
@@ -27,7 +31,7 @@ export class Scheduler {
   readonly #limit: LimitFunction;
   readonly #wanted: SchedulerOptions['wanted'];
   readonly #explorers: readonly Explorer[];
-  readonly #onPlayed: () => void;
+  readonly #onPlayed: (job: Job) => void;
   readonly #played = new Map<string, Promise<void>>();
   readonly #decisions = new Map<RequirementId, readonly Decision[]>();
   #exploring?: Promise<void>;
@@ -36,7 +40,7 @@ export class Scheduler {
 
   constructor(
     private readonly session: Session,
-    { wanted, explorers = [], played = () => undefined, concurrency = session.options.concurrency }: SchedulerOptions,
+    { wanted, explorers = [], played = () => undefined, concurrency = session.concurrency }: SchedulerOptions,
   ) {
     this.#wanted = wanted;
     this.#explorers = explorers;
@@ -54,6 +58,14 @@ export class Scheduler {
     return cases.flatMap((check) => this.session.jobs(check));
   }
 
+  /** Plays inputs, some at a time, until each wanted rule that requires an observation has one. */
+  async playUntilSeen(jobs: readonly Job[]): Promise<void> {
+    const isOpen = (rule: Rule) => this.#wanted(rule.id) && this.session.hasNotSeen(rule);
+    // Whole groups, so that what is played does not depend on which input ends first.
+    for (let next = 0; next < jobs.length && this.session.rules.some(isOpen); next += groupSize)
+      await this.play(jobs.slice(next, next + groupSize));
+  }
+
   /**
    * Plays these inputs in their order, as many at a time as allowed. `needed` is asked before each: an input that is no longer needed
    * stays unplayed. The first error stops everything that has not begun, and is thrown once what had begun is over.
@@ -64,13 +76,15 @@ export class Scheduler {
   }
 
   /**
-   * Plays all inputs of these cases, those that list all actions first; `complete` is called for each case when the last of its inputs was
+   * Plays these inputs, those of cases that list all actions first; `complete` is called for each case when the last of its inputs was
    * played.
    */
-  async playCases(cases: readonly Case[], complete: (check: Case) => void = () => undefined): Promise<void> {
-    const inOrder = cases.toSorted((a, b) => Number(b.listsAll) - Number(a.listsAll));
-    const playing = inOrder.map(async (check) => {
-      await this.play(this.jobs([check]));
+  async playByCase(jobs: readonly Job[], complete: (check: Case) => void = () => undefined): Promise<void> {
+    const byCase = new Map<Case, Job[]>();
+    for (const job of jobs.toSorted((a, b) => Number(b.check.listsAll) - Number(a.check.listsAll)))
+      byCase.set(job.check, [...(byCase.get(job.check) ?? []), job]);
+    const playing = [...byCase].map(async ([check, own]) => {
+      await this.play(own);
       this.session.release(check);
       complete(check);
     });
@@ -106,7 +120,9 @@ export class Scheduler {
   /** Plays all that one check depends on, and decides it. A rule is judged by what these cases exchange. */
   async decide(check: Check, cases: readonly Case[] = this.cases): Promise<Result> {
     if (this.session.notApplicable(check.id)) return this.result(check);
-    await this.playCases(check.kind === 'case' ? [check] : cases);
+    const { own, forRules, rest } = planInputs(this.session, cases, (id) => id === check.id);
+    await this.playByCase([...own, ...forRules]);
+    await this.playUntilSeen(rest);
     if (this.isExplored(check.id)) await this.explore();
     return this.result(check);
   }
@@ -115,11 +131,16 @@ export class Scheduler {
   result(check: Check): Result {
     const reason = this.session.notApplicable(check.id);
     if (reason) return unplayed(check.id, 'not-applicable', reason);
-    const result =
-      check.kind === 'case'
-        ? caseResult(check.id, this.#decisions.get(check.id) ?? [])
-        : this.session.ruleResult(check);
+    const result = check.kind === 'case' ? this.#caseResult(check) : this.session.ruleResult(check);
     return withDiscoveries(result, [...this.#explored, { discoveries: this.session.discoveries, judged: 0 }]);
+  }
+
+  #caseResult(check: Case): Result {
+    const decisions = this.#decisions.get(check.id) ?? [];
+    const all =
+      this.session.options.effort === 'smoke' ? this.session.jobs(check, 'standard').length : decisions.length;
+    if (decisions.length === 0 && all > 0) return unplayed(check.id, 'not-selected', leftOut);
+    return caseResult(check.id, decisions, all);
   }
 
   /** Whether an input of this case has failed so far. */
@@ -128,7 +149,7 @@ export class Scheduler {
   }
 
   #playOnce(job: Job, needed: (job: Job) => boolean): Promise<void> {
-    const key = `${job.check.id}/${job.index}`;
+    const key = `${job.check.id}/${job.index}/${job.draw}`;
     const known = this.#played.get(key);
     if (known) return known;
     const playing = this.#limit(async () => {
@@ -151,6 +172,6 @@ export class Scheduler {
     if (this.session.options.signal?.aborted) throw new Interrupted('the run was interrupted');
     const decision = await this.session.play(job);
     this.#decisions.set(job.check.id, [...(this.#decisions.get(job.check.id) ?? []), decision]);
-    this.#onPlayed();
+    this.#onPlayed(job);
   }
 }

@@ -4,7 +4,7 @@ import { CauseLog } from '../cause/cause-log.js';
 import { consequences } from '../cause/consequences.js';
 import { samePlace } from '../cause/same-place.js';
 import type { Case, Check, Rule } from '../check.js';
-import { KitFault } from '../errors.js';
+import { KitFault, TimeLimitOver } from '../errors.js';
 import type { Caller, Exchange } from '../evidence/exchange.js';
 import { isOverload } from '../evidence/overload.js';
 import { enderOf } from '../http/ledger.js';
@@ -46,6 +46,8 @@ export interface Job {
   readonly check: Case;
   readonly input: unknown;
   readonly index: number;
+  /** How often the input was drawn before. */
+  readonly draw: number;
 }
 
 /** One target, probed once, on which inputs are played; every exchange is judged by the rules as it comes. */
@@ -60,12 +62,16 @@ export class Session {
   readonly #writes = new WriteLog();
   readonly #causes: CauseLog;
   readonly #discoveries = new Map<string, Discovery>();
-  readonly #shared = new Map<RequirementId, Shared<Scene>>();
+  readonly #shared = new Map<string, Shared<Scene>>();
   /** The worlds of preparations whose exchanges are noted. */
   readonly #noted = new WeakSet<Scene>();
   readonly #retry: Retry;
   #profile: Profile;
   #passedErrors = 0;
+  /** Inputs for which the time of the run was too short. */
+  #unplayed = 0;
+  #hasRunOut = false;
+  #isSlow = false;
 
   constructor(
     checks: readonly Check[],
@@ -100,6 +106,13 @@ export class Session {
 
   /** What the user should know about the connection to the target. */
   get notices(): readonly string[] {
+    const { maxTimeMs } = this.options;
+    const cut = maxTimeMs !== undefined && this.#hasRunOut;
+    const time = cut
+      ? [
+          `the run ended after the ${maxTimeMs} ms of --max-time: ${this.#unplayed} ${this.#unplayed === 1 ? 'input was' : 'inputs were'} not played, and what depends on them is inconclusive; sequences and the audit may be incomplete`,
+        ]
+      : [];
     const passed = this.#passedErrors;
     const errors =
       passed === 0
@@ -107,7 +120,13 @@ export class Session {
         : [
             `${passed} ${passed === 1 ? 'input' : 'inputs'} met a 5xx response that did not come again when the input was played anew; it decides nothing`,
           ];
-    return [...this.#stage.notices, ...errors].map((notice) => this.redact(notice));
+    return [...time, ...this.#stage.notices, ...errors].map((notice) => this.redact(notice));
+  }
+
+  /** How many inputs are played at the same time. */
+  get concurrency(): number {
+    const { concurrency, adaptConcurrency } = this.options;
+    return adaptConcurrency && this.#isSlow ? 2 * concurrency : concurrency;
   }
 
   /** The number of requests sent so far. */
@@ -129,6 +148,7 @@ export class Session {
       this.#note(scene, 'probe');
     }
     for (const discovery of unseenFeatures(this.#profile)) this.#discover(discovery);
+    this.#isSlow = isSlow(scene.world.exchanges);
     return this.#profile;
   }
 
@@ -137,17 +157,26 @@ export class Session {
     return notApplicable(requirements[id], this.#profile);
   }
 
-  /** The inputs of a case as jobs. They share nothing and may be played at the same time as any others. */
-  jobs(check: Case): readonly Job[] {
-    return check.inputs(this.#scene(check.id, this.#stage.idle).world).map((input, index) => ({ check, input, index }));
+  /** The inputs of a case as jobs, as many as the effort allows. They may be played at the same time as any others. */
+  jobs(check: Case, effort = this.options.effort): readonly Job[] {
+    const { world } = this.#scene(check.id, this.#stage.idle);
+    const inputs = check.inputs(world).map((input, index) => ({ check, input, index, draw: 0 }));
+    if (effort === 'smoke') return smokeOf(check, inputs);
+    return Array.from({ length: this.options.draws }, (_, draw) => inputs.map((job) => ({ ...job, draw }))).flat();
   }
 
   /** Plays one input, and plays it again where the target's own progress may have made it inconclusive. */
-  play({ check, input, index }: Job): Promise<Decision> {
+  play({ check, input, index, draw }: Job): Promise<Decision> {
+    const family = `${check.id}${draw > 0 ? `/draw ${draw}` : ''}`;
+    const place = `${family}/${index}`;
     const attempt = async (before: number) => {
-      const label = `${check.id}/${index}${before > 0 ? `/again ${before}` : ''}`;
+      const label = `${place}${before > 0 ? `/again ${before}` : ''}`;
       const alone = before > 0 || this.options.concurrency === 1;
-      const scene = await this.#enter(label, alone, this.#sharedBy(check.id, before === 0 ? undefined : label, alone));
+      const scene = await this.#enter(
+        label,
+        alone,
+        this.#sharedBy(check.id, family, before === 0 ? undefined : label, alone),
+      );
       const { world } = scene;
       const name = check.named(input as never);
       const named = [check.id, name].filter(Boolean).join(': ');
@@ -165,17 +194,35 @@ export class Session {
         this.#note(scene, named, { case: check.id, input: name, decision });
       }
     };
-    return this.#retry.untilConclusive(attempt, (before) => this.#movesByItself(`${check.id}/${index}/${before}`));
+    if (this.#isOver(place)) return Promise.resolve(this.#notPlayed(check.named(input as never)));
+    return this.#retry.untilConclusive(attempt, (before) => this.#movesByItself(`${place}/${before}`));
+  }
+
+  #isOver(label: string): boolean {
+    const { maxTimeMs } = this.options;
+    const isOver = maxTimeMs !== undefined && this.#stage.isOver(label, maxTimeMs);
+    this.#hasRunOut ||= isOver;
+    return isOver;
+  }
+
+  #notPlayed(input: string): Decision {
+    this.#unplayed += 1;
+    const message = `not played, because the time of --max-time (${this.options.maxTimeMs} ms) was over`;
+    const finding = { message, expected: 'time to play the input', received: message, input };
+    return { outcome: 'inconclusive', judged: 0, kind: 'time-limit', finding };
   }
 
   /** Drops what the inputs of a case share, with its exchanges, once all of them were played. */
   release({ id }: Case): void {
-    this.#shared.delete(id);
+    for (const family of [...this.#shared.keys()]) if (family.split('/')[0] === id) this.#shared.delete(family);
   }
 
   /** Lets an explorer work on the target; only the requirements that `wanted` names count. */
   explore(explorer: Explorer, wanted: (id: RequirementId) => boolean): Promise<Exploration> {
-    const until = this.#stage.now() + this.options.budgetMs;
+    const until = Math.min(
+      this.#stage.now() + this.options.budgetMs,
+      this.options.maxTimeMs ?? Number.POSITIVE_INFINITY,
+    );
     return explorer.explore({
       profile: this.#profile,
       options: this.options,
@@ -200,7 +247,15 @@ export class Session {
   /** The result of a rule after everything exchanged so far. */
   ruleResult(rule: Rule): Result {
     const { discriminates } = this.#profile;
-    return ruleResult(rule, this.#book.record(rule), { discriminates, writes: this.#stage.writes });
+    const { effort } = this.options;
+    const facts = { discriminates, effort, writes: this.#stage.writes, hasRunOut: this.#unplayed > 0 };
+    return ruleResult(rule, this.#book.record(rule), facts);
+  }
+
+  /** Whether a rule that requires an observation has had none so far. */
+  hasNotSeen(rule: Rule): boolean {
+    const applies = rule.unseen === undefined && this.notApplicable(rule.id) === undefined;
+    return applies && this.#book.record(rule).judged === 0;
   }
 
   /** What the failed and inconclusive results have in common: their causes, and those that follow from another one. */
@@ -222,9 +277,10 @@ export class Session {
     const keeps = this.#profile.class === 'stateful' && this.#profile.discriminates;
     if (keeps) for (const discovery of repeatedIds(this.#log.repeatedIds)) this.#discover(discovery);
     const known = keeps ? this.#log.actions : [];
-    if (known.length === 0) return 0;
+    if (known.length === 0 || this.#isOver('audit')) return 0;
     const scene = await this.#enter('audit', true);
-    const { concurrency, settleMs } = this.options;
+    const { settleMs } = this.options;
+    const { concurrency } = this;
     const done = (id: string) => this.#cancel(scene.world, id);
     try {
       for (const discovery of await audit(scene.world, known, { concurrency, settleMs, done }))
@@ -238,9 +294,10 @@ export class Session {
 
   /** Cancels the actions that the run created and left unfinished. The responses decide nothing. */
   async cleanUp(): Promise<void> {
+    this.#stage.liftTimeLimit();
     if (this.#unfinished.size === 0) return;
     const scene = await this.#enter('clean-up');
-    const limit = pLimit(this.options.concurrency);
+    const limit = pLimit(this.concurrency);
     await limit.map([...this.#unfinished.keys()], (id) => this.#cancel(scene.world, id));
     this.#tell(scene);
   }
@@ -249,7 +306,10 @@ export class Session {
     const caller = this.#unfinished.get(id);
     if (caller === undefined) return;
     this.#unfinished.delete(id);
-    await world.cancel(id, { as: enderOf(caller) }).catch(() => undefined);
+    await world.cancel(id, { as: enderOf(caller) }).catch((error: unknown) => {
+      // The clean-up after the time limit sends it.
+      if (error instanceof TimeLimitOver) this.#unfinished.set(id, caller);
+    });
   }
 
   close(): Promise<void> {
@@ -257,17 +317,17 @@ export class Session {
   }
 
   /**
-   * What the inputs of a case share. An input that is played again, under the label `again`, shares nothing, because what is shared may
-   * have been the cause.
+   * What the inputs of one draw of a case share, the `family`. An input that is played again, under the label `again`, shares nothing,
+   * because what is shared may have been the cause.
    */
-  #sharedBy(id: RequirementId, again: string | undefined, alone: boolean): Shared<Scene> {
-    const known = again === undefined ? this.#shared.get(id) : undefined;
+  #sharedBy(id: RequirementId, family: string, again: string | undefined, alone: boolean): Shared<Scene> {
+    const known = again === undefined ? this.#shared.get(family) : undefined;
     if (known) return known;
     const shared: Shared<Scene> = new Shared(async (name) => {
-      const label = `${again ?? id}/shared/${name}`;
+      const label = `${again ?? family}/shared/${name}`;
       return this.#scene(label, await this.#stage.enter(label, true), alone, shared, id);
     });
-    if (again === undefined) this.#shared.set(id, shared);
+    if (again === undefined) this.#shared.set(family, shared);
     return shared;
   }
 
@@ -355,6 +415,21 @@ const sharedByNone: Shared<Scene> = new Shared(() =>
 /** The exchanges of a world, after those of what was prepared for it. */
 function exchangesOf({ used, world }: Scene): readonly Exchange[] {
   return [...used.flatMap(exchangesOf), ...world.exchanges];
+}
+
+/** The inputs that stand for all inputs of a case; the first one where the target has none of those. */
+function smokeOf({ smoke, named }: Case, all: readonly Job[]): readonly Job[] {
+  if (smoke?.length === 0) return [];
+  const chosen = all.filter(({ input }) => smoke?.includes(named(input as never)));
+  return chosen.length > 0 ? chosen : all.slice(0, 1);
+}
+
+/** Milliseconds for one request beyond which a target counts as slow. */
+const slowMs = 25;
+
+/** Whether more than half of these requests took long. */
+function isSlow(exchanges: readonly Exchange[]): boolean {
+  return exchanges.filter(({ startedAt, endedAt }) => endedAt - startedAt > slowMs).length > exchanges.length / 2;
 }
 
 /** A 5xx response that does not stand for overload. */

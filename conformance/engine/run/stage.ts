@@ -38,6 +38,8 @@ export interface Stage {
   now(): number;
   /** Whether the time for the world with this label is over; `until` is in milliseconds since the run began. */
   isOver(label: string, until: number): boolean;
+  /** Lets requests be sent after the time limit of the run. */
+  liftTimeLimit(): void;
   close(): Promise<void>;
 }
 
@@ -87,6 +89,10 @@ export class TargetStage implements Stage {
 
   isOver(_label: string, until: number): boolean {
     return this.now() > until;
+  }
+
+  liftTimeLimit(): void {
+    this.sender.liftTimeLimit();
   }
 
   close(): Promise<void> {

@@ -15,6 +15,7 @@ export async function plan(
   named?: string,
 ): Promise<readonly Task[]> {
   const mutants = await allMutants();
+  if (parts.includes('inputs')) return inputTasks(mutants, parts);
   if (parts.length > 0) {
     const some = mutants.flatMap(({ requirement, alsoFails, foundBy }, index): Task[] =>
       [requirement, ...alsoFails, foundBy].some((part) => parts.some((one) => one === part))
@@ -48,6 +49,15 @@ function levels(mutants: readonly Mutant[], whole: boolean, parts: readonly Part
     seen.add(mutant.requirement);
     return [{ kind: 'level', index }];
   });
+}
+
+/** A task for each mutant that an input alone can kill, of the requirements among the parts if there are any. */
+function inputTasks(mutants: readonly Mutant[], parts: readonly Part[]): readonly Task[] {
+  return mutants.flatMap(({ requirement, foundBy }, index): Task[] =>
+    foundBy === undefined && (parts.length === 1 || parts.includes(requirement))
+      ? [{ kind: 'mutant inputs', index }]
+      : [],
+  );
 }
 
 /** The situations whose names contain this text. */

@@ -1,4 +1,5 @@
 import type { Level, RequirementId } from '../../../generated/requirements.js';
+import type { InputAddress } from '../inputs/measured.js';
 import type { Mutant } from '../mutant.js';
 import type { Situation } from '../situation.js';
 
@@ -21,7 +22,8 @@ export interface Task {
     | 'situation'
     | 'conforming seed'
     | 'id shape'
-    | 'level';
+    | 'level'
+    | 'mutant inputs';
   readonly index: number;
 }
 
@@ -91,5 +93,7 @@ export interface Report extends Task {
   readonly foreignWrites?: { readonly seeds: number; readonly count: number };
   /** From how many of several seeds a mutant was killed. */
   readonly killedFrom?: number;
+  /** The inputs by which a mutant is killed. */
+  readonly killedBy?: Pick<Mutant, 'requirement' | 'defect'> & { readonly inputs: readonly InputAddress[] };
   readonly durationMs: number;
 }

@@ -8,6 +8,7 @@ const sentences: readonly (readonly [Task['kind'], string])[] = [
   ['null server', 'null servers on which no MUST passes'],
   ['conforming seed', 'seeds without a false alarm'],
   ['level', 'mutants of a SHOULD or a MAY on which no MUST fails or is inconclusive'],
+  ['mutant inputs', 'mutants run on each input'],
   ['id shape', 'forms of ids on which no write reached an action of another client'],
 ];
 

@@ -2,6 +2,7 @@ import type { RequirementId } from '../../../generated/requirements.js';
 import { allChecks } from '../../checks/registry.js';
 import type { Check } from '../../engine/check.js';
 import { defaultOptions } from '../../engine/options.js';
+import { killingInputs } from '../inputs/on-mutant.js';
 import { type Mutant, nameOf } from '../mutant.js';
 import { runNullServer } from '../null-servers/run-null-server.js';
 import { nullServers } from '../null-servers/servers.js';
@@ -60,6 +61,12 @@ const byKind: Readonly<Record<Task['kind'], Perform>> = {
   level: async (index, { seed }, checks) => {
     const mutant = at(await allMutants(), index);
     return { name: nameOf(mutant), problems: await escalationsOn(mutant, checks, seed) };
+  },
+  'mutant inputs': async (index, { seed }) => {
+    const mutant = at(await allMutants(), index);
+    const { requirement, defect } = mutant;
+    const inputs = await killingInputs(mutant, seed);
+    return { name: nameOf(mutant), problems: [], killedBy: { requirement, defect, inputs } };
   },
   variant: async (index, effort, checks) =>
     reportOnVariants([at(await allVariants(), index)], checks, samples.variant, index, effort),
