@@ -15,8 +15,6 @@ export interface KnownAction {
   readonly shownAt: number;
   /** False if a write may have changed the action after that response or at the same time. */
   readonly isCurrent: boolean;
-  /** True if a get has shown the action since its last write. */
-  readonly isRead: boolean;
   /** The final status that a response showed first. */
   readonly final?: OperationStatus;
   /** The latest status that a response showed, in the order of the lifecycle. */
@@ -89,7 +87,6 @@ export class AuditLog {
       shown: action,
       shownAt: startedAt,
       isCurrent: early === undefined,
-      isRead: false,
       history: [],
       writtenAt,
     };
@@ -119,7 +116,6 @@ export class AuditLog {
     this.#known.set(known.id, {
       ...known,
       isCurrent: false,
-      isRead: false,
       writtenAt,
       ...(cancelledAt !== undefined && { cancelledAt }),
     });
@@ -134,8 +130,7 @@ export class AuditLog {
       return void this.#known.set(known.id, { ...known, ...limits(later) });
     const isOwnResponse = operation === 'update' && known.writtenAt === endedAt;
     const isCurrent = isOwnResponse || startedAt >= known.writtenAt;
-    const isRead = isCurrent && (known.isRead || operation === 'get');
-    this.#known.set(known.id, { ...later, shown: action, shownAt: startedAt, isCurrent, isRead });
+    this.#known.set(known.id, { ...later, shown: action, shownAt: startedAt, isCurrent });
   }
 }
 

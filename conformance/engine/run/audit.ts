@@ -42,13 +42,7 @@ interface Audited {
   readonly reply: Shown;
 }
 
-/** Of the actions that need not be read by id, each with such an index is read nevertheless. */
-const sampled = 10;
-
-/**
- * Reads actions in the list and by id, and compares them with what the run last knew. An action that a get has shown since its last write,
- * and that the list shows as it was, is read by id only as one of a sample. Returns the first failure of each kind.
- */
+/** Reads actions by id and in the list, and compares them with what the run last knew. Returns the first failure of each kind. */
 export async function audit(
   world: World,
   all: readonly KnownAction[],
@@ -60,41 +54,17 @@ export async function audit(
     // Those that were written last have the longest time to settle.
     .toSorted((a, b) => a.writtenAt - b.writtenAt);
   const limit = pLimit(concurrency);
-  const settle = async ({ writtenAt }: KnownAction) => {
-    const left = Number.isFinite(writtenAt) ? writtenAt + settleMs - world.clock.now() : 0;
+  const read = await limit.map(chosen, async (known): Promise<Audited[]> => {
+    const left = Number.isFinite(known.writtenAt) ? known.writtenAt + settleMs - world.clock.now() : 0;
     if (left > 0) await world.clock.sleep(Math.min(left, settleMs));
-  };
-  const byId = async (actions: readonly KnownAction[]): Promise<readonly Audited[]> => {
-    const read = await limit.map(actions, async (known): Promise<Audited[]> => {
-      await settle(known);
-      const reply = await orNothing(world.get(known.id));
-      await done(known.id);
-      return reply ? [{ known, reply }] : [];
-    });
-    return read.flat();
-  };
-  const toList = new Set(chosen.filter(({ isRead }, index) => isRead && index % sampled !== 0));
-  const read = await byId(chosen.filter((known) => !toList.has(known)));
-  const last = [...toList].at(-1);
-  if (last) await settle(last);
-  const list = await wholeList(world);
-  const listed = [...toList].flatMap((known) => {
-    const reply = list?.get(known.id);
-    return reply && isAsKnown({ known, reply }) ? [{ known, reply }] : [];
+    const reply = await orNothing(world.get(known.id));
+    await done(known.id);
+    return reply ? [{ known, reply }] : [];
   });
-  const confirmed = new Set(listed.map(({ known }) => known));
-  const others = await byId([...toList].filter((known) => !confirmed.has(known)));
-  await limit.map(listed, ({ known }) => done(known.id));
-  const actions = [...read, ...listed, ...others];
+  const actions = read.flat();
   const changing = await changedByReading(world, actions);
   const found = actions.flatMap((one) => failureOf(one, actions, changing) ?? []);
-  return summarized([...found, ...(await missingInList(world, actions, list))], actions.length);
-}
-
-/** Whether an element of the list leaves nothing to find out by id. */
-function isAsKnown({ known, reply }: Audited): boolean {
-  const isPending = known.cancelledAt !== undefined && !isFinalStatus(member(reply.body, 'status'));
-  return !isPending && failureOf({ known, reply }, [], []) === undefined;
+  return summarized([...found, ...(await missingInList(world, actions))], actions.length);
 }
 
 async function orNothing<T>(reply: Promise<T>): Promise<T | undefined> {
@@ -189,31 +159,25 @@ function isLateCancel({ cancelledAt, writtenAt }: KnownAction, body: object, act
   );
 }
 
-/** The elements of the list by their ids; `undefined` if it cannot be read to its end. */
-async function wholeList(world: World): Promise<ReadonlyMap<unknown, Shown> | undefined> {
+/** The ids of the elements of the list; `undefined` if it cannot be read to its end. */
+async function listedIds(world: World): Promise<ReadonlySet<unknown> | undefined> {
   const walk = await orNothing(world.walk());
   const isWhole = walk?.pages.every(
     ({ status, body, exchange }) =>
       status === 200 && Array.isArray(member(body, 'value')) && exchange.response?.cutAt === undefined,
   );
-  if (walk?.end !== 'last' || !isWhole) return undefined;
-  const shown = walk.pages.flatMap((page) =>
-    elementsOf([page]).map((body) => [body.id, { status: 200, body, exchange: page.exchange }] as const),
-  );
-  return shown.length === 0 ? undefined : new Map(shown);
+  const ids = new Set(walk?.end === 'last' && isWhole ? elementsOf(walk.pages).map(({ id }) => id) : []);
+  return ids.size === 0 ? undefined : ids;
 }
 
-/** The actions that a get shows and two complete reads of the list do not; `first` is the first of these. */
-async function missingInList(
-  world: World,
-  actions: readonly Audited[],
-  first: Awaited<ReturnType<typeof wholeList>>,
-): Promise<readonly Failure[]> {
-  const missingIn = (of: readonly Audited[], list: typeof first) =>
-    list ? of.filter(({ known }) => !list.has(known.id)) : [];
-  const existing = actions.filter(({ known, reply }) => member(reply.body, 'id') === known.id);
-  const missingFirst = missingIn(existing, first);
-  const missing = missingFirst.length > 0 ? missingIn(missingFirst, await wholeList(world)) : [];
+/** The actions that a get shows and two complete reads of the list do not. */
+async function missingInList(world: World, actions: readonly Audited[]): Promise<readonly Failure[]> {
+  let missing = actions.filter(({ known, reply }) => member(reply.body, 'id') === known.id);
+  for (let read = 1; read <= 2 && missing.length > 0; read++) {
+    const ids = await listedIds(world);
+    if (!ids) return [];
+    missing = missing.filter(({ known }) => !ids.has(known.id));
+  }
   return missing.map(({ known, reply }) => ({
     id: 'CREATE-10',
     reply,

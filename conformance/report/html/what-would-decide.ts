@@ -15,6 +15,7 @@ const advice: Readonly<Record<(typeof reasonKinds)['inconclusive'][number], stri
   credentials: 'Give a token that stays valid until the end of the run.',
   'connection-lost': 'The connection has to stay open until the response is complete. Find out what closes it.',
   unreadable: 'The kit has to be able to read the response. If it is only too long, raise `--max-body`.',
+  'time-limit': 'Give the run more time with `--max-time`, or select fewer requirements.',
   'safety-policy': 'Allow requests that write with `--allow-writes` and the origin of the target.',
   'foreign-action': 'Run the requirement against a tenant in which this run alone creates actions.',
   'no-observation':
