@@ -77,6 +77,20 @@ const rules: readonly Rule[] = [
       'report imports pure values of the engine only (cause/cause, evidence, judge/location, judge/violation, reason, requirement, text, run/events, run/outcome, run/verdict), because a report sends nothing',
   },
   {
+    places: ['conformance/compare'],
+    may: [
+      'conformance/engine/errors',
+      'conformance/engine/evidence',
+      'conformance/engine/requirement',
+      'conformance/engine/run/outcome',
+      'conformance/model/observed',
+      'conformance/record',
+      'conformance/report',
+    ],
+    sentence:
+      'compare imports record, report, model/observed and pure values of the engine only (errors, evidence, requirement, run/outcome), because it reads files and sends nothing',
+  },
+  {
     places: ['conformance/reference'],
     may: ['generated', 'conformance/model/lifecycle'],
     sentence:

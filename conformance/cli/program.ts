@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../engine/package-root.js';
 import { addConform } from './commands/conform.js';
+import { addDiff } from './commands/diff.js';
 import { addExplain } from './commands/explain.js';
 import { addInit } from './commands/init.js';
 import { addList } from './commands/list.js';
+import { addMatrix } from './commands/matrix.js';
 import { addMock } from './commands/mock.js';
 import { addReport } from './commands/report.js';
 import { addServe } from './commands/serve.js';
@@ -40,7 +42,19 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       getErrHasColors: () => false,
     });
   const context: Context = { program, io, exit: (code) => (exitCode = code) };
-  const commands = [addConform, addReport, addVerify, addMock, addServe, addSweep, addInit, addList, addExplain];
+  const commands = [
+    addConform,
+    addReport,
+    addVerify,
+    addDiff,
+    addMatrix,
+    addMock,
+    addServe,
+    addSweep,
+    addInit,
+    addList,
+    addExplain,
+  ];
   for (const add of commands) add(context);
   try {
     await program.parseAsync(argv, { from: 'user' });

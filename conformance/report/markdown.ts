@@ -1,8 +1,9 @@
 import { levels } from '../engine/requirement.js';
 import { outcomes, type Result } from '../engine/run/outcome.js';
 import { tally } from '../engine/run/verdict.js';
+import { code, prose } from './format/markdown-text.js';
 import { paint } from './format/paint.js';
-import { cut, plural, printable } from './format/text.js';
+import { plural } from './format/text.js';
 import { having } from './having.js';
 import { causes } from './inconclusive.js';
 import { nullScoreLine } from './null-score.js';
@@ -14,7 +15,6 @@ import { verdictLine } from './summary.js';
 const mostBytes = 60_000;
 /** Bytes that remain for the end of the report. */
 const reservedBytes = 2_000;
-const longest = 600;
 
 /** The run as Markdown for a pull request or the summary of a CI step; what exceeds 60 kB is counted only. */
 export function markdownReport(record: RunRecord, settings: ReportSettings): string {
@@ -72,21 +72,6 @@ function failure(result: Result, seed: number, settings: ReportSettings): string
 
 function brief({ id, reason }: Result, { statement }: ReportSettings): string {
   return `- **${id}** ${prose(statement(id))} ${prose(reason.detail)}\n`;
-}
-
-/** Text without anything that Markdown or HTML would interpret. */
-function prose(text: string): string {
-  return printable(cut(text, longest))
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]<>()#!|~@&]/g, (one) => (one === '<' ? '&lt;' : one === '&' ? '&amp;' : `\\${one}`));
-}
-
-/** Text in a code span; its fence is longer than any run of backticks in the text. */
-function code(text: string): string {
-  const shown = printable(cut(text, longest)).replace(/\s+/g, ' ') || ' ';
-  const longestRun = Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = '`'.repeat(longestRun + 1);
-  return `${fence} ${shown} ${fence}`;
 }
 
 /** A text that grows up to a limit. */

@@ -1,0 +1,63 @@
+import { type Behaviour, formsOf, type Seen } from './behaviour/behaviour.js';
+import { absent, type Place } from './behaviour/sighting.js';
+import type { Behaved } from './run.js';
+
+/** How a trait of the target differs between two runs. */
+export interface TraitChange {
+  readonly place: Place;
+  /** The header field, member or kind of request. */
+  readonly name: string;
+  /** The forms that occur in the first run only, and in the second run only. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** The most likely that a form which one run shows is missing from another run of the same target; a form that is less likely to is a difference. */
+const mostChance = 1e-4;
+
+/** Members that depend on the length of the list, which grows from run to run: whether they are there is not compared. */
+const withLength: ReadonlySet<string> = new Set(['@odata.nextLink']);
+
+/** Members that depend on the status of an action. */
+const withStatus: ReadonlySet<string> = new Set(['status', 'completedDateTime', 'errorInfo']);
+
+/** What differs in these parts of two runs. What only one of the runs did at all is not compared. */
+export function traitChanges(a: Behaved, b: Behaved, parts: readonly string[]): readonly TraitChange[] {
+  const after: Behaviour = b.log.of(parts);
+  const moves = a.movesByItself || b.movesByItself;
+  return [...a.log.of(parts)].flatMap(([key, seen]) => {
+    const other = after.get(key);
+    if (!other || (moves && seen.place.isTimed)) return [];
+    const changes = changesAt(seen, other);
+    return moves ? changes.filter(({ name }) => !withStatus.has(name)) : changes;
+  });
+}
+
+function changesAt(a: Seen, b: Seen): readonly TraitChange[] {
+  const names = new Set([...a.traits.keys(), ...b.traits.keys()]);
+  return [...names].flatMap((name) => {
+    const [before, after] = [comparable(a, name), comparable(b, name)];
+    if (before.size === 0 || after.size === 0) return [];
+    const lost = onlyIn(before, a.worlds, after, b.worlds);
+    const gained = onlyIn(after, b.worlds, before, a.worlds);
+    return lost.length + gained.length === 0 ? [] : [{ place: a.place, name, before: lost, after: gained }];
+  });
+}
+
+function comparable(seen: Seen, name: string): ReadonlyMap<string, number> {
+  const forms = formsOf(seen, name);
+  return withLength.has(name) ? new Map([...forms].filter(([form]) => form !== absent)) : forms;
+}
+
+/** The forms that are too frequent in one run to be missing from the other by chance. */
+function onlyIn(
+  forms: ReadonlyMap<string, number>,
+  worlds: number,
+  others: ReadonlyMap<string, number>,
+  otherWorlds: number,
+): readonly string[] {
+  return [...forms]
+    .filter(([form, count]) => !others.has(form) && (1 - count / worlds) ** otherWorlds < mostChance)
+    .map(([form]) => form)
+    .sort();
+}

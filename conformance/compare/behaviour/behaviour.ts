@@ -1,0 +1,99 @@
+import { type Aspect, absent, type Place, type Sighting } from './sighting.js';
+
+/** A header field, member or kind of request: in how many worlds it was seen, and in how many of them with which form. */
+export interface Trait {
+  worlds: number;
+  readonly forms: Map<string, number>;
+}
+
+/** A place, and in how many worlds it was seen. */
+export interface Seen {
+  readonly place: Place;
+  worlds: number;
+  readonly traits: Map<string, Trait>;
+}
+
+/** What a target showed, by the key of the place. */
+export type Behaviour = ReadonlyMap<string, Seen>;
+
+/** What the target showed in one world. */
+interface InWorld {
+  readonly place: Place;
+  sightings: number;
+  readonly traits: Map<string, { sightings: number; readonly forms: Set<string> }>;
+}
+
+/** Aspects in which it matters that something is not there. */
+const complete: ReadonlySet<Aspect> = new Set(['header', 'body']);
+
+/**
+ * Collects what a target shows, by the part of the run that made it do so: a case, or the sequences. What was seen repeatedly in one world
+ * counts once, so that neither repetitions nor polling weigh more.
+ */
+export class BehaviourLog {
+  readonly #parts = new Map<string, Map<string, Seen>>();
+  #world = new Map<string, InWorld>();
+
+  see({ place, traits }: Sighting): void {
+    const key = keyOf(place);
+    const seen = this.#world.get(key) ?? { place, sightings: 0, traits: new Map() };
+    this.#world.set(key, seen);
+    seen.sightings += 1;
+    for (const [name, form] of traits) {
+      const trait = seen.traits.get(name) ?? { sightings: 0, forms: new Set() };
+      seen.traits.set(name, trait);
+      trait.sightings += 1;
+      trait.forms.add(form);
+    }
+  }
+
+  /** Ends a world, which belongs to this part of the run. */
+  endWorld(part: string): void {
+    const own = this.#parts.get(part) ?? new Map<string, Seen>();
+    this.#parts.set(part, own);
+    for (const [key, one] of this.#world) addTo(own, key, once(one));
+    this.#world = new Map();
+  }
+
+  get parts(): readonly string[] {
+    return [...this.#parts.keys()];
+  }
+
+  /** What these parts of the run showed. */
+  of(parts: readonly string[]): Behaviour {
+    const all = new Map<string, Seen>();
+    for (const part of parts) for (const [key, seen] of this.#parts.get(part) ?? []) addTo(all, key, seen);
+    return all;
+  }
+}
+
+/** In how many worlds a trait had each form. */
+export function formsOf({ place, worlds, traits }: Seen, name: string): ReadonlyMap<string, number> {
+  const trait = traits.get(name) ?? { worlds: 0, forms: new Map() };
+  const without = worlds - trait.worlds + (trait.forms.get(absent) ?? 0);
+  return complete.has(place.aspect) && without > 0 ? new Map([...trait.forms, [absent, without]]) : trait.forms;
+}
+
+function once({ place, sightings, traits }: InWorld): Seen {
+  const counted = [...traits].map(([name, { sightings: own, forms }]): [string, Trait] => {
+    const all = own < sightings && complete.has(place.aspect) ? [...forms, absent] : [...forms];
+    return [name, { worlds: 1, forms: new Map(all.map((form) => [form, 1])) }];
+  });
+  return { place, worlds: 1, traits: new Map(counted) };
+}
+
+function keyOf({ aspect, of, at }: Place): string {
+  return `${aspect}\t${of}\t${at}`;
+}
+
+function addTo(all: Map<string, Seen>, key: string, { place, worlds, traits }: Seen): void {
+  const seen = all.get(key) ?? { place, worlds: 0, traits: new Map() };
+  all.set(key, seen);
+  seen.worlds += worlds;
+  for (const [name, { worlds: more, forms }] of traits) {
+    const trait = seen.traits.get(name) ?? { worlds: 0, forms: new Map() };
+    seen.traits.set(name, trait);
+    trait.worlds += more;
+    for (const [form, count] of forms) trait.forms.set(form, (trait.forms.get(form) ?? 0) + count);
+  }
+}

@@ -1,0 +1,37 @@
+import { isObject } from '../../model/observed.js';
+import type { ExchangeLine } from '../../record/lines.js';
+import { bodySightings } from './body-forms.js';
+import { headerSighting } from './header-forms.js';
+import { listSighting } from './list-forms.js';
+import { parsedJson } from './parsed-json.js';
+import { operationOf, optionsOf } from './request-kind.js';
+import type { Sighting } from './sighting.js';
+
+/** The JSON value of a response that the kit could read; `undefined` without one. */
+export function jsonOf({ response }: ExchangeLine): unknown {
+  return response && isReadable(response) ? parsedJson(response.body) : undefined;
+}
+
+/** What a response shows by itself: its header fields, the shape of its body, and the cut and order of a page. */
+export function responseSightings(line: ExchangeLine, json: unknown, base: string): readonly Sighting[] {
+  const { response, operation } = line;
+  if (!response) return [];
+  const of = `${operationOf(line, base)} ${response.status}${shapingOptions(line)}`;
+  return [
+    headerSighting(of, line, response, base),
+    ...(isReadable(response) ? bodySightings(of, response.body, json, base) : []),
+    ...(operation === 'list' && response.status === 200 && isObject(json) ? [listSighting(line, json)] : []),
+  ];
+}
+
+/** The options that decide which members a response has. */
+function shapingOptions({ request }: ExchangeLine): string {
+  const options = optionsOf(request).map((name) => name.replace('$', ''));
+  const shaping = ['select', 'count'].filter((name) => options.includes(name)).map((name) => `$${name}`);
+  const all = [...shaping, ...(request.headers.prefer === undefined ? [] : ['Prefer'])];
+  return all.length === 0 ? '' : ` with ${all.join(', ')}`;
+}
+
+function isReadable({ unreadable, notDecoded, cutAt }: NonNullable<ExchangeLine['response']>): boolean {
+  return unreadable === undefined && notDecoded === undefined && cutAt === undefined;
+}
