@@ -16,6 +16,7 @@ interface Rule {
 const selftestMay = [
   'generated',
   'conformance/checks',
+  'conformance/compare',
   'conformance/engine',
   'conformance/explore',
   'conformance/mock',

@@ -9,7 +9,7 @@ export function matrixJson(
 ): string {
   const json = {
     schemaVersion: 1,
-    targets: targets.map(({ label, run }) => ({ label, ...runHead(run) })),
+    targets: targets.map(({ label, about, run }) => ({ label, about, ...runHead(run) })),
     nullServer,
     ...{ levels, areas },
     requirements: rows.map(({ id, level, outcomes }) => ({

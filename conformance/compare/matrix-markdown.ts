@@ -1,10 +1,10 @@
-import { code, prose } from '../report/format/markdown-text.js';
+import { prose } from '../report/format/markdown-text.js';
 import { areaOf } from '../report/record.js';
 import type { DiffSettings } from './diff-text.js';
 import type { Matrix } from './matrix.js';
 import { legend, outcomeText, scoreTables } from './matrix-cells.js';
 
-/** A matrix as a Markdown page that begins with these paragraphs. Nothing in it depends on times or seeds. */
+/** A matrix as a Markdown page that begins with these paragraphs. */
 export function matrixMarkdown(
   matrix: Matrix,
   { statement }: Pick<DiffSettings, 'statement'>,
@@ -13,13 +13,8 @@ export function matrixMarkdown(
   const { targets, areas, rows } = matrix;
   return `${[
     ...start,
-    targets
-      .map(
-        ({ label, run }) =>
-          `- **${prose(label)}**: ${code(run.url)}, ${run.class ?? 'unknown'}, ${run.verdict ?? 'no verdict'}`,
-      )
-      .join('\n'),
-    legend(matrix).map(prose).join('\n'),
+    targets.map(({ label, about }) => `- **${prose(label)}**: ${prose(about)}`).join('\n'),
+    legend(matrix).map(prose).join(' '),
     '## Scores',
     ...scoreTables(matrix).map((all) => table(all.map((row) => row.map(prose)))),
     '## Requirements',

@@ -1,5 +1,4 @@
 import { cut, inline, wrap } from '../report/format/text.js';
-import { runText } from './change-text.js';
 import type { DiffSettings } from './diff-text.js';
 import type { Matrix } from './matrix.js';
 import { legend, outcomeText, scoreTables } from './matrix-cells.js';
@@ -21,7 +20,7 @@ export function matrixText(matrix: Matrix, { paint, width }: Pick<DiffSettings, 
     ...rows.map((row) => [row.id, row.level, ...row.outcomes.map(outcomeText)]),
   ];
   return [
-    ...targets.map(({ label, run }) => inline(`${label}: ${runText(run)}`)),
+    ...targets.map(({ label, about }) => inline(`${label}: ${about}`)),
     '',
     ...scoreTables(matrix).flatMap((table) => [...aligned(table, (cell) => cell), '']),
     ...aligned(outcomes, colour),

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { levels, requirements } from '../engine/requirement.js';
 import type { NullScore } from '../report/null-score.js';
 import { areaOf } from '../report/record.js';
+import { runText } from './change-text.js';
 import type { ComparedResult, ComparedRun } from './run.js';
 
 type Level = ComparedResult['level'];
@@ -14,7 +15,7 @@ export interface Score {
 
 /** Requirement × target: outcomes and scores, each with one cell for each target. */
 export interface Matrix {
-  readonly targets: readonly { readonly label: string; readonly run: ComparedRun }[];
+  readonly targets: readonly { readonly label: string; readonly about: string; readonly run: ComparedRun }[];
   readonly levels: readonly {
     readonly level: Level;
     readonly scores: readonly Score[];
@@ -25,6 +26,7 @@ export interface Matrix {
   readonly nullServer?: NullScore | undefined;
 }
 
+/** A requirement that at least one run selected. */
 export interface MatrixRow {
   readonly id: ComparedResult['id'];
   readonly level: Level;
@@ -32,24 +34,30 @@ export interface MatrixRow {
   readonly outcomes: readonly (ComparedResult['outcome'] | undefined)[];
 }
 
-/** The matrix of some runs; a label is given, or the name of the target. */
-export function matrixOf(runs: readonly { readonly label?: string | undefined; readonly run: ComparedRun }[]): Matrix {
+/** A run to show. */
+export interface MatrixRun {
+  readonly run: ComparedRun;
+  /** The head of its column; the name of the target by default. */
+  readonly label?: string | undefined;
+  /** What the target is; its URL, class and verdict by default. */
+  readonly about?: string | undefined;
+}
+
+/** The matrix of some runs, in their order. */
+export function matrixOf(runs: readonly MatrixRun[]): Matrix {
   const results = runs.map(({ run }) => new Map(run.results.map((result) => [result.id, result])));
   const all = new Map(results.flatMap((own) => [...own]));
   const rows = [...all.values()]
     .sort((a, b) => place(a.id) - place(b.id))
-    .map(({ id, level }) => ({ id, level, outcomes: results.map((own) => own.get(id)?.outcome) }));
+    .map(({ id, level }) => ({ id, level, outcomes: results.map((own) => own.get(id)?.outcome) }))
+    .filter(({ outcomes }) => outcomes.some((one) => one !== undefined && one !== 'not-selected'));
   const scores = (some: readonly MatrixRow[]) =>
     runs.map((_, index) => scoreOf(some.map(({ outcomes }) => outcomes[index])));
   const nullServer = runs.find(({ run }) => run.bestNullServer)?.run.bestNullServer;
   return {
-    targets: runs.map(({ label, run }) => ({
-      label:
-        label ??
-        labelOf(
-          run,
-          runs.map((one) => one.run),
-        ),
+    targets: runs.map(({ label, about, run }) => ({
+      label: label ?? labelOf(run, runs),
+      about: about ?? runText(run),
       run,
     })),
     levels: levels.map((level) => ({
@@ -73,8 +81,8 @@ function scoreOf(outcomes: MatrixRow['outcomes']): Score {
 }
 
 /** Targets with the same name have the names of their files too. */
-function labelOf(run: ComparedRun, all: readonly ComparedRun[]): string {
-  const isUnique = all.filter(({ target }) => target === run.target).length === 1;
+function labelOf(run: ComparedRun, all: readonly MatrixRun[]): string {
+  const isUnique = all.filter((one) => one.label === undefined && one.run.target === run.target).length === 1;
   return isUnique ? run.target : `${run.target} (${basename(run.file)})`;
 }
 

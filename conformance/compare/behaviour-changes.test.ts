@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { BehaviourLog } from './behaviour/behaviour.js';
+import type { Sighting } from './behaviour/sighting.js';
+import { traitChanges } from './behaviour-changes.js';
+import { groupChanges } from './group-changes.js';
+import type { Behaved } from './run.js';
+
+const header = (...traits: Sighting['traits']): Sighting => ({
+  place: { aspect: 'header', of: 'get 200', at: '' },
+  traits,
+});
+const status = (form: string, isTimed = false): Sighting => ({
+  place: { aspect: 'status', of: 'update', at: 'UPDATE-1\tan input', isTimed },
+  traits: [['when\tas reader', form]],
+});
+
+/** A run with these worlds, each with its sightings. */
+function behaved(worlds: readonly (readonly Sighting[])[], movesByItself = false): Behaved {
+  const log = new BehaviourLog();
+  for (const sightings of worlds) {
+    for (const sighting of sightings) log.see(sighting);
+    log.endWorld('GET-1');
+  }
+  return { log, movesByItself };
+}
+
+const times = (count: number, ...sightings: readonly Sighting[]) => Array.from({ length: count }, () => sightings);
+const changes = (a: Behaved, b: Behaved) =>
+  traitChanges(a, b, ['GET-1']).map(({ name, before, after }) => ({ name, before, after }));
+
+test('a header field that is never there in the other run is a change, also in the other direction', () => {
+  const [a, b] = [behaved(times(20, header(['etag', 'x']))), behaved(times(20, header()))];
+  expect(changes(a, b)).toEqual([{ name: 'etag', before: ['x'], after: ['absent'] }]);
+  expect(changes(b, a)).toEqual([{ name: 'etag', before: ['absent'], after: ['x'] }]);
+});
+
+test('a rare form that the other run may have missed is no change', () => {
+  const rare = behaved([...times(1, header(['etag', 'y'])), ...times(19, header(['etag', 'x']))]);
+  const frequent = behaved([...times(10, header(['etag', 'y'])), ...times(10, header(['etag', 'x']))]);
+  const never = behaved(times(20, header(['etag', 'x'])));
+  expect(changes(rare, never)).toEqual([]);
+  expect(changes(frequent, never)).toEqual([{ name: 'etag', before: ['y'], after: [] }]);
+});
+
+test('repetitions in one world do not count', () => {
+  const repeated = behaved([Array(100).fill(header(['etag', 'y'])), ...times(19, header(['etag', 'x']))]);
+  expect(changes(repeated, behaved(times(20, header(['etag', 'x']))))).toEqual([]);
+});
+
+test('what only one run did is not compared', () => {
+  const [a, b] = [behaved([[status('200')]]), behaved([[header(['etag', 'x'])]])];
+  expect(changes(a, b)).toEqual([]);
+  expect(traitChanges(a, a, ['another part'])).toEqual([]);
+});
+
+test('what depends on the time is not compared if actions move by themselves', () => {
+  const [a, b] = [behaved([[status('200', true)]]), behaved([[status('409', true)]], true)];
+  expect(changes(a, b)).toEqual([]);
+  expect(changes(a, behaved([[status('409', true)]]))).toHaveLength(1);
+  expect(changes(behaved([[status('200')]]), behaved([[status('409')]], true))).toHaveLength(1);
+});
+
+test('the same change at several places is one change', () => {
+  const place = (of: string, at: string) => ({ aspect: 'body', of, at }) as const;
+  const change = { name: 'user', before: ['null'], after: ['absent'] };
+  const grouped = groupChanges([
+    { place: place('get 200', '/'), ...change },
+    { place: place('create 201', '/states/*/'), ...change },
+    { place: place('create 201', '/'), ...change, after: ['text'] },
+  ]);
+  expect(grouped).toMatchObject([
+    { what: 'the member `user`', after: ['absent'], where: ['get 200: /user', 'create 201: /states/*/user'] },
+    { what: 'the member `user`', after: ['text'], where: ['create 201: /user'] },
+  ]);
+});
