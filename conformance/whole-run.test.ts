@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { requirements } from '../generated/requirements.js';
 import type { RunEvent } from './engine/run/events.js';
@@ -41,6 +42,14 @@ describe.each(['reference', 'mock'] as const)('a run against the %s', (name) => 
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(results.length);
   });
 
+  test('has the outcomes on the page that compares implementations', () => {
+    const [rows, column] = [pageRows(), pageHeads().indexOf(name)];
+    expect(rows.map(([id]) => id).sort()).toEqual(Object.keys(requirements).sort());
+    const cells = new Map(rows.map((cells) => [cells[0], cells[column]?.replaceAll('*', '')]));
+    const wrong = results.filter(({ id, outcome }) => cells.get(id) !== outcome.replace('not-applicable', 'n/a'));
+    expect(sentences(wrong), 'npm run matrix writes the page').toEqual([]);
+  });
+
   if (name === 'reference') {
     test('passes every MUST but those that need another target or never occur', () => {
       const others = results.filter(({ level, outcome }) => level === 'MUST' && outcome !== 'passed');
@@ -59,3 +68,19 @@ describe.each(['reference', 'mock'] as const)('a run against the %s', (name) => 
     });
   }
 });
+
+/** The table rows of the page, split into cells. */
+const pageCells = () =>
+  readFileSync('docs/matrix.md', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) => line.split(/ ?(?<!\\)\| ?/).slice(1, -1));
+
+const pageHeads = () => pageCells().find(([first]) => first === 'requirement') ?? [];
+
+/** The rows of requirements, with the id alone in the first cell. */
+const pageRows = () =>
+  pageCells().flatMap(([first = '', ...cells]) => {
+    const [, id] = /^\*\*([A-Z]+-\d+)\*\*/.exec(first) ?? [];
+    return id === undefined ? [] : [[id, ...cells]];
+  });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,15 +65,20 @@ test('behaviour is not compared with a JSON report, and the difference says so',
 });
 
 test('a new failure is a difference in all formats', async () => {
-  const { code, stdout } = await diff('1.ndjson', 'failed.json', '--json', path('d.json'), '--markdown', path('d.md'));
+  const files = ['json', 'markdown', 'html'].flatMap((name) => [`--${name}`, path(`d.${name}`)]);
+  const { code, stdout } = await diff('1.ndjson', 'failed.json', ...files);
   expect(code).toBe(1);
   expect(stdout).toMatch(/GET-3 MUST +passed → failed/);
   expect(stdout).toContain('1 outcome changed, 1 new failure');
   const json = JSON.parse(await read('d.json'));
   expect(json).toMatchObject({ schemaVersion: 1, differs: true, a: { kind: 'record' }, b: { kind: 'report' } });
   expect(json.verdicts).toMatchObject([{ id: 'GET-3', before: { outcome: 'passed' }, after: { outcome: 'failed' } }]);
-  const markdown = await read('d.md');
+  const markdown = await read('d.markdown');
   expect(markdown).toContain('| MUST | passed | failed | b: expected 404 \\| received &lt;b\\>200&lt;/b\\> |');
+  const html = await read('d.html');
+  expect(html).toContain('expected 404 | received &lt;b&gt;200&lt;/b&gt;');
+  expect(html).not.toMatch(/<script|<b>/);
+  expectPolicy(html);
 });
 
 test('a change of behaviour under the same outcomes is a difference', async () => {
@@ -118,7 +124,7 @@ test.each([
 });
 
 test('a matrix has the outcomes and scores of each target in all formats', async () => {
-  const files = ['--json', path('m.json'), '--markdown', path('m.md')];
+  const files = ['json', 'markdown', 'html'].flatMap((name) => [`--${name}`, path(`m.${name}`)]);
   const { code, stdout } = await runCommandLine(['matrix', path('1.ndjson'), `ours=${path('failed.json')}`, ...files]);
   expect(code).toBe(0);
   expect(stdout).toMatch(/level +reference +ours +null server/);
@@ -134,7 +140,22 @@ test('a matrix has the outcomes and scores of each target in all formats', async
       { passed: 7, of: 8 },
     ],
   });
-  const markdown = await read('m.md');
+  const markdown = await read('m.markdown');
   expect(markdown).toContain('| GET | 8 of 8 | 7 of 8 |');
   expect(markdown).toMatch(/\| \*\*GET-3\*\* .* \| MUST \| passed \| \*\*failed\*\* \|/);
+  const html = await read('m.html');
+  expect(html).toMatch(/GET-3<\/th>.*<span class="passed">passed<\/span>.*<span class="failed">failed<\/span>/);
+  expectPolicy(html);
 });
+
+/** The policy of a page allows its own style and nothing else. */
+function expectPolicy(html: string): void {
+  const [, style = ''] = /<style>(.*)<\/style>/s.exec(html) ?? [];
+  const digest = createHash('sha256').update(style).digest('base64');
+  expect(html).toContain(
+    `content="default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'"`.replaceAll(
+      "'",
+      '&#39;',
+    ),
+  );
+}

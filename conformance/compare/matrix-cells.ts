@@ -10,7 +10,7 @@ export function scoreText({ passed, of }: Score): string {
   return of === 0 ? '–' : `${passed} of ${of}`;
 }
 
-/** The score tables, level by level and area by area: a heading, its row of heads, and the rows. */
+/** The scores by level and by area, as two tables that begin with their heads. */
 export function scoreTables({
   targets,
   levels,

@@ -1,3 +1,4 @@
+import { member } from '../model/observed.js';
 import { readRecord } from '../record/read-record.js';
 import { bestNullServer } from '../report/null-server-score.js';
 import { BehaviourLog } from './behaviour/behaviour.js';
@@ -18,6 +19,8 @@ export async function readRecordedRun(file: string): Promise<ComparedRun> {
     features: [],
     identities: [],
   };
+  /** The ids of the actions that each case created. */
+  const created = new Map<string, Set<unknown>>();
   let steps = new WorldSteps();
   let movesByItself = false;
   let [broken, hasEnded, fault] = [0, false, ''];
@@ -30,7 +33,9 @@ export async function readRecordedRun(file: string): Promise<ComparedRun> {
       run = { ...run, class: line.class, features, identities: line.identities };
     } else if (line.type === 'exchange') {
       const json = jsonOf(line);
-      for (const sighting of responseSightings(line, json, run.url)) log.see(sighting);
+      const own = created.get(line.case ?? '') ?? new Set();
+      if (line.operation === 'create') created.set(line.case ?? '', own.add(member(json, 'id')));
+      for (const sighting of responseSightings(line, json, run.url, own)) log.see(sighting);
       steps.add(line, json, run.url);
     } else if (line.type === 'played') {
       if (line.decision?.outcome !== 'inconclusive') for (const sighting of steps.statuses()) log.see(sighting);

@@ -3,6 +3,7 @@ import { diffJson } from '../../compare/diff-json.js';
 import { diffMarkdown } from '../../compare/diff-markdown.js';
 import { diffText } from '../../compare/diff-text.js';
 import { differenceOf, differs } from '../../compare/difference.js';
+import { diffHtml } from '../../compare/html/diff-html.js';
 import { readRun } from '../../compare/read-run.js';
 import { exitCodes } from '../../engine/run/verdict.js';
 import { comparedFiles, mayCompare, writeCompared } from '../compared-files.js';
@@ -18,7 +19,7 @@ export async function diffCommand(
   options: CompareOptions,
   io: Io,
 ): Promise<number> {
-  const files = await comparedFiles(options, { json: diffJson, markdown: diffMarkdown });
+  const files = await comparedFiles(options, { json: diffJson, markdown: diffMarkdown, html: diffHtml });
   const [a, b] = [await readRun(first), await readRun(second)];
   if (!mayCompare(diffObstacles(a, b), options, io)) return exitCodes.usage;
   const difference = differenceOf(a, b);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { obstacles } from '../../compare/comparable.js';
+import { matrixHtml } from '../../compare/html/matrix-html.js';
 import { matrixOf } from '../../compare/matrix.js';
 import { matrixJson } from '../../compare/matrix-json.js';
 import { matrixMarkdown } from '../../compare/matrix-markdown.js';
@@ -14,7 +15,11 @@ import { textSettings } from '../text-settings.js';
 
 /** Prints the outcomes of several runs side by side. Returns the exit code. */
 export async function matrixCommand(given: readonly string[], options: CompareOptions, io: Io): Promise<number> {
-  const files = await comparedFiles(options, { json: matrixJson, markdown: matrixMarkdown });
+  const files = await comparedFiles(options, {
+    json: matrixJson,
+    markdown: matrixMarkdown,
+    html: matrixHtml,
+  });
   const runs: { label?: string | undefined; run: ComparedRun }[] = [];
   for (const one of given) {
     const { label, file } = named(one);

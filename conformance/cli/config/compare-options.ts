@@ -1,7 +1,7 @@
 import { type OptionValues, option } from './option.js';
 
 /** The formats of a comparison. */
-export const compareFormats = ['json', 'markdown'] as const;
+export const compareFormats = ['json', 'markdown', 'html'] as const;
 export type CompareFormat = (typeof compareFormats)[number];
 
 /** The options of the commands that compare runs. */
@@ -12,6 +12,7 @@ export const compareOptions = {
     help: 'write the result to this file, as Markdown',
     purpose: 'output',
   }),
+  html: option({ flags: '--html <file>', help: 'write the result to this file, as HTML', purpose: 'output' }),
   force: option<boolean>({
     flags: '--force',
     help: 'compare the runs although a record is incomplete or the contracts differ',

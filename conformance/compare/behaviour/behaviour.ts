@@ -86,14 +86,25 @@ function keyOf({ aspect, of, at }: Place): string {
   return `${aspect}\t${of}\t${at}`;
 }
 
+/** How much is kept of a target that shows other names in each response: places, traits of a place, forms of a trait. */
+const most = { places: 50_000, traits: 300, forms: 200 };
+
+/** Whether the map has the key, or room for it. */
+function hasRoom(map: ReadonlyMap<string, unknown>, key: string, count: number): boolean {
+  return map.size < count || map.has(key);
+}
+
 function addTo(all: Map<string, Seen>, key: string, { place, worlds, traits }: Seen): void {
+  if (!hasRoom(all, key, most.places)) return;
   const seen = all.get(key) ?? { place, worlds: 0, traits: new Map() };
   all.set(key, seen);
   seen.worlds += worlds;
   for (const [name, { worlds: more, forms }] of traits) {
+    if (!hasRoom(seen.traits, name, most.traits)) continue;
     const trait = seen.traits.get(name) ?? { worlds: 0, forms: new Map() };
     seen.traits.set(name, trait);
     trait.worlds += more;
-    for (const [form, count] of forms) trait.forms.set(form, (trait.forms.get(form) ?? 0) + count);
+    for (const [form, count] of forms)
+      if (hasRoom(trait.forms, form, most.forms)) trait.forms.set(form, (trait.forms.get(form) ?? 0) + count);
   }
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../../model/observed.js';
+import { isObject, member } from '../../model/observed.js';
 import type { ExchangeLine } from '../../record/lines.js';
 import { bodySightings } from './body-forms.js';
 import { headerSighting } from './header-forms.js';
@@ -12,16 +12,33 @@ export function jsonOf({ response }: ExchangeLine): unknown {
   return response && isReadable(response) ? parsedJson(response.body) : undefined;
 }
 
-/** What a response shows by itself: its header fields, the shape of its body, and the cut and order of a page. */
-export function responseSightings(line: ExchangeLine, json: unknown, base: string): readonly Sighting[] {
+/**
+ * What a response shows by itself: its header fields, the shape of its body, and the cut and order of a page. The actions of a list count
+ * only if they are in `own`, the ids that the case created, because the others depend on what was done before.
+ */
+export function responseSightings(
+  line: ExchangeLine,
+  json: unknown,
+  base: string,
+  own: ReadonlySet<unknown> = new Set(),
+): readonly Sighting[] {
   const { response, operation } = line;
   if (!response) return [];
   const of = `${operationOf(line, base)} ${response.status}${shapingOptions(line)}`;
   return [
     headerSighting(of, line, response, base),
-    ...(isReadable(response) ? bodySightings(of, response.body, json, base) : []),
+    ...(isReadable(response)
+      ? bodySightings(of, response.body, operation === 'list' ? withOwn(json, own) : json, base)
+      : []),
     ...(operation === 'list' && response.status === 200 && isObject(json) ? [listSighting(line, json)] : []),
   ];
+}
+
+/** A page without the actions that others created; what has no id may be an own action. */
+function withOwn(json: unknown, own: ReadonlySet<unknown>): unknown {
+  if (!isObject(json) || !Array.isArray(json.value)) return json;
+  const isOther = (id: unknown) => typeof id === 'string' && !own.has(id);
+  return { ...json, value: json.value.filter((element) => !isOther(member(element, 'id'))) };
 }
 
 /** The options that decide which members a response has. */
