@@ -144,7 +144,9 @@ test('a matrix has the outcomes and scores of each target in all formats', async
   expect(markdown).toContain('| GET | 8 of 8 | 7 of 8 |');
   expect(markdown).toMatch(/\| \*\*GET-3\*\* .* \| MUST \| passed \| \*\*failed\*\* \|/);
   const html = await read('m.html');
-  expect(html).toMatch(/GET-3<\/th>.*<span class="passed">passed<\/span>.*<span class="failed">failed<\/span>/);
+  expect(html).toMatch(
+    /GET-3<\/th>.*<span class="outcome passed">passed<\/span>.*<span class="outcome failed">failed<\/span>/,
+  );
   expectPolicy(html);
 });
 

@@ -1,11 +1,13 @@
 import { cut } from '../../report/format/text.js';
+import { frame } from '../../report/html/frame.js';
 import { html, type Markup, prose } from '../../report/html/markup.js';
+import { sectionMarkup } from '../../report/html/section.js';
 import { changeText, reasonText, runText, whereText } from '../change-text.js';
 import { type DiffSettings, summary } from '../diff-text.js';
 import type { Difference } from '../difference.js';
 import { outcomeText } from '../matrix-cells.js';
 import type { ComparedResult, ComparedRun } from '../run.js';
-import { page, row, table } from './page.js';
+import { table, tableLine } from './table.js';
 
 /** Characters of a text from a target. */
 const longest = 1_000;
@@ -14,7 +16,7 @@ const longest = 1_000;
 export function diffHtml(difference: Difference, { statement }: Pick<DiffSettings, 'statement'>): string {
   const { a, b, verdicts, behaviour, notices } = difference;
   const verdictRows = verdicts.map((change) =>
-    row([
+    tableLine([
       change.id,
       change.level,
       outcomeCell(change.before.outcome),
@@ -23,28 +25,35 @@ export function diffHtml(difference: Difference, { statement }: Pick<DiffSetting
     ]),
   );
   const behaviourRows = behaviour.map((change) =>
-    row([prose(change.what), cut(changeText(change), longest), cut(whereText(change), longest)]),
+    tableLine([prose(change.what), cut(changeText(change), longest), cut(whereText(change), longest)]),
   );
-  return page(
-    `Difference of two runs: ${summary(difference)}`,
-    html`<ul>${runItem('a', a)}${runItem('b', b)}</ul>
+  const sections = [
+    {
+      id: 'verdicts',
+      title: 'Verdicts',
+      count: verdicts.length,
+      content: table('Verdicts', ['Requirement', 'Level', 'a', 'b', 'Statement'], html`<tbody>${verdictRows}</tbody>`),
+    },
+    {
+      id: 'behaviour',
+      title: 'Behaviour',
+      count: behaviour.length,
+      content: table('Behaviour', ['What', 'Change', 'Where'], html`<tbody>${behaviourRows}</tbody>`),
+    },
+  ].filter(({ count }) => count > 0);
+  return frame({
+    title: `Difference of two runs: ${summary(difference)}`,
+    sections: [{ id: 'content', title: 'Difference' }, ...sections],
+    content: html`<h1>Difference of two runs: ${summary(difference)}</h1>
+<ul>${runItem('a', a)}${runItem('b', b)}</ul>
 ${notices.map((notice) => html`<p class="muted">${notice}</p>`)}
-${
-  verdicts.length > 0 &&
-  html`<h2>Verdicts: ${verdicts.length}</h2>
-${table('Verdicts', ['Requirement', 'Level', 'a', 'b', 'Statement and reason'], html`<tbody>${verdictRows}</tbody>`)}`
-}
-${
-  behaviour.length > 0 &&
-  html`<h2>Behaviour: ${behaviour.length}</h2>
-${table('Behaviour', ['What', 'Change', 'Where'], html`<tbody>${behaviourRows}</tbody>`)}`
-}`,
-  );
+${sections.map(sectionMarkup)}`,
+  });
 }
 
 /** An outcome in its colour. */
 export function outcomeCell(outcome: ComparedResult['outcome'] | undefined): Markup {
-  return html`<span class="${outcome ?? 'not-selected'}">${outcomeText(outcome)}</span>`;
+  return html`<span class="outcome ${outcome ?? 'not-selected'}">${outcomeText(outcome)}</span>`;
 }
 
 function runItem(name: string, run: ComparedRun): Markup {

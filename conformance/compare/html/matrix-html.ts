@@ -1,32 +1,39 @@
+import { frame } from '../../report/html/frame.js';
 import { html, type Markup, prose } from '../../report/html/markup.js';
+import { sectionMarkup } from '../../report/html/section.js';
 import { areaOf } from '../../report/record.js';
 import type { DiffSettings } from '../diff-text.js';
 import type { Matrix, MatrixRow } from '../matrix.js';
 import { legend, scoreTables } from '../matrix-cells.js';
 import { outcomeCell } from './diff-html.js';
-import { page, row, table } from './page.js';
+import { table, tableLine } from './table.js';
+
+const title = 'Outcomes by requirement and target';
 
 /** A matrix as one HTML file. */
 export function matrixHtml(matrix: Matrix, { statement }: Pick<DiffSettings, 'statement'>): string {
   const { targets, areas, rows } = matrix;
   const scores = scoreTables(matrix).map(([heads = [], ...cells]) =>
-    table(`Scores by ${heads[0]}`, heads, html`<tbody>${cells.map(row)}</tbody>`),
+    table(`Scores by ${heads[0]}`, heads, html`<tbody>${cells.map(tableLine)}</tbody>`),
   );
   const requirement = ({ id, level, outcomes }: MatrixRow) =>
-    row([id, level, prose(statement(id)), ...outcomes.map(outcomeCell)]);
+    tableLine([id, level, prose(statement(id)), ...outcomes.map(outcomeCell)]);
   const heads = ['Requirement', 'Level', 'Statement', ...targets.map(({ label }) => label)];
   const body = areas.map(({ area }): Markup => {
     const own = rows.filter(({ id }) => areaOf(id) === area);
     const head = html`<tr class="area"><th scope="rowgroup" colspan="${heads.length}">${area}</th></tr>`;
     return html`<tbody>${head}${own.map(requirement)}</tbody>\n`;
   });
-  return page(
-    'Outcomes by requirement and target',
-    html`<ul>${targets.map(({ label, about }) => html`<li><strong>${label}</strong>: ${about}</li>`)}</ul>
+  const sections = [
+    { id: 'scores', title: 'Scores', count: targets.length, content: html`${scores}` },
+    { id: 'requirements', title: 'Requirements', count: rows.length, content: table('Requirements', heads, body) },
+  ];
+  return frame({
+    title,
+    sections: [{ id: 'content', title: 'Targets' }, ...sections],
+    content: html`<h1>${title}</h1>
+<ul>${targets.map(({ label, about }) => html`<li><strong>${label}</strong>: ${about}</li>`)}</ul>
 ${legend(matrix).map((line) => html`<p class="muted">${line}</p>`)}
-<h2>Scores</h2>
-${scores}
-<h2>Requirements</h2>
-${table('Requirements', heads, body)}`,
-  );
+${sections.map(sectionMarkup)}`,
+  });
 }

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { RunRecord } from '../record.js';
 import { type Context, type Limits, TooLarge } from './context.js';
 import { findingSections } from './findings.js';
-import { html, trusted } from './markup.js';
+import { frame } from './frame.js';
+import { html } from './markup.js';
 import type { Observed } from './observed/observed.js';
 import { picturesSection } from './pictures/pictures.js';
 import { requirementsSection } from './requirements-table.js';
 import { scoreTable } from './score.js';
-import { navigation, sectionMarkup } from './section.js';
+import { sectionMarkup } from './section.js';
 import type { HtmlSettings } from './settings.js';
 import { verdictHeader, verdictWord } from './verdict.js';
 
@@ -50,43 +49,17 @@ function pageIfSmall(parts: Omit<Context, 'shown' | 'count'>): string | undefine
 
 function pageWith(context: Context): string {
   const { record, settings } = context;
-  const [style, script] = [asset('report.css'), asset('report.js')];
-  const policy = `default-src 'none'; style-src '${digestOf(style)}'; script-src '${digestOf(script)}'; base-uri 'none'; form-action 'none'`;
   const { word } = verdictWord(context);
   const sections = [...findingSections(context), picturesSection(context), requirementsSection(context)].filter(
     ({ count }) => count !== 0,
   );
-  return `${html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${word}: ${record.started?.target ?? 'no target'}</title>
-<style>${trusted(style)}</style>
-</head>
-<body>
-<a class="skip" href="#content">Skip to the content</a>
-${navigation([{ id: 'content', title: 'Verdict' }, ...sections])}
-<main id="content">
-${verdictHeader(context)}
+  return frame({
+    title: `${word}: ${record.started?.target ?? 'no target'}`,
+    sections: [{ id: 'content', title: 'Verdict' }, ...sections],
+    content: html`${verdictHeader(context)}
 ${record.results.length > 0 && scoreTable(context)}
 ${sections.map(sectionMarkup)}
-<footer><p class="muted">Written by ${settings.about.kit.name} ${settings.about.kit.version} from the record of the run. Secrets are replaced by their names.</p></footer>
-</main>
-<script>${trusted(script)}</script>
-</body>
-</html>
-`}`;
-}
-
-/** A file of the page. */
-function asset(name: string): string {
-  return readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8');
-}
-
-function digestOf(content: string): string {
-  return `sha256-${createHash('sha256').update(content).digest('base64')}`;
+<footer><p class="muted">Written by ${settings.about.kit.name} ${settings.about.kit.version} from the record of the run. Secrets are replaced by their names.</p></footer>`,
+    isScripted: true,
+  });
 }
