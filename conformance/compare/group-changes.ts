@@ -48,5 +48,10 @@ function described({ place: { aspect, of, at }, name }: TraitChange): Described 
   if (aspect === 'list') return { aspect, what: `the ${name} of a list`, where: of, ...none };
   if (aspect === 'lifecycle') return { aspect, what: `${of}: ${name}`, where: 'the next read', ...none };
   if (at === '') return { aspect, what: 'the body', where: of, ...none };
-  return { aspect, what: `the member \`${name}\``, where: `${of}: ${at}${name}`, ...none };
+  return {
+    aspect,
+    what: name === '*' ? 'an element of an array' : `the member \`${name}\``,
+    where: `${of}: ${at}${name}`,
+    ...none,
+  };
 }

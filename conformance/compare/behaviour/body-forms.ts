@@ -19,8 +19,7 @@ export function bodySightings(of: string, body: string, json: unknown, base: str
     if (depth > deepest) return;
     if (Array.isArray(value)) {
       for (const element of value) {
-        if (!isObject(element))
-          sightings.push({ place: { aspect: 'body', of, at }, traits: [['*', formOf('*', element, base)]] });
+        sightings.push({ place: { aspect: 'body', of, at: `${at}/` }, traits: [['*', formOf('*', element, base)]] });
         add(element, `${at}/*`, depth + 1);
       }
       return;

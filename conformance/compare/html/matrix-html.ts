@@ -25,7 +25,7 @@ export function matrixHtml(matrix: Matrix, { statement }: Pick<DiffSettings, 'st
     return html`<tbody>${head}${own.map(requirement)}</tbody>\n`;
   });
   const sections = [
-    { id: 'scores', title: 'Scores', count: targets.length, content: html`${scores}` },
+    { id: 'scores', title: 'Scores', content: html`${scores}` },
     { id: 'requirements', title: 'Requirements', count: rows.length, content: table('Requirements', heads, body) },
   ];
   return frame({
