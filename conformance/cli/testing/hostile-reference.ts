@@ -11,6 +11,7 @@ const payloads = [
   '<iframe srcdoc="<script>parent.document.title=1</script>"></iframe><object data=http://192.0.2.1/>',
   '<link rel=stylesheet href=http://192.0.2.1/x.css><style>*{display:none}</style>',
   '\u001b[2J\u001b]0;taken\u0007\u202e\u2066desrever\u0000',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text is what an attacker sends.
   '${alert(1)}{{constructor.constructor("alert(1)")()}}<!-- ]]> --!>&lt;b&gt;&#x3c;b>',
 ];
 
