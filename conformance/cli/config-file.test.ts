@@ -56,7 +56,7 @@ describe('every source of an option', () => {
     budget: ['100', '200'],
     races: ['100', '200'],
   };
-  const needFiles = ['ca', 'clientCert', 'clientKey', 'insecure'];
+  const needFiles = ['ca', 'clientCert', 'clientKey', 'insecure', 'ledger'];
 
   test('the table has every option that a file can set', () => {
     expect(Object.keys(values).sort()).toEqual(

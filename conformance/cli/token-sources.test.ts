@@ -172,9 +172,12 @@ describe('oauth', () => {
 
   test('an issuer that fails during the run is reported', async () => {
     const { reference, conform } = await target({ lifetimeS: 3, delayMs: 4 });
-    const { url, state } = await issuerOf(reference, { expiresIn: 3 });
-    setTimeout(() => (state.isClosed = true), 1_000);
+    const { url, state, requests } = await issuerOf(reference, { expiresIn: 3 });
+    const afterTheFirst = setInterval(() => {
+      state.isClosed = requests.length > 0;
+    }, 1_000);
     const ran = await conform({ writer: client(url, 'writer') }, ['--only', 'CREATE,LIST'], env);
+    clearInterval(afterTheFirst);
     expect(ran.code).toBe(2);
     expect(ran.stdout.replace(/\s+/g, ' ')).toMatch(/token of the writer could not be renewed: .* 503/);
   }, 90_000);
