@@ -128,7 +128,7 @@ const named: Readonly<Record<string, readonly [server: () => Server, cause: RegE
   ],
   'sends an array of a million': [
     () => createServer(respond(200, `{"value":[${'0,'.repeat(999_999)}0]}`)),
-    /more than 250000 values/,
+    /more than 500000 values/,
   ],
 };
 
