@@ -71,7 +71,7 @@ test.each([
   ['conformance/checks/create/a.mutants.ts', '../../vitest.js', 'neither cli nor the public API'],
   ['conformance/index.ts', './cli/main.js', 'nothing imports cli'],
   ['conformance/index.ts', './selftest/null-servers/score.js', 'the package does not contain them'],
-  ['conformance/cli/reports.ts', '../checks/create/a.mutants.js', 'the package does not contain them'],
+  ['conformance/cli/output/reports.ts', '../../checks/create/a.mutants.js', 'the package does not contain them'],
   ['conformance/cli/io.ts', '../../scripts/generate/outputs.js', 'nothing imports scripts'],
   ['conformance/vitest.ts', './engine/testing.js', 'only tests import test helpers'],
   ['conformance/report/terminal.ts', './testing/values.js', 'only tests import test helpers'],

@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, '..');
 const tools = join(root, 'node_modules', '.bin');
 const sources = ['conformance', 'generated', 'fixtures', 'spec', 'scripts'];
 
-/** The ways in which users compile the types; see `scripts/package-types.mjs`. */
+/** The ways in which users compile the types; see `scripts/package/types.mjs`. */
 const { strict, modes } = JSON.parse(readFileSync(join(root, 'scripts/user/compilations.json'), 'utf8')) as {
   readonly strict: object;
   readonly modes: readonly { readonly name: string; readonly file: string; readonly options: object }[];

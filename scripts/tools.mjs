@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { must, project, run } from './packed.mjs';
+import { must, project, run } from './package/packed.mjs';
 import { tools } from './tools/catalogue.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');

@@ -3,7 +3,7 @@ import { type Effort, effortOptions } from './effort.js';
 import type { Exchange } from './evidence/exchange.js';
 import type { Ledger } from './http/ledger.js';
 import type { RequestRate } from './http/rate-limit.js';
-import type { Secrets } from './http/secrets.js';
+import type { Secrets } from './http/secrets/secrets.js';
 import type { Baseline } from './run/baseline.js';
 
 /** The options of a run; every member has a default. */

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { Redact } from '../engine/http/redaction.js';
+import type { Redact } from '../engine/http/secrets/redaction.js';
 import type { RunEvent } from '../engine/run/events.js';
 import { chained, chainStart } from './chain.js';
 import { type Header, linesOf, type RecordLine } from './lines.js';

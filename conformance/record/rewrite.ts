@@ -1,5 +1,5 @@
 import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
-import type { Redact } from '../engine/http/redaction.js';
+import type { Redact } from '../engine/http/secrets/redaction.js';
 import { chained, chainStart, unchained } from './chain.js';
 import { textLines } from './text-lines.js';
 

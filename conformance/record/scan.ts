@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Needles } from '../engine/http/needles.js';
-import type { KnownSecret } from '../engine/http/secrets.js';
+import { Needles } from '../engine/http/secrets/needles.js';
+import type { KnownSecret } from '../engine/http/secrets/secrets.js';
 
 /** A secret in something that the run wrote. */
 export interface Leak {

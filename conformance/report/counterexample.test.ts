@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../engine/judge/violation.js';
-import { jsonReport } from './json.js';
-import { junitReport } from './junit.js';
+import { jsonReport } from './exports/json.js';
+import { junitReport } from './exports/junit.js';
 import { emptyRecord } from './record.js';
 import { terminalReport } from './terminal.js';
 import { resultOf, settings } from './testing/values.js';

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomRunId } from '../../engine/http/request-id.js';
-import { secretsOf } from '../../engine/http/secrets.js';
+import { secretsOf } from '../../engine/http/secrets/secrets.js';
 import { faultOf } from '../../engine/run/fault.js';
 import { exitCodes } from '../../engine/run/verdict.js';
 import { conform } from '../../index.js';
@@ -15,10 +15,10 @@ import { explainError, faultText } from '../explain-error.js';
 import { type Io, untilInterrupted } from '../io.js';
 import { LedgerFile } from '../ledger/ledger-file.js';
 import { openTarget } from '../open-target.js';
+import { writeReports } from '../output/reports.js';
+import { RunFiles } from '../output/run-files.js';
 import { printConfig } from '../print-config.js';
 import { progressOn } from '../progress.js';
-import { writeReports } from '../reports.js';
-import { RunFiles } from '../run-files.js';
 import { planCommand } from './plan-command.js';
 
 /** Time that an interrupted run has for its clean-up, in milliseconds. */

@@ -6,10 +6,10 @@ import { differenceOf, differs } from '../../compare/difference.js';
 import { diffHtml } from '../../compare/html/diff-html.js';
 import { readRun } from '../../compare/read-run.js';
 import { exitCodes } from '../../engine/run/verdict.js';
-import { comparedFiles, mayCompare, writeCompared } from '../compared-files.js';
 import type { CompareOptions } from '../config/compare-options.js';
 import type { Io } from '../io.js';
-import { textSettings } from '../text-settings.js';
+import { comparedFiles, mayCompare, writeCompared } from '../output/compared-files.js';
+import { textSettings } from '../output/text-settings.js';
 
 const different = 1;
 

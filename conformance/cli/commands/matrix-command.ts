@@ -8,10 +8,10 @@ import { matrixText } from '../../compare/matrix-text.js';
 import { readRun } from '../../compare/read-run.js';
 import type { ComparedRun } from '../../compare/run.js';
 import { exitCodes } from '../../engine/run/verdict.js';
-import { comparedFiles, mayCompare, writeCompared } from '../compared-files.js';
 import type { CompareOptions } from '../config/compare-options.js';
 import type { Io } from '../io.js';
-import { textSettings } from '../text-settings.js';
+import { comparedFiles, mayCompare, writeCompared } from '../output/compared-files.js';
+import { textSettings } from '../output/text-settings.js';
 
 /** Prints the outcomes of several runs side by side. Returns the exit code. */
 export async function matrixCommand(given: readonly string[], options: CompareOptions, io: Io): Promise<number> {

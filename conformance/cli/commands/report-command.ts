@@ -3,8 +3,8 @@ import { repeatedOptions } from '../config/recorded-settings.js';
 import { checkWritable } from '../config/report-file.js';
 import { type ReportFiles, reportFiles } from '../config/report-options.js';
 import type { Io } from '../io.js';
-import { writeReportFiles } from '../report-formats.js';
-import { writeReports } from '../reports.js';
+import { writeReportFiles } from '../output/report-formats.js';
+import { writeReports } from '../output/reports.js';
 
 const incomplete = 1;
 

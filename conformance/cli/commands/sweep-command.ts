@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { BlockedByPolicy, ConfigurationError } from '../../engine/errors.js';
-import { type Swept, sweep } from '../../engine/run/sweep.js';
+import { type Swept, sweep } from '../../engine/run/ending/sweep.js';
 import { exitCodes } from '../../engine/run/verdict.js';
 import { printable } from '../../report/format/text.js';
 import type { ConformOptions } from '../config/conform-options.js';

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigurationError } from '../../engine/errors.js';
 import type { Intent, LeftAction } from '../../engine/http/ledger.js';
-import type { UnansweredCreate } from '../../engine/run/sweep.js';
+import type { UnansweredCreate } from '../../engine/run/ending/sweep.js';
 import type { LedgerHeader, LedgerLine } from './ledger-file.js';
 
 /** A ledger as its file shows it. */

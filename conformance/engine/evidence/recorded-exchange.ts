@@ -1,5 +1,5 @@
-import type { Redact } from '../http/redaction.js';
-import type { Secrets } from '../http/secrets.js';
+import type { Redact } from '../http/secrets/redaction.js';
+import type { Secrets } from '../http/secrets/secrets.js';
 import type { Caller, Exchange, ReceivedResponse, SentRequest } from './exchange.js';
 import { headerFields } from './header-fields.js';
 import { type Reply, readReply } from './reply.js';

@@ -5,7 +5,7 @@ import { member } from '../evidence/reply.js';
 import { expectEqual } from '../judge/expect.js';
 import { attachExchange, countJudgements } from '../judge/judge.js';
 import { collection, json, targetOf, url, worldOn } from '../testing.js';
-import { alteredToken } from './altered-token.js';
+import { alteredToken } from './secrets/altered-token.js';
 
 const tokens = { writer: 'secret.of.the-writer', reader: 'secret.of.the-reader' };
 

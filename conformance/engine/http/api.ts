@@ -8,9 +8,9 @@ import type { Reply } from '../evidence/reply.js';
 import { type Target, tokenVariable } from '../target.js';
 import type { Clock } from '../world/clock.js';
 import type { PreferSteering } from '../world/prefer-steering.js';
-import { alteredToken } from './altered-token.js';
 import { retryAfterMs } from './overload.js';
 import { requestDefect } from './request-check.js';
+import { alteredToken } from './secrets/altered-token.js';
 import type { GivenUp, Sent } from './sender.js';
 
 import type { OwnRequest, Wire } from './wire.js';

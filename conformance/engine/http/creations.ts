@@ -4,7 +4,7 @@ import { locateAction, textId } from '../evidence/lenient.js';
 import { actionIdIn } from '../evidence/paths.js';
 import { isObject, member, parsedBody } from '../evidence/reply.js';
 import type { Ended, Ledger } from './ledger.js';
-import type { Redact } from './redaction.js';
+import type { Redact } from './secrets/redaction.js';
 import type { Fate, WireRequest } from './transport/transport.js';
 import type { WriteGuard } from './write-guard.js';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { json, quick, url } from '../testing.js';
-import { alteredToken } from './altered-token.js';
+import { alteredToken } from './secrets/altered-token.js';
 import { Sender } from './sender.js';
 import { TokenRenewal } from './token-renewal.js';
 import type { RecordSent } from './wire.js';

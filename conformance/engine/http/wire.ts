@@ -2,8 +2,8 @@ import { BlockedByPolicy, ForeignAction, NotSent } from '../errors.js';
 import type { Caller } from '../evidence/exchange.js';
 import type { Reply } from '../evidence/reply.js';
 import type { Reading, SendStep } from '../world/clock.js';
-import type { Redact } from './redaction.js';
-import type { Secrets } from './secrets.js';
+import type { Redact } from './secrets/redaction.js';
+import type { Secrets } from './secrets/secrets.js';
 import type { GivenUp, Sent } from './sender.js';
 import type { WireRequest } from './transport/transport.js';
 

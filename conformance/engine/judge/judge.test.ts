@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { recordExchange } from '../evidence/recorded-exchange.js';
-import { Secrets } from '../http/secrets.js';
+import { Secrets } from '../http/secrets/secrets.js';
 import { exchange } from '../testing.js';
 import { attachExchange, countJudgements, judge } from './judge.js';
 import { type Finding, Violation } from './violation.js';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Redact } from '../http/redaction.js';
+import type { Redact } from '../http/secrets/redaction.js';
 import type { Sender } from '../http/sender.js';
 import { notedWire, type Wire } from '../http/wire.js';
 import { type Clock, type Reading, SystemClock } from '../world/clock.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { json, quick, targetOf, worldOn } from '../testing.js';
+import { json, quick, targetOf, worldOn } from '../../testing.js';
 import { audit } from './audit.js';
 import type { KnownAction } from './audit-log.js';
 

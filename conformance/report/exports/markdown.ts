@@ -1,15 +1,15 @@
-import { levels } from '../engine/requirement.js';
-import { outcomes, type Result } from '../engine/run/outcome.js';
-import { tally } from '../engine/run/verdict.js';
-import { code, prose } from './format/markdown-text.js';
-import { paint } from './format/paint.js';
-import { plural } from './format/text.js';
-import { having } from './having.js';
-import { causes } from './inconclusive.js';
-import { nullScoreLine } from './null-score.js';
-import { inCatalogueOrder, type RunRecord } from './record.js';
-import type { ReportSettings } from './settings.js';
-import { verdictLine } from './summary.js';
+import { levels } from '../../engine/requirement.js';
+import { outcomes, type Result } from '../../engine/run/outcome.js';
+import { tally } from '../../engine/run/verdict.js';
+import { code, prose } from '../format/markdown-text.js';
+import { paint } from '../format/paint.js';
+import { plural } from '../format/text.js';
+import { having } from '../having.js';
+import { causes } from '../inconclusive.js';
+import { nullScoreLine } from '../null-score.js';
+import { inCatalogueOrder, type RunRecord } from '../record.js';
+import type { ReportSettings } from '../settings.js';
+import { verdictLine } from '../summary.js';
 
 /** Bytes of the whole report; a step summary of GitHub takes a megabyte, a comment 65,536 characters. */
 const mostBytes = 60_000;

@@ -1,10 +1,10 @@
-import { operationResponses } from '../../generated/contract-tables.js';
-import { finalStatuses, initialStatus, statuses, transitions } from '../../generated/lifecycle.js';
-import { operations } from '../../generated/requirements.js';
-import { observedOfRecord } from '../record/observed-of-record.js';
-import { htmlReport } from '../report/html/page.js';
-import type { HtmlSettings } from '../report/html/settings.js';
-import type { RunRecord } from '../report/record.js';
+import { operationResponses } from '../../../generated/contract-tables.js';
+import { finalStatuses, initialStatus, statuses, transitions } from '../../../generated/lifecycle.js';
+import { operations } from '../../../generated/requirements.js';
+import { observedOfRecord } from '../../record/observed-of-record.js';
+import { htmlReport } from '../../report/html/page.js';
+import type { HtmlSettings } from '../../report/html/settings.js';
+import type { RunRecord } from '../../report/record.js';
 
 const lifecycle = { statuses, initial: initialStatus, final: finalStatuses, transitions };
 const documented = Object.fromEntries(

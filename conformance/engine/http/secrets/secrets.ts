@@ -1,12 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Exchange, Identity, SentRequest } from '../evidence/exchange.js';
-import { identities } from '../evidence/exchange.js';
-import { type Target, tokenVariable } from '../target.js';
+import type { Exchange, Identity, SentRequest } from '../../evidence/exchange.js';
+import { identities } from '../../evidence/exchange.js';
+import { type Target, tokenVariable } from '../../target.js';
+import { headerVariable, type Network } from '../transport/network.js';
 import { alteredToken } from './altered-token.js';
 import { Needles } from './needles.js';
 import { isCommonWord, type Redact, Redactor } from './redaction.js';
 import { spellings } from './spellings.js';
-import { headerVariable, type Network } from './transport/network.js';
 
 /** Most secrets of a target that are kept; a target that sends a new cookie with each response has more. */
 const mostReceived = 10_000;

@@ -1,15 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Secrets } from '../engine/http/secrets.js';
-import type { RunEvent } from '../engine/run/events.js';
-import { exitCodes } from '../engine/run/verdict.js';
-import { headerOf } from '../record/header.js';
-import type { Header, ScannedLine } from '../record/lines.js';
-import { RecordFile } from '../record/record-file.js';
-import { runOfRecord } from '../record/run-of-record.js';
-import { hitsOf, type Leak, SecretScan } from '../record/scan.js';
-import type { RunRecord } from '../report/record.js';
+import type { Secrets } from '../../engine/http/secrets/secrets.js';
+import type { RunEvent } from '../../engine/run/events.js';
+import { exitCodes } from '../../engine/run/verdict.js';
+import { headerOf } from '../../record/header.js';
+import type { Header, ScannedLine } from '../../record/lines.js';
+import { RecordFile } from '../../record/record-file.js';
+import { runOfRecord } from '../../record/run-of-record.js';
+import { hitsOf, type Leak, SecretScan } from '../../record/scan.js';
+import type { RunRecord } from '../../report/record.js';
 
 /** The record of one run, if there is one, and the search for secrets in everything that the run writes. */
 export class RunFiles {

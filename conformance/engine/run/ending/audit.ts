@@ -1,16 +1,16 @@
 import pLimit from 'p-limit';
-import type { RequirementId } from '../../../generated/requirements.js';
-import { isFinalStatus, isStatus, statuses } from '../../model/lifecycle.js';
-import { continues, differing, historyOf } from '../../model/shown-action.js';
-import { Inconclusive } from '../errors.js';
-import { replyOf } from '../evidence/recorded-exchange.js';
-import type { Reply } from '../evidence/reply.js';
-import { isObject, member } from '../evidence/reply.js';
-import { attachExchange } from '../judge/judge.js';
-import type { Finding } from '../judge/violation.js';
-import { elementsOf, idOf, type World } from '../world/world.js';
+import type { RequirementId } from '../../../../generated/requirements.js';
+import { isFinalStatus, isStatus, statuses } from '../../../model/lifecycle.js';
+import { continues, differing, historyOf } from '../../../model/shown-action.js';
+import { Inconclusive } from '../../errors.js';
+import { replyOf } from '../../evidence/recorded-exchange.js';
+import type { Reply } from '../../evidence/reply.js';
+import { isObject, member } from '../../evidence/reply.js';
+import { attachExchange } from '../../judge/judge.js';
+import type { Finding } from '../../judge/violation.js';
+import { elementsOf, idOf, type World } from '../../world/world.js';
+import type { Discovery } from '../explorer.js';
 import type { KnownAction, RepeatedIds } from './audit-log.js';
-import type { Discovery } from './explorer.js';
 
 /** The requirements that the audit can find to fail (decision 0057). */
 export const audited: readonly RequirementId[] = [

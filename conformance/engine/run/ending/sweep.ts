@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
-import { isFinalStatus } from '../../model/lifecycle.js';
-import { BlockedByPolicy, Inconclusive } from '../errors.js';
-import type { Caller } from '../evidence/exchange.js';
-import type { ObservedObject, Reply } from '../evidence/reply.js';
-import { member } from '../evidence/reply.js';
-import { Api } from '../http/api.js';
-import { enderOf, type Intent, type LeftAction } from '../http/ledger.js';
-import { Sender } from '../http/sender.js';
-import type { RunOptions } from '../options.js';
-import type { Target } from '../target.js';
-import { SystemClock } from '../world/clock.js';
-import { elementsOf, walkPages } from '../world/pages.js';
-import { Unreachable } from '../world/probe/first-contact.js';
+import { isFinalStatus } from '../../../model/lifecycle.js';
+import { BlockedByPolicy, Inconclusive } from '../../errors.js';
+import type { Caller } from '../../evidence/exchange.js';
+import type { ObservedObject, Reply } from '../../evidence/reply.js';
+import { member } from '../../evidence/reply.js';
+import { Api } from '../../http/api.js';
+import { enderOf, type Intent, type LeftAction } from '../../http/ledger.js';
+import { Sender } from '../../http/sender.js';
+import type { RunOptions } from '../../options.js';
+import type { Target } from '../../target.js';
+import { SystemClock } from '../../world/clock.js';
+import { elementsOf, walkPages } from '../../world/pages.js';
+import { Unreachable } from '../../world/probe/first-contact.js';
 
 /** A create of which the run did not learn what became of it; `at` is an ISO 8601 time. */
 export interface UnansweredCreate extends Intent {

@@ -1,24 +1,24 @@
 import { open, rename, rm } from 'node:fs/promises';
-import { requirements } from '../../generated/requirements.js';
-import { identities } from '../engine/evidence/exchange.js';
-import { packageName, packageVersion } from '../engine/package-root.js';
-import { harEnd, harEntry, harStart } from '../record/har.js';
-import type { Header } from '../record/lines.js';
-import { readRecord } from '../record/read-record.js';
-import { paint } from '../report/format/paint.js';
-import { jsonReport } from '../report/json.js';
-import { junitReport } from '../report/junit.js';
-import { markdownReport } from '../report/markdown.js';
-import { bestNullServer } from '../report/null-server-score.js';
-import type { RunRecord } from '../report/record.js';
-import { sarifReport } from '../report/sarif.js';
-import type { ReportSettings } from '../report/settings.js';
-import type { PlannedRun } from './config/conform-plan.js';
-import { writeReport } from './config/report-file.js';
-import type { ReportFiles, ReportName } from './config/report-options.js';
+import { requirements } from '../../../generated/requirements.js';
+import { identities } from '../../engine/evidence/exchange.js';
+import { packageName, packageVersion } from '../../engine/package-root.js';
+import { harEnd, harEntry, harStart } from '../../record/har.js';
+import type { Header } from '../../record/lines.js';
+import { readRecord } from '../../record/read-record.js';
+import { jsonReport } from '../../report/exports/json.js';
+import { junitReport } from '../../report/exports/junit.js';
+import { markdownReport } from '../../report/exports/markdown.js';
+import { sarifReport } from '../../report/exports/sarif.js';
+import { paint } from '../../report/format/paint.js';
+import { bestNullServer } from '../../report/null-server-score.js';
+import type { RunRecord } from '../../report/record.js';
+import type { ReportSettings } from '../../report/settings.js';
+import type { PlannedRun } from '../config/conform-plan.js';
+import { writeReport } from '../config/report-file.js';
+import type { ReportFiles, ReportName } from '../config/report-options.js';
+import { rerunOn } from '../rerun.js';
 import { contractPlace } from './contract-place.js';
 import { htmlOfRecord } from './html-of-record.js';
-import { rerunOn } from './rerun.js';
 
 /** The settings of the reports in files, which do not depend on the terminal. */
 export function fileSettings(run: RunRecord, { target, options }: PlannedRun['rerun']): ReportSettings {

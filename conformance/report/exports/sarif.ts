@@ -1,7 +1,7 @@
-import type { InputFinding, Result } from '../engine/run/outcome.js';
-import { cut, printable } from './format/text.js';
-import { inCatalogueOrder, type RunRecord } from './record.js';
-import type { ReportSettings } from './settings.js';
+import type { InputFinding, Result } from '../../engine/run/outcome.js';
+import { cut, printable } from '../format/text.js';
+import { inCatalogueOrder, type RunRecord } from '../record.js';
+import type { ReportSettings } from '../settings.js';
 
 /** Characters of the texts of one message. */
 const longest = 4_000;

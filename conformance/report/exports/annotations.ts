@@ -1,8 +1,8 @@
-import type { Result } from '../engine/run/outcome.js';
-import { cut, inline } from './format/text.js';
-import { having } from './having.js';
-import { inCatalogueOrder, type RunRecord } from './record.js';
-import type { ReportSettings } from './settings.js';
+import type { Result } from '../../engine/run/outcome.js';
+import { cut, inline } from '../format/text.js';
+import { having } from '../having.js';
+import { inCatalogueOrder, type RunRecord } from '../record.js';
+import type { ReportSettings } from '../settings.js';
 
 /** How many of each kind a step of GitHub Actions shows. */
 const most = 10;

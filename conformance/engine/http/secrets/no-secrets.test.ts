@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { requirements } from '../../../generated/requirements.js';
-import { allChecks } from '../../checks/registry.js';
-import { sequences } from '../../explore/sequences/index.js';
-import { createReference } from '../../reference/index.js';
-import type { Exchange } from '../evidence/exchange.js';
-import { isObject } from '../evidence/reply.js';
-import type { RunEvent } from '../run/events.js';
-import { run } from '../run/run.js';
-import { quick, targetOf } from '../testing.js';
+import { requirements } from '../../../../generated/requirements.js';
+import { allChecks } from '../../../checks/registry.js';
+import { sequences } from '../../../explore/sequences/index.js';
+import { createReference } from '../../../reference/index.js';
+import type { Exchange } from '../../evidence/exchange.js';
+import { isObject } from '../../evidence/reply.js';
+import type { RunEvent } from '../../run/events.js';
+import { run } from '../../run/run.js';
+import { quick, targetOf } from '../../testing.js';
 import { alteredToken } from './altered-token.js';
 
 const areas = ['CREATE', 'GET', 'AUTH', 'ERROR', 'LIFECYCLE'];

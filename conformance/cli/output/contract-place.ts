@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { requirements } from '../../generated/requirements.js';
-import { packageRoot } from '../engine/package-root.js';
-import type { Result } from '../engine/run/outcome.js';
-import type { ContractPlace } from '../report/sarif.js';
+import { requirements } from '../../../generated/requirements.js';
+import { packageRoot } from '../../engine/package-root.js';
+import type { Result } from '../../engine/run/outcome.js';
+import type { ContractPlace } from '../../report/exports/sarif.js';
 
 const lines = new Map<string, readonly string[]>();
 

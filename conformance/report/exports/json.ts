@@ -1,12 +1,12 @@
-import type { Cause } from '../engine/cause/cause.js';
-import type { Exchange } from '../engine/evidence/exchange.js';
-import type { InputFinding, Result } from '../engine/run/outcome.js';
-import { tally } from '../engine/run/verdict.js';
-import { effortAsJson } from './effort.js';
-import { cut } from './format/text.js';
-import { acceptedBy, knownOnes } from './known.js';
-import { inCatalogueOrder, type RunRecord } from './record.js';
-import type { ReportSettings } from './settings.js';
+import type { Cause } from '../../engine/cause/cause.js';
+import type { Exchange } from '../../engine/evidence/exchange.js';
+import type { InputFinding, Result } from '../../engine/run/outcome.js';
+import { tally } from '../../engine/run/verdict.js';
+import { effortAsJson } from '../effort.js';
+import { cut } from '../format/text.js';
+import { acceptedBy, knownOnes } from '../known.js';
+import { inCatalogueOrder, type RunRecord } from '../record.js';
+import type { ReportSettings } from '../settings.js';
 
 /** Characters of a body that are written; a longer body is cut and says so. */
 const bodyCharacters = 20_000;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Operation } from '../../../generated/requirements.js';
-import type { Exchange } from '../evidence/exchange.js';
-import { observationsOf } from '../judge/observation.js';
-import { collection, exchange } from '../testing.js';
+import type { Operation } from '../../../../generated/requirements.js';
+import type { Exchange } from '../../evidence/exchange.js';
+import { observationsOf } from '../../judge/observation.js';
+import { collection, exchange } from '../../testing.js';
 import { leftUnfinished } from './clean-up.js';
 
 const shown = (operation: Operation, id: string, state: string, overrides: Partial<Exchange> = {}) =>

@@ -1,4 +1,4 @@
-import { identities } from '../evidence/exchange.js';
+import { identities } from '../../evidence/exchange.js';
 import { alteredToken } from './altered-token.js';
 import { encodings } from './spellings.js';
 

@@ -1,6 +1,6 @@
-import { type CompareFormat, type CompareOptions, compareFormats } from './config/compare-options.js';
-import { checkWritable, writeReport } from './config/report-file.js';
-import type { Io } from './io.js';
+import { type CompareFormat, type CompareOptions, compareFormats } from '../config/compare-options.js';
+import { checkWritable, writeReport } from '../config/report-file.js';
+import type { Io } from '../io.js';
 
 /** A file to write, and what writes it. */
 interface ComparedFile<Write> {

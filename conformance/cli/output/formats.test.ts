@@ -6,10 +6,10 @@ import { Ajv, type AnySchemaObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { createReference } from '../reference/index.js';
-import { listen } from '../reference/listen.js';
-import { laxCreate } from './testing/defects.js';
-import { runCommandLine } from './testing/run.js';
+import { createReference } from '../../reference/index.js';
+import { listen } from '../../reference/listen.js';
+import { laxCreate } from '../testing/defects.js';
+import { runCommandLine } from '../testing/run.js';
 
 const requireFrom = createRequire(import.meta.url);
 const formats = ['json', 'junit', 'har', 'sarif', 'markdown'];

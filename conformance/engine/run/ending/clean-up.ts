@@ -1,8 +1,8 @@
-import { isFinalStatus } from '../../model/lifecycle.js';
-import type { Caller, Exchange } from '../evidence/exchange.js';
-import { locatedId } from '../evidence/lenient.js';
-import { pathSegment } from '../evidence/paths.js';
-import type { Observations } from '../judge/observation.js';
+import { isFinalStatus } from '../../../model/lifecycle.js';
+import type { Caller, Exchange } from '../../evidence/exchange.js';
+import { locatedId } from '../../evidence/lenient.js';
+import { pathSegment } from '../../evidence/paths.js';
+import type { Observations } from '../../judge/observation.js';
 
 /** The ids of actions that these exchanges created and that were unfinished when last shown, and who created each. */
 export function leftUnfinished(seen: readonly Observations[]): ReadonlyMap<string, Caller> {

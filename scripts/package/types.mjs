@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { must, project, run, withPackage } from './packed.mjs';
 
 const versions = ['5.4', '5.5', '5.6', '5.7', '5.8', '5.9', '6.0', 'latest'];
-const here = join(dirname(fileURLToPath(import.meta.url)), 'user');
+const here = join(dirname(fileURLToPath(import.meta.url)), '..', 'user');
 const { strict, modes } = JSON.parse(await readFile(join(here, 'compilations.json'), 'utf8'));
 const program = await readFile(join(here, 'client.ts.txt'), 'utf8');
 

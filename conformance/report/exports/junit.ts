@@ -1,13 +1,13 @@
-import type { Cause } from '../engine/cause/cause.js';
-import type { Result } from '../engine/run/outcome.js';
-import { failureLines } from './failure.js';
-import { element, xmlText } from './format/xml.js';
-import { having } from './having.js';
-import { acceptedBy, knownOnes, knownText } from './known.js';
-import { nullScoreValue } from './null-score.js';
-import { areaOf, inCatalogueOrder, type RunRecord } from './record.js';
-import type { ReportSettings } from './settings.js';
-import { whyLines } from './shared-cause.js';
+import type { Cause } from '../../engine/cause/cause.js';
+import type { Result } from '../../engine/run/outcome.js';
+import { failureLines } from '../failure.js';
+import { element, xmlText } from '../format/xml.js';
+import { having } from '../having.js';
+import { acceptedBy, knownOnes, knownText } from '../known.js';
+import { nullScoreValue } from '../null-score.js';
+import { areaOf, inCatalogueOrder, type RunRecord } from '../record.js';
+import type { ReportSettings } from '../settings.js';
+import { whyLines } from '../shared-cause.js';
 
 /**
  * The run as JUnit XML, with one test case for each requirement. A failed MUST is a failure and an inconclusive requirement an error;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Exchange } from '../evidence/exchange.js';
-import { observationsOf } from '../judge/observation.js';
-import { collection, exchange } from '../testing.js';
+import type { Exchange } from '../../evidence/exchange.js';
+import { observationsOf } from '../../judge/observation.js';
+import { collection, exchange } from '../../testing.js';
 import { AuditLog } from './audit-log.js';
 
 const shown = (actionReason: string) => ({ id: 'a', status: 'NotStarted', actionReason });

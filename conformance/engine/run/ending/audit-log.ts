@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isFinalStatus, isStatus, type OperationStatus, statuses } from '../../model/lifecycle.js';
-import { historyOf, shownAction } from '../../model/shown-action.js';
-import type { Exchange } from '../evidence/exchange.js';
-import { actionIdIn } from '../evidence/paths.js';
-import { isObject, type ObservedObject } from '../evidence/reply.js';
-import type { Observations } from '../judge/observation.js';
+import { isFinalStatus, isStatus, type OperationStatus, statuses } from '../../../model/lifecycle.js';
+import { historyOf, shownAction } from '../../../model/shown-action.js';
+import type { Exchange } from '../../evidence/exchange.js';
+import { actionIdIn } from '../../evidence/paths.js';
+import { isObject, type ObservedObject } from '../../evidence/reply.js';
+import type { Observations } from '../../judge/observation.js';
 
 /** What the run last knew of one action that the writer created. */
 export interface KnownAction {

@@ -1,14 +1,14 @@
-import { baselineOf } from '../engine/run/baseline.js';
-import { annotations } from '../report/annotations.js';
-import { paint } from '../report/format/paint.js';
-import type { RunRecord } from '../report/record.js';
-import { verdictLine } from '../report/summary.js';
-import { terminalReport } from '../report/terminal.js';
-import { baselineText, dateOf, expiryFrom } from './config/baseline-file.js';
-import type { ConformOptions } from './config/conform-options.js';
-import type { PlannedRun } from './config/conform-plan.js';
-import { writeReport } from './config/report-file.js';
-import type { Io } from './io.js';
+import { baselineOf } from '../../engine/run/baseline.js';
+import { annotations } from '../../report/exports/annotations.js';
+import { paint } from '../../report/format/paint.js';
+import type { RunRecord } from '../../report/record.js';
+import { verdictLine } from '../../report/summary.js';
+import { terminalReport } from '../../report/terminal.js';
+import { baselineText, dateOf, expiryFrom } from '../config/baseline-file.js';
+import type { ConformOptions } from '../config/conform-options.js';
+import type { PlannedRun } from '../config/conform-plan.js';
+import { writeReport } from '../config/report-file.js';
+import type { Io } from '../io.js';
 import { fileSettings, writeReportFiles } from './report-formats.js';
 
 /** What was written of a run. */

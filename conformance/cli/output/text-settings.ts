@@ -1,7 +1,7 @@
-import { requirements } from '../../generated/requirements.js';
-import type { RequirementId } from '../engine/requirement.js';
-import { type Paint, paint } from '../report/format/paint.js';
-import type { Io } from './io.js';
+import { requirements } from '../../../generated/requirements.js';
+import type { RequirementId } from '../../engine/requirement.js';
+import { type Paint, paint } from '../../report/format/paint.js';
+import type { Io } from '../io.js';
 
 /** How a text about requirements is written to the terminal. */
 export interface TextSettings {
