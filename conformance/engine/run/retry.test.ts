@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Decision } from './outcome.js';
+import type { Decision, InputFinding } from './outcome.js';
 import { Retry } from './retry.js';
 
 const failed: Decision = { outcome: 'failed', judged: 1 };
@@ -35,9 +35,23 @@ test('a server error that does not come again decides nothing', async () => {
   });
 });
 
-test('a server error that comes again fails the input', async () => {
-  const again = { ...failed, serverError: true } as const;
-  expect(await decided(again, again)).toEqual({ decision: again, plays: 2, passedErrors: 0 });
+/** An input that fails at a get of this path with a server error. */
+function failedAt(path: string): Decision {
+  const request = { method: 'GET', url: `http://127.0.0.1/beta/security/securityActions${path}`, headers: {} };
+  const finding = { exchange: { request } } as InputFinding;
+  return { ...failed, serverError: true, finding };
+}
+
+test('a server error that comes again for the same request fails the input', async () => {
+  const [one, other] = [failedAt('/a'), failedAt('/b')];
+  expect(await decided(one, other)).toEqual({ decision: one, plays: 2, passedErrors: 0 });
+});
+
+test('server errors in other places are met by further attempts', async () => {
+  const passed: Decision = { outcome: 'passed', judged: 1 };
+  const others = ['', '?$top=1', '?$top=2'].map(failedAt);
+  expect(await decided(...others, passed)).toEqual({ decision: passed, plays: 4, passedErrors: 1 });
+  expect(await decided(...others, failedAt('?$top=3'))).toMatchObject({ decision: { outcome: 'failed' }, plays: 4 });
 });
 
 test('a failure without a server error is played once', async () => {

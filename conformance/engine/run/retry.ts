@@ -10,6 +10,8 @@ const serverErrorMs = 50;
 const maxLost = 3;
 /** Milliseconds before the first such attempt; each further one waits four times as long. */
 const lostMs = 150;
+/** How often an input is played again, from its beginning, while each attempt meets a server error in another place. */
+const maxErrors = 3;
 const lostOnTheWay: readonly (ReasonKind | undefined)[] = ['overload', 'throttled', 'connection-lost'];
 
 /** The decision of an input that was played once, and how long that took in milliseconds. */
@@ -52,13 +54,12 @@ export class Retry {
       lost += 1;
       decision = await shared(maxRetries + lost);
     }
-    if (hasServerError(decision)) {
+    for (let errors = 1; errors <= maxErrors && hasServerError(decision); errors++) {
       await this.pause(serverErrorMs);
-      const repeated = await shared(maxRetries + maxLost + 1);
-      if (repeated.serverError === undefined) {
-        this.passed();
-        decision = repeated;
-      }
+      const repeated = await shared(maxRetries + maxLost + errors);
+      if (repeated.serverError === undefined) this.passed();
+      else if (isAboutSameRequest(repeated, decision)) break;
+      decision = repeated;
     }
     for (
       let before = 1;
@@ -93,6 +94,16 @@ export class Retry {
 /** True when a server error is the reason why an input was not passed; the same one has to come twice, some time apart. */
 function hasServerError({ outcome, serverError }: Decision): boolean {
   return serverError === true && (outcome === 'failed' || outcome === 'inconclusive');
+}
+
+function isAboutSameRequest(one: Decision, other: Decision): boolean {
+  const [a, b] = [one, other].map(({ finding }) => finding?.exchange?.request);
+  return a !== undefined && b !== undefined && a.method === b.method && withoutId(a.url) === withoutId(b.url);
+}
+
+/** Each attempt has actions of its own. */
+function withoutId(url: string): string {
+  return url.replace(/(\/securityActions\/)[^/?#]+/i, '$1');
 }
 
 /** True when conditions on the way to the target kept an input from being decided; another attempt may be luckier. */
