@@ -34,14 +34,16 @@ export const missingAfterRejection: MakesDifference = () => {
   };
 };
 
-/** Lists each action only the second time, and each rejected create once, with what was sent. */
+/** Lists each action only the second time, and each rejected create in the next three lists, with what was sent. */
 export const listsRejectedOnce: MakesDifference = () => {
-  const rejected: Json[] = [];
+  let rejected: { readonly action: Json; readonly lists: number }[] = [];
   const behind = inFirstList(() => [])().fetch;
-  const adds = editJson(on('list', 200), ({ value, ...page }) => ({
-    ...page,
-    value: [...(value as Json[]), ...rejected.splice(0)],
-  }));
+  const adds = editJson(on('list', 200), ({ value, ...page }) => {
+    const shown = rejected.map(({ action }) => action);
+    // More than one list, because the other input of the case lists at the same time.
+    rejected = rejected.flatMap(({ action, lists }) => (lists > 1 ? [{ action, lists: lists - 1 }] : []));
+    return { ...page, value: [...(value as Json[]), ...shown] };
+  });
   return {
     fetch: (inner) => {
       const handler = adds(behind?.(inner) ?? inner);
@@ -50,7 +52,7 @@ export const listsRejectedOnce: MakesDifference = () => {
         const response = await handler(request);
         if (response.status !== 400 || operationOf(copy) !== 'create') return response;
         const [, actionReason] = /"actionReason":"([^"]*)"/.exec(await copy.text()) ?? [];
-        if (actionReason) rejected.push({ id: crypto.randomUUID(), actionReason });
+        if (actionReason) rejected.push({ action: { id: crypto.randomUUID(), actionReason }, lists: 3 });
         return response;
       };
     },
