@@ -171,7 +171,7 @@ describe('oauth', () => {
   });
 
   test('an issuer that fails during the run is reported', async () => {
-    const { reference, conform } = await target({ lifetimeS: 3, delayMs: 4 });
+    const { reference, conform } = await target({ lifetimeS: 3, delayMs: 16 });
     const { url, state, requests } = await issuerOf(reference, { expiresIn: 3 });
     const afterTheFirst = setInterval(() => {
       state.isClosed = requests.length > 0;
