@@ -36,11 +36,12 @@ describe.each(Object.entries(idShapes))('on a target with %s ids and 500 actions
     expect(foreignWrites).toEqual([]);
   });
 
-  test('the cases that invent ids write to none of them, from 50 seeds', async () => {
+  // `npm run selftest -- ids --seeds 50` sends all requests of a run from many seeds.
+  test('the cases that invent ids write to none of them, from 10 seeds', async () => {
     const { target, foreignWrites } = await sharedTarget(shape, 500);
     const only = checks.filter(({ id }) => inventing.includes(id));
     const failed: string[] = [];
-    for (let seed = 1; seed <= 50; seed++) {
+    for (let seed = 1; seed <= 10; seed++) {
       const { results } = await run(only, target, { ...options, seed }, () => undefined);
       failed.push(
         ...results
