@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { type ConformOptions, conformOptions } from './config/conform-options.js';
-import { commanderOption } from './config/option.js';
+import { addOptions } from './config/option.js';
 import { rerunOn } from './rerun.js';
 
 /** An argument for every option that takes one, different from its default. */
@@ -71,7 +71,7 @@ const environment = {
 /** The options that commander reads from arguments. */
 function read(args: readonly string[]): ConformOptions {
   const command = new Command().argument('[target]').exitOverride();
-  for (const declaration of Object.values(conformOptions)) command.addOption(commanderOption<unknown>(declaration));
+  addOptions(command, Object.values(conformOptions));
   return command.parse(args, { from: 'user' }).opts();
 }
 

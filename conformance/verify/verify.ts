@@ -6,7 +6,7 @@ import { run } from '../engine/run/run.js';
 import { type Target, tokenVariable } from '../engine/target.js';
 import { sequences } from '../explore/sequences/index.js';
 import { lineDifferences, resultDifferences, worldDifferences } from './compare.js';
-import { type Inspected, inspect, otherContract } from './integrity.js';
+import { derivedOnce, type Inspected, inspect, otherContract } from './integrity.js';
 import { RecordStage } from './record-stage.js';
 
 /** What verifying a record came to. */
@@ -72,15 +72,7 @@ async function replayed(path: string, record: Inspected): Promise<readonly strin
   return differences;
 }
 
-const compared: ReadonlySet<RunEvent['type']> = new Set([
-  'started',
-  'given',
-  'probed',
-  'planned',
-  'audited',
-  'explained',
-  'finished',
-]);
+const compared: ReadonlySet<RunEvent['type']> = new Set(derivedOnce);
 
 /** The target of the run, with the names of its tokens in place of them. */
 function targetOf({ given, started }: Inspected): Target {

@@ -1,5 +1,6 @@
+import { isJson } from '../../engine/evidence/is-json.js';
 import { mutant } from '../../selftest/mutant.js';
-import { checksBodyFirst, isJson } from '../../selftest/mutants/auth/permissions.js';
+import { checksBodyFirst } from '../../selftest/mutants/auth/permissions.js';
 
 export const mutants = [
   mutant(

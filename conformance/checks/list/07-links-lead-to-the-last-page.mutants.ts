@@ -1,6 +1,7 @@
 import { mutant } from '../../selftest/mutant.js';
 import { onSmallPages } from '../../selftest/mutants/list/links.js';
 import { cutsPages, onOnePage, readsOptions, writesLink } from '../../selftest/mutants/list/list.js';
+import { presentList } from '../../selftest/server/offset-pages.js';
 import { editText, on } from '../../selftest/server/wire.js';
 
 /** The link without its token. */
@@ -40,14 +41,7 @@ export const mutants = [
     onOnePage({
       options: { topLimits: 'list' },
       behaviour: (right) => ({
-        collectionFor: (store, caller, operation) => {
-          const own = right.collectionFor(store, caller, operation);
-          return { ...own, revision: own.revision, asOf: () => own.all().map(({ action }) => action) };
-        },
-        arrange: (actions, query) => {
-          const arranged = right.arrange(actions, query);
-          return query.order ? arranged : arranged.toReversed();
-        },
+        ...presentList((arranged) => arranged.toReversed())(right),
         selectPage: (arranged, query, at) => {
           const { skiptoken, top = Math.max(0, arranged.length - query.skip) } = query;
           return right.selectPage(arranged, skiptoken ? query : { ...query, top }, at);

@@ -1,5 +1,5 @@
 import { type ConformOptions, conformOptions } from '../config/conform-options.js';
-import { commanderOption } from '../config/option.js';
+import { addOptions } from '../config/option.js';
 import type { Context } from '../program.js';
 
 const epilogue = `
@@ -43,7 +43,7 @@ export function addConform({ program, io, exit }: Context): void {
       '[target]',
       'base URL such as http://127.0.0.1:8080/beta, "mock" or "reference", or the name of a target in the configuration file',
     );
-  for (const declaration of Object.values(conformOptions)) command.addOption(commanderOption<unknown>(declaration));
+  addOptions(command, Object.values(conformOptions));
   command.addHelpText('after', epilogue).action(async (target: string | undefined, options: ConformOptions) => {
     const { conformCommand } = await import('./conform-command.js');
     // Without the defaults, which come after the environment and the configuration file.

@@ -1,5 +1,5 @@
 import { type CompareOptions, compareOptions } from '../config/compare-options.js';
-import { commanderOption } from '../config/option.js';
+import { addOptions } from '../config/option.js';
 import type { Context } from '../program.js';
 
 const epilogue = `
@@ -24,7 +24,7 @@ export function addDiff({ program, io, exit }: Context): void {
     .description('Compares two runs: the outcome of each requirement, and the behaviour of the target.')
     .argument('<a>', 'record or JSON report of the first run')
     .argument('<b>', 'record or JSON report of the second run');
-  for (const declaration of Object.values(compareOptions)) command.addOption(commanderOption<unknown>(declaration));
+  addOptions(command, Object.values(compareOptions));
   command.addHelpText('after', epilogue).action(async (a: string, b: string, options: CompareOptions) => {
     const { diffCommand } = await import('./diff-command.js');
     exit(await diffCommand([a, b], options, io));

@@ -1,5 +1,5 @@
 import { type CompareOptions, compareOptions } from '../config/compare-options.js';
-import { commanderOption } from '../config/option.js';
+import { addOptions } from '../config/option.js';
 import type { Context } from '../program.js';
 
 const epilogue = `
@@ -20,7 +20,7 @@ export function addMatrix({ program, io, exit }: Context): void {
     .summary('show the outcomes of several runs side by side')
     .description('Shows the outcome of each requirement for several targets, and their scores by level and area.')
     .argument('<run...>', 'records or JSON reports, each with an optional name as in name=file');
-  for (const declaration of Object.values(compareOptions)) command.addOption(commanderOption<unknown>(declaration));
+  addOptions(command, Object.values(compareOptions));
   command.addHelpText('after', epilogue).action(async (runs: readonly string[], options: CompareOptions) => {
     const { matrixCommand } = await import('./matrix-command.js');
     exit(await matrixCommand(runs, options, io));

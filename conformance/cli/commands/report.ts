@@ -1,4 +1,4 @@
-import { commanderOption } from '../config/option.js';
+import { addOptions } from '../config/option.js';
 import { type ReportFiles, reportOptions } from '../config/report-options.js';
 import type { Context } from '../program.js';
 
@@ -21,7 +21,7 @@ export function addReport({ program, io, exit }: Context): void {
     .summary('write reports from the record of a run')
     .description('Writes reports from a file that security-actions conform --record has written.')
     .argument('<record>', 'file that security-actions conform --record has written');
-  for (const declaration of Object.values(reportOptions)) command.addOption(commanderOption<string>(declaration));
+  addOptions(command, Object.values(reportOptions));
   command.addHelpText('after', epilogue).action(async (record: string, files: ReportFiles) => {
     const { reportCommand } = await import('./report-command.js');
     exit(await reportCommand(record, files, io));

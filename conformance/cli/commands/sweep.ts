@@ -1,5 +1,5 @@
 import { type ConformOptions, conformOptions } from '../config/conform-options.js';
-import { commanderOption } from '../config/option.js';
+import { addOptions } from '../config/option.js';
 import type { Context } from '../program.js';
 
 /** The options of `conform` for the way to the target and the tokens. */
@@ -34,7 +34,10 @@ export function addSweep({ program, io, exit }: Context): void {
     .summary('end what a killed run left unfinished')
     .description('Cancels the unfinished actions that a killed run left on a target.')
     .argument('[ledger]', 'the ledger of one run (default: all ledgers in the folder of --ledger)');
-  for (const name of names) command.addOption(commanderOption<unknown>(conformOptions[name]));
+  addOptions(
+    command,
+    names.map((name) => conformOptions[name]),
+  );
   command.addHelpText('after', epilogue).action(async (ledger: string | undefined, options: ConformOptions) => {
     const { sweepCommand } = await import('./sweep-command.js');
     const given = Object.entries(options).filter(([name]) => command.getOptionValueSource(name) === 'cli');

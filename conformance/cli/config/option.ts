@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 
 /**
  * What an option is for, which also says how a rerun command gets it: an option of the `run` changes what is sent or judged and is
@@ -26,8 +26,13 @@ export function option<Value = string>(declaration: OptionDeclaration<Value>): O
   return declaration;
 }
 
+/** Adds options to a command. */
+export function addOptions(command: Command, declarations: readonly OptionDeclaration<unknown>[]): void {
+  for (const declaration of declarations) command.addOption(commanderOption(declaration));
+}
+
 /** The option as commander takes it. */
-export function commanderOption<Value>({ flags, help, parse, default: value }: OptionDeclaration<Value>): Option {
+function commanderOption<Value>({ flags, help, parse, default: value }: OptionDeclaration<Value>): Option {
   const made = new Option(flags, help);
   if (parse) made.argParser<Value>(parse);
   return value === undefined ? made : made.default(value);

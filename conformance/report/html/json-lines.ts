@@ -1,3 +1,4 @@
+import { isJson } from '../../engine/evidence/is-json.js';
 /** A line of JSON, and the JSON pointer of the value that begins in it; absent for a line that only ends one. */
 export interface JsonLine {
   readonly text: string;
@@ -72,15 +73,6 @@ function wholeAt(
     inner += one === ',' || one === ':' ? `${one} ` : one;
   }
   return undefined;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The name of the next member as a step of a JSON pointer. */

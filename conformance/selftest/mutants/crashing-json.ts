@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { isJson } from '../../engine/evidence/is-json.js';
 
 /** JSON readers that throw on a text that RFC 8259 leaves open, and otherwise return the text. */
 export const crashes = {
@@ -13,17 +14,9 @@ function crashesOn(isUnexpected: (text: string) => boolean): (bytes: Uint8Array)
     // Decoding would repair invalid UTF-8, which is another defect; this text is not JSON either.
     if (!isUtf8(bytes)) return '\0';
     const text = Buffer.from(bytes).toString();
-    if (isJson(text) && isUnexpected(text)) throw new RangeError('the reader does not expect this text');
+    // Malformed JSON is rejected as by the reference.
+    if (isJson(text.replace(/^\ufeff/, '')) && isUnexpected(text))
+      throw new RangeError('the reader does not expect this text');
     return text;
   };
-}
-
-/** Malformed JSON is rejected as by the reference. */
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text.replace(/^\ufeff/, ''));
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { isJson } from '../../engine/evidence/is-json.js';
 
 /** What lenient JSON readers accept in place of the grammar: each returns the strict text that the reader would understand. */
 export const lenient = {
@@ -53,15 +54,6 @@ function closed(text: string): string {
     if (isJson(text + tail)) return text + tail;
   }
   return text;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Readers of bytes that are not UTF-8. */

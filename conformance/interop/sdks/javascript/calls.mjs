@@ -24,6 +24,15 @@ export const fixedToken = (token) => ({
 /** A text that no other call uses. */
 export const unique = (name) => `${name} ${randomUUID()}`;
 
+/** Fails unless these texts come in descending order, and those of `own` are among them. */
+export function assertDescending(all, own) {
+  assert.deepEqual(all, all.toSorted().toReversed());
+  assert.deepEqual(
+    all.filter((one) => own.includes(one)),
+    own.toSorted().toReversed(),
+  );
+}
+
 /** Fails unless `perform` rejects. Returns the error. */
 export const refused = (perform) =>
   perform().then(

@@ -141,15 +141,6 @@ export function checksBodyFirst(isRejected: (text: string, type: string | null) 
   };
 }
 
-export function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Whether an unverified token that has a signature and has not expired names the writer. */
 export function claimsToBeTheWriter(authorization: string | null): boolean {
   const [head = '', payload = '', signature = ''] = authorization?.split('.') ?? [];
