@@ -2,7 +2,7 @@ import type { Requirement } from '../../generated/requirements.js';
 import { type Effort, effortOptions } from './effort.js';
 import type { Exchange } from './evidence/exchange.js';
 import type { Ledger } from './http/ledger.js';
-import type { RequestRate } from './http/rate-limit.js';
+import type { RequestRate } from './http/pace/rate-limit.js';
 import type { Secrets } from './http/secrets/secrets.js';
 import type { Baseline } from './run/baseline.js';
 

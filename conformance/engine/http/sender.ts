@@ -11,9 +11,11 @@ import { Creations } from './creations.js';
 import { Credentials } from './credentials.js';
 import { GatewayFields } from './gateway-fields.js';
 import { OverloadCount, retryAfterMs } from './overload.js';
-import { Pace, type Waiting } from './pace.js';
+import { type Deadline, noDeadline } from './pace/deadline.js';
+import { Pace, type Waiting } from './pace/pace.js';
+import { RateLimit } from './pace/rate-limit.js';
 import { mayWrite } from './policy.js';
-import { RateLimit } from './rate-limit.js';
+import { Reachability, restartMs } from './reachability.js';
 import { received } from './received.js';
 import { randomRunId, requestId } from './request-id.js';
 import type { Redact } from './secrets/redaction.js';
@@ -52,13 +54,6 @@ const patientRounds = 3;
 const maxLostConnections = 5;
 /** Milliseconds between the lists that show whether credentials have become invalid. */
 const credentialsMs = 100;
-/** Milliseconds that the run waits for a target that has responded before and now accepts no connections, such as during a restart. */
-const restartMs = 30_000;
-/** After this many requests in a row without a response the kit asks whether the target can be reached at all. */
-const maxFailuresInARow = 8;
-/** Milliseconds of the first pause before it asks again; each further one is twice as long. */
-const askAgainMs = 500;
-
 /** Sends the requests of a run through one transport, applying the safety policy, the limits and the waiting time for throttling. */
 export class Sender implements Wire {
   readonly #transport: Transport;
@@ -76,12 +71,8 @@ export class Sender implements Wire {
   #rejectedSince?: string;
   readonly #sample: OwnRequest;
   readonly #gateway: GatewayFields;
-  #hasResponded = false;
-  #failuresInARow = 0;
-  /** When the last response came, and whether a request has timed out since with no response beside it. */
-  #respondedAt = 0;
-  #isSilent = false;
-  #asking?: Promise<void> | undefined;
+  readonly #reachability: Reachability;
+  readonly #deadline: Deadline;
   readonly #breaker: Breaker;
   readonly #rate: RateLimit;
 
@@ -101,10 +92,15 @@ export class Sender implements Wire {
     this.#breaker = new Breaker(() => this.now(), options.maxBodyBytes);
     this.#creations = options.ledger && new Creations(options.ledger, this.#guard, this.redact);
     this.#run = options.runId ?? randomRunId();
-    this.#pace = new Pace(() => this.now(), options.patienceMs, waiting);
-    this.#pace.endsAt = options.maxTimeMs ?? Number.POSITIVE_INFINITY;
-    this.#rate = new RateLimit(() => this.now(), options.rate);
-    this.#rate.endsAt = this.#pace.endsAt;
+    this.#deadline = { at: options.maxTimeMs ?? noDeadline().at };
+    this.#pace = new Pace(() => this.now(), options.patienceMs, waiting, this.#deadline);
+    this.#rate = new RateLimit(() => this.now(), options.rate, this.#deadline);
+    const { url } = target;
+    this.#reachability = new Reachability(
+      () => this.now(),
+      { url, patienceMs: options.patienceMs },
+      (record) => this.#ask(record),
+    );
     const token = target.tokens?.writer;
     this.#sample = {
       method: 'GET',
@@ -164,8 +160,7 @@ export class Sender implements Wire {
 
   /** Lets requests be sent after the time limit, so that the run can clean up. */
   liftTimeLimit(): void {
-    this.#pace.endsAt = Number.POSITIVE_INFINITY;
-    this.#rate.endsAt = Number.POSITIVE_INFINITY;
+    this.#deadline.at = noDeadline().at;
   }
 
   now(): number {
@@ -195,7 +190,7 @@ export class Sender implements Wire {
     let renewed = false;
     for (let rejections = 0; ; ) {
       await this.#pace.turn();
-      await this.#requireReachable(record);
+      await this.#reachability.require(record);
       this.#breaker.pass(request);
       await this.#requireHarmless(request, look);
       const current = await this.#withCurrentToken(request);
@@ -273,7 +268,7 @@ export class Sender implements Wire {
 
   /** Whether a request without a response may be sent again, after the time that it takes. */
   async #mayRepeatLost({ method }: WireRequest, { fate, failure, startedAt }: Sent, lost: number): Promise<boolean> {
-    if (!this.#hasResponded) return false;
+    if (!this.#reachability.hasResponded) return false;
     if (fate === 'not-connected') {
       const patienceMs = Math.min(restartMs, this.options.patienceMs);
       if (this.#pace.rejected(`the target accepts no connections (${failure})`, startedAt, undefined, patienceMs))
@@ -292,35 +287,11 @@ export class Sender implements Wire {
     return response !== undefined && !isOverload(response.status);
   }
 
-  /**
-   * After a time limit without any response, or many requests in a row without one, asks whether the target responds to a list, for as
-   * long as a restart may take.
-   *
-   * @throws Unreachable when it does not.
-   */
-  async #requireReachable(record: RecordSent): Promise<void> {
-    if (!this.#hasResponded || !(this.#isSilent || this.#failuresInARow >= maxFailuresInARow)) return;
-    this.#asking ??= this.#ask(record).finally(() => {
-      this.#asking = undefined;
-    });
-    await this.#asking;
-  }
-
-  async #ask(record: RecordSent): Promise<void> {
-    const until = this.now() + Math.min(restartMs, this.options.patienceMs);
-    for (let pauseMs = askAgainMs; ; pauseMs *= 2) {
-      const sent = await this.#once(this.#sample);
-      record(sent, this.#sample);
-      const { response, fate, failure } = sent;
-      // For a target that accepts no connections the pace waits.
-      if (response || fate === 'not-connected') return;
-      // One that is silent for the whole time limit is not asked twice.
-      if (fate === undefined || this.now() + pauseMs > until)
-        throw new Unreachable(
-          `the target at ${this.target.url} cannot be reached any more: requests get no response, and neither does a list: ${failure}`,
-        );
-      await sleep(pauseMs);
-    }
+  /** Sends the list whether or not the pace allows it, and records it. */
+  async #ask(record: RecordSent): Promise<Sent> {
+    const sent = await this.#once(this.#sample);
+    record(sent, this.#sample);
+    return sent;
   }
 
   /** The list that shows what the target does with a request that nothing is wrong with, with these credentials. */
@@ -351,7 +322,7 @@ export class Sender implements Wire {
     const current = wire ?? (await this.#withCurrentToken(request));
     // What was found out about an id just now must still be so when the write arrives.
     await this.#rate.turn(this.#guard.unproven(request).length > 0);
-    const leftMs = this.#pace.endsAt - this.now();
+    const leftMs = this.#deadline.at - this.now();
     if (leftMs <= 0)
       throw new TimeLimitOver(
         `${request.method} ${this.redact(request.url)} was not sent: the time of --max-time is over`,
@@ -373,10 +344,7 @@ export class Sender implements Wire {
       const timeoutMs = Math.min(this.options.timeoutMs, Math.max(1, leftMs));
       const read = await this.#transport.send({ ...request, headers }, { ...this.options, timeoutMs });
       const response = received(read, this.options.maxBodyBytes);
-      this.#failuresInARow = 0;
-      this.#respondedAt = this.now();
-      this.#isSilent = false;
-      this.#hasResponded = true;
+      this.#reachability.responded();
       this.#overload.add(response);
       this.#breaker.note(request, endingOf(response), response.body.length);
       if (!isOverload(response.status)) this.#pace.accepted();
@@ -386,8 +354,7 @@ export class Sender implements Wire {
       return { ...about, startedAt, endedAt: this.now(), response };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
-      this.#failuresInARow += 1;
-      this.#isSilent ||= error.timedOut && this.#respondedAt < startedAt;
+      this.#reachability.failed(startedAt, error.timedOut);
       const fate = error.timedOut ? {} : { fate: error.fate };
       this.#creations?.lost(intent, fate.fate);
       // A target that accepts no connections may be restarting; the pace waits for it.

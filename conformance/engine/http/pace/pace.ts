@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Deadline, noDeadline } from './deadline.js';
 
 /** What a run waits for, and until when. */
 export interface Waiting {
@@ -33,24 +34,23 @@ export class Pace {
   /** Rejections without a `Retry-After` since the last one that needed more than one wait. */
   #lone = 0;
   #lastAccepted?: number;
-  /** Nothing waits longer than until then, in milliseconds since the run began. */
-  endsAt = Number.POSITIVE_INFINITY;
 
   constructor(
     private readonly now: () => number,
     private readonly patienceMs: number,
     private readonly waiting: (waiting: Waiting) => void,
+    private readonly deadline: Deadline = noDeadline(),
   ) {
     this.#began = now();
   }
 
   /** Resolves when a request may be sent. */
   async turn(): Promise<void> {
-    while (this.now() < this.endsAt) {
+    while (this.now() < this.deadline.at) {
       const at = Math.max(this.#pausedUntil, this.#nextAt);
       if (at <= this.now()) break;
       // Reserves the place behind those that wait already.
-      const waitMs = Math.min(at, this.endsAt) - this.now();
+      const waitMs = Math.min(at, this.deadline.at) - this.now();
       if (at === this.#pausedUntil) await sleep(waitMs);
       else {
         this.#nextAt = at + this.#gapMs;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Deadline, noDeadline } from './deadline.js';
 
 /** At most so many requests in so many milliseconds. */
 export interface RequestRate {
@@ -14,13 +15,12 @@ export class RateLimit {
   readonly #gapMs: number;
   readonly #waiting: (() => void)[] = [];
   #nextAt = 0;
-  /** Nothing waits longer than until then, in milliseconds since the run began. */
-  endsAt = Number.POSITIVE_INFINITY;
   #isServing = false;
 
   constructor(
     private readonly now: () => number,
     rate?: RequestRate,
+    private readonly deadline: Deadline = noDeadline(),
   ) {
     this.#gapMs = rate === undefined ? 0 : (rate.perMs / rate.requests) * (1 + reserve);
   }
@@ -36,7 +36,7 @@ export class RateLimit {
   }
 
   get #waitMs(): number {
-    return Math.min(this.#nextAt, this.endsAt) - this.now();
+    return Math.min(this.#nextAt, this.deadline.at) - this.now();
   }
 
   async #serve(): Promise<void> {
