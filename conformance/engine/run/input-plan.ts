@@ -1,7 +1,8 @@
 import type { RequirementId } from '../../../generated/requirements.js';
 import type { Case, Rule } from '../check.js';
 import { effortOptions } from '../effort.js';
-import type { Job, Session } from './session.js';
+import type { Job } from './jobs.js';
+import type { Session } from './session.js';
 
 const { deep: deepest } = effortOptions;
 

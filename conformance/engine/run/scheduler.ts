@@ -4,9 +4,10 @@ import type { Case, Check, Rule } from '../check.js';
 import { Interrupted } from '../errors.js';
 import { type Exploration, type Explorer, withDiscoveries } from './explorer.js';
 import { planInputs } from './input-plan.js';
+import type { Job } from './jobs.js';
 import type { Decision, Result } from './outcome.js';
 import { caseResult, leftOut, unplayed } from './results.js';
-import type { Job, Session } from './session.js';
+import type { Session } from './session.js';
 
 /** How many further inputs are played before the rules are asked again whether they have seen something. */
 const groupSize = 32;

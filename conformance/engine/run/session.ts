@@ -25,11 +25,13 @@ import { AuditLog } from './ending/audit-log.js';
 import { leftUnfinished } from './ending/clean-up.js';
 import type { Played, RunEvent } from './events.js';
 import type { Discovery, Exploration, Explorer } from './explorer.js';
+import { type Job, jobsOf } from './jobs.js';
 import type { Decision, Result } from './outcome.js';
 import { play } from './play.js';
 import { ruleResult, trusted } from './results.js';
 import { Retry } from './retry.js';
 import { type Stage, type Surroundings, TargetStage } from './stage.js';
+import { TimeLimit } from './time-limit.js';
 import { unseenFeatures } from './unseen-features.js';
 
 /** A world, its label, what was read in it, and the worlds of what was prepared for it. */
@@ -39,15 +41,6 @@ interface Scene extends Pick<Surroundings, 'readings'> {
   readonly used: readonly Scene[];
   /** The case for whose inputs something is prepared in this world. */
   readonly preparedFor?: RequirementId | undefined;
-}
-
-/** One input of one case, ready to be played. */
-export interface Job {
-  readonly check: Case;
-  readonly input: unknown;
-  readonly index: number;
-  /** How often the input was drawn before. */
-  readonly draw: number;
 }
 
 /** One target, probed once, on which inputs are played; every exchange is judged by the rules as it comes. */
@@ -66,11 +59,9 @@ export class Session {
   /** The worlds of preparations whose exchanges are noted. */
   readonly #noted = new WeakSet<Scene>();
   readonly #retry: Retry;
+  readonly #time: TimeLimit;
   #profile: Profile;
   #passedErrors = 0;
-  /** Inputs for which the time of the run was too short. */
-  #unplayed = 0;
-  #hasRunOut = false;
   #isSlow = false;
 
   constructor(
@@ -92,6 +83,7 @@ export class Session {
       },
       (ms) => stage.pause(ms),
     );
+    this.#time = new TimeLimit(options.maxTimeMs, (label, until) => stage.isOver(label, until));
     this.#profile = { ...initialProfile(target), ...stage.known };
   }
 
@@ -106,13 +98,7 @@ export class Session {
 
   /** What the user should know about the connection to the target. */
   get notices(): readonly string[] {
-    const { maxTimeMs } = this.options;
-    const cut = maxTimeMs !== undefined && this.#hasRunOut;
-    const time = cut
-      ? [
-          `the run ended after the ${maxTimeMs} ms of --max-time: ${this.#unplayed} ${this.#unplayed === 1 ? 'input was' : 'inputs were'} not played, and what depends on them is inconclusive; sequences and the audit may be incomplete`,
-        ]
-      : [];
+    const { notice: time } = this.#time;
     const passed = this.#passedErrors;
     const errors =
       passed === 0
@@ -120,7 +106,9 @@ export class Session {
         : [
             `${passed} ${passed === 1 ? 'input' : 'inputs'} met a 5xx response that did not come again when the input was played anew; it decides nothing`,
           ];
-    return [...time, ...this.#stage.notices, ...errors].map((notice) => this.redact(notice));
+    return [...(time === undefined ? [] : [time]), ...this.#stage.notices, ...errors].map((notice) =>
+      this.redact(notice),
+    );
   }
 
   /** How many inputs are played at the same time. */
@@ -160,9 +148,7 @@ export class Session {
   /** The inputs of a case as jobs, as many as the effort allows. They may be played at the same time as any others. */
   jobs(check: Case, effort = this.options.effort): readonly Job[] {
     const { world } = this.#scene(check.id, this.#stage.idle);
-    const inputs = check.inputs(world).map((input, index) => ({ check, input, index, draw: 0 }));
-    if (effort === 'smoke') return smokeOf(check, inputs);
-    return Array.from({ length: this.options.draws }, (_, draw) => inputs.map((job) => ({ ...job, draw }))).flat();
+    return jobsOf(check, world, { effort, draws: this.options.draws });
   }
 
   /** Plays one input, and plays it again where the target's own progress may have made it inconclusive. */
@@ -194,22 +180,8 @@ export class Session {
         this.#note(scene, named, { case: check.id, input: name, decision });
       }
     };
-    if (this.#isOver(place)) return Promise.resolve(this.#notPlayed(check.named(input as never)));
+    if (this.#time.isOver(place)) return Promise.resolve(this.#time.notPlayed(check.named(input as never)));
     return this.#retry.untilConclusive(attempt, (before) => this.#movesByItself(`${place}/${before}`));
-  }
-
-  #isOver(label: string): boolean {
-    const { maxTimeMs } = this.options;
-    const isOver = maxTimeMs !== undefined && this.#stage.isOver(label, maxTimeMs);
-    this.#hasRunOut ||= isOver;
-    return isOver;
-  }
-
-  #notPlayed(input: string): Decision {
-    this.#unplayed += 1;
-    const message = `not played, because the time of --max-time (${this.options.maxTimeMs} ms) was over`;
-    const finding = { message, expected: 'time to play the input', received: message, input };
-    return { outcome: 'inconclusive', judged: 0, kind: 'time-limit', finding };
   }
 
   /** Drops what the inputs of a case share, with its exchanges, once all of them were played. */
@@ -248,7 +220,7 @@ export class Session {
   ruleResult(rule: Rule): Result {
     const { discriminates } = this.#profile;
     const { effort } = this.options;
-    const facts = { discriminates, effort, writes: this.#stage.writes, hasRunOut: this.#unplayed > 0 };
+    const facts = { discriminates, effort, writes: this.#stage.writes, hasRunOut: this.#time.leftOutInputs };
     return ruleResult(rule, this.#book.record(rule), facts);
   }
 
@@ -277,7 +249,7 @@ export class Session {
     const keeps = this.#profile.class === 'stateful' && this.#profile.discriminates;
     if (keeps) for (const discovery of repeatedIds(this.#log.repeatedIds)) this.#discover(discovery);
     const known = keeps ? this.#log.actions : [];
-    if (known.length === 0 || this.#isOver('audit')) return 0;
+    if (known.length === 0 || this.#time.isOver('audit')) return 0;
     const scene = await this.#enter('audit', true);
     const { settleMs } = this.options;
     const { concurrency } = this;
@@ -415,13 +387,6 @@ const sharedByNone: Shared<Scene> = new Shared(() =>
 /** The exchanges of a world, after those of what was prepared for it. */
 function exchangesOf({ used, world }: Scene): readonly Exchange[] {
   return [...used.flatMap(exchangesOf), ...world.exchanges];
-}
-
-/** The inputs that stand for all inputs of a case; the first one where the target has none of those. */
-function smokeOf({ smoke, named }: Case, all: readonly Job[]): readonly Job[] {
-  if (smoke?.length === 0) return [];
-  const chosen = all.filter(({ input }) => smoke?.includes(named(input as never)));
-  return chosen.length > 0 ? chosen : all.slice(0, 1);
 }
 
 /** Milliseconds for one request beyond which a target counts as slow. */

@@ -6,7 +6,8 @@ import { isObject, member } from '../../engine/evidence/reply.js';
 import { observationsOf, type SeenAction, timelines } from '../../engine/judge/observation.js';
 import { RuleBook } from '../../engine/judge/rule-book.js';
 import { leftUnfinished } from '../../engine/run/ending/clean-up.js';
-import { type Job, Session } from '../../engine/run/session.js';
+import type { Job } from '../../engine/run/jobs.js';
+import { Session } from '../../engine/run/session.js';
 import { type Server, serverWith } from '../server/server.js';
 import type { InputAddress, MeasuredInputs } from './measured.js';
 

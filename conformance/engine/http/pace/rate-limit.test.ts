@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RateLimit } from './pace/rate-limit.js';
+import { RateLimit } from './rate-limit.js';
 
 test('requests keep their distance, whoever sends them, and an urgent one comes first', async () => {
   const limit = new RateLimit(() => performance.now(), { requests: 50, perMs: 1_000 });
