@@ -10,7 +10,7 @@ export interface Leak {
   readonly count: number;
 }
 
-/** Searches what a run has written for the secrets of the run, in each of their spellings. It shares nothing with what removes them. */
+/** Searches what a run has written for the secrets of the run, in each of their spellings, after they should have been removed. */
 export class SecretScan {
   readonly #needles = new Needles<string>();
   #longest = 0;

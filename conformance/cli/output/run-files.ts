@@ -8,13 +8,17 @@ import { headerOf } from '../../record/header.js';
 import type { Header, ScannedLine } from '../../record/lines.js';
 import { RecordFile } from '../../record/record-file.js';
 import { runOfRecord } from '../../record/run-of-record.js';
-import { hitsOf, type Leak, SecretScan } from '../../record/scan.js';
+import { hitsOf, SecretScan } from '../../record/scan.js';
 import type { RunRecord } from '../../report/record.js';
+
+type Searched = Awaited<ReturnType<SecretScan['leaksInFile']>>;
 
 /** The record of one run, if there is one, and the search for secrets in everything that the run writes. */
 export class RunFiles {
   #record?: RecordFile;
   #folder?: string;
+  /** What the search in the record found, if nothing was written to it since. */
+  #searched?: Searched;
 
   private constructor(
     private readonly secrets: Secrets,
@@ -49,8 +53,11 @@ export class RunFiles {
   async settled(run: RunRecord): Promise<RunRecord> {
     if (!this.#record) return run;
     this.#record.flush();
-    const { leaks } = await new SecretScan(this.secrets.known).leaksInFile(this.#record.path);
-    if (leaks.length === 0) return run;
+    const searched = await new SecretScan(this.secrets.known).leaksInFile(this.#record.path);
+    if (searched.leaks.length === 0) {
+      this.#searched = searched;
+      return run;
+    }
     await this.#record.rewrite((text) => this.secrets.redact(text));
     return (await runOfRecord(this.#record.path)).run;
   }
@@ -62,9 +69,10 @@ export class RunFiles {
   ): Promise<readonly string[]> {
     this.#record?.flush();
     const scan = new SecretScan(this.secrets.known);
-    const paths = [...(this.#record ? [{ name: 'record', path: this.#record.path }] : []), ...written];
-    const found: { name: string; bytes: number; leaks: readonly Leak[] }[] = [];
-    for (const { name, path } of paths) found.push({ name, ...(await scan.leaksInFile(path)) });
+    const found: (Searched & { name: string })[] = [];
+    if (this.#record)
+      found.push({ name: 'record', ...(this.#searched ?? (await scan.leaksInFile(this.#record.path))) });
+    for (const { name, path } of written) found.push({ name, ...(await scan.leaksInFile(path)) });
     found.push({ name: 'terminal', bytes: Buffer.byteLength(terminal), leaks: scan.leaksIn(terminal) });
     const files = found.map(({ name, bytes, leaks }) => ({ name, bytes, hits: hitsOf(leaks) }));
     const hits = files.reduce((sum, file) => sum + file.hits, 0);
