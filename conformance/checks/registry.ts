@@ -3,7 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type RequirementId, requirements } from '../../generated/requirements.js';
 import type { Check } from '../engine/check.js';
-import { KitFault } from '../engine/errors.js';
+import { errorText, KitFault } from '../engine/errors.js';
 import { withChosenInputs } from './chosen-inputs.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -77,7 +77,7 @@ async function checkIn(folder: string, { id, kind, file }: CheckFile): Promise<C
   try {
     module = await import(/* @vite-ignore */ pathToFileURL(path).href);
   } catch (error) {
-    throw new KitFault(`${path} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new KitFault(`${path} cannot be loaded: ${errorText(error)}`, {
       cause: error,
     });
   }

@@ -1,5 +1,5 @@
 import { open, readFile } from 'node:fs/promises';
-import { ConfigurationError } from '../engine/errors.js';
+import { ConfigurationError, errorText } from '../engine/errors.js';
 import { isObject, member } from '../model/observed.js';
 import { parsedJson } from './behaviour/parsed-json.js';
 import { readJsonReport } from './json-run.js';
@@ -28,6 +28,6 @@ async function firstBytes(file: string): Promise<string> {
       await handle.close();
     }
   } catch (error) {
-    throw new ConfigurationError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new ConfigurationError(`${file} cannot be read: ${errorText(error)}`);
   }
 }

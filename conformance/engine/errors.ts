@@ -94,3 +94,8 @@ export class NothingSelected extends ConfigurationError {
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
+
+/** The message of whatever was thrown. */
+export function errorText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

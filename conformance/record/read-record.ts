@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../engine/errors.js';
+import { ConfigurationError, errorText } from '../engine/errors.js';
 import { chainStart, continues, unchained } from './chain.js';
 import { type RecordLine, recordVersion } from './lines.js';
 import { textLines } from './text-lines.js';
@@ -39,9 +39,7 @@ async function* linesIn(path: string): AsyncGenerator<string> {
   try {
     yield* textLines(path);
   } catch (error) {
-    throw new ConfigurationError(
-      `the record ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new ConfigurationError(`the record ${path} cannot be read: ${errorText(error)}`);
   }
 }
 

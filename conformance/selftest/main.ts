@@ -1,3 +1,4 @@
+import { errorText } from '../engine/errors.js';
 import { renderInputs, writeInputs } from './inputs/write.js';
 import { writeFiles } from './pages/files.js';
 import { readResults, resultsOf } from './pages/results.js';
@@ -52,9 +53,7 @@ let options: SelftestOptions | undefined;
 try {
   options = readArguments(process.argv.slice(2));
 } catch (error) {
-  console.error(
-    `${error instanceof Error ? error.message : String(error)}\nnpm run selftest -- --help describes the arguments.`,
-  );
+  console.error(`${errorText(error)}\nnpm run selftest -- --help describes the arguments.`);
   process.exitCode = 64;
 }
 if (options) process.exitCode = await main(options);

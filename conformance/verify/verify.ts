@@ -1,4 +1,5 @@
 import { allChecks } from '../checks/registry.js';
+import { errorText } from '../engine/errors.js';
 import { identities } from '../engine/evidence/exchange.js';
 import type { RunOptions } from '../engine/options.js';
 import type { RunEvent } from '../engine/run/events.js';
@@ -60,10 +61,7 @@ async function replayed(path: string, record: Inspected): Promise<readonly strin
   const playing = run(await allChecks(), targetOf(record), options, emit, explorers, stage).then(
     () => undefined,
     (error: unknown) => {
-      if (isWhole)
-        differences.push(
-          `the run could not be played again: ${error instanceof Error ? error.message : String(error)}`,
-        );
+      if (isWhole) differences.push(`the run could not be played again: ${errorText(error)}`);
     },
   );
   await Promise.all([playing, stage.feed()]);

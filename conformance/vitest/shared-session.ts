@@ -1,5 +1,6 @@
 import { type RequirementId, requirements } from '../../generated/requirements.js';
 import type { Case, Check, Rule } from '../engine/check.js';
+import { errorText } from '../engine/errors.js';
 import type { RunOptions } from '../engine/options.js';
 import type { Explorer } from '../engine/run/explorer.js';
 import type { Result } from '../engine/run/outcome.js';
@@ -119,7 +120,7 @@ export class SharedSession {
     } catch (error) {
       await session.close();
       await target.close();
-      throw new Error(session.redact(error instanceof Error ? error.message : String(error)));
+      throw new Error(session.redact(errorText(error)));
     }
     const wanted = (id: RequirementId) => this.options.only(requirements[id]);
     const scheduler = new Scheduler(session, { wanted, explorers: this.explorers });

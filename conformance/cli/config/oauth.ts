@@ -1,4 +1,4 @@
-import { ConfigurationError, Unreachable } from '../../engine/errors.js';
+import { ConfigurationError, errorText, Unreachable } from '../../engine/errors.js';
 import { isLoopback } from '../../engine/http/policy.js';
 import type { IssuedToken, TokenSource } from '../../engine/http/token-renewal.js';
 import { routeTo } from '../../engine/http/transport/agents.js';
@@ -33,7 +33,7 @@ export function oauthSource(client: OauthClient, { tls, proxies }: Network, wher
     );
   const route = routeTo(url, { tls, proxies });
   const failed = (error: unknown) => {
-    const text = (error instanceof Error ? error.message : String(error)).replaceAll(clientSecret, '$CLIENT_SECRET');
+    const text = errorText(error).replaceAll(clientSecret, '$CLIENT_SECRET');
     if (error instanceof TransportError)
       return new Unreachable(`${where}: the token endpoint ${tokenUrl} cannot be reached: ${text}`);
     return new ConfigurationError(`${where}: the token endpoint ${tokenUrl} gives no token: ${text}`);

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
-import { ConfigurationError } from '../../engine/errors.js';
+import { ConfigurationError, errorText } from '../../engine/errors.js';
 
 /** @throws ConfigurationError when the file could not be written at the end of the run. */
 export async function checkWritable(option: string, file: string): Promise<void> {
@@ -39,9 +39,7 @@ export async function writeReport(file: string, text: string): Promise<void> {
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
-    throw new ConfigurationError(
-      `the report ${file} could not be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new ConfigurationError(`the report ${file} could not be written: ${errorText(error)}`);
   }
 }
 

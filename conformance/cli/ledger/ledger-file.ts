@@ -1,6 +1,6 @@
 import { appendFileSync, closeSync, mkdirSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigurationError } from '../../engine/errors.js';
+import { ConfigurationError, errorText } from '../../engine/errors.js';
 import type { Ended, Intent, Ledger } from '../../engine/http/ledger.js';
 
 /** The first line of a ledger: the run that wrote it. */
@@ -81,7 +81,7 @@ export class LedgerFile implements Ledger {
       this.#descriptor ??= this.#open();
       appendFileSync(this.#descriptor, `${JSON.stringify(line)}\n`);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = errorText(error);
       throw new ConfigurationError(
         `the ledger ${this.file} could not be written: ${why}; without it nothing is created on the target: name a folder that can be written with --ledger`,
       );

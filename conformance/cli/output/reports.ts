@@ -1,3 +1,4 @@
+import { errorText } from '../../engine/errors.js';
 import { baselineOf } from '../../engine/run/baseline.js';
 import { annotations } from '../../report/exports/annotations.js';
 import { paint } from '../../report/format/paint.js';
@@ -58,7 +59,7 @@ export async function writeReports(
     }
     return { isWhole: true, files, terminal };
   } catch (error) {
-    stderr.write(`security-actions: ${error instanceof Error ? error.message : String(error)}\n`);
+    stderr.write(`security-actions: ${errorText(error)}\n`);
     return { isWhole: false, files, terminal };
   }
 }

@@ -1,3 +1,4 @@
+import { errorText } from '../errors.js';
 import type { Exchange, ReceivedResponse, SentRequest } from './exchange.js';
 import type { HeaderFields } from './header-fields.js';
 import { readLeniently } from './lenient.js';
@@ -48,6 +49,6 @@ function parseBody({ body, cutAt, unreadable, notDecoded }: ReceivedResponse): P
   try {
     return { body: JSON.parse(body) };
   } catch (error) {
-    return { body: undefined, notJson: error instanceof Error ? error.message : String(error) };
+    return { body: undefined, notJson: errorText(error) };
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Validator } from '../../../generated/validators.js';
+import { errorText } from '../errors.js';
 import { preview } from '../evidence/preview.js';
 import { expectedBy, firstError, valueAt } from '../evidence/schema-error.js';
 import { packageRoot } from '../package-root.js';
@@ -17,7 +18,7 @@ export function readFixtureFile(path: string): FixtureFile {
   try {
     return { path, value: JSON.parse(text, (_, value: unknown) => Object.freeze(value)) };
   } catch (error) {
-    throw fixtureError({ path, value: undefined }, '', 'JSON', error instanceof Error ? error.message : String(error));
+    throw fixtureError({ path, value: undefined }, '', 'JSON', errorText(error));
   }
 }
 

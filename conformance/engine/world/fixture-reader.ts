@@ -4,6 +4,7 @@ import {
   validateValidFixtures,
 } from '../../../generated/fixture-validators.js';
 import { type FeatureId, type RequirementId, requirements } from '../../../generated/requirements.js';
+import { errorText } from '../errors.js';
 import { preview } from '../evidence/preview.js';
 import type { WritableBody } from './bodies.js';
 import { type FixtureFile, fixtureError, validated } from './fixture-file.js';
@@ -106,12 +107,7 @@ export function readInvalid(file: FixtureFile, valids: readonly ValidFixture[]):
     try {
       return { ...fixture, status: expect.status, valid, edited, ...edited(valid) };
     } catch (error) {
-      throw fixtureError(
-        file,
-        `/${index}/edit`,
-        `an edit of ${of}`,
-        error instanceof Error ? error.message : String(error),
-      );
+      throw fixtureError(file, `/${index}/edit`, `an edit of ${of}`, errorText(error));
     }
   });
 }

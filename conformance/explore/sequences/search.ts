@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ConfigurationError, KitFault } from '../../engine/errors.js';
+import { ConfigurationError, errorText, KitFault } from '../../engine/errors.js';
 import { attachExchange } from '../../engine/judge/judge.js';
 import type { RequirementId } from '../../engine/requirement.js';
 import type { Discovery, Exploration, ExplorerContext } from '../../engine/run/explorer.js';
@@ -47,9 +47,7 @@ export async function search(lane: SearchLane): Promise<Exploration> {
       })
       .catch((error: unknown) => {
         if (!replay || error instanceof KitFault) throw error;
-        throw new ConfigurationError(
-          `--replay: the seed draws no sequence at ${replay.path}: ${error instanceof Error ? error.message : String(error)}`,
-        );
+        throw new ConfigurationError(`--replay: the seed draws no sequence at ${replay.path}: ${errorText(error)}`);
       });
     const { failed, counterexample: shortest, counterexamplePath } = result;
     if (!failed || !shortest || !counterexamplePath || !attempts.failure) break;

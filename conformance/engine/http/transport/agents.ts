@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import * as tls from 'node:tls';
-import { ConfigurationError } from '../../errors.js';
+import { ConfigurationError, errorText } from '../../errors.js';
 import { isLoopback } from '../policy.js';
 import type { Network, TlsSettings } from './network.js';
 import { proxyFor } from './proxy.js';
@@ -43,7 +43,7 @@ function secureContextOf({ ca, cert, key }: TlsSettings): tls.SecureContext | un
       ...(key !== undefined && { key }),
     });
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = errorText(error);
     throw new ConfigurationError(
       `the client certificate and its key cannot be used: ${why}; expected two PEM files that belong together, the key without a passphrase`,
     );

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import { errorText } from '../../errors.js';
 import type { HeaderFields } from '../../evidence/header-fields.js';
 import { readBody, type WireResponse } from './transport.js';
 
@@ -37,7 +38,7 @@ export async function decoded(
       const stream = decoders.get(name)?.(body);
       if (stream) ({ body, cut } = await readBody(Readable.from([body]).pipe(stream), maxBodyBytes));
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = errorText(error);
       return { body, cut, notDecoded: `the body cannot be decoded as ${name}: ${why}` };
     }
   }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { errorText } from '../../errors.js';
 import { decoded } from './content-coding.js';
 import { readBody, type Transport, TransportError } from './transport.js';
 
@@ -30,7 +31,7 @@ export function handlerTransport(handle: FetchHandler): Transport {
         return await Promise.race([response, timeout]);
       } catch (error) {
         if (error instanceof TransportError) throw error;
-        throw new TransportError(`the fetch handler threw: ${error instanceof Error ? error.message : String(error)}`);
+        throw new TransportError(`the fetch handler threw: ${errorText(error)}`);
       } finally {
         clearTimeout(timer);
       }
