@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Effort, Task } from './run/report.js';
+import type { Extent, Task } from './run/report.js';
 import { perform } from './run/task.js';
 
-const effort = workerData as Effort;
+const extent = workerData as Extent;
 
-parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await perform(task, effort)));
+parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await perform(task, extent)));

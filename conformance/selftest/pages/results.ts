@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageRoot } from '../../engine/package-root.js';
-import type { Effort, MutantResult, NullServerResult, Report, SituationResult, VariantResult } from '../run/report.js';
+import type { Extent, MutantResult, NullServerResult, Report, SituationResult, VariantResult } from '../run/report.js';
 import { samples } from '../run/sample.js';
 import { jsonText } from './json-text.js';
 
@@ -28,7 +28,7 @@ export interface SelftestResults {
  *
  * @throws Error when a task ended without a result.
  */
-export function resultsOf(reports: readonly Report[], { whole, seed }: Effort, durationMs: number): SelftestResults {
+export function resultsOf(reports: readonly Report[], { whole, seed }: Extent, durationMs: number): SelftestResults {
   const failed = reports.filter(
     ({ mutant, variant, nullServer, situation }) => !(mutant ?? variant ?? nullServer ?? situation),
   );

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { type RequirementId, requirements } from '../../../generated/requirements.js';
-import type { Effort } from './report.js';
+import type { Extent } from './report.js';
 
 /** What the command line selects. */
-export interface SelftestOptions extends Effort {
+export interface SelftestOptions extends Extent {
   /** The parts to run; all of the self-test when there is none. */
   readonly parts: readonly Part[];
   /** Runs only the situations whose names contain this text. */

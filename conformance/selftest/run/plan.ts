@@ -5,13 +5,13 @@ import { idShapes } from '../server/shared-target.js';
 import type { Part } from './arguments.js';
 import { combinations } from './combinations.js';
 import { allMutants, allSituations, allVariants } from './load.js';
-import type { Effort, Task } from './report.js';
+import type { Extent, Task } from './report.js';
 import { keepsEveryMust } from './run-level.js';
 
 /** The tasks of these parts of the self-test; without parts, of all of it. The longest tasks come first. */
 export async function plan(
   parts: readonly Part[],
-  { seed, seeds = 1, whole }: Effort,
+  { seed, seeds = 1, whole }: Extent,
   named?: string,
 ): Promise<readonly Task[]> {
   const mutants = await allMutants();

@@ -4,7 +4,7 @@ import type { Mutant } from '../mutant.js';
 import type { Situation } from '../situation.js';
 
 /** How much of each server is run. */
-export interface Effort {
+export interface Extent {
   /** Runs mutants in full, which shows every requirement that fails on them, and variants on every input of every case. */
   readonly whole: boolean;
   readonly seed: number;

@@ -3,7 +3,7 @@ import { defaultOptions } from '../../engine/options.js';
 import { run } from '../../engine/run/run.js';
 import { sequences } from '../../explore/sequences/index.js';
 import { sharedTarget } from '../server/shared-target.js';
-import type { Effort, Report } from './report.js';
+import type { Extent, Report } from './report.js';
 import { type Sample, sampled } from './sample.js';
 
 /** The part of a whole run that each seed plays; seeds that follow each other draw other inputs and sequences. */
@@ -18,7 +18,7 @@ const others = 500;
 export async function foreignWritesFromSeeds(
   [shape, idOf]: readonly [string, (number: number) => string],
   checks: readonly Check[],
-  { seed: first, seeds = 1, whole }: Effort,
+  { seed: first, seeds = 1, whole }: Extent,
 ): Promise<Pick<Report, 'name' | 'problems' | 'foreignWrites'>> {
   const problems: string[] = [];
   let count = 0;

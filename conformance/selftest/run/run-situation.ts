@@ -10,14 +10,14 @@ import { paint } from '../../report/format/paint.js';
 import { emptyRecord, type RunRecord, recorded } from '../../report/record.js';
 import { terminalReport } from '../../report/terminal.js';
 import type { Expected, Situation } from '../situation.js';
-import type { Effort, SituationResult } from './report.js';
+import type { Extent, SituationResult } from './report.js';
 import { sampled, samples } from './sample.js';
 
 /** Runs the kit in a situation, and compares exit code, outcomes and report with what the situation expects. */
 export async function runSituation(
   { name, standing, expected, only, inFull = [], open }: Situation,
   checks: readonly Check[],
-  { whole, seed }: Effort,
+  { whole, seed }: Extent,
 ): Promise<SituationResult> {
   const { sequences, ...share } = samples.situation;
   const every = new Set<RequirementId>([...(expected.fails ?? []), ...inFull]);

@@ -10,7 +10,7 @@ import { idShapes } from '../server/shared-target.js';
 import type { Variant } from '../variant.js';
 import { combinations } from './combinations.js';
 import { allMutants, allSituations, allVariants } from './load.js';
-import type { Effort, MutantResult, Report, Task } from './report.js';
+import type { Extent, MutantResult, Report, Task } from './report.js';
 import { falseAlarmsFromSeed } from './run-conforming-seed.js';
 import { foreignWritesFromSeeds } from './run-id-shape.js';
 import { escalationsOn } from './run-level.js';
@@ -21,10 +21,10 @@ import { falseAlarmsOn } from './run-variants.js';
 import { type Sample, sampled, samples } from './sample.js';
 
 /** Runs one server and reports on it. An error in the kit becomes a problem of the report. */
-export async function perform(task: Task, effort: Effort): Promise<Report> {
+export async function perform(task: Task, extent: Extent): Promise<Report> {
   const began = performance.now();
   const checks = await allChecks();
-  const measured = await byKind[task.kind](task.index, effort, checks).catch((error: unknown) => {
+  const measured = await byKind[task.kind](task.index, extent, checks).catch((error: unknown) => {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { name: `number ${task.index}`, problems: [`the kit itself failed: ${detail}`] };
   });
@@ -33,7 +33,7 @@ export async function perform(task: Task, effort: Effort): Promise<Report> {
 
 type Perform = (
   index: number,
-  effort: Effort,
+  extent: Extent,
   checks: readonly Check[],
 ) => Promise<Omit<Report, keyof Task | 'durationMs'>>;
 
@@ -47,16 +47,16 @@ const byKind: Readonly<Record<Task['kind'], Perform>> = {
     name: `number ${seed + index}`,
     problems: await falseAlarmsFromSeed(seed + index, await allVariants(), checks),
   }),
-  situation: async (index, effort, checks) => {
-    const situation = await runSituation(at(await allSituations(), index), checks, effort);
+  situation: async (index, extent, checks) => {
+    const situation = await runSituation(at(await allSituations(), index), checks, extent);
     return { name: situation.name, problems: situation.problems, situation };
   },
-  'id shape': async (index, effort, checks) =>
-    foreignWritesFromSeeds(at(Object.entries(idShapes), index), checks, effort),
-  mutant: async (index, effort, checks) => {
+  'id shape': async (index, extent, checks) =>
+    foreignWritesFromSeeds(at(Object.entries(idShapes), index), checks, extent),
+  mutant: async (index, extent, checks) => {
     const mutant = at(await allMutants(), index);
-    const { seed, seeds = 1 } = effort;
-    return seeds > 1 ? runMutantFromSeeds(mutant, checks, seed, seeds) : reportOnMutant(mutant, checks, effort);
+    const { seed, seeds = 1 } = extent;
+    return seeds > 1 ? runMutantFromSeeds(mutant, checks, seed, seeds) : reportOnMutant(mutant, checks, extent);
   },
   level: async (index, { seed }, checks) => {
     const mutant = at(await allMutants(), index);
@@ -68,15 +68,15 @@ const byKind: Readonly<Record<Task['kind'], Perform>> = {
     const inputs = await killingInputs(mutant, seed);
     return { name: nameOf(mutant), problems: [], killedBy: { requirement, defect, inputs } };
   },
-  variant: async (index, effort, checks) =>
-    reportOnVariants([at(await allVariants(), index)], checks, samples.variant, index, effort),
-  combination: async (index, effort, checks) =>
+  variant: async (index, extent, checks) =>
+    reportOnVariants([at(await allVariants(), index)], checks, samples.variant, index, extent),
+  combination: async (index, extent, checks) =>
     reportOnVariants(
-      at(combinations(await allVariants(), effort.seed), index),
+      at(combinations(await allVariants(), extent.seed), index),
       checks,
       samples.combination,
       index,
-      effort,
+      extent,
     ),
 };
 
@@ -84,7 +84,7 @@ const byKind: Readonly<Record<Task['kind'], Perform>> = {
 async function reportOnMutant(
   mutant: Mutant,
   checks: readonly Check[],
-  { whole, seed }: Effort,
+  { whole, seed }: Extent,
 ): Promise<Pick<Report, 'name' | 'problems' | 'mutant'>> {
   const attempt = whole ? runMutantInFull : runMutant;
   const seeds = [seed];
@@ -124,7 +124,7 @@ async function reportOnVariants(
   checks: readonly Check[],
   { sequences, ...share }: Sample,
   index: number,
-  { whole, seed: first }: Effort,
+  { whole, seed: first }: Extent,
 ): Promise<Pick<Report, 'name' | 'problems' | 'variant'>> {
   const seed = whole ? first : first + index;
   const falseAlarms = whole

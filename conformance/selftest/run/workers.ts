@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Effort, Report, Task } from './report.js';
+import type { Extent, Report, Task } from './report.js';
 
 /** The number of tasks that a worker runs at the same time, so that it is not idle while one of them waits. */
 const tasksPerWorker = 2;
@@ -8,16 +8,16 @@ const tasksPerWorker = 2;
 /** Performs the tasks in worker threads, one thread for each core, in order. `reported` is called as each of them ends. */
 export async function performAll(
   tasks: readonly Task[],
-  effort: Effort,
+  extent: Extent,
   reported: (report: Report) => void,
 ): Promise<void> {
   const queue = [...tasks];
   const width = Math.min(availableParallelism(), Math.ceil(tasks.length / tasksPerWorker));
-  await Promise.all(Array.from({ length: width }, () => runWorker(queue, effort, reported)));
+  await Promise.all(Array.from({ length: width }, () => runWorker(queue, extent, reported)));
 }
 
-async function runWorker(queue: Task[], effort: Effort, reported: (report: Report) => void): Promise<void> {
-  const worker = new Worker(new URL('../worker.js', import.meta.url), { workerData: effort });
+async function runWorker(queue: Task[], extent: Extent, reported: (report: Report) => void): Promise<void> {
+  const worker = new Worker(new URL('../worker.js', import.meta.url), { workerData: extent });
   try {
     await new Promise<void>((resolve, reject) => {
       let busy = 0;
