@@ -4,7 +4,8 @@ import { idOf, type World } from '../world.js';
 import { findEtag } from './etag.js';
 import { featureTexts } from './feature-texts.js';
 import type { FirstContact } from './first-contact.js';
-import { type ListFeature, ListProbe } from './list-features.js';
+import { ListProbe } from './list-features.js';
+import type { ListFeature } from './list-signs.js';
 
 /** Finds whether the target supports one feature. */
 export type FeatureProbe = () => Promise<FeatureFinding>;

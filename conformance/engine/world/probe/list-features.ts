@@ -1,25 +1,14 @@
 import { textId } from '../../evidence/lenient.js';
-import { isObject, member, type ObservedObject, type Reply } from '../../evidence/reply.js';
+import { isObject, member, type Reply } from '../../evidence/reply.js';
 import type { FeatureFinding } from '../profile.js';
-import { elementsOf, idOf, type World } from '../world.js';
+import { idOf, type World } from '../world.js';
 import { featureTexts } from './feature-texts.js';
 import type { FirstContact } from './first-contact.js';
+import { isRead, type Page, pageOf, sameOrder } from './list-page.js';
+import { confirmed, isSortedOnly, type ListFeature, mayBeEmpty, type Query, signs } from './list-signs.js';
 
-/** What a query option of the list is compared with: the first page of the same list without the option. */
-interface Page {
-  readonly elements: readonly ObservedObject[];
-  readonly ids: readonly string[];
-  readonly hasLink: boolean;
-  readonly hasCount: boolean;
-}
-
-type Query = Readonly<Record<string, string>>;
-
-/** Whether a page with an option shows that the option has an effect. */
-type Sign = (page: Page, plain: Page, query: Query) => boolean;
-
-/** The list options, each with several requests of which one sign is enough. */
-export type ListFeature = 'top' | 'skip' | 'count' | 'select' | 'orderby' | 'filter';
+/** Skips every action of a list of a usual length. */
+const beyondTheEnd: Query = { $skip: '1000000' };
 
 /** The properties on which a filter limits a list to the actions of one case. */
 export const markProperties = ['clientContext', 'actionReason'] as const;
@@ -191,83 +180,10 @@ export class ListProbe {
   }
 }
 
-/** Options whose sign may be an empty list. */
-const mayBeEmpty: ReadonlySet<ListFeature> = new Set(['skip', 'filter']);
-
-/** Skips every action of a list of a usual length. */
-const beyondTheEnd: Query = { $skip: '1000000' };
-
 /** A filter that matches the first element of the list. */
 function otherStatusFilter({ elements }: Page): Query | undefined {
   const status = elements[0]?.status;
   return typeof status === 'string' ? { $filter: `status eq '${status.replaceAll("'", "''")}'` } : undefined;
-}
-
-/** Options whose sign is a difference from the list without them, which others may also cause. */
-const confirmed: ReadonlySet<ListFeature> = new Set(['skip', 'orderby', 'filter']);
-
-const signs: Readonly<Record<ListFeature, Sign>> = {
-  top: (page, plain) =>
-    page.ids.some((id) => plain.ids.includes(id)) &&
-    (page.ids.length < plain.ids.length || (plain.hasLink && !page.hasLink)),
-  skip: ({ ids }, plain) => {
-    const [first] = ids;
-    if (plain.ids.length === 0) return false;
-    if (first === undefined) return true;
-    const began = plain.ids[0];
-    return plain.ids.indexOf(first) > 0 && began !== undefined && !ids.includes(began);
-  },
-  count: ({ hasCount }) => hasCount,
-  select: ({ elements }, plain, { $select = '' }) => {
-    const selected = $select.split(',');
-    const [first, ...others] = plain.elements;
-    const always = Object.keys(first ?? {}).filter(
-      (name) => !selected.includes(name) && others.every((element) => element[name] !== undefined),
-    );
-    return elements.some((element) => always.some((name) => !(name in element)));
-  },
-  orderby: ({ ids }, plain) => ids.length > 0 && plain.ids.length > 0 && !sameOrder(ids, plain.ids),
-  filter: ({ elements, ids }, plain, { $filter = '' }) => {
-    const [, name = '', value] = /^(\w+) eq '(.*)'$/.exec($filter) ?? [];
-    const others = plain.elements.filter((element) => element[name] !== value?.replaceAll("''", "'"));
-    return elements.length < plain.elements.length && others.some(({ id }) => !ids.some((one) => one === id));
-  },
-};
-
-const nothing: Page = { elements: [], ids: [], hasLink: false, hasCount: false };
-
-function pageOf(reply: Reply): Page {
-  if (!isRead(reply)) return nothing;
-  const elements = elementsOf([reply]);
-  return {
-    elements,
-    ids: elements.flatMap((element) => textId(element) ?? []),
-    hasLink: typeof member(reply.body, '@odata.nextLink') === 'string',
-    hasCount: member(reply.body, '@odata.count') !== undefined,
-  };
-}
-
-/** True if the page is sorted by the first key of `$orderby`, and none of the others is. */
-function isSortedOnly(page: Page, others: readonly Page[], { $orderby = '' }: Query): boolean {
-  const [name = '', direction] = $orderby.split(' ');
-  const isSorted = ({ elements }: Page) => {
-    const values = elements.map((element) => String(element[name]));
-    const sorted = values.toSorted();
-    return values.every((value, index) => value === (direction === 'desc' ? sorted.toReversed() : sorted)[index]);
-  };
-  return name !== '' && page.elements.length > 2 && isSorted(page) && !others.some(isSorted);
-}
-
-/** True if the lists have ids in common, and these are in the same order. */
-function sameOrder(one: readonly string[], other: readonly string[]): boolean {
-  const common = one.filter((id) => other.includes(id));
-  const inOther = other.filter((id) => one.includes(id));
-  return common.length > 0 && common.every((id, index) => inOther[index] === id);
-}
-
-/** A read that succeeded in whole or in part (decision 0030). */
-function isRead({ status }: Reply): boolean {
-  return status === 200 || status === 206;
 }
 
 function optionsOf(query: Query): string {

@@ -1,0 +1,36 @@
+import { textId } from '../../evidence/lenient.js';
+import { member, type ObservedObject, type Reply } from '../../evidence/reply.js';
+import { elementsOf } from '../world.js';
+
+/** What a query option of the list is compared with: the first page of the same list without the option. */
+export interface Page {
+  readonly elements: readonly ObservedObject[];
+  readonly ids: readonly string[];
+  readonly hasLink: boolean;
+  readonly hasCount: boolean;
+}
+
+const nothing: Page = { elements: [], ids: [], hasLink: false, hasCount: false };
+
+export function pageOf(reply: Reply): Page {
+  if (!isRead(reply)) return nothing;
+  const elements = elementsOf([reply]);
+  return {
+    elements,
+    ids: elements.flatMap((element) => textId(element) ?? []),
+    hasLink: typeof member(reply.body, '@odata.nextLink') === 'string',
+    hasCount: member(reply.body, '@odata.count') !== undefined,
+  };
+}
+
+/** True if the lists have ids in common, and these are in the same order. */
+export function sameOrder(one: readonly string[], other: readonly string[]): boolean {
+  const common = one.filter((id) => other.includes(id));
+  const inOther = other.filter((id) => one.includes(id));
+  return common.length > 0 && common.every((id, index) => inOther[index] === id);
+}
+
+/** A read that succeeded in whole or in part (decision 0030). */
+export function isRead({ status }: Reply): boolean {
+  return status === 200 || status === 206;
+}
