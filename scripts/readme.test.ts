@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { efforts } from '../conformance/engine/effort.js';
 import { exitCodes } from '../conformance/engine/run/verdict.js';
+import { readKills } from '../conformance/selftest/efforts/kills.js';
 import { requirements } from '../generated/requirements.js';
 import { codeBlocks } from './code-blocks.js';
 
@@ -19,6 +21,12 @@ test('the failure in the README is part of a golden report, with omitted lines s
   expect(failure.split('\n').length).toBeGreaterThan(12);
   expect(parts.filter((_, index) => positions[index] === -1)).toEqual([]);
   expect(positions).toEqual(positions.toSorted((a, b) => a - b));
+});
+
+test('the README states how many mutants each effort was measured to kill', async () => {
+  const { killed, of } = await readKills();
+  const rows = efforts.map((effort) => new RegExp(`^\\| ${effort} \\|.*\\| (.*) \\|$`, 'm').exec(readme)?.[1]);
+  expect(rows).toEqual(efforts.map((effort) => `${killed[effort]} of ${of}`));
 });
 
 test('the TypeScript of the README compiles under strict and exactOptionalPropertyTypes', () => {

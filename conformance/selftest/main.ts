@@ -1,4 +1,5 @@
 import { errorText } from '../engine/errors.js';
+import { killLines, killsIn, writeKills } from './efforts/kills.js';
 import { renderInputs, writeInputs } from './inputs/write.js';
 import { writeFiles } from './pages/files.js';
 import { readResults, resultsOf } from './pages/results.js';
@@ -44,7 +45,11 @@ async function selftest(options: SelftestOptions): Promise<number> {
   const measured = reports.toSorted((a, b) => a.index - b.index).flatMap(({ situation }) => situation ?? []);
   if (options.parts.includes('situations')) console.log(situationLines(measured));
   console.log(summary(reports, durationMs));
-  if (options.write && options.parts.includes('inputs')) await writeInputs(reports);
+  if (options.parts.includes('efforts')) {
+    const kills = killsIn(reports, options.seed);
+    console.log(killLines(kills));
+    if (options.write) await writeKills(kills);
+  } else if (options.write && options.parts.includes('inputs')) await writeInputs(reports);
   else if (options.write) await writeFiles(resultsOf(reports, options, durationMs));
   return reports.some(({ problems }) => problems.length > 0) ? 1 : 0;
 }

@@ -15,12 +15,23 @@ export interface SelftestOptions extends Extent {
   readonly help: boolean;
 }
 
-const groups = ['sequences', 'races', 'audit', 'situations', 'ids', 'conforming', 'levels', 'inputs'] as const;
+const groups = [
+  'sequences',
+  'races',
+  'audit',
+  'situations',
+  'ids',
+  'conforming',
+  'levels',
+  'inputs',
+  'efforts',
+] as const;
 
 /** A part of the self-test: the mutants of one requirement, or one of the groups. */
 export type Part = RequirementId | (typeof groups)[number];
 
-export const usage = `Usage: npm run selftest -- [ID … | sequences | races | situations | ids | conforming | levels | inputs] [options]
+export const usage = `Usage: npm run selftest -- [ID … | sequences | races | situations | ids | conforming | levels | inputs |
+                               efforts] [options]
 
 Runs the conformance kit against servers whose defects are known: mutants, conforming variants, null servers and
 situations.
@@ -39,6 +50,7 @@ situation is judged as expected.
 
   inputs       find the inputs that kill each mutant and those that show a rule what it judges, from which \`--effort smoke\`
                and \`--only\` choose what they play (with IDs, only the mutants of these requirements)
+  efforts      count the mutants that a run kills with each \`--effort\`
 
   --whole      run mutants in full, which also shows undeclared failures, and variants on every input of every case
                (takes many minutes when no ID is given)
@@ -46,7 +58,7 @@ situation is judged as expected.
   --seed N     draw combinations, cases and inputs from this number (default 1)
   --seeds N    run each mutant from N seeds, beginning with --seed; it may survive one in twenty
   --write      when everything has been run, write results.json, SELFTEST.md and the score of the best null server;
-               with inputs, write what was measured and chosen
+               with inputs or efforts, write what was measured
   --render     write all files that are made from earlier measurements again, without a run
   --help       show this text`;
 
@@ -78,7 +90,7 @@ export function readArguments(args: readonly string[]): SelftestOptions {
   const parts = positionals.map(partNamed);
   if (named !== undefined && !parts.includes('situations'))
     throw new Error('--named selects situations: give it together with situations');
-  if (write && ((parts.length > 0 && !parts.includes('inputs')) || seeds > 1))
+  if (write && ((parts.length > 0 && !parts.some((part) => part === 'inputs' || part === 'efforts')) || seeds > 1))
     throw new Error('--write records a run of everything from one seed: leave out the parts and --seeds');
   return { parts, seed, seeds, whole, write, render, help, ...(named !== undefined && { named }) };
 }
@@ -89,7 +101,7 @@ function partNamed(name: string): Part {
   const id = name.toUpperCase();
   if (isRequirement(id)) return id;
   throw new Error(
-    `expected the id of a requirement such as CREATE-16, sequences, races, situations, ids, conforming, levels or inputs, received ${name}`,
+    `expected the id of a requirement such as CREATE-16, sequences, races, situations, ids, conforming, levels, inputs or efforts, received ${name}`,
   );
 }
 

@@ -16,6 +16,7 @@ export async function plan(
 ): Promise<readonly Task[]> {
   const mutants = await allMutants();
   if (parts.includes('inputs')) return inputTasks(mutants, parts);
+  if (parts.includes('efforts')) return numbered('mutant with each effort', mutants);
   if (parts.length > 0) {
     const some = mutants.flatMap(({ requirement, alsoFails, foundBy }, index): Task[] =>
       [requirement, ...alsoFails, foundBy].some((part) => parts.some((one) => one === part))

@@ -1,4 +1,5 @@
 import type { Level, RequirementId } from '../../../generated/requirements.js';
+import type { Effort } from '../../engine/effort.js';
 import type { InputAddress } from '../inputs/measured.js';
 import type { Mutant } from '../mutant.js';
 import type { Situation } from '../situation.js';
@@ -23,7 +24,8 @@ export interface Task {
     | 'conforming seed'
     | 'id shape'
     | 'level'
-    | 'mutant inputs';
+    | 'mutant inputs'
+    | 'mutant with each effort';
   readonly index: number;
 }
 
@@ -95,5 +97,7 @@ export interface Report extends Task {
   readonly killedFrom?: number;
   /** The inputs by which a mutant is killed. */
   readonly killedBy?: Pick<Mutant, 'requirement' | 'defect'> & { readonly inputs: readonly InputAddress[] };
+  /** The efforts with which a run kills a mutant. */
+  readonly killedWith?: readonly Effort[];
   readonly durationMs: number;
 }

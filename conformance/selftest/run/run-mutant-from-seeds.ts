@@ -15,7 +15,7 @@ export async function runMutantFromSeeds(
 ): Promise<Pick<Report, 'name' | 'problems' | 'killedFrom'>> {
   const survived: string[] = [];
   for (let seed = first; seed < first + seeds; seed++) {
-    const { unmet } = await runMutant(mutant, checks, seed);
+    const { unmet } = await runMutant(mutant, checks, { seed });
     if (unmet.length > 0) survived.push(`${seed} (${unmet.map(({ id, outcome }) => `${id} ${outcome}`).join(', ')})`);
   }
   const problems = survived.length > seeds / oneSurvivesIn ? [`survived the seeds ${survived.join(', ')}`] : [];

@@ -1,5 +1,6 @@
 import type { RequirementId } from '../../../generated/requirements.js';
 import type { Check } from '../../engine/check.js';
+import type { RunOptions } from '../../engine/options.js';
 import type { Outcome, Result } from '../../engine/run/outcome.js';
 import { run } from '../../engine/run/run.js';
 import { sequences } from '../../explore/sequences/index.js';
@@ -27,8 +28,12 @@ export interface MutantRun {
 const mostSteps = 4;
 
 /** Runs a mutant until the requirements that have to fail on it have failed. */
-export async function runMutant(mutant: Mutant, checks: readonly Check[], seed = 1): Promise<MutantRun> {
-  const server = await mutated(mutant, seed);
+export async function runMutant(
+  mutant: Mutant,
+  checks: readonly Check[],
+  options: Partial<RunOptions> = { seed: 1 },
+): Promise<MutantRun> {
+  const server = await mutated(mutant, options);
   if (mutant.foundBy === 'sequences') return runSequences(mutant, server);
   const expected = expectedToFail(mutant);
   if (mutant.foundBy === 'audit') return { unmet: notFailed(expected, (await runAll(checks, server)).results) };
@@ -39,11 +44,15 @@ export async function runMutant(mutant: Mutant, checks: readonly Check[], seed =
  * Runs a mutant in full, which also shows the requirements that fail without being declared. On a mutant that sequences find, no case
  * or rule may fail.
  */
-export async function runMutantInFull(mutant: Mutant, checks: readonly Check[], seed = 1): Promise<MutantRun> {
-  const { results } = await runAll(checks, await mutated(mutant, seed));
+export async function runMutantInFull(
+  mutant: Mutant,
+  checks: readonly Check[],
+  options: Partial<RunOptions> = { seed: 1 },
+): Promise<MutantRun> {
+  const { results } = await runAll(checks, await mutated(mutant, options));
   const failed = results.filter(({ outcome }) => outcome === 'failed').map(outcomeOf);
   if (mutant.foundBy === 'sequences')
-    return { ...(await runSequences(mutant, await mutated(mutant, seed))), undeclared: failed };
+    return { ...(await runSequences(mutant, await mutated(mutant, options))), undeclared: failed };
   const expected = expectedToFail(mutant);
   return { unmet: notFailed(expected, results), undeclared: failed.filter(({ id }) => !expected.includes(id)) };
 }
@@ -69,8 +78,8 @@ function expectedToFail({ requirement, alsoFails }: Mutant): readonly Requiremen
   return [requirement, ...alsoFails];
 }
 
-function mutated(mutant: Mutant, seed: number): Promise<Server> {
-  return serverWith([mutant.difference()], { seed });
+function mutated(mutant: Mutant, options: Partial<RunOptions>): Promise<Server> {
+  return serverWith([mutant.difference()], options);
 }
 
 function notFailed(expected: readonly RequirementId[], results: readonly Result[]): readonly RequirementOutcome[] {

@@ -9,6 +9,7 @@ const sentences: readonly (readonly [Task['kind'], string])[] = [
   ['conforming seed', 'seeds without a false alarm'],
   ['level', 'mutants of a SHOULD or a MAY on which no MUST fails or is inconclusive'],
   ['mutant inputs', 'mutants run on each input'],
+  ['mutant with each effort', 'mutants run with each effort'],
   ['id shape', 'forms of ids on which no write reached an action of another client'],
 ];
 

@@ -2,6 +2,7 @@ import type { RequirementId } from '../../../generated/requirements.js';
 import { allChecks } from '../../checks/registry.js';
 import type { Check } from '../../engine/check.js';
 import { defaultOptions } from '../../engine/options.js';
+import { effortsThatKill } from '../efforts/kill.js';
 import { killingInputs } from '../inputs/on-mutant.js';
 import { type Mutant, nameOf } from '../mutant.js';
 import { runNullServer } from '../null-servers/run-null-server.js';
@@ -68,6 +69,10 @@ const byKind: Readonly<Record<Task['kind'], Perform>> = {
     const inputs = await killingInputs(mutant, seed);
     return { name: nameOf(mutant), problems: [], killedBy: { requirement, defect, inputs } };
   },
+  'mutant with each effort': async (index, { seed }, checks) => {
+    const mutant = at(await allMutants(), index);
+    return { name: nameOf(mutant), problems: [], killedWith: await effortsThatKill(mutant, checks, seed) };
+  },
   variant: async (index, extent, checks) =>
     reportOnVariants([at(await allVariants(), index)], checks, samples.variant, index, extent),
   combination: async (index, extent, checks) =>
@@ -88,10 +93,10 @@ async function reportOnMutant(
 ): Promise<Pick<Report, 'name' | 'problems' | 'mutant'>> {
   const attempt = whole ? runMutantInFull : runMutant;
   const seeds = [seed];
-  let run = await attempt(mutant, checks, seed);
+  let run = await attempt(mutant, checks, { seed });
   if (mutant.foundBy === 'races' && run.unmet.length > 0) {
     seeds.push(seed + 1);
-    run = await attempt(mutant, checks, seed + 1);
+    run = await attempt(mutant, checks, { seed: seed + 1 });
   }
   return {
     name: nameOf(mutant),
