@@ -4,6 +4,7 @@ import { mayWrite } from './engine/http/policy.js';
 import type { RunOptions } from './engine/options.js';
 import type { Played, RunEvent } from './engine/run/events.js';
 import { Session } from './engine/run/session.js';
+import type { Shard } from './engine/run/shard.js';
 import type { Target } from './engine/target.js';
 import { conform } from './index.js';
 import { embeddedTarget } from './targets.js';
@@ -29,6 +30,8 @@ export interface DryRun {
   /** False if the safety policy allows only reads. */
   readonly writes: boolean;
   readonly planned?: Extract<RunEvent, { type: 'planned' }>;
+  /** The part of the run that was counted. */
+  readonly shard?: Shard | undefined;
   readonly requests: number;
   readonly methods: Methods;
   readonly parts: readonly PlannedPart[];
@@ -61,7 +64,16 @@ export async function dryRun(target: Target, options: RunOptions, isEmbedded: bo
     requests: 0,
     methods: {} as Methods,
   });
-  return { sent, notices, identities: given, writes, ...(planned && { planned }), ...total, parts: all };
+  return {
+    sent,
+    notices,
+    identities: given,
+    writes,
+    ...(planned && { planned }),
+    shard: options.shard,
+    ...total,
+    parts: all,
+  };
 }
 
 async function readOnlyProbe(target: Target, options: RunOptions): Promise<Pick<DryRun, 'sent' | 'notices'>> {

@@ -8,6 +8,7 @@ import { identities } from './engine/evidence/exchange.js';
 import { completeOptions, type RunOptions } from './engine/options.js';
 import type { Result } from './engine/run/outcome.js';
 import { selection } from './engine/run/selection.js';
+import { parseShard } from './engine/run/shard.js';
 import type { Target } from './engine/target.js';
 import { sequences } from './explore/sequences/index.js';
 import { failureLines } from './report/failure.js';
@@ -16,14 +17,13 @@ import type { RunRecord } from './report/record.js';
 import type { ReportSettings } from './report/settings.js';
 import { whyLines } from './report/shared-cause.js';
 import { type EmbeddedName, embeddedTarget, type OpenTarget } from './targets.js';
-import { parseShard } from './vitest/shard.js';
 import { SharedSession } from './vitest/shared-session.js';
 
 /** A target, the name of an embedded target, or a function that starts a target when the first test needs it. */
 export type TargetSource = EmbeddedName | Target | (() => Promise<Target | OpenTarget> | Target | OpenTarget);
 
 /** Options of the run; `only` also takes ids, areas and levels. */
-export interface DescribeOptions extends Partial<Omit<RunOptions, 'only'>> {
+export interface DescribeOptions extends Partial<Omit<RunOptions, 'only' | 'shard'>> {
   readonly only?: RunOptions['only'] | readonly string[];
   /** The name of the suite; the name of the target by default. */
   readonly name?: string;
@@ -45,14 +45,14 @@ const testTimeoutMs = 600_000;
  */
 export function describeConformance(source: TargetSource, options: DescribeOptions = {}): void {
   const { only = () => true, name = nameOf(source), shard: text = '1/1', ...others } = options;
-  const shard = parseShard(text);
+  const shard = parseShard(text, 'the option shard of describeConformance');
   const wanted = typeof only === 'function' ? only : selection(only);
   const complete = completeOptions({ ...others, only: wanted });
   const selected = Object.values(requirements).filter(wanted);
   const part = shard.of === 1 ? '' : `, part ${shard.part} of ${shard.of}`;
   describe(`conformance of ${name}${part}`, { timeout: testTimeoutMs }, async () => {
     const checks = await allChecks();
-    const explorers = complete.sequences > 0 && shard.part === shard.of ? [sequences] : [];
+    const explorers = complete.sequences > 0 ? [sequences] : [];
     const shared = new SharedSession(checks, () => opened(source), complete, explorers, shard);
     afterAll(async () => {
       for (const cause of (await shared.explained()).causes) console.warn(causeText(cause));
@@ -117,7 +117,8 @@ async function report(
     verbose: false,
     identities,
     statement: (one) => requirements[one].says,
-    rerun: (ids) => `vitest run -t "${ids.join(' |')} " (seed ${seed} in the options of describeConformance)`,
+    rerun: (ids) =>
+      `vitest run${ids.length > 0 ? ` -t "${ids.join(' |')} "` : ''} (seed ${seed} in the options of describeConformance)`,
   };
   const lines = [...failureLines(result, seed, settings), ...whyLines(result, explained, settings.width)];
   const message = `${id} ${level} ${outcome}: ${why}\n\n${lines.join('\n')}`;

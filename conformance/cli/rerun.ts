@@ -14,7 +14,7 @@ export function rerunOn(target: string, options: ConformOptions): ReportSettings
   return (ids, seed, replay) =>
     [
       `security-actions conform ${shellQuoted(target)}`,
-      ...argumentsFor(conformOptions.only, ids),
+      ...argumentsFor(conformOptions.only, ids.length > 0 ? ids : options.only),
       ...argumentsFor(conformOptions.seed, seed),
       ...repeated,
       ...argumentsFor(conformOptions.replay, replay),

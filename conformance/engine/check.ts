@@ -4,10 +4,14 @@ import { refusalScenario } from './refusal.js';
 import type { InvalidFixture } from './world/fixtures.js';
 import type { World } from './world/world.js';
 
+/** What finds failures of a requirement that neither its case nor its rule shows. */
+export type Finder = 'sequences' | 'audit';
+
 /** A case: a scenario that checks one requirement, once for each of its inputs. Built by {@link scenario}. */
 export interface Case {
   readonly kind: 'case';
   readonly id: RequirementId;
+  readonly foundBy?: readonly Finder[] | undefined;
   readonly inputs: (world: World) => readonly unknown[];
   readonly named: (input: never) => string;
   readonly prepare: (world: World, input: never) => unknown;
@@ -16,12 +20,15 @@ export interface Case {
   readonly listsAll: boolean;
   /** The names of the inputs that `--effort smoke` plays; without it, that is the first input. */
   readonly smoke?: readonly string[] | undefined;
+  /** The requests that its inputs on the reference take together, with those about what they leave behind; without it, 1. */
+  readonly cost?: { readonly requests: number; readonly inputs: number } | undefined;
 }
 
 /** A rule: a check of one requirement that holds over every exchange of the run. Built by {@link rule}. */
 export interface Rule {
   readonly kind: 'rule';
   readonly id: RequirementId;
+  readonly foundBy?: readonly Finder[] | undefined;
   readonly over: keyof Subjects;
   readonly unseen?: string | undefined;
   readonly where: (subject: never) => boolean;

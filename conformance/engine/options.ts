@@ -5,6 +5,7 @@ import type { Ledger } from './http/ledger.js';
 import type { RequestRate } from './http/pace/rate-limit.js';
 import type { Secrets } from './http/secrets/secrets.js';
 import type { Baseline } from './run/baseline.js';
+import type { Shard } from './run/shard.js';
 
 /** The options of a run; every member has a default. */
 export interface RunOptions {
@@ -43,10 +44,14 @@ export interface RunOptions {
   readonly maxBodyBytes: number;
   /** How many sequences of operations are generated and played after the cases; 0 for none. */
   readonly sequences: number;
+  /** Plays fewer sequences when only some of the requirements that they find are selected. */
+  readonly adaptSequences?: boolean;
   /** Time limit for sequences, in milliseconds: no further sequence starts after it. */
   readonly budgetMs: number;
   /** Plays only the sequence at this position among those that the seed generates, as a report prints it. */
   readonly replay?: string;
+  /** Which part of a divided run this is; without it the run is whole. */
+  readonly shard?: Shard;
   /** The known failures, which do not decide the verdict. */
   readonly baseline?: Baseline;
   /** Keeps what the run creates, for `sweep`. */
@@ -90,6 +95,7 @@ export function completeOptions(options: Partial<RunOptions>): RunOptions {
   return {
     ...defaultOptions,
     adaptConcurrency: options.concurrency === undefined,
+    adaptSequences: options.sequences === undefined,
     seed: randomSeed(),
     ...effortOptions[options.effort ?? defaultOptions.effort],
     ...options,

@@ -33,7 +33,11 @@ export const reasonKinds = {
     'no-input',
   ],
   'not-applicable': ['untested', 'stateless', 'feature', 'identity', 'claims', 'not-observed'],
-  'not-selected': ['not-selected'],
+  'not-selected': [
+    'not-selected',
+    /** Another part of a divided run decides it. */
+    'other-part',
+  ],
 } as const;
 
 export type ReasonKind = (typeof reasonKinds)[keyof typeof reasonKinds][number];

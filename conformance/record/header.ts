@@ -10,9 +10,10 @@ import { type Header, recordVersion } from './lines.js';
 export function headerOf({
   target,
   named,
+  shard,
   settings,
   secrets,
-}: Pick<Header, 'target' | 'named' | 'settings' | 'secrets'>): Header {
+}: Pick<Header, 'target' | 'named' | 'shard' | 'settings' | 'secrets'>): Header {
   return {
     type: 'header',
     version: recordVersion,
@@ -26,6 +27,7 @@ export function headerOf({
     startedAt: new Date().toISOString(),
     target,
     ...(named !== undefined && { named }),
+    ...(shard && { shard }),
     settings,
     secrets,
   };

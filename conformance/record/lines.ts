@@ -4,6 +4,7 @@ import type { Finding } from '../engine/judge/violation.js';
 import type { RequirementId } from '../engine/requirement.js';
 import type { Played, RunEvent } from '../engine/run/events.js';
 import type { Decision, InputFinding, Result } from '../engine/run/outcome.js';
+import type { Shard } from '../engine/run/shard.js';
 
 /** The version of the format; a reader rejects another one. */
 export const recordVersion = 1;
@@ -29,6 +30,10 @@ export interface Header {
   readonly target: string;
   /** The name of the target in the configuration file. */
   readonly named?: string;
+  /** Which part of a divided run the record has. */
+  readonly shard?: Shard;
+  /** The headers of the records from which this one was merged, in the order of the parts. */
+  readonly parts?: readonly Header[];
   readonly settings: Readonly<Record<string, Setting>>;
   /** The name that stands in place of each given secret. Equal fingerprints mean equal secrets, within one record only. */
   readonly secrets: readonly { readonly name: string; readonly fingerprint: string }[];

@@ -1,3 +1,4 @@
+import type { Shard } from '../engine/run/shard.js';
 import { effortText } from './effort.js';
 import { inline, plural, printable } from './format/text.js';
 import type { RunRecord } from './record.js';
@@ -14,6 +15,7 @@ export interface DryRunReport extends Counted {
   readonly identities: readonly string[];
   readonly writes: boolean;
   readonly planned?: NonNullable<RunRecord['planned']>;
+  readonly shard?: Shard | undefined;
   readonly parts: readonly (Counted & { readonly name: string; readonly inputs?: number })[];
 }
 
@@ -25,7 +27,7 @@ const where =
 
 /** The plan for a person: the requests of each part by method. */
 export function dryRunText(target: string, run: DryRunReport, seed: number, isBrief: boolean): string {
-  const { planned, parts, sent, writes } = run;
+  const { planned, parts, sent, writes, shard } = run;
   const total = `${inline(target)}: would send ${plural(run.requests, 'request')} (${methodsText(run.methods)})`;
   const known = sent === 0 ? 'nothing was sent' : `${plural(sent, 'read')} sent to the target, and no write`;
   if (isBrief) return `${total}; ${known}\n`;
@@ -40,6 +42,7 @@ export function dryRunText(target: string, run: DryRunReport, seed: number, isBr
     `  ${known}`,
     `  ${where}`,
     ...(writes ? [] : ['  only GET requests, because the safety policy allows no writes to this target']),
+    ...(shard ? [`  part ${shard.part} of ${shard.of}`] : []),
     `  seed ${seed}${planned ? `, effort ${effortText(planned)}` : ''}`,
     ...run.notices.map((notice) => `  notice: ${printable(notice)}`),
     '',
@@ -54,7 +57,7 @@ export function dryRunJson(
   run: DryRunReport,
   seed: number,
 ): string {
-  const { planned, sent, writes, identities, notices, requests, methods, parts } = run;
+  const { planned, shard, sent, writes, identities, notices, requests, methods, parts } = run;
   const cases = parts.filter(({ inputs }) => inputs !== undefined).map(({ name, ...part }) => ({ id: name, ...part }));
   const others = parts.filter(({ inputs }) => inputs === undefined);
   const { type: _, ...plan } = planned ?? { type: 'planned' };
@@ -63,6 +66,7 @@ export function dryRunJson(
       planVersion: 1,
       target,
       seed,
+      shard,
       sent,
       writes,
       identities,

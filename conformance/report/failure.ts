@@ -5,6 +5,7 @@ import { type Detail, requestLines, responseLines } from './exchange.js';
 import { curl } from './format/curl.js';
 import { field, wrappedField } from './format/field.js';
 import { cut, inline, printable, wrap } from './format/text.js';
+import { rerunOf } from './rerun.js';
 import type { ReportSettings } from './settings.js';
 import { sourceLine } from './source-line.js';
 import { withSides } from './with-sides.js';
@@ -33,15 +34,9 @@ export function failureLines(result: Result, seed: number, settings: ReportSetti
   return [
     ...head,
     ...findingLines(first, settings),
-    ...field('rerun', [inline(settings.rerun([result.id, ...otherCase(result.id, first)], seed, first.replay))]),
+    ...field('rerun', [inline(rerunOf(result, seed, settings))]),
     ...otherFindings(others, settings),
   ];
-}
-
-/** The case whose input showed a rule its finding: alone, the rule may be judged by other inputs. */
-function otherCase(id: Result['id'], { input }: InputFinding): readonly Result['id'][] {
-  const [, found] = /^([A-Z]+-\d+)(?=: |$)/.exec(input) ?? [];
-  return found === undefined || found === id ? [] : [found as Result['id']];
 }
 
 /** The mark, id, level and statement of a requirement. */

@@ -5,6 +5,7 @@ import { detailOf } from './failure.js';
 import { curl } from './format/curl.js';
 import { field, wrappedField } from './format/field.js';
 import { cut, inline, plural, printable, wrap } from './format/text.js';
+import { rerunOf } from './rerun.js';
 import type { ReportSettings } from './settings.js';
 
 /** Inconclusive requirements with the same cause. */
@@ -58,6 +59,6 @@ export function causeLines({ detail, results }: Cause, seed: number, settings: R
     ...(finding?.input && ids.length === 1 ? field('input', [inline(cut(finding.input, 200))]) : []),
     ...(finding?.exchange ? field('response', responseLines(finding.exchange, detailOf(settings))) : []),
     ...(finding?.exchange ? field('curl', curl(finding.exchange.request, finding.exchange.response)) : []),
-    ...field('rerun', [inline(settings.rerun(ids.slice(0, 1), seed, finding?.replay))]),
+    ...field('rerun', [inline(rerunOf(first, seed, settings))]),
   ];
 }

@@ -1,5 +1,6 @@
 import { effortText } from './effort.js';
 import { inline, plural, printable, wrap } from './format/text.js';
+import { partText } from './part.js';
 import type { RunRecord } from './record.js';
 import type { ReportSettings } from './settings.js';
 
@@ -9,10 +10,12 @@ const classes = { stateless: 'stateless mock: responds from examples and keeps n
 /** What the run is about to do: the target, its class and features, the identities, and the number of checks. */
 export function planLines({ started, probed, planned }: RunRecord, settings: ReportSettings): readonly string[] {
   if (!started) return [];
+  const part = partText({ started });
   const title = started.target === started.url ? started.url : `${started.target} (${started.url})`;
   return [
     settings.paint.bold(`Conformance of ${inline(title)}`),
     ...(probed ? probedLines(probed, settings) : []),
+    ...(part === undefined ? [] : labelled('part', part, settings)),
     ...(planned ? labelled('plan', planText(planned), settings) : []),
     ...(planned ? labelled('effort', effortText(planned), settings) : []),
     ...labelled('seed', String(started.seed), settings),

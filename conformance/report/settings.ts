@@ -13,7 +13,7 @@ export interface ReportSettings {
   readonly identities: readonly string[];
   /** The statement of a requirement. */
   readonly statement: (id: Result['id']) => string;
-  /** The command that checks these requirements again with the same seed; `replay` is the position of a sequence that a finding names. */
+  /** The command that checks these requirements again with the same seed, those of the run where none is named; `replay` is the position of a sequence that a finding names. */
   readonly rerun: (ids: readonly Result['id'][], seed: number, replay?: string) => string;
   /** The score to compare the target's with; a report on single requirements has none. */
   readonly bestNullServer?: NullScore;

@@ -4,6 +4,7 @@ import { tally } from '../engine/run/verdict.js';
 import type { Paint } from './format/paint.js';
 import { duration, plural } from './format/text.js';
 import { knownOnes } from './known.js';
+import { partText } from './part.js';
 import type { RunRecord } from './record.js';
 
 /** The table of levels and outcomes. */
@@ -43,6 +44,9 @@ export function verdictLine(record: RunRecord, paint: Paint): string {
       duration(finished.durationMs),
       ...(started ? [`seed ${started.seed}`] : []),
     ].join(', '),
+    ...(partText(record) === undefined
+      ? []
+      : [`${partText(record)}${started?.shard ? '; `security-actions merge` gives the verdict of all parts' : ''}`]),
     ...(planned?.effort === 'smoke'
       ? [
           `--effort smoke left out ${planned.leftOut.inputs.toLocaleString('en-US')} of ${plural(planned.leftOut.of, 'input')}`,
@@ -71,7 +75,7 @@ export function verdictText(record: RunRecord): string {
     inconclusive:
       MUST.inconclusive > 0
         ? `inconclusive: no MUST requirement failed, but ${musts(MUST.inconclusive)} ${MUST.inconclusive === 1 ? 'is' : 'are'} inconclusive${warnings}`
-        : 'inconclusive: no selected requirement is applicable to this target',
+        : `inconclusive: ${record.started?.shard ? 'this part decides no requirement' : 'no selected requirement is applicable to this target'}`,
   }[finished.verdict];
 }
 

@@ -3,11 +3,12 @@ import type { Case, Check, Rule } from '../engine/check.js';
 import { errorText } from '../engine/errors.js';
 import type { RunOptions } from '../engine/options.js';
 import type { Explorer } from '../engine/run/explorer.js';
+import { narrowed } from '../engine/run/narrow.js';
 import type { Result } from '../engine/run/outcome.js';
 import { Scheduler } from '../engine/run/scheduler.js';
 import { Session } from '../engine/run/session.js';
+import { type Shard, Share } from '../engine/run/shard.js';
 import type { OpenTarget } from '../targets.js';
-import { dealt, type Shard } from './shard.js';
 
 interface Open {
   readonly session: Session;
@@ -15,34 +16,29 @@ interface Open {
   readonly target: OpenTarget;
 }
 
-const undivided: Shard = { part: 1, of: 1 };
-const unseenHere = {
-  outcome: 'not-selected',
-  reason: {
-    kind: 'no-observation',
-    detail: 'no response in this part shows anything that this rule judges; another part decides',
-  },
-} as const;
-
 /** One session for many tests: the first test opens and probes the target, and everything is played once. */
 export class SharedSession {
   #open?: Promise<Open>;
   readonly #results: Result[] = [];
+  readonly #share: Share;
+  readonly #options: RunOptions;
 
   constructor(
     private readonly checks: readonly Check[],
     private readonly openTarget: () => Promise<OpenTarget>,
-    private readonly options: RunOptions,
+    options: RunOptions,
     private readonly explorers: readonly Explorer[] = [],
-    private readonly shard: Shard = undivided,
-  ) {}
+    shard?: Shard,
+  ) {
+    const wanted = (id: RequirementId) => options.only(requirements[id]);
+    this.#options = narrowed(options, checks, wanted);
+    this.#share = new Share({ ...this.#options, ...(shard && { shard }), checks, wanted, explorers });
+  }
 
   /** The cases that this part plays. */
   get cases(): readonly Case[] {
-    return dealt(
-      this.checks.filter((check) => check.kind === 'case'),
-      this.shard,
-    );
+    const cases = this.checks.filter((check) => check.kind === 'case');
+    return cases.filter((check) => this.#share.has(check));
   }
 
   /** Decides the requirement of a check. Rejects, without a secret in the message, when the target cannot be probed. */
@@ -64,7 +60,7 @@ export class SharedSession {
   async foundElsewhere(): Promise<readonly Result[]> {
     this.#open ??= this.#probe();
     const { scheduler } = await this.#open;
-    const wanted = ({ id }: Check) => this.options.only(requirements[id]);
+    const wanted = ({ id }: Check) => this.#options.only(requirements[id]);
     const [own] = this.#split(scheduler.cases);
     await scheduler.playByCase(scheduler.jobs(own.filter(wanted)));
     await scheduler.explore();
@@ -86,18 +82,12 @@ export class SharedSession {
     const [own, others] = this.#split(scheduler.cases);
     const result = await scheduler.decide(rule, own);
     if (result.reason.kind !== 'no-observation' || others.length === 0) return result;
-    return this.#isOwn(rule) ? this.#seek(rule, others, scheduler) : { ...result, ...unseenHere };
+    return this.#share.owns(rule) ? this.#seek(rule, others, scheduler) : this.#share.ofRule(result);
   }
 
   #split(cases: readonly Case[]): readonly [own: readonly Case[], others: readonly Case[]] {
     const own = new Set(this.cases);
     return [cases.filter((check) => own.has(check)), cases.filter((check) => !own.has(check))];
-  }
-
-  /** Each rule is dealt to one part, which has to find something that the rule judges. */
-  #isOwn(rule: Rule): boolean {
-    const rules = this.checks.filter((check) => check.kind === 'rule');
-    return dealt(rules, this.shard).includes(rule);
   }
 
   /** Plays cases of the other parts, first those about the same operations, until the rule has something to judge. */
@@ -114,7 +104,7 @@ export class SharedSession {
 
   async #probe(): Promise<Open> {
     const target = await this.openTarget();
-    const session = new Session(this.checks, target.target, this.options);
+    const session = new Session(this.checks, target.target, this.#options);
     try {
       await session.probe();
     } catch (error) {
@@ -122,8 +112,8 @@ export class SharedSession {
       await target.close();
       throw new Error(session.redact(errorText(error)));
     }
-    const wanted = (id: RequirementId) => this.options.only(requirements[id]);
-    const scheduler = new Scheduler(session, { wanted, explorers: this.explorers });
+    const wanted = (id: RequirementId) => this.#options.only(requirements[id]);
+    const scheduler = new Scheduler(session, { wanted, explorers: this.explorers, share: this.#share });
     return { session, scheduler, target };
   }
 }

@@ -62,6 +62,7 @@ async function conformOne(planned: PlannedRun, options: ConformOptions, io: Io):
     files = await RunFiles.open({ record: planned.record, isNeeded }, secrets, {
       target: opened.target.name,
       settings: recordedSettings(planned.shown, io.env),
+      ...(planned.options.shard && { shard: planned.options.shard }),
       ...(planned.rerun.target !== undefined && { named: planned.rerun.target }),
     });
     const runOptions = { ...planned.options, secrets, runId, ...(ledger && { ledger }) };

@@ -200,6 +200,11 @@ export const conformOptions = {
     help: 'play only the sequence at this position, as a report prints it; needs the --seed of that run',
     purpose: 'finding',
   }),
+  shard: option({
+    flags: '--shard <part>',
+    help: 'play one of several even parts, such as 2/4, to spread a run over machines; needs --seed; see security-actions merge',
+    purpose: 'finding',
+  }),
   races: option({
     flags: '--races <number>',
     help: 'rounds of concurrent requests of each kind',

@@ -3,6 +3,7 @@ import { isLoopback } from '../../engine/http/policy.js';
 import type { Network } from '../../engine/http/transport/network.js';
 import { completeOptions, type RunOptions } from '../../engine/options.js';
 import { selection } from '../../engine/run/selection.js';
+import { parseShard, type Shard } from '../../engine/run/shard.js';
 import type { Target } from '../../engine/target.js';
 import { parsePosition } from '../../explore/sequences/position.js';
 import { type EmbeddedName, embeddedNames } from '../../targets.js';
@@ -201,6 +202,7 @@ async function runOptions(given: ConformOptions, io: Io): Promise<RunOptions> {
     only,
     baseline,
     replay,
+    shard,
     allowWrites = [],
   } = given;
   return completeOptions({
@@ -211,6 +213,7 @@ async function runOptions(given: ConformOptions, io: Io): Promise<RunOptions> {
       only: only && namedBy(only),
       baseline: baseline === undefined ? undefined : await readBaseline(baseline, new Date()),
       replay: replay === undefined ? undefined : checkedPosition(replay, given),
+      shard: shard === undefined ? undefined : checkedShard(shard, given),
     }),
     allowWrites: allowWrites.map(origin),
     signal: io.interrupted,
@@ -237,6 +240,18 @@ function checkedPosition(position: string, { seed, sequences }: ConformOptions):
   if (sequences === 0)
     throw new ConfigurationError('--replay and --sequences 0 contradict each other: give only one of them');
   return position;
+}
+
+/** The part of a run; all parts have to draw the same values. */
+function checkedShard(text: string, { seed, replay }: ConformOptions): Shard {
+  const shard = parseShard(text, '--shard');
+  if (seed === undefined)
+    throw new ConfigurationError(
+      '--shard needs --seed: give all parts the same seed, so that they are parts of one run',
+    );
+  if (replay !== undefined)
+    throw new ConfigurationError('--shard and --replay contradict each other: give only one of them');
+  return shard;
 }
 
 function namedBy(names: readonly string[]): RunOptions['only'] {

@@ -22,7 +22,7 @@ export class RunFiles {
 
   private constructor(
     private readonly secrets: Secrets,
-    private readonly about: Pick<Header, 'target' | 'named' | 'settings'>,
+    private readonly about: Pick<Header, 'target' | 'named' | 'shard' | 'settings'>,
     private readonly path?: string,
   ) {}
 
@@ -30,7 +30,7 @@ export class RunFiles {
   static async open(
     { record, isNeeded }: { record?: string | undefined; isNeeded: boolean },
     secrets: Secrets,
-    about: Pick<Header, 'target' | 'named' | 'settings'>,
+    about: Pick<Header, 'target' | 'named' | 'shard' | 'settings'>,
   ): Promise<RunFiles> {
     const folder = record === undefined && isNeeded ? await mkdtemp(join(tmpdir(), 'security-actions-')) : undefined;
     const files = new RunFiles(secrets, about, record ?? (folder && join(folder, 'run.ndjson')));

@@ -9,6 +9,7 @@ import type { FeatureFinding, Profile, TargetClass } from '../world/profile.js';
 import type { BaselineEntry, BaselineProblem } from './baseline.js';
 import type { LeftOut } from './input-plan.js';
 import type { Decision, Outcome, Result } from './outcome.js';
+import type { Shard } from './shard.js';
 
 /** The number of requirements by level and outcome. */
 export type Tally = Readonly<Record<Level, Readonly<Record<Outcome, number>>>>;
@@ -61,6 +62,10 @@ export type RunEvent =
       /** The id that each `client-request-id` of the run begins with. */
       readonly run?: string;
       readonly selected: readonly RequirementId[];
+      /** Which part of a divided run this is. */
+      readonly shard?: Shard;
+      /** The number of parts from whose records the run was merged. */
+      readonly parts?: number;
     }
   | {
       readonly type: 'probed';

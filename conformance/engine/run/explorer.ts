@@ -11,6 +11,8 @@ export interface ExplorerContext {
   readonly options: RunOptions;
   /** Whether the requirement is selected and can be asked of this target. */
   readonly judges: (id: RequirementId) => boolean;
+  /** Whether this part of the run plays a lane of the explorer. */
+  readonly plays: (lane: number) => boolean;
   /** Whether the time is over before the attempt with this label begins. */
   readonly isOver: (label: string) => boolean;
   /** One attempt in a world of its own; its exchanges are held against the rules when it is over. */
@@ -33,7 +35,16 @@ export interface Exploration {
 export interface Explorer {
   /** The requirements of which it may find a violation. */
   readonly judges: readonly RequirementId[];
+  /** The number of lanes, which do not depend on each other and may be played in different parts of a run; 1 by default. */
+  readonly lanes?: number;
+  /** The requests of one sequence, about, with those about what it leaves behind. */
+  readonly requestsEach?: number;
   explore(context: ExplorerContext): Promise<Exploration>;
+}
+
+/** How many of so many sequences a lane plays. */
+export function laneSequences(sequences: number, lanes: number, lane: number): number {
+  return Math.floor((sequences + lanes - 1 - lane) / lanes);
 }
 
 /** What an exploration is where there is nothing to explore. */

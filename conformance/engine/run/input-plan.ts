@@ -3,6 +3,7 @@ import type { Case, Rule } from '../check.js';
 import { effortOptions } from '../effort.js';
 import type { Job } from './jobs.js';
 import type { Session } from './session.js';
+import type { Share } from './shard.js';
 
 const { deep: deepest } = effortOptions;
 
@@ -32,19 +33,21 @@ export interface InputPlan {
   readonly rest: readonly Job[];
 }
 
-/** Plans which inputs of the cases that apply to the target decide these requirements. */
+/** Plans which inputs of the cases that apply to the target decide these requirements; with a share, those that this part plays. */
 export function planInputs(
   session: Session,
   cases: readonly Case[],
   wanted: (id: RequirementId) => boolean,
+  share?: Share,
 ): InputPlan {
   const rules = session.rules.filter(({ id }) => wanted(id) && session.notApplicable(id) === undefined);
   const others = cases.filter(({ id }) => !wanted(id)).flatMap((check) => session.jobs(check, 'standard'));
   const isChosen = (job: Job) => rules.some((rule) => shows(rule, job));
   const isSmoke = session.options.effort === 'smoke';
+  const isOwn = (check: Case) => share?.has(check) ?? true;
   return {
-    own: cases.filter(({ id }) => wanted(id)).flatMap((check) => session.jobs(check)),
-    forRules: others.filter(isChosen),
+    own: cases.filter((check) => wanted(check.id) && isOwn(check)).flatMap((check) => session.jobs(check)),
+    forRules: others.filter((job) => isChosen(job) && isOwn(job.check)),
     rest: rules.length === 0 || isSmoke ? [] : others.filter((job) => !isChosen(job)),
   };
 }

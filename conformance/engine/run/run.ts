@@ -8,13 +8,15 @@ import type { Target } from '../target.js';
 import { applyBaseline } from './baseline.js';
 import { audited } from './ending/audit.js';
 import type { Emit, Given } from './events.js';
-import type { Explorer } from './explorer.js';
+import { type Explorer, laneSequences } from './explorer.js';
 import { faultOf } from './fault.js';
 import { leftOut, planInputs } from './input-plan.js';
+import { auditFor, narrowed } from './narrow.js';
 import type { Result } from './outcome.js';
 import { unplayed } from './results.js';
 import { Scheduler } from './scheduler.js';
 import { Session } from './session.js';
+import { Share } from './shard.js';
 import { type Stage, TargetStage } from './stage.js';
 import { tally, verdict } from './verdict.js';
 
@@ -37,17 +39,18 @@ const cleanUpMs = 2_000;
 export async function run(
   checks: readonly Check[],
   target: Target,
-  options: RunOptions,
+  given: RunOptions,
   emit: Emit,
   explorers: readonly Explorer[] = [],
-  stage: Stage = targetStage(target, options, emit),
+  stage: Stage = targetStage(target, given, emit),
 ): Promise<RunResult> {
   const began = performance.now();
-  const selected = new Set(checks.filter(({ id }) => options.only(requirements[id])).map(({ id }) => id));
+  const selected = new Set(checks.filter(({ id }) => given.only(requirements[id])).map(({ id }) => id));
   if (selected.size === 0) throw new NothingSelected('no requirement with a check is selected');
+  const options = narrowed(given, checks, (id) => selected.has(id));
   const session = new Session(checks, target, options, stage, emit);
   const [name, url] = [session.redact(target.name), session.redact(target.url)];
-  const { seed, runId } = options;
+  const { seed, runId, shard } = options;
   emit({
     type: 'started',
     target: name,
@@ -55,6 +58,7 @@ export async function run(
     seed,
     ...(runId !== undefined && { run: runId }),
     selected: [...selected],
+    ...(shard && { shard }),
   });
   emit(givenTo(session, stage));
   try {
@@ -128,9 +132,12 @@ async function decideAll(
   let total = 0;
   let done = 0;
   let failed = 0;
+  const all = [...session.cases, ...session.rules];
+  const share = new Share({ ...session.options, checks: all, wanted, explorers });
   const scheduler = new Scheduler(session, {
     wanted,
     explorers,
+    share,
     played: ({ check }) => emit({ type: 'progress', done: ++done, of: Math.max(total, done), case: check.id, failed }),
   });
   const decided = new Map<string, Result>();
@@ -146,35 +153,40 @@ async function decideAll(
   const notApplicable = [...decided.values()].filter(({ outcome }) => outcome === 'not-applicable').length;
   const checks = [...scheduler.cases, ...session.rules].filter(({ id }) => wanted(id) && !decided.has(id));
   const rules = checks.filter(({ kind }) => kind === 'rule').length;
-  const { own, forRules, rest } = planInputs(session, scheduler.cases, wanted);
+  const { own, forRules, rest } = planInputs(session, scheduler.cases, wanted, share);
   const jobs = [...own, ...forRules];
   total = jobs.length;
-  const sequences = scheduler.explores ? sequencesOf(session.options) : 0;
+  const sequences = scheduler.explores ? sequencesOf(session.options, share, explorers) : 0;
   const { effort } = session.options;
   const left = leftOut(
     session,
-    scheduler.cases.filter(({ id }) => wanted(id)),
+    scheduler.cases.filter((check) => wanted(check.id) && share.has(check)),
     own,
   );
   const plan = { inputs: total, forRules: forRules.length, rules, sequences, notApplicable, effort, leftOut: left };
   emit({ type: 'planned', cases: new Set(jobs.map(({ check }) => check.id)).size, ...plan });
   await scheduler.playByCase(jobs, (check) => {
-    if (wanted(check.id) && !scheduler.isExplored(check.id) && !decidedLast.has(check.id))
+    if (wanted(check.id) && share.has(check) && !scheduler.isExplored(check.id) && !decidedLast.has(check.id))
       decide(scheduler.result(check));
   });
   await scheduler.playUntilSeen(rest);
   await scheduler.explore();
-  if (session.options.audit && checks.some(({ id }) => audited.includes(id))) {
+  const audit = auditFor(all, wanted);
+  if (session.options.audit && audit !== 'none') {
     const before = session.requests;
-    const actions = await session.audit();
+    const actions = await session.audit(audit === 'patient');
     emit({ type: 'audited', actions, requests: session.requests - before });
   }
-  for (const check of checks) if (!decided.has(check.id)) decide(scheduler.result(check));
+  for (const check of checks) if (!decided.has(check.id)) decide(share.ofRule(scheduler.result(check)));
   return Object.keys(requirements).flatMap((id) => decided.get(id) ?? []);
 }
 
-function sequencesOf({ sequences, replay }: RunOptions): number {
-  return replay === undefined ? sequences : 1;
+/** How many sequences this part of the run plays. */
+function sequencesOf({ sequences, replay }: RunOptions, share: Share, explorers: readonly Explorer[]): number {
+  if (replay !== undefined) return 1;
+  const [{ lanes = 1 } = {}] = explorers;
+  const own = Array.from({ length: lanes }, (_, lane) => lane).filter((lane) => share.hasLane(0, lane));
+  return own.reduce((sum, lane) => sum + laneSequences(sequences, lanes, lane), 0);
 }
 
 /** The result of a requirement that is not selected, that no check can decide, or that does not apply to the target. */

@@ -8,6 +8,7 @@ import type { Job } from './jobs.js';
 import type { Decision, Result } from './outcome.js';
 import { caseResult, leftOut, unplayed } from './results.js';
 import type { Session } from './session.js';
+import type { Share } from './shard.js';
 
 /** How many further inputs are played before the rules are asked again whether they have seen something. */
 const groupSize = 32;
@@ -18,6 +19,8 @@ export interface SchedulerOptions {
   readonly wanted: (id: RequirementId) => boolean;
   /** What explores the target; none by default. */
   readonly explorers?: readonly Explorer[];
+  /** What this part of a divided run plays; everything by default. */
+  readonly share?: Share;
   /** Called after each input that was played. */
   readonly played?: (job: Job) => void;
   /** How many inputs are played at a time; the concurrency of the run by default. */
@@ -32,6 +35,7 @@ export class Scheduler {
   readonly #limit: LimitFunction;
   readonly #wanted: SchedulerOptions['wanted'];
   readonly #explorers: readonly Explorer[];
+  readonly #share: Share | undefined;
   readonly #onPlayed: (job: Job) => void;
   readonly #played = new Map<string, Promise<void>>();
   readonly #decisions = new Map<RequirementId, readonly Decision[]>();
@@ -41,10 +45,11 @@ export class Scheduler {
 
   constructor(
     private readonly session: Session,
-    { wanted, explorers = [], played = () => undefined, concurrency = session.concurrency }: SchedulerOptions,
+    { wanted, explorers = [], share, played = () => undefined, concurrency = session.concurrency }: SchedulerOptions,
   ) {
     this.#wanted = wanted;
     this.#explorers = explorers;
+    this.#share = share;
     this.#onPlayed = played;
     this.#limit = pLimit(Math.max(1, concurrency));
   }
@@ -61,7 +66,8 @@ export class Scheduler {
 
   /** Plays inputs, some at a time, until each wanted rule that requires an observation has one. */
   async playUntilSeen(jobs: readonly Job[]): Promise<void> {
-    const isOpen = (rule: Rule) => this.#wanted(rule.id) && this.session.hasNotSeen(rule);
+    const isOwn = (rule: Rule) => this.#wanted(rule.id) && (this.#share?.owns(rule) ?? true);
+    const isOpen = (rule: Rule) => isOwn(rule) && this.session.hasNotSeen(rule);
     // Whole groups, so that what is played does not depend on which input ends first.
     for (let next = 0; next < jobs.length && this.session.rules.some(isOpen); next += groupSize)
       await this.play(jobs.slice(next, next + groupSize));
@@ -96,7 +102,9 @@ export class Scheduler {
   /** Lets each explorer work once. */
   async explore(): Promise<void> {
     this.#exploring ??= Promise.all(
-      this.#explorers.map((explorer) => this.session.explore(explorer, this.#wanted)),
+      this.#explorers.map((explorer, index) =>
+        this.session.explore(explorer, this.#wanted, (lane) => this.#share?.hasLane(index, lane) ?? true),
+      ),
     ).then((explored) => {
       this.#explored = explored;
     });
@@ -138,6 +146,7 @@ export class Scheduler {
 
   #caseResult(check: Case): Result {
     const decisions = this.#decisions.get(check.id) ?? [];
+    if (decisions.length === 0 && this.#share && !this.#share.has(check)) return this.#share.elsewhere(check);
     const all =
       this.session.options.effort === 'smoke' ? this.session.jobs(check, 'standard').length : decisions.length;
     if (decisions.length === 0 && all > 0) return unplayed(check.id, 'not-selected', leftOut);

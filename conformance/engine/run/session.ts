@@ -189,8 +189,12 @@ export class Session {
     for (const family of [...this.#shared.keys()]) if (family.split('/')[0] === id) this.#shared.delete(family);
   }
 
-  /** Lets an explorer work on the target; only the requirements that `wanted` names count. */
-  explore(explorer: Explorer, wanted: (id: RequirementId) => boolean): Promise<Exploration> {
+  /** Lets an explorer work on the target, in the lanes that `plays` names; only the requirements that `wanted` names count. */
+  explore(
+    explorer: Explorer,
+    wanted: (id: RequirementId) => boolean,
+    plays: (lane: number) => boolean = () => true,
+  ): Promise<Exploration> {
     const until = Math.min(
       this.#stage.now() + this.options.budgetMs,
       this.options.maxTimeMs ?? Number.POSITIVE_INFINITY,
@@ -199,6 +203,7 @@ export class Session {
       profile: this.#profile,
       options: this.options,
       judges: (id) => wanted(id) && this.notApplicable(id) === undefined,
+      plays,
       isOver: (label) => this.#stage.isOver(label, until),
       attempt: async (label, act) => {
         const scene = await this.#enter(label);
@@ -243,9 +248,10 @@ export class Session {
 
   /**
    * Reads what the run created once more, and keeps the failures (decision 0057). An unfinished action is cancelled as soon as it was
-   * read, while those that were written last settle. Returns how many actions were read.
+   * read, while those that were written last settle; unless the audit is `patient`, it waits only for what differs. Returns how many
+   * actions were read.
    */
-  async audit(): Promise<number> {
+  async audit(isPatient = true): Promise<number> {
     const keeps = this.#profile.class === 'stateful' && this.#profile.discriminates;
     if (keeps) for (const discovery of repeatedIds(this.#log.repeatedIds)) this.#discover(discovery);
     const known = keeps ? this.#log.actions : [];
@@ -255,7 +261,7 @@ export class Session {
     const { concurrency } = this;
     const done = (id: string) => this.#cancel(scene.world, id);
     try {
-      for (const discovery of await audit(scene.world, known, { concurrency, settleMs, done }))
+      for (const discovery of await audit(scene.world, known, { concurrency, settleMs, isPatient, done }))
         this.#discover(discovery);
     } finally {
       // The responses to a cancel of the clean-up decide nothing.

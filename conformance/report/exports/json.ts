@@ -48,6 +48,8 @@ export function jsonReport(
     exitCode: finished?.exitCode ?? fault?.exitCode ?? null,
     requests: finished?.requests ?? null,
     seed: started?.seed ?? null,
+    shard: started?.shard,
+    parts: started?.parts,
     run: started?.run ?? null,
     durationMs: finished?.durationMs ?? null,
   };

@@ -5,6 +5,7 @@ import { element, xmlText } from '../format/xml.js';
 import { having } from '../having.js';
 import { acceptedBy, knownOnes, knownText } from '../known.js';
 import { nullScoreValue } from '../null-score.js';
+import { partText } from '../part.js';
 import { areaOf, inCatalogueOrder, type RunRecord } from '../record.js';
 import type { ReportSettings } from '../settings.js';
 import { whyLines } from '../shared-cause.js';
@@ -40,6 +41,7 @@ export function junitReport(record: RunRecord, settings: ReportSettings): string
     url: started?.url ?? '',
     class: probed?.class ?? 'unknown',
     seed,
+    ...(partText(record) !== undefined && { part: partText(record) }),
     verdict: finished?.verdict ?? 'inconclusive',
     ...(explained && explained.causes.length > 0 && { causes: explained.causes.map(causeInOneLine).join('; ') }),
     ...(settings.bestNullServer && { bestNullServer: nullScoreValue(settings.bestNullServer) }),

@@ -8,6 +8,7 @@ import { having } from '../having.js';
 import { causes } from '../inconclusive.js';
 import { nullScoreLine } from '../null-score.js';
 import { inCatalogueOrder, type RunRecord } from '../record.js';
+import { rerunOf } from '../rerun.js';
 import type { ReportSettings } from '../settings.js';
 import { verdictLine } from '../summary.js';
 
@@ -65,7 +66,7 @@ function failure(result: Result, seed: number, settings: ReportSettings): string
     ...(exchange
       ? [`- exchange: ${code(`${exchange.request.method} ${exchange.request.url}`)} → ${code(status)}`]
       : []),
-    `- rerun: ${code(settings.rerun([id], seed, finding?.replay))}`,
+    `- rerun: ${code(rerunOf(result, seed, settings))}`,
     '',
   ].join('\n');
 }

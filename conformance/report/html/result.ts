@@ -1,6 +1,7 @@
 import type { Result } from '../../engine/run/outcome.js';
 import { basisMeanings } from '../basis.js';
 import { cut, plural } from '../format/text.js';
+import { rerunOf } from '../rerun.js';
 import { withSides } from '../with-sides.js';
 import type { Context } from './context.js';
 import { command } from './exchange.js';
@@ -57,7 +58,7 @@ function resultBody(result: Result, context: Context, isOpen: boolean): Markup {
 ${first ? findingBlock(first, context, isOpen) : html`<p class="message-line">${prose(cut(reason.detail, limits.text))}</p>`}
 <dl class="about"><dt>Source</dt><dd>${source.map(({ title, place, url }) => html`<div>${link(url, title)}: ${prose(place)}</div>`)}</dd>
 <dt>Basis</dt><dd>${basisMeanings[basis] ?? basis}</dd></dl>
-${command('rerun', settings.rerun([id], record.started?.seed ?? 0, first?.replay))}
+${command('rerun', rerunOf(result, record.started?.seed ?? 0, settings))}
 ${command('explain', `security-actions explain ${id}`)}
 ${otherFindings(others, context)}`;
 }

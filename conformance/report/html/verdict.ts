@@ -1,6 +1,7 @@
 import { cut, duration, plural } from '../format/text.js';
 import { having } from '../having.js';
 import { knownOnes } from '../known.js';
+import { partText } from '../part.js';
 import { verdictText } from '../summary.js';
 import type { Context } from './context.js';
 import { command } from './exchange.js';
@@ -66,6 +67,7 @@ function facts({ record, settings }: Context): Markup {
     ['Run', finished && `${plural(finished.requests, 'request')} in ${duration(finished.durationMs)}`],
     ['Class', probed && (probed.class === 'stateless' ? stateless : probed.class)],
     ['Seed', started?.seed],
+    ['Part', partText(record)],
     ['Exit code', finished?.exitCode ?? fault?.exitCode],
   ])}
 <details><summary>Features, tokens and versions</summary>${factList([

@@ -1,4 +1,5 @@
 import { requirements } from '../../../generated/requirements.js';
+import type { Finder } from '../../engine/check.js';
 import { cover } from './cover.js';
 import type { InputAddress, MeasuredInputs } from './measured.js';
 
@@ -14,6 +15,10 @@ export interface Choice {
   readonly smoke: ChosenInputs;
   /** What is played to judge one rule. */
   readonly rules: Readonly<Record<string, ChosenInputs>>;
+  /** The requests of each case in a whole run, and the number of its inputs. */
+  readonly cost: Readonly<Record<string, readonly [requests: number, inputs: number]>>;
+  /** What else finds failures of a requirement. */
+  readonly foundBy: Readonly<Record<string, readonly Finder[]>>;
 }
 
 /**
@@ -34,11 +39,15 @@ export function choose(measured: MeasuredInputs, budget: number): Choice {
         return inputs.length === 0 ? [] : [[id, byCase(inputs, measured)] as const];
       }),
     ),
+    cost: inOrder(
+      Object.entries(measured.inputs).map(([id, all]) => [id, [measured.wholeRun[id] ?? 0, all.length]] as const),
+    ),
+    foundBy: measured.foundBy,
   };
 }
 
 /** The cheapest inputs that show a rule every kind of exchange, and by which every measured mutant of the rule fails. */
-export function shownBy(rule: string, measured: MeasuredInputs): readonly InputAddress[] {
+export function shownBy(rule: string, measured: FoundInputs): readonly InputAddress[] {
   return covering(measured, elementsOf(measured, rule));
 }
 
@@ -52,6 +61,9 @@ function smoke(measured: MeasuredInputs, budget: number): readonly InputAddress[
   return covering(measured, [...byCases, ...byRules], budget);
 }
 
+/** What each input finds. */
+type FoundInputs = Pick<MeasuredInputs, 'inputs' | 'kinds' | 'kills'>;
+
 /** Something that inputs show or kill; 1 is the weight of a mutant. */
 interface Element {
   readonly name: string;
@@ -59,7 +71,7 @@ interface Element {
   readonly inputs: readonly InputAddress[];
 }
 
-function elementsOf({ kinds, kills }: MeasuredInputs, id: string): readonly Element[] {
+function elementsOf({ kinds, kills }: FoundInputs, id: string): readonly Element[] {
   return Object.entries({ ...kinds[id], ...kills[id] }).map(([name, inputs]) => ({
     name: `${id}: ${name}`,
     weight: 1,
@@ -67,7 +79,7 @@ function elementsOf({ kinds, kills }: MeasuredInputs, id: string): readonly Elem
   }));
 }
 
-function covering({ inputs }: MeasuredInputs, elements: readonly Element[], budget?: number): readonly InputAddress[] {
+function covering({ inputs }: FoundInputs, elements: readonly Element[], budget?: number): readonly InputAddress[] {
   const covers = new Map<InputAddress, string[]>();
   for (const { name, inputs: able } of elements)
     for (const input of able) covers.set(input, [...(covers.get(input) ?? []), name]);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Finder } from '../../engine/check.js';
 import { packageRoot } from '../../engine/package-root.js';
 
 /** Where the measurement of inputs is kept, from the root of the package. */
@@ -16,7 +17,14 @@ export interface MeasuredInputs {
   readonly kinds: ByRequirement;
   /** For each requirement, by the defect of its mutants, inputs by which the mutant is killed. */
   readonly kills: ByRequirement;
+  /** How many requests a whole run sends for each case and for `sequences`, with those about what it leaves behind. */
+  readonly wholeRun: Readonly<Record<string, number>>;
+  /** For each requirement of which a mutant is found by sequences or by the audit, by which of them. */
+  readonly foundBy: Readonly<Record<string, readonly Finder[]>>;
 }
+
+/** What is measured of each input on the reference. */
+export type ReferenceInputs = Pick<MeasuredInputs, 'inputs' | 'kinds'>;
 
 type ByRequirement = Readonly<Record<string, Readonly<Record<string, readonly InputAddress[]>>>>;
 

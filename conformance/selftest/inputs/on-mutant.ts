@@ -7,7 +7,7 @@ import { Session } from '../../engine/run/session.js';
 import type { Mutant } from '../mutant.js';
 import { type Server, serverWith } from '../server/server.js';
 import { shownBy } from './choice.js';
-import { addressOf, type InputAddress, type MeasuredInputs } from './measured.js';
+import { addressOf, type InputAddress, type MeasuredInputs, type ReferenceInputs } from './measured.js';
 import { onReference, playEach } from './on-reference.js';
 
 /** How many inputs of a case are played at a time. */
@@ -40,11 +40,7 @@ async function ownInputs(check: Case, { target, options }: Server): Promise<read
   }
 }
 
-async function otherInputs(
-  rule: Rule,
-  server: Server,
-  { inputs, kinds }: Omit<MeasuredInputs, 'kills'>,
-): Promise<readonly Job[]> {
+async function otherInputs(rule: Rule, server: Server, { inputs, kinds }: ReferenceInputs): Promise<readonly Job[]> {
   const chosen = shownBy(rule.id, { inputs, kinds, kills: {} });
   const isChosen = (job: Job) => chosen.includes(addressIn({ inputs }, job) ?? '');
   const found: Job[] = [];

@@ -9,20 +9,20 @@ import { leftUnfinished } from '../../engine/run/ending/clean-up.js';
 import type { Job } from '../../engine/run/jobs.js';
 import { Session } from '../../engine/run/session.js';
 import { type Server, serverWith } from '../server/server.js';
-import type { InputAddress, MeasuredInputs } from './measured.js';
+import type { InputAddress, ReferenceInputs } from './measured.js';
 
 /** How many inputs are kept for each kind: many inputs show the most frequent ones. */
 const keptInputs = 4;
 
-let measured: Promise<Omit<MeasuredInputs, 'kills'>> | undefined;
+let measured: Promise<ReferenceInputs> | undefined;
 
 /** Plays each input of the catalogue on the reference, one after the other. Measured once. */
-export function onReference(): Promise<Omit<MeasuredInputs, 'kills'>> {
+export function onReference(): Promise<ReferenceInputs> {
   measured ??= measure();
   return measured;
 }
 
-async function measure(): Promise<Omit<MeasuredInputs, 'kills'>> {
+async function measure(): Promise<ReferenceInputs> {
   const rules = (await allChecks()).filter((check) => check.kind === 'rule');
   const inputs: Record<string, (readonly [string, number])[]> = {};
   const shown: { readonly rule: string; readonly kind: string; readonly cost: number; readonly input: InputAddress }[] =

@@ -6,6 +6,7 @@ import type { Report } from '../run/report.js';
 import { choose, chosenPath } from './choice.js';
 import { addressOf, type InputAddress, type MeasuredInputs, measuredPath, readMeasured } from './measured.js';
 import { onReference } from './on-reference.js';
+import { findersOfMutants, requestsOfWholeRun } from './whole-run.js';
 
 /** Requests of the inputs of a smoke run, as measured one by one. The probe comes on top; inputs that share a control need fewer. */
 const smokeBudget = 1_000;
@@ -29,11 +30,16 @@ export async function writeInputs(reports: readonly Report[]): Promise<void> {
   }
   const reference = await onReference();
   const { inputs = {}, kills = {} } = earlier;
-  await write({ ...reference, kills: { ...carried({ inputs, kills }, reference), ...found } });
+  await write({
+    ...reference,
+    kills: { ...carried({ inputs, kills }, reference), ...found },
+    wholeRun: await requestsOfWholeRun(),
+    foundBy: await findersOfMutants(),
+  });
 }
 
 /** The kills of an earlier measurement with the present addresses of the inputs, which have the same names. */
-function carried({ inputs, kills }: Omit<MeasuredInputs, 'kinds'>, present: Pick<MeasuredInputs, 'inputs'>) {
+function carried({ inputs, kills }: Pick<MeasuredInputs, 'inputs' | 'kills'>, present: Pick<MeasuredInputs, 'inputs'>) {
   const now = (address: InputAddress) => {
     const [id = '', index] = address.split('/');
     const [name = ''] = inputs[id]?.[Number(index)] ?? [];

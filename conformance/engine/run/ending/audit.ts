@@ -29,6 +29,8 @@ const maxActions = 1_000;
 interface AuditOptions {
   readonly concurrency: number;
   readonly settleMs: number;
+  /** False to read everything at once, and again what differs, when it has settled; true by default. */
+  readonly isPatient?: boolean;
   /** Called for each action that was read; the audit goes on with others meanwhile. */
   readonly done?: (id: string) => Promise<void>;
 }
@@ -46,7 +48,7 @@ interface Audited {
 export async function audit(
   world: World,
   all: readonly KnownAction[],
-  { concurrency, settleMs, done = async () => undefined }: AuditOptions,
+  { concurrency, settleMs, isPatient = true, done = async () => undefined }: AuditOptions,
 ): Promise<readonly Discovery[]> {
   const step = Math.max(1, all.length / maxActions);
   const chosen = Array.from({ length: Math.min(all.length, maxActions) }, (_, index) => all[Math.floor(index * step)])
@@ -54,17 +56,37 @@ export async function audit(
     // Those that were written last have the longest time to settle.
     .toSorted((a, b) => a.writtenAt - b.writtenAt);
   const limit = pLimit(concurrency);
-  const read = await limit.map(chosen, async (known): Promise<Audited[]> => {
+  const settled = async (known: KnownAction) => {
     const left = Number.isFinite(known.writtenAt) ? known.writtenAt + settleMs - world.clock.now() : 0;
     if (left > 0) await world.clock.sleep(Math.min(left, settleMs));
+  };
+  const read = async (known: KnownAction): Promise<Audited[]> => {
     const reply = await orNothing(world.get(known.id));
-    await done(known.id);
     return reply ? [{ known, reply }] : [];
+  };
+  const first = await limit.map(chosen, async (known) => {
+    if (isPatient) await settled(known);
+    const shown = await read(known);
+    if (isPatient) await done(known.id);
+    return shown;
   });
-  const actions = read.flat();
+  let actions = first.flat();
+  if (!isPatient) {
+    const before = actions;
+    const again = await limit.map(before, async (one) => {
+      if (!failureOf(one, before, [])) return [one];
+      await settled(one.known);
+      return read(one.known);
+    });
+    actions = again.flat();
+    await limit.map(chosen, ({ id }) => done(id));
+  }
   const changing = await changedByReading(world, actions);
   const found = actions.flatMap((one) => failureOf(one, actions, changing) ?? []);
-  return summarized([...found, ...(await missingInList(world, actions))], actions.length);
+  const missing = await missingInList(world, actions, async (late) => {
+    if (!isPatient) await limit.map(late, ({ known }) => settled(known));
+  });
+  return summarized([...found, ...missing], actions.length);
 }
 
 async function orNothing<T>(reply: Promise<T>): Promise<T | undefined> {
@@ -170,13 +192,18 @@ async function listedIds(world: World): Promise<ReadonlySet<unknown> | undefined
   return ids.size === 0 ? undefined : ids;
 }
 
-/** The actions that a get shows and two complete reads of the list do not. */
-async function missingInList(world: World, actions: readonly Audited[]): Promise<readonly Failure[]> {
+/** The actions that a get shows and two complete reads of the list do not; `settled` is awaited between the two. */
+async function missingInList(
+  world: World,
+  actions: readonly Audited[],
+  settled: (missing: readonly Audited[]) => Promise<void>,
+): Promise<readonly Failure[]> {
   let missing = actions.filter(({ known, reply }) => member(reply.body, 'id') === known.id);
   for (let read = 1; read <= 2 && missing.length > 0; read++) {
     const ids = await listedIds(world);
     if (!ids) return [];
     missing = missing.filter(({ known }) => !ids.has(known.id));
+    if (read === 1 && missing.length > 0) await settled(missing);
   }
   return missing.map(({ known, reply }) => ({
     id: 'CREATE-10',
