@@ -6,6 +6,7 @@ import { addExplain } from './commands/explain.js';
 import { addInit } from './commands/init.js';
 import { addList } from './commands/list.js';
 import { addMatrix } from './commands/matrix.js';
+import { addMerge } from './commands/merge.js';
 import { addMock } from './commands/mock.js';
 import { addReport } from './commands/report.js';
 import { addServe } from './commands/serve.js';
@@ -46,6 +47,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     addConform,
     addReport,
     addVerify,
+    addMerge,
     addDiff,
     addMatrix,
     addMock,

@@ -8,6 +8,7 @@ import { rerunOn } from './rerun.js';
 /** An argument for every option that takes one, different from its default. */
 const argumentsOf: Readonly<Record<keyof typeof conformOptions, string | undefined>> = {
   only: 'CREATE,LIST-3',
+  shard: '2/4',
   config: 'ours.yaml',
   printConfig: undefined,
   plan: undefined,

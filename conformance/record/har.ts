@@ -11,7 +11,8 @@ export function harStart({ kit }: Header): string {
 export const harEnd = ']}}\n';
 
 /** One exchange as an entry of a HAR 1.2 file; its comment names the case, the input and the phase. */
-export function harEntry(line: ExchangeLine, { startedAt }: Header): string {
+export function harEntry(line: ExchangeLine, header: Header): string {
+  const { startedAt } = (line.part !== undefined && header.parts?.[line.part - 1]) || header;
   const { request, response, failure, startedAt: began, endedAt } = line;
   const time = Math.max(0, Math.round((endedAt - began) * 1_000) / 1_000);
   return JSON.stringify({

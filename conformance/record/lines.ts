@@ -48,6 +48,8 @@ export type RecordedResponse = Omit<ReceivedResponse, 'headers'> & {
 export type ExchangeLine = Omit<Exchange, 'response'> & {
   readonly type: 'exchange';
   readonly world: string;
+  /** The part of a merged run that it belongs to. */
+  readonly part?: number | undefined;
   readonly case?: RequirementId | undefined;
   readonly input?: string | undefined;
   readonly response?: RecordedResponse | undefined;
@@ -67,6 +69,8 @@ export interface ExplainedLine extends Omit<Extract<RunEvent, { type: 'explained
 /** The end of a world, after its exchanges. */
 export type PlayedLine = Omit<Played, 'exchanges' | 'beside' | 'decision'> & {
   readonly decision?: (Omit<Decision, 'finding'> & { readonly finding?: Numbered<InputFinding> }) | undefined;
+  /** The part of a merged run that the world belongs to. */
+  readonly part?: number | undefined;
   /** How many exchanges of this world are in the lines before. */
   readonly exchanges: number;
 };
@@ -75,6 +79,13 @@ export type PlayedLine = Omit<Played, 'exchanges' | 'beside' | 'decision'> & {
 export interface DecidedLine {
   readonly type: 'decided';
   readonly result: Omit<Result, 'findings'> & { readonly findings: readonly Numbered<InputFinding>[] };
+}
+
+/** A line of the record of a part, other than an exchange or the end of a world, in a merged record. */
+export interface PartLine {
+  readonly type: 'part';
+  readonly part: number;
+  readonly line: Exclude<RecordLine, Header | ExchangeLine | PlayedLine | PartLine | ScannedLine | EndLine>;
 }
 
 /** What the search for secrets in everything that the run wrote came to. */
@@ -102,6 +113,7 @@ export type RecordLine =
   | PlayedLine
   | DecidedLine
   | ExplainedLine
+  | PartLine
   | ScannedLine
   | EndLine
   | Exclude<RunEvent, { readonly type: 'played' | 'decided' | 'explained' | 'progress' }>;

@@ -3,7 +3,7 @@ import { keepable } from '../engine/evidence/exchange.js';
 import { headerFields } from '../engine/evidence/header-fields.js';
 import type { InputFinding } from '../engine/run/outcome.js';
 import { emptyRecord, type RunRecord, recorded } from '../report/record.js';
-import type { ExchangeLine, Header, Numbered, RecordLine } from './lines.js';
+import type { ExchangeLine, Header, Numbered, PartLine, RecordLine } from './lines.js';
 import { readRecord } from './read-record.js';
 
 /** A run as the reports need it, and the header of its record. */
@@ -19,12 +19,13 @@ export async function runOfRecord(path: string): Promise<RecordedRun> {
   let header: Header | undefined;
   let isComplete = false;
   const wanted = new Set<number>();
-  const lines: Exclude<RecordLine, ExchangeLine | Header>[] = [];
+  const lines: Exclude<RecordLine, ExchangeLine | Header | PartLine>[] = [];
   for await (const { line } of readRecord(path)) {
     if (line.type === 'header') header = line;
     else for (const number of numbersIn(line)) wanted.add(number);
     if (line.type === 'end') isComplete = true;
-    if (line.type !== 'exchange' && line.type !== 'played' && line.type !== 'header') lines.push(line);
+    if (line.type !== 'exchange' && line.type !== 'played' && line.type !== 'header' && line.type !== 'part')
+      lines.push(line);
   }
   const exchanges = new Map<number, Exchange>();
   for await (const { line } of readRecord(path))
@@ -46,7 +47,7 @@ function withLine(exchanges: ReadonlyMap<number, Exchange>) {
     ...(write !== undefined && { write: exchanges.get(write) }),
   });
   const found = (number: number) => exchanges.get(number) ?? [];
-  return (run: RunRecord, line: Exclude<RecordLine, ExchangeLine | Header>): RunRecord => {
+  return (run: RunRecord, line: Exclude<RecordLine, ExchangeLine | Header | PartLine>): RunRecord => {
     if (line.type === 'scanned' || line.type === 'end' || line.type === 'played') return run;
     if (line.type === 'explained') {
       const causes = line.causes.map(({ evidence, ...cause }) => ({ ...cause, evidence: evidence.flatMap(found) }));
@@ -58,6 +59,6 @@ function withLine(exchanges: ReadonlyMap<number, Exchange>) {
 }
 
 /** The exchange of a line. */
-export function exchangeOf({ type, world, case: id, input, response, ...exchange }: ExchangeLine): Exchange {
+export function exchangeOf({ type, world, part, case: id, input, response, ...exchange }: ExchangeLine): Exchange {
   return { ...exchange, ...(response && { response: { ...response, headers: headerFields(response.headers) } }) };
 }

@@ -1,4 +1,3 @@
-import type { Shard } from '../engine/run/shard.js';
 import { effortText } from './effort.js';
 import { inline, plural, printable } from './format/text.js';
 import type { RunRecord } from './record.js';
@@ -15,7 +14,7 @@ export interface DryRunReport extends Counted {
   readonly identities: readonly string[];
   readonly writes: boolean;
   readonly planned?: NonNullable<RunRecord['planned']>;
-  readonly shard?: Shard | undefined;
+  readonly shard?: NonNullable<RunRecord['started']>['shard'] | undefined;
   readonly parts: readonly (Counted & { readonly name: string; readonly inputs?: number })[];
 }
 

@@ -1,6 +1,13 @@
 import type { Played, RunEvent } from '../engine/run/events.js';
 import type { InputFinding } from '../engine/run/outcome.js';
-import { type DecidedLine, type ExchangeLine, linesOf, type Numbered, type PlayedLine } from '../record/lines.js';
+import {
+  type DecidedLine,
+  type ExchangeLine,
+  linesOf,
+  type Numbered,
+  type PlayedLine,
+  type RecordLine,
+} from '../record/lines.js';
 import type { WorldLines } from './recorded-world.js';
 
 /** The name of a secret; texts that had one in them may be shortened at another place. */
@@ -11,9 +18,16 @@ export function resultDifferences(
   recorded: DecidedLine['result'] | undefined,
   event: Extract<RunEvent, { type: 'decided' }>,
 ): readonly string[] {
-  const { id } = event.result;
-  if (!recorded) return [`${id}: the record does not have its result, which is ${event.result.outcome}`];
-  const derived = plain(linesOf(event)[0] as DecidedLine).result;
+  return decidedDifferences(recorded, plain(linesOf(event)[0] as DecidedLine).result);
+}
+
+/** The same for a result in the form of a record. */
+export function decidedDifferences(
+  recorded: DecidedLine['result'] | undefined,
+  derived: DecidedLine['result'],
+): readonly string[] {
+  const { id } = derived;
+  if (!recorded) return [`${id}: the record does not have its result, which is ${derived.outcome}`];
   return [
     ...differing(`${id}: the outcome`, recorded.outcome, derived.outcome),
     ...differing(`${id}: the level`, recorded.level, derived.level),
@@ -48,13 +62,18 @@ export function worldDifferences(
 
 /** The differences of other lines, except those of times and of conditions on the way to the target. */
 export function lineDifferences(recorded: object | undefined, event: RunEvent): readonly string[] {
-  const [line] = plain(linesOf(event));
+  return recordedLineDifferences(recorded, linesOf(event)[0] as RecordLine);
+}
+
+/** The same for a line in the form of a record. */
+export function recordedLineDifferences(recorded: object | undefined, derived: RecordLine): readonly string[] {
+  const line = plain(derived);
   const { durationMs, notices, ...before } = (recorded ?? {}) as Record<string, unknown>;
   const { durationMs: _, notices: __, ...after } = line as unknown as Record<string, unknown>;
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) =>
     name === 'chain'
       ? []
-      : differingText(`${event.type}: ${name}`, JSON.stringify(before[name]), JSON.stringify(after[name])),
+      : differingText(`${line.type}: ${name}`, JSON.stringify(before[name]), JSON.stringify(after[name])),
   );
 }
 

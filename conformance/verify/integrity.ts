@@ -1,7 +1,8 @@
 import { ConfigurationError } from '../engine/errors.js';
 import type { Given, RunEvent } from '../engine/run/events.js';
 import { headerOf } from '../record/header.js';
-import type { DecidedLine, Header, RecordLine } from '../record/lines.js';
+import type { DecidedLine, ExchangeLine, Header, PlayedLine, RecordLine } from '../record/lines.js';
+import type { Lines } from '../record/part-of-record.js';
 import { readRecord } from '../record/read-record.js';
 
 /** What a record contains besides its exchanges, and what is wrong with its lines. */
@@ -24,12 +25,18 @@ export const derivedOnce = ['started', 'given', 'probed', 'planned', 'audited', 
 /** Lines that a record has once. */
 const once: ReadonlySet<RecordLine['type']> = new Set(['header', ...derivedOnce, 'fault', 'scanned', 'end'] as const);
 
+/** A world of one part of a merged run, or of a run that was not divided. */
+function placeOf({ part, world }: ExchangeLine | PlayedLine): string {
+  return part === undefined ? world : `${part}/${world}`;
+}
+
 /** Reads a record and checks that no line was changed, removed, added or moved, as far as the lines themselves show it. */
 export async function inspect(path: string): Promise<Inspected> {
   const differences: string[] = [];
   const lines = new Map<RecordLine['type'], RecordLine>();
   const results = new Map<string, DecidedLine['result']>();
   const worlds = new Set<string>();
+  const places = new Set<string>();
   const numbers = new Set<number>();
   let inWorld: string[] = [];
   let count = 0;
@@ -44,13 +51,14 @@ export async function inspect(path: string): Promise<Inspected> {
     if (line.type === 'exchange') {
       if (numbers.has(line.number)) differs(`there is another exchange ${line.number}`);
       numbers.add(line.number);
-      inWorld.push(line.world);
+      inWorld.push(placeOf(line));
     }
     if (line.type === 'played') {
-      if (worlds.has(line.world)) differs(`${line.world} was played before`);
-      if (inWorld.length !== line.exchanges || inWorld.some((world) => world !== line.world))
+      if (places.has(placeOf(line))) differs(`${line.world} was played before`);
+      if (inWorld.length !== line.exchanges || inWorld.some((place) => place !== placeOf(line)))
         differs(`${line.world} has ${line.exchanges} exchanges, but ${inWorld.length} come before this line`);
       worlds.add(line.world);
+      places.add(placeOf(line));
       inWorld = [];
     }
     if (line.type === 'decided') {
@@ -80,6 +88,22 @@ export async function inspect(path: string): Promise<Inspected> {
   if (scanned?.type === 'scanned' && scanned.hits > 0)
     differences.push(`the run wrote secrets in ${scanned.hits} places`);
   return { header, started, given, results, lines, worlds, exchanges: numbers.size, differences };
+}
+
+/** The same, without the checks, for the lines of one part of a merged record. */
+export async function inspectPart(all: Lines): Promise<Omit<Inspected, 'exchanges' | 'differences'>> {
+  const lines = new Map<RecordLine['type'], RecordLine>();
+  const results = new Map<string, DecidedLine['result']>();
+  const worlds = new Set<string>();
+  for await (const line of all()) {
+    if (line.type === 'decided') results.set(line.result.id, line.result);
+    else if (line.type === 'played') worlds.add(line.world);
+    else if (once.has(line.type)) lines.set(line.type, line);
+  }
+  const [header, started, given] = [lines.get('header'), lines.get('started'), lines.get('given')];
+  if (header?.type !== 'header' || started?.type !== 'started' || given?.type !== 'given')
+    throw new ConfigurationError('the record cannot be verified: it does not have the beginning of each part');
+  return { header, started, given, results, lines, worlds };
 }
 
 /** Why this kit cannot derive the results of a record; `undefined` when it can. */

@@ -2,7 +2,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Given, Played } from '../engine/run/events.js';
 import type { Stage, Surroundings } from '../engine/run/stage.js';
 import type { ExchangeLine } from '../record/lines.js';
-import { readRecord } from '../record/read-record.js';
+import type { Lines } from '../record/part-of-record.js';
 import { RecordedWorld, type WorldLines } from './recorded-world.js';
 
 /** Milliseconds to wait until the run asks for the next world of the record; the first worlds that it does not ask for cost this much. */
@@ -35,7 +35,7 @@ export class RecordStage implements Stage {
   #skipped = 0;
 
   constructor(
-    private readonly path: string,
+    private readonly lines: Lines,
     { writes, known, began, gatewayFields }: Given,
     /** The labels of all worlds in the record. */
     private readonly labels: ReadonlySet<string>,
@@ -73,7 +73,7 @@ export class RecordStage implements Stage {
 
   /** Gives the worlds of the record to the run until there are no more, or the run has ended. */
   async feed(): Promise<void> {
-    for await (const lines of worldsIn(this.path)) {
+    for await (const lines of worldsIn(this.lines)) {
       const { world: label, shared } = lines.played;
       if (shared) {
         this.#held.set(label, lines);
@@ -150,9 +150,9 @@ export class RecordStage implements Stage {
   }
 }
 
-async function* worldsIn(path: string): AsyncGenerator<WorldLines> {
+async function* worldsIn(all: Lines): AsyncGenerator<WorldLines> {
   let exchanges: ExchangeLine[] = [];
-  for await (const { line } of readRecord(path)) {
+  for await (const line of all()) {
     if (line.type === 'exchange') exchanges.push(line);
     if (line.type !== 'played') continue;
     yield { exchanges, played: line };

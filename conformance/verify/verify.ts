@@ -6,8 +6,18 @@ import type { RunEvent } from '../engine/run/events.js';
 import { run } from '../engine/run/run.js';
 import { type Target, tokenVariable } from '../engine/target.js';
 import { sequences } from '../explore/sequences/index.js';
-import { lineDifferences, resultDifferences, worldDifferences } from './compare.js';
-import { derivedOnce, type Inspected, inspect, otherContract } from './integrity.js';
+import { type MergedRun, mergedRun } from '../merge/merged-run.js';
+import { PartLines, type PartRun } from '../merge/part-run.js';
+import { linesOf } from '../record/lines.js';
+import { type Lines, linesOfPart, linesOfRecord } from '../record/part-of-record.js';
+import {
+  decidedDifferences,
+  lineDifferences,
+  recordedLineDifferences,
+  resultDifferences,
+  worldDifferences,
+} from './compare.js';
+import { derivedOnce, type Inspected, inspect, inspectPart, otherContract } from './integrity.js';
 import { RecordStage } from './record-stage.js';
 
 /** What verifying a record came to. */
@@ -27,7 +37,7 @@ export interface Verification {
 export async function verify(path: string): Promise<Verification> {
   const inspected = await inspect(path);
   const other = otherContract(inspected.header);
-  const differences = other === undefined ? await replayed(path, inspected) : [other];
+  const differences = other === undefined ? await derived(path, inspected) : [other];
   return {
     differences: [...inspected.differences, ...differences],
     exchanges: inspected.exchanges,
@@ -35,25 +45,60 @@ export async function verify(path: string): Promise<Verification> {
   };
 }
 
-async function replayed(path: string, record: Inspected): Promise<readonly string[]> {
-  const { given, worlds, lines, results } = record;
+async function derived(path: string, inspected: Inspected): Promise<readonly string[]> {
+  const { parts } = inspected.header;
+  if (!parts) return (await replayed(linesOfRecord(path), inspected)).differences;
+  const differences: string[] = [];
+  const runs: PartRun[] = [];
+  for (const [index, header] of parts.entries()) {
+    const lines = linesOfPart(path, index + 1, header);
+    const { differences: own, run } = await replayed(lines, await inspectPart(lines));
+    differences.push(...own.map((difference) => `part ${index + 1}: ${difference}`));
+    if (run) runs.push(run);
+  }
+  const [first, ...others] = runs;
+  if (!first || runs.length !== parts.length) return [...differences, 'the parts of the run could not be played again'];
+  return [...differences, ...mergeDifferences(inspected, mergedRun([first, ...others], await allChecks()))];
+}
+
+/** How the run in a merged record differs from the one that its parts give. */
+function mergeDifferences({ results, lines }: Inspected, { beginning, end }: MergedRun): readonly string[] {
+  return [...beginning, ...end].flatMap((line) =>
+    line.type === 'decided'
+      ? decidedDifferences(results.get(line.result.id), line.result)
+      : recordedLineDifferences(lines.get(line.type), line),
+  );
+}
+
+/** What a run that was played again came to; without `run` if it did not finish. */
+interface Replayed {
+  readonly differences: readonly string[];
+  readonly run: PartRun | undefined;
+}
+
+async function replayed(lines: Lines, record: Omit<Inspected, 'exchanges' | 'differences'>): Promise<Replayed> {
+  const { given, worlds, lines: recorded, results } = record;
   const differences: string[] = [];
   // A run that ended early was about to play what the record does not have.
-  const isWhole = lines.has('finished');
-  const stage = new RecordStage(path, given, worlds, (what) => {
+  const isWhole = recorded.has('finished');
+  const stage = new RecordStage(lines, given, worlds, (what) => {
     if (isWhole) differences.push(what);
   });
-  const derived = new Set<string>();
+  const again = new Set<string>();
+  const all = new PartLines();
   const emit = (event: RunEvent) => {
     if (event.type === 'played') {
       const world = stage.leave(event);
       if (world) differences.push(...worldDifferences(world, event));
-    } else if (event.type === 'decided') {
-      derived.add(event.result.id);
+      return;
+    }
+    for (const line of linesOf(event)) all.add(line);
+    if (event.type === 'decided') {
+      again.add(event.result.id);
       if (isWhole || results.has(event.result.id))
         differences.push(...resultDifferences(results.get(event.result.id), event));
     } else if (isWhole && event.type !== 'progress' && compared.has(event.type))
-      differences.push(...lineDifferences(lines.get(event.type), event));
+      differences.push(...lineDifferences(recorded.get(event.type), event));
   };
   const only = new Set<string>(given.only);
   const options: RunOptions = { ...given.options, only: ({ id }) => only.has(id) };
@@ -66,14 +111,14 @@ async function replayed(path: string, record: Inspected): Promise<readonly strin
   );
   await Promise.all([playing, stage.feed()]);
   for (const id of results.keys())
-    if (!derived.has(id)) differences.push(`${id}: the record has its result, but the exchanges do not give one`);
-  return differences;
+    if (!again.has(id)) differences.push(`${id}: the record has its result, but the exchanges do not give one`);
+  return { differences, run: all.run };
 }
 
 const compared: ReadonlySet<RunEvent['type']> = new Set(derivedOnce);
 
 /** The target of the run, with the names of its tokens in place of them. */
-function targetOf({ given, started }: Inspected): Target {
+function targetOf({ given, started }: Pick<Inspected, 'given' | 'started'>): Target {
   const known = identities.filter((identity) => given.identities.includes(identity));
   return {
     name: started.target,

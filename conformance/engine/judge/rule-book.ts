@@ -7,7 +7,8 @@ import { attachExchange, countJudgements } from './judge.js';
 import { type Observations, observationsOf, type SeenAction, type SeenExchange, timelines } from './observation.js';
 import { WriteLog } from './write-log.js';
 
-const keptFindings = 5;
+/** Findings of a rule that are kept. */
+export const keptFindings = 5;
 
 /** What a rule has seen so far: how often it judged, how often it failed, and its first findings. */
 export interface RuleRecord {

@@ -83,7 +83,8 @@ export function ruleResult({ id, unseen }: Rule, record: RuleRecord, target: Tar
   return { ...base, outcome: 'inconclusive', reason };
 }
 
-function evidence(judged: number, among = ''): Reason {
+/** The reason of a passed requirement. */
+export function evidence(judged: number, among = ''): Reason {
   return { kind: 'evidence', detail: `${judged} ${judged === 1 ? 'judgement' : 'judgements'}${among}` };
 }
 

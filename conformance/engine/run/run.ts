@@ -177,7 +177,9 @@ async function decideAll(
     const actions = await session.audit(audit === 'patient');
     emit({ type: 'audited', actions, requests: session.requests - before });
   }
-  for (const check of checks) if (!decided.has(check.id)) decide(share.ofRule(scheduler.result(check)));
+  for (const check of checks)
+    if (!decided.has(check.id))
+      decide(check.kind === 'rule' ? share.ofRule(scheduler.result(check)) : scheduler.result(check));
   return Object.keys(requirements).flatMap((id) => decided.get(id) ?? []);
 }
 

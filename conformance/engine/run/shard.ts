@@ -84,7 +84,7 @@ export class Share {
 
   /** The result of a rule in this part: a part that saw nothing for the rule does not decide it. */
   ofRule(result: Result): Result {
-    if (this.isWhole || result.judged > 0 || !undecided.has(result.reason.kind)) return result;
+    if (this.isWhole || result.judged > 0 || !unseen.has(result.reason.kind)) return result;
     const detail = 'no response in this part shows anything that this rule judges; another part decides';
     return unplayed(result.id, 'not-selected', { kind: 'other-part', detail });
   }
@@ -102,7 +102,7 @@ export class Share {
 }
 
 /** The kinds of reason of a rule that has seen nothing. */
-const undecided: ReadonlySet<Result['reason']['kind']> = new Set(['no-observation', 'safety-policy', 'not-selected']);
+const unseen: ReadonlySet<Result['reason']['kind']> = new Set(['no-observation', 'safety-policy', 'not-selected']);
 
 function laneName(explorer: number, lane: number): string {
   return `explorer ${explorer}/lane ${lane}`;

@@ -18,6 +18,7 @@ import { whyLines } from '../shared-cause.js';
 export function junitReport(record: RunRecord, settings: ReportSettings): string {
   const { started, explained, finished, fault, probed } = record;
   const seed = started?.seed ?? 0;
+  const part = partText(record);
   const results = inCatalogueOrder(record.results);
   const judged = knownOnes(record, false);
   const known =
@@ -41,7 +42,7 @@ export function junitReport(record: RunRecord, settings: ReportSettings): string
     url: started?.url ?? '',
     class: probed?.class ?? 'unknown',
     seed,
-    ...(partText(record) !== undefined && { part: partText(record) }),
+    ...(part !== undefined && { part }),
     verdict: finished?.verdict ?? 'inconclusive',
     ...(explained && explained.causes.length > 0 && { causes: explained.causes.map(causeInOneLine).join('; ') }),
     ...(settings.bestNullServer && { bestNullServer: nullScoreValue(settings.bestNullServer) }),
