@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { outputOf } from './io.js';
 import { main } from './program.js';
+import { keepHeapSmall } from './small-heap.js';
 
+// Before the modules of a command are loaded, because the space for new objects never shrinks again.
+keepHeapSmall();
 const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
