@@ -1,6 +1,7 @@
 import { NotObserved } from '../engine/errors.js';
 import type { Exchange } from '../engine/evidence/exchange.js';
 import { expectEqual } from '../engine/judge/expect.js';
+import { untilShown } from '../engine/world/in-time.js';
 import { elementsOf, type World } from '../engine/world/world.js';
 
 /** The order of finished actions in the list before and after a request about the second one, as numbers from 1. */
@@ -46,7 +47,7 @@ async function around(world: World, ids: readonly string[], send: (id: string) =
   };
   const isWhole = ({ order }: { readonly order: readonly number[] }) => order.length === ids.length;
   // The list may be behind (CREATE-10).
-  const { order: before } = await world.eventually(read, isWhole);
+  const { order: before } = await untilShown(world, 'the list showed new actions', read, isWhole);
   const { order: again } = await read();
   if (before.length < ids.length || !isSame({ before, after: again }))
     throw new NotObserved('the list does not show finished actions in a stable order');

@@ -11,6 +11,7 @@ import { PreferSteering } from './world/prefer-steering.js';
 import { initialProfile } from './world/probe/probe.js';
 import type { Profile } from './world/profile.js';
 import { Shared } from './world/shared.js';
+import { Waits } from './world/waits.js';
 import { World } from './world/world.js';
 
 /** Helpers for the tests of the kit; nothing else imports this file. */
@@ -51,8 +52,22 @@ export function worldOn(
   const sender = new Sender(target, options);
   const clock = new SystemClock(() => sender.now());
   const draw = drawFrom(options.seed, 'test');
+  const waits = new Waits();
   const world = (): World =>
-    new World(whole, options, draw, target, sender, [], steering, () => undefined, false, clock, shared.of(clock));
+    new World(
+      whole,
+      options,
+      draw,
+      target,
+      sender,
+      [],
+      steering,
+      () => undefined,
+      false,
+      clock,
+      shared.of(clock),
+      waits,
+    );
   const shared: Shared = new Shared(async () => ({ world: world() }));
   return world();
 }

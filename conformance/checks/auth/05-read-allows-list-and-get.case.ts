@@ -1,12 +1,15 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual, expectStatus, expectThat } from '../../engine/judge/expect.js';
+import { untilShown } from '../../engine/world/in-time.js';
 import { elementsOf } from '../../engine/world/world.js';
 
 export default scenario('AUTH-5', {
   given: (world) => world.action(),
   when: async (world, { id }) => {
     // The list may be behind (CREATE-10), but it must never reject the reader.
-    const listed = await world.eventually(
+    const listed = await untilShown(
+      world,
+      'the list showed new actions',
       () => world.pages({ as: 'reader' }),
       (pages) => pages.some(({ status }) => status >= 300) || elementsOf(pages).some((element) => element.id === id),
     );

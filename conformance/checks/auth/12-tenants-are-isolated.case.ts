@@ -8,6 +8,7 @@ import {
   expectUnchanged,
 } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
+import { untilShown } from '../../engine/world/in-time.js';
 import { elementsOf, type World } from '../../engine/world/world.js';
 import { callName, everyAddress } from './_operations.js';
 
@@ -71,5 +72,7 @@ async function isListedToNeighbour(
   query?: Readonly<Record<string, string>>,
 ): Promise<boolean> {
   const has = (shown: Awaited<ReturnType<World['elements']>>) => shown.some((element) => element.id === id);
-  return has(await world.eventually(() => world.elements({ as: 'neighbour', query }), has));
+  return has(
+    await untilShown(world, 'the list showed new actions', () => world.elements({ as: 'neighbour', query }), has),
+  );
 }

@@ -2,6 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { Inconclusive, NotObserved } from '../../engine/errors.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectThat } from '../../engine/judge/expect.js';
+import { untilShown } from '../../engine/world/in-time.js';
 import type { World } from '../../engine/world/world.js';
 
 const inputs = [
@@ -26,7 +27,9 @@ export default scenario('CREATE-55', {
     await world.action({ body: world.body({ actionReason: sentinel }) });
     // The list may be behind (CREATE-10), but it never shows a rejected create, not even for a while.
     const showsRejected = (text: string) => rejected.some(({ marker }) => text.includes(marker));
-    const listed = await world.eventually(
+    const listed = await untilShown(
+      world,
+      'the list showed new actions',
       () => listText(world),
       (text) => text.includes(sentinel) || showsRejected(text),
     );

@@ -3,6 +3,7 @@ import type { Exchange } from '../../engine/evidence/exchange.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectEntity, expectEqual, expectStatus } from '../../engine/judge/expect.js';
+import { untilShown } from '../../engine/world/in-time.js';
 import type { Action, World } from '../../engine/world/world.js';
 import type { BodyInput } from './_bodies.js';
 
@@ -65,7 +66,9 @@ async function createdAndRead(world: World, reply: Reply): Promise<CreateResult>
 /** A get of a new action within the settle time; only CREATE-9 requires that it can be read immediately. */
 export async function readCreated(world: World, id: string): Promise<Reply | undefined> {
   if (world.profile.class === 'stateless') return undefined;
-  return world.eventually(
+  return untilShown(
+    world,
+    'a new action could be read',
     () => world.get(id),
     ({ status }) => status !== 404,
   );

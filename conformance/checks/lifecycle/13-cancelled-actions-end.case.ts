@@ -19,6 +19,7 @@ export default scenario('LIFECYCLE-13', {
       'a cancelled action ended',
       () => world.get(id),
       ({ body }) => isFinalStatus(member(body, 'status')),
+      { isJudged: true },
     );
   },
   then: (after) => expectOneOf(expectEntity(after, 200, 206).status, finalStatuses, '/status', after.exchange),

@@ -1,6 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { expectThat } from '../../engine/judge/expect.js';
+import { untilShown } from '../../engine/world/in-time.js';
 import { elementsOf } from '../../engine/world/world.js';
 import { containsAll, createOwnActions, idsOf, readPagesAlone, repeatedIds } from './_own-actions.js';
 
@@ -13,7 +14,12 @@ export default scenario('LIST-3', {
     // The list may be behind (CREATE-10), but an id that occurs twice is a failure, and the wait does not pass over it.
     const isSettled = (pages: Awaited<ReturnType<typeof read>>) =>
       containsAll(elementsOf(pages), ids) || !areUnique(pages);
-    const pages = await readPagesAlone(world, own, () => world.eventually(read, isSettled), areUnique);
+    const pages = await readPagesAlone(
+      world,
+      own,
+      () => untilShown(world, 'the list showed new actions', read, isSettled),
+      areUnique,
+    );
     const elements = elementsOf(pages);
     if (areUnique(pages) && !containsAll(elements, ids))
       throw new Inconclusive('the list does not show the actions that were created for this case');

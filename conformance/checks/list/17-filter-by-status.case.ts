@@ -2,6 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { member, type ObservedObject } from '../../engine/evidence/reply.js';
 import { expectRead, expectThat } from '../../engine/judge/expect.js';
+import { untilShown } from '../../engine/world/in-time.js';
 import { type Action, elementsOf } from '../../engine/world/world.js';
 import { instant, isTimestamp, millisecond } from '../../model/instant.js';
 import { isFinalStatus, type OperationStatus } from '../../model/lifecycle.js';
@@ -80,7 +81,7 @@ export default scenario('LIST-17', {
     const limited = query.$filter.includes(own);
     const isForeign = (element: ObservedObject) => !matches(element.status) || (limited && element[property] !== text);
     // The list may be behind (CREATE-10), but it never shows what does not match.
-    const pages = await world.eventually(read, (seen) => {
+    const pages = await untilShown(world, 'the list showed new actions', read, (seen) => {
       const elements = elementsOf(seen);
       return (seen[0]?.status ?? 0) >= 400 || elements.some(isForeign) || containsAll(elements, matchingIds);
     });

@@ -1,6 +1,7 @@
 import { Disturbed, Inconclusive } from '../../engine/errors.js';
 import type { ObservedObject, Reply } from '../../engine/evidence/reply.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
+import { untilShown } from '../../engine/world/in-time.js';
 import { type Action, elementsOf, type World } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
 import { Batch } from './_batch.js';
@@ -91,7 +92,9 @@ export async function waitUntilListed(own: OwnActions, world: World): Promise<re
  * @throws Inconclusive if the list never shows them.
  */
 export async function untilListed({ query, ids }: OwnActions, world: World): Promise<readonly ObservedObject[]> {
-  const elements = await world.eventually(
+  const elements = await untilShown(
+    world,
+    'the list showed new actions',
     () => world.elements({ query }),
     (shown) => containsAll(shown, ids),
   );
@@ -109,7 +112,7 @@ export async function eachWasListed({ query, ids }: OwnActions, world: World): P
     for (const id of idsOf(await world.elements({ query }))) shown.add(id);
     return ids.every((id) => shown.has(id));
   };
-  return world.eventually(read, (all) => all);
+  return untilShown(world, 'the list showed new actions', read, (all) => all);
 }
 
 /** What was read while the list did not change, and the ids in the list before and after. */

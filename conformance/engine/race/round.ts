@@ -4,6 +4,7 @@ import { Inconclusive } from '../errors.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { member } from '../evidence/reply.js';
 import type { WritableBody } from '../world/bodies.js';
+import { untilShown } from '../world/in-time.js';
 import type { Action, World } from '../world/world.js';
 import { allAtOnce, longestOffset } from './at-once.js';
 
@@ -47,10 +48,10 @@ export async function playRound(world: World, lanes: readonly RaceLane[], togeth
   const requests = world.exchanges.slice(from, to).sort((a, b) => a.startedAt - b.startedAt);
   // A cancel may end the action later, within the settle time (decision 0031).
   const cancelled = requests.some((one) => one.operation === 'cancel' && effectOf(one.response?.status) === 'done');
-  await world.eventually(
-    () => world.get(before.id),
-    ({ body }) => !cancelled || isFinalStatus(member(body, 'status')),
-  );
+  const read = () => world.get(before.id);
+  if (cancelled)
+    await untilShown(world, 'a cancelled action ended', read, ({ body }) => isFinalStatus(member(body, 'status')));
+  else await read();
   // Work that a target does after its response may end a moment later.
   await world.clock.sleep(1 + world.draw.integer(longestOffset));
   await world.get(before.id);

@@ -19,6 +19,7 @@ import { PreferSteering } from '../world/prefer-steering.js';
 import { initialProfile, probe } from '../world/probe/probe.js';
 import { notApplicable, type Profile } from '../world/profile.js';
 import { Shared } from '../world/shared.js';
+import { Waits } from '../world/waits.js';
 import { World } from '../world/world.js';
 import { audit, repeatedIds } from './ending/audit.js';
 import { AuditLog } from './ending/audit-log.js';
@@ -53,6 +54,7 @@ export class Session {
   readonly #unfinished = new Map<string, Caller>();
   readonly #log = new AuditLog();
   readonly #writes = new WriteLog();
+  readonly #waits = new Waits();
   readonly #causes: CauseLog;
   readonly #discoveries = new Map<string, Discovery>();
   readonly #shared = new Map<string, Shared<Scene>>();
@@ -106,8 +108,8 @@ export class Session {
         : [
             `${passed} ${passed === 1 ? 'input' : 'inputs'} met a 5xx response that did not come again when the input was played anew; it decides nothing`,
           ];
-    return [...(time === undefined ? [] : [time]), ...this.#stage.notices, ...errors].map((notice) =>
-      this.redact(notice),
+    return [...(time === undefined ? [] : [time]), ...this.#stage.notices, ...errors, ...this.#waits.notices].map(
+      (notice) => this.redact(notice),
     );
   }
 
@@ -326,7 +328,20 @@ export class Session {
     const report = (discovery: Discovery) => this.#discover(discovery);
     const { options, target } = this;
     const sharing = shared.of(clock);
-    const world = new World(this.#profile, options, draw, target, wire, [], steering, report, alone, clock, sharing);
+    const world = new World(
+      this.#profile,
+      options,
+      draw,
+      target,
+      wire,
+      [],
+      steering,
+      report,
+      alone,
+      clock,
+      sharing,
+      this.#waits,
+    );
     return { label, world, readings, used: sharing.used, preparedFor };
   }
 

@@ -9,7 +9,7 @@ function effectAfter(ms: number) {
   const world = worldOn(targetOf(always(200, {})), { options: quick({ settleMs: 60 }) });
   return inTime(
     world,
-    'the action ended',
+    'a cancelled action ended',
     async () => performance.now() - began >= ms,
     (shown) => shown,
   );
@@ -19,9 +19,10 @@ test('an effect within the settle time is returned', async () => {
   expect(await effectAfter(0)).toBe(true);
 });
 
-test('an effect that comes late is inconclusive and names --settle', async () => {
+// On a busy machine the last read within the settle time may come so late that it shows the effect.
+test('an effect that comes late is inconclusive and names --settle', { retry: 3 }, async () => {
   await expect(effectAfter(90)).rejects.toThrow(Inconclusive);
-  await expect(effectAfter(90)).rejects.toThrow(/the action ended only \d+ ms after the request.*--settle \d+/);
+  await expect(effectAfter(90)).rejects.toThrow(/a cancelled action ended only \d+ ms after the request.*--settle \d+/);
 });
 
 test('an effect that does not come is returned as it was read last', async () => {

@@ -42,7 +42,7 @@ export async function endedByCancel(world: World, id: string): Promise<Action> {
   const action = world.entity(reply, 200);
   if (isFinalStatus(action.status)) return action;
   throw new NotObserved(
-    `the status is ${JSON.stringify(action.status)} after a cancel and the settle time of ${world.settings.settleMs} ms: if the target takes longer, give --settle`,
+    `the status is ${JSON.stringify(action.status)} after a cancel, and the settle time is ${world.settings.settleMs} ms: if the target takes longer, give --settle`,
     reply.exchange,
   );
 }

@@ -107,6 +107,13 @@ test.each<[string | undefined, TargetClass, string, boolean]>([
   },
 );
 
+test('an untouched action that cannot be read is no progress', async () => {
+  const world = worldOn(targetOf(always(404, { error: { code: 'itemNotFound', message: 'There is none.' } })), {
+    profile: { untouchedId: '1', class: 'stateful' },
+  });
+  expect(await world.movesByItself()).toBe(false);
+});
+
 test('create bodies have unique texts and the vendor, provider and name that the user set', () => {
   const plain = worldOn(targetOf(always(200)));
   expect(plain.body().clientContext).not.toBe(plain.body().clientContext);

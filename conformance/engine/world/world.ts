@@ -1,4 +1,5 @@
 import { initialStatus, type OperationStatus } from '../../../generated/lifecycle.js';
+import { isStatus } from '../../model/lifecycle.js';
 import { Inconclusive, NotObserved, notAccepted } from '../errors.js';
 import type { Caller, Exchange } from '../evidence/exchange.js';
 import { isObject, member, type ObservedObject, type Reply } from '../evidence/reply.js';
@@ -28,6 +29,7 @@ import type { Profile } from './profile.js';
 import { bringTo, endedByCancel } from './reach-status.js';
 import type { Sharing } from './shared.js';
 import { unknownIdLike } from './unknown-id.js';
+import type { Waits } from './waits.js';
 
 export { elementsOf, idOf } from './pages.js';
 export { statusPatch } from './reach-status.js';
@@ -61,6 +63,8 @@ export class World extends Api {
     readonly clock: Clock,
     /** What the inputs of the case share. */
     readonly shared: Sharing,
+    /** What the waits of the whole run have shown. */
+    readonly waits: Waits,
   ) {
     const beside: Exchange[] = [];
     const record = (exchange: Exchange, isBeside: boolean) => (isBeside ? beside : exchanges).push(exchange);
@@ -191,7 +195,9 @@ export class World extends Api {
   async movesByItself(): Promise<boolean> {
     const { untouchedId, class: targetClass } = this.profile;
     if (untouchedId === undefined || targetClass === 'stateless') return false;
-    return member((await this.get(untouchedId)).body, 'status') !== initialStatus;
+    const status = member((await this.get(untouchedId)).body, 'status');
+    // A response that shows no status, such as 404, says nothing about progress.
+    return isStatus(status) && status !== initialStatus;
   }
 
   /** A page of the list. An id that it shows twice is reported as a failure: no change of the list explains that. */
@@ -259,14 +265,19 @@ export class World extends Api {
     return elementsOf(await this.pages(send));
   }
 
-  /** Repeats a read until it shows what is expected or the settle time is over; returns the last one. */
+  /**
+   * Repeats a read until it shows what is expected or the settle time is over; returns the last one. `forMs` is called if the first one
+   * does not show it, and gives another time in milliseconds.
+   */
   async eventually<T>(
     read: () => Promise<T>,
     isSettled: (seen: T) => boolean,
-    forMs = this.settings.settleMs,
+    forMs = () => this.settings.settleMs,
   ): Promise<T> {
-    const until = this.clock.now() + forMs;
+    const began = this.clock.now();
     let seen = await read();
+    if (isSettled(seen)) return seen;
+    const until = began + forMs();
     for (let pauseMs = 5; !isSettled(seen) && this.clock.now() < until; pauseMs = Math.min(pauseMs * 2, 250)) {
       await this.clock.sleep(pauseMs);
       seen = await read();

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import type { ObservedObject } from '../../engine/evidence/reply.js';
+import { untilShown } from '../../engine/world/in-time.js';
 import { type Action, elementsOf } from '../../engine/world/world.js';
 import type { Command } from './command.js';
 import type { Discrepancy } from './discrepancy.js';
@@ -24,7 +25,9 @@ export async function checkList(play: SequencePlay, command: Command): Promise<v
     const sought = shown.filter(([, action]) => context === undefined || action.shown.clientContext === context);
     // The list may be behind, but a filtered list, which no other attempt changes, never repeats an action.
     const isRepeated = ({ id }: Discrepancy) => context !== undefined && id === broken.listedTwice;
-    const wrong = await play.world.eventually(
+    const wrong = await untilShown(
+      play.world,
+      'the list showed new actions',
       () => wrongInList(play, sought, query),
       (seen) => seen.length === 0 || seen.some(isRepeated),
     );

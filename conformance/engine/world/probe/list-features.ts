@@ -1,5 +1,6 @@
 import { textId } from '../../evidence/lenient.js';
 import { isObject, member, type Reply } from '../../evidence/reply.js';
+import { untilShown } from '../in-time.js';
 import type { FeatureFinding } from '../profile.js';
 import { idOf, type World } from '../world.js';
 import { featureTexts } from './feature-texts.js';
@@ -166,7 +167,12 @@ export class ListProbe {
     const ids = this.#created.flatMap((reply) => idOf(reply) ?? []);
     const read = async () => pageOf(await this.world.list());
     if (!hasDistinctIds(this.#created)) return read();
-    return this.world.eventually(read, (page) => page.hasLink || ids.every((id) => page.ids.includes(id)));
+    return untilShown(
+      this.world,
+      'the list showed new actions',
+      read,
+      (page) => page.hasLink || ids.every((id) => page.ids.includes(id)),
+    );
   }
 
   /** Creates an action with another `createdDateTime` than the first one, if all have the same. */
