@@ -196,14 +196,9 @@ function hasNewer(elements: readonly ObservedObject[], before: readonly Observed
   return elements.some(({ createdDateTime }) => (instant(createdDateTime) ?? 0n) > latest);
 }
 
-/** The ids that occur more than once. */
-export function repeatedIds(ids: readonly unknown[]): readonly unknown[] {
-  return ids.filter((id, index) => typeof id === 'string' && ids.indexOf(id) !== index);
-}
-
 function haveSameIds(one: readonly unknown[], other: readonly unknown[]): boolean {
   const set = new Set(one);
   return one.length === other.length && other.every((id) => set.has(id));
 }
 
-export { nextLinkOf } from '../../engine/world/pages.js';
+export { nextLinkOf, repeatedIds } from '../../engine/world/pages.js';

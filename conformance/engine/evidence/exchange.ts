@@ -23,7 +23,7 @@ export interface ReceivedResponse {
   readonly status: number;
   readonly headers: HeaderFields;
   readonly body: string;
-  /** Set when the body exceeded the limit in bytes, which this is: only its beginning is kept. */
+  /** Set when only the beginning of the body was kept: it has more bytes than this. */
   readonly cutAt?: number | undefined;
   /** Why the kit could not read the body, such as a content coding that it cannot decode or a body beyond its limit. */
   readonly unreadable?: string | undefined;

@@ -1,33 +1,62 @@
 /**
- * Levels of arrays and objects within each other beyond which programs that visit a value by recursion run out of stack, and values
- * beyond which a parsed body takes many times the memory of its text. A list of 12,000 actions has fewer.
+ * What a JSON text may have, so that it can be read: levels of arrays and objects within each other, beyond which programs that visit a
+ * value by recursion run out of stack; values, beyond which a parsed body takes many times the memory of its text; and bytes of one
+ * number, string or white space. A list of 12,000 actions has fewer values.
  */
-export const jsonLimits = { levels: 500, values: 500_000 };
+export const jsonLimits = {
+  levels: 500,
+  values: 500_000,
+  'bytes in a number': 10_000,
+  'bytes in a string': 4_194_304,
+  'bytes of white space in a row': 100_000,
+};
 
-/** Which limit a JSON text exceeds. A text that is no JSON may have any result. */
-export function exceeded(text: string): keyof typeof jsonLimits | undefined {
-  if (text.length < 2 * jsonLimits.levels) return undefined;
-  let level = 0;
-  let separators = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === quote) at = endOfString(text, at);
-    else if (code === comma) separators += 1;
-    else if (code === closeArray || code === closeObject) level -= 1;
-    else if ((code === openArray || code === openObject) && ++level > jsonLimits.levels) return 'levels';
+export type JsonExcess = keyof typeof jsonLimits;
+
+/** Reads a JSON text piece by piece and tells as soon as it exceeds a limit. A text that is no JSON may have any result. */
+export class JsonSize {
+  #level = 0;
+  #values = 1;
+  /** What the last byte belongs to, and how many bytes of it there are. */
+  #in: 'string' | 'escape' | 'word' | 'space' | 'nothing' = 'nothing';
+  #length = 0;
+
+  /** Which limit the text exceeds up to the end of this piece. */
+  add(piece: Uint8Array): JsonExcess | undefined {
+    for (let at = 0; at < piece.length; at++) {
+      const byte = piece[at] as number;
+      if (this.#in === 'string' || this.#in === 'escape') {
+        if (++this.#length > jsonLimits['bytes in a string']) return 'bytes in a string';
+        if (this.#in === 'escape') this.#in = 'string';
+        else if (byte === backslash) this.#in = 'escape';
+        else if (byte === quote) this.#in = 'nothing';
+      } else if (byte === quote) {
+        this.#begin('string');
+      } else if (byte <= space) {
+        if (this.#in !== 'space') this.#begin('space');
+        if (++this.#length > jsonLimits['bytes of white space in a row']) return 'bytes of white space in a row';
+      } else if (byte === comma) {
+        this.#begin('nothing');
+        if (++this.#values > jsonLimits.values) return 'values';
+      } else if (byte === openArray || byte === openObject) {
+        this.#begin('nothing');
+        if (++this.#level > jsonLimits.levels) return 'levels';
+      } else if (byte === closeArray || byte === closeObject) {
+        this.#begin('nothing');
+        this.#level -= 1;
+      } else {
+        if (this.#in !== 'word') this.#begin('word');
+        if (++this.#length > jsonLimits['bytes in a number']) return 'bytes in a number';
+      }
+    }
+    return undefined;
   }
-  return separators >= jsonLimits.values ? 'values' : undefined;
+
+  #begin(what: 'string' | 'word' | 'space' | 'nothing'): void {
+    this.#in = what;
+    this.#length = 0;
+  }
 }
 
-const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
+const [space, quote, backslash, comma] = [0x20, 0x22, 0x5c, 0x2c];
 const [openArray, closeArray, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
-
-/** The place of the quotation mark that ends the string which begins here, or the end of the text. */
-function endOfString(text: string, begin: number): number {
-  for (let end = text.indexOf('"', begin + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let escapes = 0;
-    while (text.charCodeAt(end - 1 - escapes) === backslash) escapes += 1;
-    if (escapes % 2 === 0) return end;
-  }
-  return text.length;
-}

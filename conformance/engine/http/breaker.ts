@@ -2,15 +2,15 @@ import { NotSent } from '../errors.js';
 import type { ReasonKind } from '../reason.js';
 import type { WireRequest } from './transport/transport.js';
 
-/** After this many requests of a kind in a row that came to nothing in the same way, the next ones would, too. */
-const established = 8;
+/** After this many requests of a kind in a row that came to nothing in the same way, the next ones would, too; after fewer whose bodies are large. */
+const established = { small: 8, large: 3 };
 /** Milliseconds until a request of that kind shows whether it is still so; each further time is twice as long. */
 const firstTrialMs = 5_000;
 
 /** Characters of a large body; a page of a hundred actions has fewer. */
 const large = 131_072;
 /** Large bodies of a run may be as long as this many bodies of the greatest length that the kit reads. */
-const mostWholeBodies = 64;
+const mostWholeBodies = 32;
 
 /** How a request came to nothing: why there is no response, or why the kit could not read it. */
 export interface Ending {
@@ -22,6 +22,8 @@ interface Streak extends Ending {
   readonly times: number;
   readonly trialAt: number;
   readonly waitMs: number;
+  /** How many times establish it. */
+  readonly enough: number;
 }
 
 /**
@@ -46,19 +48,22 @@ export class Breaker {
     const kind = kindOf(request);
     this.#requireSmall(kind);
     const streak = this.#streaks.get(kind);
-    if (!streak || streak.times < established) return;
+    if (!streak || !isEstablished(streak)) return;
     if (this.now() >= streak.trialAt) {
       const waitMs = streak.waitMs * 2;
       this.#streaks.set(kind, { ...streak, waitMs, trialAt: this.now() + waitMs });
       return;
     }
-    throw new NotSent(
-      `${kind} was not sent: ${streak.times} such requests in a row ended in the same way: ${streak.cause}`,
-      streak.kind,
-    );
+    throw new NotSent(`${kind} was not sent: ${told(streak)}`, streak.kind);
   }
 
-  /** Notes what a request came to; without an ending it got a response that the kit could read, with a body of this many characters. */
+  /** Why the rest of a long response to this request need not be read: it would end like others on their way at the same time. */
+  whyUnread(request: WireRequest): string | undefined {
+    const streak = this.#streaks.get(kindOf(request));
+    return streak && isEstablished(streak) && this.now() < streak.trialAt ? told(streak) : undefined;
+  }
+
+  /** Notes what a request came to; without an ending it got a response that the kit could read. So many characters of a body were read. */
   note(request: WireRequest, ending?: Ending, characters = 0): void {
     const kind = kindOf(request);
     if (characters >= large) {
@@ -70,8 +75,9 @@ export class Breaker {
     const isSame = before?.cause === ending.cause;
     const { waitMs, trialAt } = isSame ? before : { waitMs: firstTrialMs, trialAt: 0 };
     const times = isSame ? before.times + 1 : 1;
-    const isNew = times === established;
-    this.#streaks.set(kind, { ...ending, times, waitMs, trialAt: isNew ? this.now() + waitMs : trialAt });
+    const enough = characters >= large ? established.large : established.small;
+    const isNew = times === enough;
+    this.#streaks.set(kind, { ...ending, times, enough, waitMs, trialAt: isNew ? this.now() + waitMs : trialAt });
   }
 
   #requireSmall(kind: string): void {
@@ -82,6 +88,14 @@ export class Breaker {
       'unreadable',
     );
   }
+}
+
+function isEstablished({ times, enough }: Streak): boolean {
+  return times >= enough;
+}
+
+function told({ times, cause }: Streak): string {
+  return `${times} such requests in a row ended in the same way: ${cause}`;
 }
 
 /** Requests that a target treats alike, whatever the id and the query are. */

@@ -342,11 +342,15 @@ export class Sender implements Wire {
         ...this.#gateway.real(current.headers),
       };
       const timeoutMs = Math.min(this.options.timeoutMs, Math.max(1, leftMs));
-      const read = await this.#transport.send({ ...request, headers }, { ...this.options, timeoutMs });
+      const read = await this.#transport.send(
+        { ...request, headers },
+        { ...this.options, timeoutMs, whyUnread: () => this.#breaker.whyUnread(request) },
+      );
       const response = received(read, this.options.maxBodyBytes);
       this.#reachability.responded();
       this.#overload.add(response);
-      this.#breaker.note(request, endingOf(response), response.body.length);
+      if (read.unread === undefined)
+        this.#breaker.note(request, endingOf(response), response.cutAt ?? response.body.length);
       if (!isOverload(response.status)) this.#pace.accepted();
       const created = this.#guard.learn(request, response);
       this.#creations?.after(request, response, created, intent);

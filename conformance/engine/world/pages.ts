@@ -68,6 +68,12 @@ export function elementsOf(pages: readonly Reply[]): readonly ObservedObject[] {
   });
 }
 
+/** The ids that occur more than once, without their first place. */
+export function repeatedIds(ids: readonly unknown[]): readonly unknown[] {
+  const seen = new Set<unknown>();
+  return ids.filter((id) => typeof id === 'string' && seen.size === seen.add(id).size);
+}
+
 /** The id of the action that a reply shows, as it stands in a path: from its body, otherwise from the `Location` of a create. */
 export function idOf({ status, headers, body }: Pick<Reply, 'status' | 'headers' | 'body'>): string | undefined {
   return textId(body) ?? (status < 300 ? locatedId(headers.get('location')) : undefined);

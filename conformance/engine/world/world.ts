@@ -19,6 +19,7 @@ import {
   endlessBecause,
   idOf,
   onTarget,
+  repeatedIds,
   type Walk,
   walkPages,
   withoutRepeats,
@@ -244,7 +245,7 @@ export class World extends Api {
 
   #withoutRepeatedId(page: Reply): Reply {
     const ids = elementsOf([page]).map(({ id }) => id);
-    const repeated = ids.find((id, index) => typeof id === 'string' && ids.indexOf(id) !== index);
+    const [repeated] = repeatedIds(ids);
     if (repeated !== undefined)
       this.#discover('LIST-3', {
         message: 'a page of the list shows an id more than once',

@@ -5,7 +5,7 @@ import { decoded } from './content-coding.js';
 
 const plain = Buffer.from('{"id":"1"}');
 const decode = (coding: string, body: Uint8Array, limit = 1_000) =>
-  decoded(headerFields([['Content-Encoding', coding]]), { body, cut: false }, limit);
+  decoded(headerFields([['Content-Encoding', coding]]), { body, cut: false }, { maxBodyBytes: limit });
 const text = ({ body }: { body: Uint8Array }) => Buffer.from(body).toString();
 
 test.each([

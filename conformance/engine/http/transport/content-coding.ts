@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import pLimit from 'p-limit';
 import { errorText } from '../../errors.js';
 import type { HeaderFields } from '../../evidence/header-fields.js';
-import { readBody, type WireResponse } from './transport.js';
+import { type ReadBody, readBody } from './body.js';
+import type { Limits, WireResponse } from './transport.js';
 
 /** The content codings that the kit reads, as the value of `Accept-Encoding`. */
 export const acceptedCodings = 'gzip, deflate, br';
@@ -10,18 +12,26 @@ export const acceptedCodings = 'gzip, deflate, br';
 /** The most codings on top of each other that are removed; a response with more is not read. */
 const mostCodings = 3;
 
+/** One body is decoded at a time: a decoder may need as much memory as the body that comes out of it. */
+const decoding = pLimit(1);
+
 /** The codings of a body, the one applied last first; `identity` is none. */
 function codingsOf(headers: HeaderFields): readonly string[] {
   const names = (headers.get('content-encoding') ?? '').split(',').map((name) => name.trim().toLowerCase());
   return names.filter((name) => name !== '' && name !== 'identity').reverse();
 }
 
-/** Removes the content codings of a body, whether the request asked for them or not, up to the limit of decoded bytes. */
+/** Whether a body with these header fields is under a content coding. */
+export function isCoded(headers: HeaderFields): boolean {
+  return codingsOf(headers).length > 0;
+}
+
+/** Removes the content codings of a body, whether the request asked for them or not, as far as the decoded body keeps the limits. */
 export async function decoded(
   headers: HeaderFields,
-  encoded: { readonly body: Uint8Array; readonly cut: boolean },
-  maxBodyBytes: number,
-): Promise<Pick<WireResponse, 'body' | 'cut' | 'unreadable' | 'notDecoded'>> {
+  encoded: ReadBody,
+  limits: Pick<Limits, 'maxBodyBytes' | 'whyUnread'>,
+): Promise<ReadBody & Pick<WireResponse, 'unreadable' | 'notDecoded'>> {
   const codings = codingsOf(headers);
   if (codings.length === 0 || encoded.body.length === 0) return encoded;
   const unknown = codings.find((name) => !decoders.has(name));
@@ -30,19 +40,20 @@ export async function decoded(
     const unreadable = `the kit cannot decode the content coding ${JSON.stringify(which)}; it asks for ${acceptedCodings}`;
     return { ...encoded, unreadable };
   }
-  let { body, cut } = encoded;
-  for (const name of codings) {
+  let read = encoded;
+  for (const [index, name] of codings.entries()) {
     // What is left of an encoded body that was cut cannot be decoded to its end.
-    if (cut) return { body, cut };
+    if (read.cut) break;
+    const { body } = read;
+    const reading = { ...limits, isCoded: index < codings.length - 1 };
     try {
-      const stream = decoders.get(name)?.(body);
-      if (stream) ({ body, cut } = await readBody(Readable.from([body]).pipe(stream), maxBodyBytes));
+      const decode = decoders.get(name);
+      if (decode) read = await decoding(() => readBody(Readable.from([body]).pipe(decode(body)), reading));
     } catch (error) {
-      const why = errorText(error);
-      return { body, cut, notDecoded: `the body cannot be decoded as ${name}: ${why}` };
+      return { ...read, notDecoded: `the body cannot be decoded as ${name}: ${errorText(error)}` };
     }
   }
-  return { body, cut };
+  return read;
 }
 
 type Decoder = (body: Uint8Array) => ReturnType<typeof createGunzip>;

@@ -3,16 +3,17 @@ import { request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { type HeaderFields, headerFields } from '../../evidence/header-fields.js';
+import { JsonSize } from '../../evidence/json-size.js';
 import type { Route } from './agents.js';
+import { type Reading, readBeginning, readBody } from './body.js';
 import { Connections, type Flight } from './connections.js';
-import { decoded } from './content-coding.js';
+import { decoded, isCoded } from './content-coding.js';
 import { proxyAuthorization } from './proxy.js';
 import { dechunked, RawResponse } from './raw-response.js';
 import { tlsRemedy } from './tls-remedy.js';
 import {
   type Fate,
   type Limits,
-  readBody,
   type Transport,
   TransportError,
   type WireRequest,
@@ -125,11 +126,18 @@ class SocketExchange {
     this.#flight = this.connections.begin(socket);
     // Before the listener of Node.js, which ends the exchange when it cannot parse what arrived.
     socket.prependListener('data', this.#listen);
-    this.#timer = setTimeout(() => {
-      this.#timedOut = true;
-      this.#sent?.destroy(new Error('timed out'));
-    }, this.limits.timeoutMs);
+    this.#time.goOn();
   }
+
+  readonly #time: Reading['time'] & object = {
+    stop: () => clearTimeout(this.#timer),
+    goOn: () => {
+      this.#timer = setTimeout(() => {
+        this.#timedOut = true;
+        this.#sent?.destroy(new Error('timed out'));
+      }, this.limits.timeoutMs);
+    },
+  };
 
   readonly #listen = (chunk: Uint8Array): void => this.#raw.add(chunk);
 
@@ -153,14 +161,18 @@ class SocketExchange {
     if (status === 204 && this.request.method !== 'HEAD') {
       await this.#surplusContent(head);
       const surplus = this.#raw.head()?.rest ?? new Uint8Array();
-      await readBody(head, this.limits.maxBodyBytes);
+      await readBody(head, this.limits);
       const { body } =
         headers.has('transfer-encoding') && dechunked(surplus).ended ? dechunked(surplus) : { body: surplus };
       const framing = body.length > 0 ? 'a 204 response is followed by content' : undefined;
-      return { status, headers, body, cut: false, ...(framing && { framing }) };
+      const excess = new JsonSize().add(body);
+      return { status, headers, body, cut: false, ...(excess && { excess }), ...(framing && { framing }) };
     }
-    const read = await readBody(head, this.limits.maxBodyBytes);
-    const content = await decoded(headers, read, this.limits.maxBodyBytes);
+    const { maxBodyBytes } = this.limits;
+    const isTooLong = Number(headers.get('content-length') ?? 0) > maxBodyBytes && this.request.method !== 'HEAD';
+    const reading = { ...this.limits, isCoded: isCoded(headers), time: this.#time };
+    const read = await (isTooLong ? readBeginning : readBody)(head, reading);
+    const content = await decoded(headers, read, this.limits);
     const framing = isParseError(this.#error) ? `more bytes follow than the header fields announce` : undefined;
     return { status, headers, ...content, ...(framing && { framing }) };
   }

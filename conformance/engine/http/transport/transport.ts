@@ -1,4 +1,5 @@
 import type { HeaderFields } from '../../evidence/header-fields.js';
+import type { ReadBody } from './body.js';
 
 /** A request ready to be sent. Header names keep their case; only what HTTP itself requires (`Host`, `Content-Length`) is added. */
 export interface WireRequest {
@@ -9,12 +10,9 @@ export interface WireRequest {
 }
 
 /** A response whose body is decoded from its content codings, up to `maxBodyBytes` of decoded size. */
-export interface WireResponse {
+export interface WireResponse extends ReadBody {
   readonly status: number;
   readonly headers: HeaderFields;
-  readonly body: Uint8Array;
-  /** True when the body is longer than the limit. */
-  readonly cut: boolean;
   /** Why the kit could not read the body; absent when it could. */
   readonly unreadable?: string;
   /** Why the bytes under a content coding are not what the coding promises. */
@@ -28,6 +26,8 @@ export interface Limits {
   /** Milliseconds for the whole exchange. */
   readonly timeoutMs: number;
   readonly maxBodyBytes: number;
+  /** Why the rest of a long body need not be read; asked before it is. */
+  readonly whyUnread?: () => string | undefined;
 }
 
 /** Sends requests to a target. Never follows a redirect and never retries. */
@@ -55,23 +55,4 @@ export class TransportError extends Error {
   ) {
     super(message);
   }
-}
-
-/** Bytes that are kept of a body beyond the limit: enough to show what it is. */
-const keptBytes = 65_536;
-
-/** Reads a body up to the limit. Of a longer one, `cut` is true and only the beginning is kept. */
-export async function readBody(
-  chunks: AsyncIterable<Uint8Array>,
-  maxBodyBytes: number,
-): Promise<{ body: Uint8Array; cut: boolean }> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    parts.push(chunk);
-    size += chunk.length;
-    // A buffer of its own, so that the rest does not stay in memory.
-    if (size > maxBodyBytes) return { body: Buffer.concat(parts, Math.min(maxBodyBytes, keptBytes)), cut: true };
-  }
-  return { body: parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts), cut: false };
 }

@@ -25,9 +25,15 @@ export function pageOf(reply: Reply): Page {
 
 /** True if the lists have ids in common, and these are in the same order. */
 export function sameOrder(one: readonly string[], other: readonly string[]): boolean {
-  const common = one.filter((id) => other.includes(id));
-  const inOther = other.filter((id) => one.includes(id));
-  return common.length > 0 && common.every((id, index) => inOther[index] === id);
+  const shown = common(one, other);
+  const inOther = common(other, one);
+  return shown.length > 0 && shown.every((id, index) => inOther[index] === id);
+}
+
+/** The ids of one list that the other one has, too. */
+export function common(one: readonly string[], other: readonly string[]): readonly string[] {
+  const ids = new Set(other);
+  return one.filter((id) => ids.has(id));
 }
 
 /** A read that succeeded in whole or in part (decision 0030). */

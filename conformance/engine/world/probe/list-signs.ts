@@ -1,4 +1,4 @@
-import { type Page, sameOrder } from './list-page.js';
+import { common, type Page, sameOrder } from './list-page.js';
 
 /** The query options of one request. */
 export type Query = Readonly<Record<string, string>>;
@@ -17,8 +17,7 @@ export const confirmed: ReadonlySet<ListFeature> = new Set(['skip', 'orderby', '
 
 export const signs: Readonly<Record<ListFeature, Sign>> = {
   top: (page, plain) =>
-    page.ids.some((id) => plain.ids.includes(id)) &&
-    (page.ids.length < plain.ids.length || (plain.hasLink && !page.hasLink)),
+    common(page.ids, plain.ids).length > 0 && (page.ids.length < plain.ids.length || (plain.hasLink && !page.hasLink)),
   skip: ({ ids }, plain) => {
     const [first] = ids;
     if (plain.ids.length === 0) return false;
@@ -39,7 +38,8 @@ export const signs: Readonly<Record<ListFeature, Sign>> = {
   filter: ({ elements, ids }, plain, { $filter = '' }) => {
     const [, name = '', value] = /^(\w+) eq '(.*)'$/.exec($filter) ?? [];
     const others = plain.elements.filter((element) => element[name] !== value?.replaceAll("''", "'"));
-    return elements.length < plain.elements.length && others.some(({ id }) => !ids.some((one) => one === id));
+    const shown = new Set<unknown>(ids);
+    return elements.length < plain.elements.length && others.some(({ id }) => !shown.has(id));
   },
 };
 
@@ -48,8 +48,8 @@ export function isSortedOnly(page: Page, others: readonly Page[], { $orderby = '
   const [name = '', direction] = $orderby.split(' ');
   const isSorted = ({ elements }: Page) => {
     const values = elements.map((element) => String(element[name]));
-    const sorted = values.toSorted();
-    return values.every((value, index) => value === (direction === 'desc' ? sorted.toReversed() : sorted)[index]);
+    const sorted = direction === 'desc' ? values.toSorted().toReversed() : values.toSorted();
+    return values.every((value, index) => value === sorted[index]);
   };
   return name !== '' && page.elements.length > 2 && isSorted(page) && !others.some(isSorted);
 }
