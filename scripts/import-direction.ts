@@ -21,6 +21,7 @@ const selftestMay = [
   'conformance/explore',
   'conformance/mock',
   'conformance/model',
+  'conformance/record',
   'conformance/reference',
   'conformance/report',
   'conformance/selftest',

@@ -4,7 +4,8 @@ import { renderInputs, writeInputs } from './inputs/write.js';
 import { writeFiles } from './pages/files.js';
 import { readResults, resultsOf } from './pages/results.js';
 import { situationLines } from './pages/situation-table.js';
-import { readArguments, type SelftestOptions, usage } from './run/arguments.js';
+import { readArguments, recordsEverything, type SelftestOptions, usage } from './run/arguments.js';
+import { readParts, tasksOf, writePart } from './run/parts.js';
 import { plan } from './run/plan.js';
 import type { Report } from './run/report.js';
 import { summary } from './run/summary.js';
@@ -16,13 +17,32 @@ async function main(options: SelftestOptions): Promise<number> {
   else if (options.render) {
     await writeFiles(await readResults());
     await renderInputs();
-  } else return selftest(options);
+  } else if (options.merge) return merged(options.merge, options);
+  else return selftest(options);
   return 0;
+}
+
+/** Reports on all parts of a self-test as on one run. */
+async function merged(files: readonly string[], { write }: SelftestOptions): Promise<number> {
+  const parts = await readParts(files).catch((error: unknown) => console.error(errorText(error)));
+  if (!parts) return 64;
+  const [{ run }] = parts;
+  if (write && !recordsEverything(run)) {
+    console.error('--write records a self-test of everything from one seed, and these are the parts of another one');
+    return 64;
+  }
+  const reports = parts.flatMap((part) => part.reports);
+  reports.forEach(printProblems);
+  // The parts may run at the same time.
+  const durationMs = Math.max(...parts.map((part) => part.durationMs));
+  return concluded(reports, { ...run, write, render: false, help: false }, durationMs);
 }
 
 async function selftest(options: SelftestOptions): Promise<number> {
   const began = performance.now();
-  const tasks = await plan(options.parts, options, options.named);
+  const { shard, save } = options;
+  const all = await plan(options.parts, options, options.named);
+  const tasks = shard ? tasksOf(all, shard) : all;
   if (tasks.length === 0) {
     console.log(
       `nothing was run: there is no mutant or situation of ${[...options.parts, options.named].filter(Boolean).join(' or ')}`,
@@ -39,12 +59,24 @@ async function selftest(options: SelftestOptions): Promise<number> {
       console.log(
         `${foreignWrites.count} writes to actions of other clients, from ${foreignWrites.seeds} seeds: ${report.name}`,
       );
-    if (report.problems.length > 0) console.log([`${report.kind}: ${report.name}`, ...report.problems].join('\n  '));
+    printProblems(report);
   });
   const durationMs = Math.round(performance.now() - began);
+  if (shard && save !== undefined) await writePart(save, { shard, reports, durationMs }, options, all.length);
+  return concluded(reports, options, durationMs);
+}
+
+function printProblems({ kind, name, problems }: Report): void {
+  if (problems.length > 0) console.log([`${kind}: ${name}`, ...problems].join('\n  '));
+}
+
+/** Prints the figures, and writes what was measured. Returns the exit code. */
+async function concluded(reports: readonly Report[], options: SelftestOptions, durationMs: number): Promise<number> {
   const measured = reports.toSorted((a, b) => a.index - b.index).flatMap(({ situation }) => situation ?? []);
   if (options.parts.includes('situations')) console.log(situationLines(measured));
   console.log(summary(reports, durationMs));
+  // A part alone has not measured everything.
+  if (options.shard) return reports.some(({ problems }) => problems.length > 0) ? 1 : 0;
   if (options.parts.includes('efforts')) {
     const kills = killsIn(reports, options.seed);
     console.log(killLines(kills));

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type RequirementId, requirements } from '../../../generated/requirements.js';
+import { parseShard, type Shard } from '../../engine/run/shard.js';
 import type { Extent } from './report.js';
 
 /** What the command line selects. */
@@ -13,6 +14,12 @@ export interface SelftestOptions extends Extent {
   /** Makes the files again from the results of the last run, without a new one. */
   readonly render: boolean;
   readonly help: boolean;
+  /** Runs one part of the tasks. */
+  readonly shard?: Shard;
+  /** Where the reports of the part are written. */
+  readonly save?: string;
+  /** The files of all parts, in place of a run. */
+  readonly merge?: readonly string[];
 }
 
 const groups = [
@@ -60,6 +67,8 @@ situation is judged as expected.
   --write      when everything has been run, write results.json, SELFTEST.md and the score of the best null server;
                with inputs or efforts, write what was measured
   --render     write all files that are made from earlier measurements again, without a run
+  --shard K/N  run one of N even parts, such as 2/4, and write its reports with --save FILE
+  --merge      read the files of all parts, named in place of the IDs, and report and --write as after a run of everything
   --help       show this text`;
 
 /**
@@ -77,6 +86,9 @@ export function readArguments(args: readonly string[]): SelftestOptions {
       render: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       named: { type: 'string' },
+      shard: { type: 'string' },
+      save: { type: 'string' },
+      merge: { type: 'boolean', default: false },
       seed: { type: 'string', default: '1' },
       seeds: { type: 'string', default: '1' },
     },
@@ -87,12 +99,29 @@ export function readArguments(args: readonly string[]): SelftestOptions {
   const seeds = Number(values.seeds);
   if (!Number.isSafeInteger(seeds) || seeds < 1)
     throw new Error(`--seeds: expected a whole number of at least 1, received ${values.seeds}`);
-  const parts = positionals.map(partNamed);
+  const { shard, save } = values;
+  if ((shard === undefined) !== (save === undefined))
+    throw new Error('--shard and --save belong together: one says which part is run, the other where its reports go');
+  if (shard !== undefined && (write || values.merge))
+    throw new Error('--shard runs one part only: give --write together with --merge and the files of all parts');
+  if (values.merge && positionals.length === 0)
+    throw new Error('--merge: expected the files that --shard --save has written, received none');
+  const divided = {
+    ...(shard !== undefined && { shard: parseShard(shard, '--shard') }),
+    ...(save !== undefined && { save }),
+    ...(values.merge && { merge: positionals }),
+  };
+  const parts = values.merge ? [] : positionals.map(partNamed);
   if (named !== undefined && !parts.includes('situations'))
     throw new Error('--named selects situations: give it together with situations');
-  if (write && ((parts.length > 0 && !parts.some((part) => part === 'inputs' || part === 'efforts')) || seeds > 1))
+  if (write && !recordsEverything({ parts, seeds }))
     throw new Error('--write records a run of everything from one seed: leave out the parts and --seeds');
-  return { parts, seed, seeds, whole, write, render, help, ...(named !== undefined && { named }) };
+  return { parts, seed, seeds, whole, write, render, help, ...divided, ...(named !== undefined && { named }) };
+}
+
+/** Whether the results of a self-test can be written: it ran everything, or everything of what is measured, from one seed. */
+export function recordsEverything({ parts, seeds = 1 }: Pick<SelftestOptions, 'parts' | 'seeds'>): boolean {
+  return seeds === 1 && (parts.length === 0 || parts.some((part) => part === 'inputs' || part === 'efforts'));
 }
 
 function partNamed(name: string): Part {
