@@ -76,7 +76,8 @@ export async function dryRun(target: Target, options: RunOptions, isEmbedded: bo
   };
 }
 
-async function readOnlyProbe(target: Target, options: RunOptions): Promise<Pick<DryRun, 'sent' | 'notices'>> {
+/** Sends the reads of the probe, and nothing else. @throws Unreachable, ConfigurationError as a run does. */
+export async function readOnlyProbe(target: Target, options: RunOptions): Promise<Pick<DryRun, 'sent' | 'notices'>> {
   const session = new Session(await allChecks(), target, { ...options, readOnly: true });
   try {
     const { notices } = await session.probe();

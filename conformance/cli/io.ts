@@ -7,11 +7,19 @@ export interface OutputStream {
   readonly columns: number;
 }
 
+/** A stream of keys: standard input, or what a test writes to. */
+export type Keys = NodeJS.ReadableStream & {
+  readonly isTTY?: boolean;
+  setRawMode?(mode: boolean): unknown;
+};
+
 /** The environment of a command; tests pass their own. */
 export interface Io {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where keys come from; absent where there is no keyboard. */
+  readonly stdin?: Keys;
   /** Aborted when the user interrupts. */
   readonly interrupted: AbortSignal;
 }

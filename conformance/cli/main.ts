@@ -16,6 +16,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const io = {
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
+  // Opened only where it is read.
+  get stdin() {
+    return process.stdin;
+  },
   env: process.env,
   interrupted: interrupt.signal,
 };

@@ -9,6 +9,8 @@ import { rerunOn } from './rerun.js';
 const argumentsOf: Readonly<Record<keyof typeof conformOptions, string | undefined>> = {
   only: 'CREATE,LIST-3',
   shard: '2/4',
+  lastFailed: undefined,
+  watch: undefined,
   config: 'ours.yaml',
   printConfig: undefined,
   plan: undefined,

@@ -13,7 +13,7 @@ export function rerunOf(
 }
 
 /** The case whose input showed a rule its finding: alone, the rule may be judged by other inputs. */
-function otherCase(id: Result['id'], { input }: InputFinding): readonly Result['id'][] {
+export function otherCase(id: Result['id'], { input }: InputFinding): readonly Result['id'][] {
   const [, found] = /^([A-Z]+-\d+)(?=: |$)/.exec(input) ?? [];
   return found === undefined || found === id ? [] : [found as Result['id']];
 }

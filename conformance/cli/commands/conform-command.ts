@@ -1,5 +1,7 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { requirements } from '../../../generated/requirements.js';
+import { errorText } from '../../engine/errors.js';
 import { randomRunId } from '../../engine/http/request-id.js';
 import { secretsOf } from '../../engine/http/secrets/secrets.js';
 import { faultOf } from '../../engine/run/fault.js';
@@ -13,6 +15,7 @@ import { recordedSettings } from '../config/recorded-settings.js';
 import { combinedExitCode } from '../exit-code.js';
 import { explainError, faultText } from '../explain-error.js';
 import { type Io, untilInterrupted } from '../io.js';
+import { keepLastRun } from '../last-run/last-run.js';
 import { LedgerFile } from '../ledger/ledger-file.js';
 import { openTarget } from '../open-target.js';
 import { writeReports } from '../output/reports.js';
@@ -20,12 +23,24 @@ import { RunFiles } from '../output/run-files.js';
 import { printConfig } from '../print-config.js';
 import { progressOn } from '../progress.js';
 import { planCommand } from './plan-command.js';
+import { exitCodeAfter, untilWanted } from './watch.js';
 
 /** Time that an interrupted run has for its clean-up, in milliseconds. */
 const cleanUpLimitMs = 3_000;
 
 /** Checks one target after the other, reports on each and returns the combined exit code. An interrupt ends it with 130. */
 export async function conformCommand(target: string | undefined, options: ConformOptions, io: Io): Promise<number> {
+  if (!options.watch || options.printConfig || options.plan || options.dryRun) return checkOnce(target, options, io);
+  for (;;) {
+    const [planned] = await planConform(target, options, io);
+    const code = await checkOnce(target, options, io);
+    if (code === exitCodes.interrupted || !planned) return code;
+    const wake = await untilWanted(planned, io);
+    if (wake !== 'run') return exitCodeAfter(wake, code);
+  }
+}
+
+async function checkOnce(target: string | undefined, options: ConformOptions, io: Io): Promise<number> {
   const codes: number[] = [];
   const plan = await planConform(target, options, io);
   if (options.printConfig) {
@@ -87,6 +102,7 @@ async function conformOne(planned: PlannedRun, options: ConformOptions, io: Io):
     progress.end();
     await opened?.close();
     closeLedger(ledger, record, io);
+    keepOpen(planned, record, io);
   }
   return [exitCode, ...(await reported(record, files, planned, options, io))];
 }
@@ -116,6 +132,17 @@ function ledgerFor({ ledger, target: { url }, rerun }: PlannedRun, run: string):
   if (ledger === undefined || url === undefined) return undefined;
   const about = { url, target: rerun.target, started: new Date().toISOString(), pid: process.pid, host: hostname() };
   return new LedgerFile(ledger, { ledger: 1, run, ...about });
+}
+
+/** Keeps what the run left open, for `--last-failed`. */
+function keepOpen({ ledger, target: { url }, options }: PlannedRun, run: RunRecord, { stderr }: Io): void {
+  if (ledger === undefined || url === undefined) return;
+  const selected = Object.values(requirements).flatMap((one) => (options.only(one) ? [one.id] : []));
+  try {
+    keepLastRun(ledger, url, run, selected);
+  } catch (error) {
+    stderr.write(`security-actions: what failed could not be kept for --last-failed: ${errorText(error)}\n`);
+  }
 }
 
 function closeLedger(ledger: LedgerFile | undefined, { probed }: RunRecord, { stderr }: Io): void {

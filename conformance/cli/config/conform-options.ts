@@ -128,6 +128,16 @@ export const conformOptions = {
     parse: oneOf(efforts),
     default: defaultOptions.effort,
   }),
+  lastFailed: option<string | boolean>({
+    flags: '--last-failed [record]',
+    help: 'check only what failed or was inconclusive in the last run on the target, or in this record, with its seed; everything, if nothing did',
+    purpose: 'finding',
+  }),
+  watch: option<boolean>({
+    flags: '--watch',
+    help: 'run again when the target responds otherwise to the probe, or when Enter is pressed; q ends',
+    purpose: 'output',
+  }),
   seed: option({
     flags: '--seed <number>',
     help: 'seed of all generated values; the same seed repeats a run (default: random)',

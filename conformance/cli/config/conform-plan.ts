@@ -8,6 +8,7 @@ import type { Target } from '../../engine/target.js';
 import { parsePosition } from '../../explore/sequences/position.js';
 import { type EmbeddedName, embeddedNames } from '../../targets.js';
 import type { Io } from '../io.js';
+import { onLastFailed } from '../last-run/last-failed.js';
 import type { ShownConfig } from '../print-config.js';
 import { readBaseline } from './baseline-file.js';
 import { type FileTarget, fileTargets } from './config-file.js';
@@ -59,6 +60,15 @@ export async function planConform(
   const runs: PlannedRun[] = [];
   if (configured) for (const one of configured) runs.push(await planFileTarget(one, configured.length > 1, flags, io));
   else runs.push(...(await planTarget(target, flags, io)));
+  const { lastFailed } = flags;
+  if (flags.watch && (runs.length !== 1 || runs[0]?.target.url === undefined))
+    throw new ConfigurationError('--watch needs one target, given by its URL or by its name in the configuration file');
+  if (lastFailed !== undefined && lastFailed !== false) {
+    if (flags.replay !== undefined)
+      throw new ConfigurationError('--last-failed and --replay contradict each other: give only one of them');
+    const last = await Promise.all(runs.map((run) => onLastFailed(run, lastFailed, flags)));
+    runs.splice(0, runs.length, ...last);
+  }
   for (const run of runs) await checkOutputs(run);
   return runs;
 }

@@ -89,15 +89,19 @@ export class LedgerFile implements Ledger {
   }
 
   #open(): number {
-    mkdirSync(this.folder, { recursive: true });
-    const ignored = join(this.folder, '.gitignore');
-    try {
-      writeFileSync(ignored, '*\n', { flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+    makeIgnored(this.folder);
     const descriptor = openSync(this.file, 'ax', 0o600);
     appendFileSync(descriptor, `${JSON.stringify(this.header)}\n`);
     return descriptor;
+  }
+}
+
+/** Makes a folder that Git ignores. */
+export function makeIgnored(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  try {
+    writeFileSync(join(folder, '.gitignore'), '*\n', { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
