@@ -4,12 +4,25 @@ import { listen } from '../reference/listen.js';
 import { runCommandLine } from './testing/run.js';
 
 /** Runs the kit on the reference on a socket; returns when each request arrived, and the statuses of the actions that are left. */
-async function onSocket(...options: readonly string[]) {
+function onSocket(...options: readonly string[]) {
+  return onLimited(() => true, ...options);
+}
+
+/** The same, on a target that responds with 429, and names no time to wait, where it does not admit a request. */
+async function onLimited(admits: (now: number) => boolean, ...options: readonly string[]) {
   const reference = createReference();
   const arrived: number[] = [];
+  let rejected = 0;
+  let isOver = false;
   const fetch = (request: Request) => {
-    arrived.push(performance.now());
-    return reference.fetch(request);
+    const now = performance.now();
+    arrived.push(now);
+    if (isOver || admits(now)) return reference.fetch(request);
+    rejected += 1;
+    return Response.json(
+      { error: { code: 'TooManyRequests', message: 'There are too many requests.' } },
+      { status: 429 },
+    );
   };
   const { url, close } = await listen({ ...reference, fetch });
   try {
@@ -21,6 +34,7 @@ async function onSocket(...options: readonly string[]) {
       ]),
     );
     const ran = await runCommandLine(['conform', url, '--seed', '3', ...options], { env });
+    isOver = true;
     const list = await fetch(
       new Request(`${url}/security/securityActions?$top=100`, {
         headers: { authorization: `Bearer ${tokens.writer}` },
@@ -28,7 +42,7 @@ async function onSocket(...options: readonly string[]) {
     );
     arrived.pop();
     const { value } = (await list.json()) as { readonly value: readonly { readonly status: string }[] };
-    return { ...ran, arrived, statuses: value.map(({ status }) => status) };
+    return { ...ran, arrived, rejected, statuses: value.map(({ status }) => status) };
   } finally {
     await close();
   }
@@ -54,6 +68,22 @@ test('--max-time ends the run: the rest is inconclusive with that reason, and no
   expect(statuses.length).toBeGreaterThan(2);
   // The action that the probe watches is left alone until the end, and ends there, too.
   expect(statuses.filter((status) => status === 'NotStarted' || status === 'Running')).toEqual([]);
+});
+
+test('a target that responds with 429 without Retry-After gets the pace that it accepts, and costs no minutes', async () => {
+  const [perWindow, windowMs] = [10, 200];
+  let [began, admitted] = [0, 0];
+  const admits = (now: number) => {
+    if (now - began >= windowMs) [began, admitted] = [now, 0];
+    return ++admitted <= perWindow;
+  };
+  const from = performance.now();
+  const { code, arrived, rejected, stdout } = await onLimited(admits, '--only', 'AUTH-4,CREATE-16');
+  expect(code, stdout).toBe(0);
+  expect(rejected).toBeGreaterThan(0);
+  // A client that asks again and again would be rejected more often than accepted.
+  expect(rejected).toBeLessThan(arrived.length / 3);
+  expect(performance.now() - from).toBeLessThan(15_000);
 });
 
 test.each([

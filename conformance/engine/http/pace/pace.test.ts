@@ -32,3 +32,51 @@ test('a target that asks for no wait and goes on rejecting gets fewer and fewer 
 test('a wait that the target asks for is kept', () => {
   for (const ms of waits(5, 300)) expect(ms).toBeGreaterThanOrEqual(299);
 });
+
+test.each([
+  ['that has accepted nothing', false, 20_000],
+  ['that accepted requests before', true, 30_000],
+])('a target %s and names no time to wait costs no more than half a minute', (_, hasAccepted, limitMs) => {
+  let now = 0;
+  const until: number[] = [];
+  const pace = new Pace(
+    () => now,
+    3_600_000,
+    (one) => until.push(one.until.getTime() - Date.now()),
+  );
+  if (hasAccepted) pace.accepted();
+  let waits = 0;
+  while (pace.rejected('the target responds with 429', now)) {
+    now += until.at(-1) ?? 0;
+    expect(++waits).toBeLessThan(20);
+  }
+  expect(waits).toBeGreaterThan(5);
+  expect(now).toBeLessThanOrEqual(limitMs);
+});
+
+test('requests find the pace of a target that accepts so many in a time, whoever sends them', async () => {
+  const [perWindow, windowMs] = [10, 100];
+  const pace = new Pace(
+    () => performance.now(),
+    3_600_000,
+    () => undefined,
+  );
+  let [began, count, accepted, rejected] = [0, 0, 0, 0];
+  const send = async () => {
+    while (accepted < 60) {
+      await pace.turn();
+      const sentAt = performance.now();
+      if (sentAt - began >= windowMs) [began, count] = [sentAt, 0];
+      if (++count <= perWindow) {
+        accepted += 1;
+        pace.accepted();
+      } else {
+        rejected += 1;
+        expect(pace.rejected('the target responds with 429', sentAt)).toBe(true);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, send));
+  expect(rejected).toBeGreaterThan(0);
+  expect(rejected).toBeLessThan(accepted / 2);
+});
