@@ -8,7 +8,7 @@ import { killAndSweep } from './kill.js';
 beforeAll(() => promisify(execFile)(process.execPath, ['scripts/up-to-date.mjs'], { cwd: packageRoot() }), 180_000);
 
 test('after kill -9 a sweep leaves nothing of the run unfinished and touches nothing else', async () => {
-  const runs = await Promise.all([2, 3, 5].map(killAndSweep));
+  const runs = await Promise.all([2, 3, 5].map((seed) => killAndSweep(seed, 300)));
   for (const { left, foreignTouched, code, ledgers, unclear, output } of runs) {
     expect({ left, foreignTouched }, output).toEqual({ left: 0, foreignTouched: false });
     // The request on its way may be a create without a text of its own; then the sweep says so.

@@ -30,13 +30,13 @@ export interface KilledRun {
 }
 
 const collection = 'security/securityActions';
-/** A run sends about this many requests in the time that one test has. */
-const latest = 300;
-
-/** Starts a run of the compiled command line in another process, kills it at a moment drawn from the seed, and sweeps. */
-export async function killAndSweep(seed: number): Promise<KilledRun> {
+/**
+ * Starts a run of the compiled command line in another process, kills it at a request drawn from the seed, the `latest` one at most, and
+ * sweeps.
+ */
+export async function killAndSweep(seed: number, latest: number): Promise<KilledRun> {
   const draw = drawFrom(seed, 'kill');
-  const [request, handled] = [5 + draw.integer(latest), draw.integer(2) === 1];
+  const [request, handled] = [5 + draw.integer(latest - 5), draw.integer(2) === 1];
   const folder = await mkdtemp(join(tmpdir(), 'killed-'));
   const reference = createReference();
   const tokens = await reference.tokens.mintAll();
