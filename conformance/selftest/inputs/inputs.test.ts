@@ -2,16 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { allChecks } from '../../checks/registry.js';
-import { completeOptions } from '../../engine/options.js';
+import { completeOptions, defaultOptions } from '../../engine/options.js';
 import { packageRoot } from '../../engine/package-root.js';
 import type { RunEvent } from '../../engine/run/events.js';
 import { run } from '../../engine/run/run.js';
 import { Session } from '../../engine/run/session.js';
+import { sequences } from '../../explore/sequences/index.js';
 import { embeddedTarget } from '../../targets.js';
 import { allMutants } from '../run/load.js';
 import { chosenPath } from './choice.js';
 import { cover } from './cover.js';
 import { readMeasured } from './measured.js';
+import { findersOfMutants } from './whole-run.js';
 import { inputFiles } from './write.js';
 
 const checks = await allChecks();
@@ -46,6 +48,16 @@ test('every mutant that an input can kill is measured', async () => {
     missing.map(({ requirement, defect }) => `${requirement}: ${defect}`),
     hint,
   ).toEqual([]);
+});
+
+test('what sequences and the audit find is what the mutants say', async () => {
+  expect(measured.foundBy, hint).toEqual(await findersOfMutants());
+});
+
+test('the requests of every case and of sequences in a whole run are measured', () => {
+  expect(Object.keys(measured.inputs).filter((id) => !measured.wholeRun[id])).toEqual([]);
+  const each = (measured.wholeRun.sequences ?? 0) / defaultOptions.sequences;
+  expect(Math.abs((sequences.requestsEach ?? 0) - each), 'requestsEach of explore/sequences').toBeLessThan(3);
 });
 
 test('a rule has an input for every kind of exchange that it judges, and for every mutant of it', () => {

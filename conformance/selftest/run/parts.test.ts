@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const tasks: readonly Task[] = Array.from({ length: 5 }, (_, index) => ({ kind: 'mutant', index }));
-const reportOn = (task: Task): Report => ({ ...task, name: `mutant ${task.index}`, problems: [] });
+const reportOn = (task: Task): Report => ({ ...task, name: `mutant ${task.index}`, problems: [], durationMs: 1 });
 
 async function write(text: string, ...args: readonly string[]): Promise<string> {
   const options = readArguments([

@@ -36,7 +36,7 @@ export function tasksOf(tasks: readonly Task[], { part, of }: Shard): readonly T
 export async function writePart(
   file: string,
   { shard, reports, durationMs }: Pick<SelftestPart, 'shard' | 'reports' | 'durationMs'>,
-  { parts, seed, seeds, whole, named }: SelftestOptions,
+  { parts, seed, seeds = 1, whole, named }: SelftestOptions,
   tasks: number,
 ): Promise<void> {
   const { digests } = headerOf({ target: '', settings: {}, secrets: [] });

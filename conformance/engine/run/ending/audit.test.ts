@@ -59,6 +59,30 @@ test('every action is read by id, whatever the list shows', async () => {
   expect((await audited(settled, several, left)).found).toEqual(['CREATE-10']);
 });
 
+test('an audit that is not patient reads again what differs, when it has settled', async () => {
+  let reads = 0;
+  const late = { ...created, clientContext: 'other' };
+  const audited = async (isSettled: (read: number) => boolean) => {
+    reads = 0;
+    const target = targetOf(({ url }) => {
+      if (!url.endsWith(`/${created.id}`)) return json(200, { value: [created] });
+      reads += 1;
+      return json(200, isSettled(reads) ? created : late);
+    });
+    const world = worldOn(target, { options: quick() });
+    const known = [knownAs(created, { writtenAt: world.clock.now() })];
+    const began = performance.now();
+    const found = await audit(world, known, { concurrency: 2, settleMs: 40, isPatient: false });
+    return { ids: found.map(({ id }) => id), ms: performance.now() - began };
+  };
+  expect((await audited(() => true)).ids).toEqual([]);
+  expect(reads).toBe(1);
+  const slow = await audited((read) => read > 1);
+  expect(slow.ids).toEqual([]);
+  expect(slow.ms).toBeGreaterThan(30);
+  expect((await audited(() => false)).ids).toEqual(['RESOURCE-18']);
+});
+
 test('progress of the target does not fail', async () => {
   const states = [{ status: 'Running', updatedDateTime: '2030-01-01T00:00:01Z' }];
   const running = { ...created, status: 'Running', lastActionDateTime: '2030-01-01T00:00:01Z', states };

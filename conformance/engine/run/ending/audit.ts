@@ -24,7 +24,8 @@ export const audited: readonly RequirementId[] = [
   'RESOURCE-18',
 ];
 
-const maxActions = 1_000;
+/** Most actions that are read, by whether the audit is patient. */
+const maxActions = { patient: 1_000, atOnce: 100 };
 
 interface AuditOptions {
   readonly concurrency: number;
@@ -50,8 +51,9 @@ export async function audit(
   all: readonly KnownAction[],
   { concurrency, settleMs, isPatient = true, done = async () => undefined }: AuditOptions,
 ): Promise<readonly Discovery[]> {
-  const step = Math.max(1, all.length / maxActions);
-  const chosen = Array.from({ length: Math.min(all.length, maxActions) }, (_, index) => all[Math.floor(index * step)])
+  const most = isPatient ? maxActions.patient : maxActions.atOnce;
+  const step = Math.max(1, all.length / most);
+  const chosen = Array.from({ length: Math.min(all.length, most) }, (_, index) => all[Math.floor(index * step)])
     .filter((known) => known !== undefined)
     // Those that were written last have the longest time to settle.
     .toSorted((a, b) => a.writtenAt - b.writtenAt);
