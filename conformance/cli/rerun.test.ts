@@ -124,6 +124,14 @@ describe('the rerun command', () => {
     expect(read(args)).toEqual({ ...given, only: ['GET-1', 'GET-2'], seed: 7, replay: `0:1 "it's" $HOME \`id\`` });
   });
 
+  test('without a requirement repeats the selection of the run', () => {
+    const given = read(['--only', 'CREATE,LIST-3', '--races', '5']);
+    expect(rerunOn('reference', given)([], 7)).toBe(
+      'security-actions conform reference --only CREATE,LIST-3 --seed 7 --races 5',
+    );
+    expect(rerunOn('reference', read([]))([], 7)).toBe('security-actions conform reference --seed 7');
+  });
+
   test('leaves out an option that has its default', () => {
     expect(rerunOn('reference', read(['--races', String(conformOptions.races.default)]))(['GET-1'], 7)).toBe(
       'security-actions conform reference --only GET-1 --seed 7',

@@ -31,6 +31,8 @@ Examples:
   security-actions conform
   security-actions conform reference --only CREATE,LIST-3
   security-actions conform http://127.0.0.1:8080/beta --only MUST --json out.json
+  security-actions conform http://127.0.0.1:8080/beta --last-failed --watch
+  security-actions conform http://127.0.0.1:8080/beta --seed 7 --shard 1/2 --record 1.ndjson
   security-actions conform http://127.0.0.1:8080/beta --sequences 2000 --budget 120000`;
 
 /** `security-actions conform`: checks a target. */
