@@ -23,7 +23,7 @@ export interface ReadBody {
 }
 
 /** How a body is read. */
-export interface Reading extends Pick<Limits, 'maxBodyBytes' | 'whyUnread'> {
+export interface BodyOptions extends Pick<Limits, 'maxBodyBytes' | 'whyUnread'> {
   /** True for a body whose bytes are under a content coding. */
   readonly isCoded?: boolean;
   /** The time of the exchange, which does not pass while its body waits for others to be read. */
@@ -33,7 +33,7 @@ export interface Reading extends Pick<Limits, 'maxBodyBytes' | 'whyUnread'> {
 /** Reads a body as long as it keeps all limits. */
 export async function readBody(
   chunks: AsyncIterable<Uint8Array>,
-  { maxBodyBytes, whyUnread, isCoded = false, time }: Reading,
+  { maxBodyBytes, whyUnread, isCoded = false, time }: BodyOptions,
 ): Promise<ReadBody> {
   const parts: Uint8Array[] = [];
   const json = new JsonSize();
@@ -62,8 +62,8 @@ export async function readBody(
 }
 
 /** Reads only the beginning of a body that announces more bytes than the limit. */
-export function readBeginning(chunks: AsyncIterable<Uint8Array>, reading: Reading): Promise<ReadBody> {
-  return readBody(chunks, { ...reading, maxBodyBytes: Math.min(reading.maxBodyBytes, keptBytes) });
+export function readBeginning(chunks: AsyncIterable<Uint8Array>, how: BodyOptions): Promise<ReadBody> {
+  return readBody(chunks, { ...how, maxBodyBytes: Math.min(how.maxBodyBytes, keptBytes) });
 }
 
 /** Waits until it may begin; returns what ends the turn. */

@@ -45,10 +45,10 @@ export async function decoded(
     // What is left of an encoded body that was cut cannot be decoded to its end.
     if (read.cut) break;
     const { body } = read;
-    const reading = { ...limits, isCoded: index < codings.length - 1 };
+    const how = { ...limits, isCoded: index < codings.length - 1 };
     try {
       const decode = decoders.get(name);
-      if (decode) read = await decoding(() => readBody(Readable.from([body]).pipe(decode(body)), reading));
+      if (decode) read = await decoding(() => readBody(Readable.from([body]).pipe(decode(body)), how));
     } catch (error) {
       return { ...read, notDecoded: `the body cannot be decoded as ${name}: ${errorText(error)}` };
     }

@@ -5,7 +5,7 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { type HeaderFields, headerFields } from '../../evidence/header-fields.js';
 import { JsonSize } from '../../evidence/json-size.js';
 import type { Route } from './agents.js';
-import { type Reading, readBeginning, readBody } from './body.js';
+import { type BodyOptions, readBeginning, readBody } from './body.js';
 import { Connections, type Flight } from './connections.js';
 import { decoded, isCoded } from './content-coding.js';
 import { proxyAuthorization } from './proxy.js';
@@ -129,7 +129,7 @@ class SocketExchange {
     this.#time.goOn();
   }
 
-  readonly #time: Reading['time'] & object = {
+  readonly #time: BodyOptions['time'] & object = {
     stop: () => clearTimeout(this.#timer),
     goOn: () => {
       this.#timer = setTimeout(() => {
@@ -170,8 +170,8 @@ class SocketExchange {
     }
     const { maxBodyBytes } = this.limits;
     const isTooLong = Number(headers.get('content-length') ?? 0) > maxBodyBytes && this.request.method !== 'HEAD';
-    const reading = { ...this.limits, isCoded: isCoded(headers), time: this.#time };
-    const read = await (isTooLong ? readBeginning : readBody)(head, reading);
+    const how = { ...this.limits, isCoded: isCoded(headers), time: this.#time };
+    const read = await (isTooLong ? readBeginning : readBody)(head, how);
     const content = await decoded(headers, read, this.limits);
     const framing = isParseError(this.#error) ? `more bytes follow than the header fields announce` : undefined;
     return { status, headers, ...content, ...(framing && { framing }) };
