@@ -14,7 +14,7 @@ async function onLimited(admits: (now: number) => boolean, ...options: readonly 
   const arrived: number[] = [];
   let rejected = 0;
   let isOver = false;
-  const fetch = (request: Request) => {
+  const fetch = async (request: Request) => {
     const now = performance.now();
     arrived.push(now);
     if (isOver || admits(now)) return reference.fetch(request);
