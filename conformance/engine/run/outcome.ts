@@ -24,6 +24,8 @@ export interface Result {
   readonly findings: readonly InputFinding[];
   /** The number of judgements that the outcome rests on. */
   readonly judged: number;
+  /** The number of the first exchange that a rule judged. */
+  readonly witness?: number;
 }
 
 /** The outcome of one input of a case. */

@@ -26,7 +26,7 @@ export interface Observed {
   readonly transitions: ReadonlyMap<string, SeenTransition>;
   /** By the number of an exchange of a finding: the requests of the same input, in the order in which they were sent. */
   readonly steps: ReadonlyMap<number, readonly Step[]>;
-  /** By requirement: an exchange of an input that passed. */
+  /** By requirement that passed: an exchange of an input of its case, or the first that its rule judged. */
   readonly evidence: ReadonlyMap<Result['id'], Exchange>;
 }
 
