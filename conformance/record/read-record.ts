@@ -7,6 +7,10 @@ import { textLines } from './text-lines.js';
 export interface ReadLine {
   readonly number: number;
   readonly line: RecordLine;
+  /** Its digest; empty if it has none. */
+  readonly chain: string;
+  /** The bytes before it. */
+  readonly offset: number;
   readonly broken?: string | undefined;
 }
 
@@ -17,6 +21,7 @@ export interface ReadLine {
  */
 export async function* readRecord(path: string): AsyncGenerator<ReadLine> {
   let number = 0;
+  let offset = 0;
   let before = chainStart;
   for await (const text of linesIn(path)) {
     number += 1;
@@ -28,9 +33,12 @@ export async function* readRecord(path: string): AsyncGenerator<ReadLine> {
     yield {
       number,
       line,
+      chain: link?.chain ?? '',
+      offset,
       broken: link && continues(before, link) ? undefined : 'its digest does not continue the one before',
     };
     before = link?.chain ?? '';
+    offset += Buffer.byteLength(text) + 1;
   }
   if (number === 0) requireHeader(path, undefined);
 }

@@ -26,6 +26,11 @@ export class RecordFile {
     this.write(header);
   }
 
+  /** The digest of everything so far: the last one in the file. */
+  get digest(): string {
+    return this.#chain;
+  }
+
   add(event: RunEvent): void {
     if (event.type === 'finished' || event.type === 'fault') this.#exitCode = event.exitCode;
     for (const line of linesOf(event)) this.write(line);

@@ -10,6 +10,7 @@ import {
 } from '../record/lines.js';
 import type { WorldLines } from './recorded-world.js';
 
+const receivedSecret = /SECRET-[0-9a-f]{8}/;
 /** The name of a secret; texts that had one in them may be shortened at another place. */
 const secretName = /\$SECURITY_ACTIONS_[A-Z_]*TOKEN|SECRET-[0-9a-f]{8}/;
 
@@ -34,6 +35,7 @@ export function decidedDifferences(
     ...differing(`${id}: the kind of reason`, recorded.reason.kind, derived.reason.kind),
     ...differingText(`${id}: the reason`, recorded.reason.detail, derived.reason.detail),
     ...differing(`${id}: the number of judgements`, recorded.judged, derived.judged),
+    ...differing(`${id}: the witness`, recorded.witness, derived.witness),
     ...differing(`${id}: the source`, JSON.stringify(recorded.source), JSON.stringify(derived.source)),
     ...findingDifferences(id, recorded.findings, derived.findings),
   ];
@@ -85,25 +87,28 @@ function requestDifferences(
   const byNumber = new Map(recorded.map((one) => [one.number, one]));
   return derived.flatMap((one) => {
     const { number } = one;
-    const before = byNumber.get(number);
-    return before ? differingText(`${world}: request ${number}`, aboutRequest(before), aboutRequest(one)) : [];
+    const before = aboutRequest(byNumber.get(number) ?? one);
+    const after = aboutRequest(one);
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) =>
+      differing(`${world}: request ${number}: ${name}`, before[name], after[name]),
+    );
   });
 }
 
-function aboutRequest({ operation, caller, select, defect, phase, request, case: id, input }: ExchangeLine): string {
+/** What a request was sent with, besides its URL and its body. A received secret has another fingerprint in each run. */
+function aboutRequest({
+  operation,
+  caller,
+  select,
+  defect,
+  phase,
+  request,
+  case: id,
+  input,
+}: ExchangeLine): Readonly<Record<string, unknown>> {
   const { method, headers, bytes } = request;
-  return JSON.stringify({
-    id,
-    input,
-    operation,
-    caller,
-    select,
-    defect,
-    phase,
-    method,
-    bytes,
-    headers: Object.entries(headers),
-  });
+  const fields = Object.entries(headers).filter(([, value]) => !receivedSecret.test(value));
+  return { ...{ id, input, operation, caller, select, defect, phase, method, bytes }, ...Object.fromEntries(fields) };
 }
 
 function findingDifferences(

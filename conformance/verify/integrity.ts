@@ -1,21 +1,27 @@
 import { ConfigurationError } from '../engine/errors.js';
+import type { RequirementId } from '../engine/requirement.js';
 import type { Given, RunEvent } from '../engine/run/events.js';
 import { headerOf } from '../record/header.js';
 import type { DecidedLine, ExchangeLine, Header, PlayedLine, RecordLine } from '../record/lines.js';
 import type { Lines } from '../record/part-of-record.js';
 import { readRecord } from '../record/read-record.js';
+import { requestContradictions } from './request-ids.js';
+import { RecordedTimes } from './times.js';
+import { contradictions } from './totals.js';
 
 /** What a record contains besides its exchanges, and what is wrong with its lines. */
 export interface Inspected {
   readonly header: Header;
   readonly started: Extract<RunEvent, { type: 'started' }>;
   readonly given: Given;
-  readonly results: ReadonlyMap<string, DecidedLine['result']>;
+  readonly results: ReadonlyMap<RequirementId, DecidedLine['result']>;
   /** The other lines that occur once. */
   readonly lines: ReadonlyMap<RecordLine['type'], RecordLine>;
   /** The labels of all worlds. */
   readonly worlds: ReadonlySet<string>;
   readonly exchanges: number;
+  /** The digest of the last line, and so of the whole record. */
+  readonly digest: string;
   readonly differences: readonly string[];
 }
 
@@ -34,13 +40,20 @@ function placeOf({ part, world }: ExchangeLine | PlayedLine): string {
 export async function inspect(path: string): Promise<Inspected> {
   const differences: string[] = [];
   const lines = new Map<RecordLine['type'], RecordLine>();
-  const results = new Map<string, DecidedLine['result']>();
+  const results = new Map<RequirementId, DecidedLine['result']>();
   const worlds = new Set<string>();
   const places = new Set<string>();
   const numbers = new Set<number>();
+  const times = new RecordedTimes();
+  const secrets = new Set<string>();
+  let run: string | undefined;
+  let isMerged = false;
   let inWorld: string[] = [];
   let count = 0;
-  for await (const { number, line, broken } of readRecord(path)) {
+  let scannedAt = 0;
+  let digest = '';
+  for await (const { number, line, offset, chain, broken } of readRecord(path)) {
+    digest = chain;
     const differs = (what: string) => differences.push(`line ${number}: ${what}`);
     if (broken !== undefined) differs(`${broken}: the line or one before it was changed, removed, added or moved`);
     if (lines.has('end')) differs('there is a line after the end');
@@ -48,12 +61,21 @@ export async function inspect(path: string): Promise<Inspected> {
       differs(`the record had ${line.lines} lines before its end, expected ${count}`);
     if (line.type === 'end' && line.exchanges !== numbers.size)
       differs(`the record had ${line.exchanges} exchanges, expected ${numbers.size}`);
+    if (line.type === 'header') for (const { name } of line.secrets) secrets.add(name);
+    // The parts of a merged record have times, numbers and ends of their own.
+    if (line.type === 'header') isMerged = line.parts !== undefined;
+    if (line.type === 'started') run = line.run;
+    if (line.type === 'given') times.given(line);
+    if (line.type === 'scanned') scannedAt = offset;
     if (line.type === 'exchange') {
+      if (!isMerged)
+        for (const what of [...times.exchange(line), ...requestContradictions(line, run, secrets)]) differs(what);
       if (numbers.has(line.number)) differs(`there is another exchange ${line.number}`);
       numbers.add(line.number);
       inWorld.push(placeOf(line));
     }
     if (line.type === 'played') {
+      if (!isMerged) for (const what of times.played(line)) differs(what);
       if (places.has(placeOf(line))) differs(`${line.world} was played before`);
       if (inWorld.length !== line.exchanges || inWorld.some((place) => place !== placeOf(line)))
         differs(`${line.world} has ${line.exchanges} exchanges, but ${inWorld.length} come before this line`);
@@ -84,16 +106,21 @@ export async function inspect(path: string): Promise<Inspected> {
   else
     for (let number = 1; number <= numbers.size; number++)
       if (!numbers.has(number)) differences.push(`the record does not have the exchange ${number}`);
+  const finished = lines.get('finished');
+  if (!isMerged) {
+    differences.push(...times.whole(finished?.type === 'finished' ? finished.durationMs : undefined));
+    differences.push(...contradictions(lines, scannedAt));
+  }
   const scanned = lines.get('scanned');
   if (scanned?.type === 'scanned' && scanned.hits > 0)
     differences.push(`the run wrote secrets in ${scanned.hits} places`);
-  return { header, started, given, results, lines, worlds, exchanges: numbers.size, differences };
+  return { header, started, given, results, lines, worlds, exchanges: numbers.size, digest, differences };
 }
 
 /** The same, without the checks, for the lines of one part of a merged record. */
-export async function inspectPart(all: Lines): Promise<Omit<Inspected, 'exchanges' | 'differences'>> {
+export async function inspectPart(all: Lines): Promise<Omit<Inspected, 'exchanges' | 'digest' | 'differences'>> {
   const lines = new Map<RecordLine['type'], RecordLine>();
-  const results = new Map<string, DecidedLine['result']>();
+  const results = new Map<RequirementId, DecidedLine['result']>();
   const worlds = new Set<string>();
   for await (const line of all()) {
     if (line.type === 'decided') results.set(line.result.id, line.result);

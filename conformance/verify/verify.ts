@@ -2,6 +2,7 @@ import { allChecks } from '../checks/registry.js';
 import { errorText } from '../engine/errors.js';
 import { identities } from '../engine/evidence/exchange.js';
 import type { RunOptions } from '../engine/options.js';
+import type { RequirementId } from '../engine/requirement.js';
 import type { RunEvent } from '../engine/run/events.js';
 import { run } from '../engine/run/run.js';
 import { type Target, tokenVariable } from '../engine/target.js';
@@ -21,7 +22,7 @@ import { derivedOnce, type Inspected, inspect, inspectPart, otherContract } from
 import { RecordStage } from './record-stage.js';
 
 /** What verifying a record came to. */
-export interface Verification {
+export interface Verification extends Pick<Inspected, 'header' | 'given' | 'digest'> {
   /** Empty if the exchanges give the recorded results. */
   readonly differences: readonly string[];
   readonly exchanges: number;
@@ -38,7 +39,11 @@ export async function verify(path: string): Promise<Verification> {
   const inspected = await inspect(path);
   const other = otherContract(inspected.header);
   const differences = other === undefined ? await derived(path, inspected) : [other];
+  const { header, given, digest } = inspected;
   return {
+    header,
+    given,
+    digest,
     differences: [...inspected.differences, ...differences],
     exchanges: inspected.exchanges,
     results: inspected.results.size,
@@ -47,7 +52,10 @@ export async function verify(path: string): Promise<Verification> {
 
 async function derived(path: string, inspected: Inspected): Promise<readonly string[]> {
   const { parts } = inspected.header;
-  if (!parts) return (await replayed(linesOfRecord(path), inspected)).differences;
+  if (!parts) {
+    const { differences, order } = await replayed(linesOfRecord(path), inspected);
+    return [...differences, ...order];
+  }
   const differences: string[] = [];
   const runs: PartRun[] = [];
   for (const [index, header] of parts.entries()) {
@@ -73,10 +81,15 @@ function mergeDifferences({ results, lines }: Inspected, { beginning, end }: Mer
 /** What a run that was played again came to; without `run` if it did not finish. */
 interface Replayed {
   readonly differences: readonly string[];
+  /** How the order of the results differs. */
+  readonly order: readonly string[];
   readonly run: PartRun | undefined;
 }
 
-async function replayed(lines: Lines, record: Omit<Inspected, 'exchanges' | 'differences'>): Promise<Replayed> {
+async function replayed(
+  lines: Lines,
+  record: Omit<Inspected, 'exchanges' | 'digest' | 'differences'>,
+): Promise<Replayed> {
   const { given, worlds, lines: recorded, results } = record;
   const differences: string[] = [];
   // A run that ended early was about to play what the record does not have.
@@ -84,7 +97,7 @@ async function replayed(lines: Lines, record: Omit<Inspected, 'exchanges' | 'dif
   const stage = new RecordStage(lines, given, worlds, (what) => {
     if (isWhole) differences.push(what);
   });
-  const again = new Set<string>();
+  const again = new Set<RequirementId>();
   const all = new PartLines();
   const emit = (event: RunEvent) => {
     if (event.type === 'played') {
@@ -112,7 +125,15 @@ async function replayed(lines: Lines, record: Omit<Inspected, 'exchanges' | 'dif
   await Promise.all([playing, stage.feed()]);
   for (const id of results.keys())
     if (!again.has(id)) differences.push(`${id}: the record has its result, but the exchanges do not give one`);
-  return { differences, run: all.run };
+  return { differences, order: orderDifferences([...results.keys()], [...again]), run: all.run };
+}
+
+/** The first place at which the same results were decided in another order. */
+function orderDifferences(recorded: readonly RequirementId[], derived: readonly RequirementId[]): readonly string[] {
+  const at = recorded.findIndex((id, index) => id !== derived[index]);
+  const [before, after] = [recorded[at], derived[at]];
+  if (before === undefined || after === undefined) return [];
+  return [`${before} is result ${at + 1} in the record, but the exchanges give ${after} there`];
 }
 
 const compared: ReadonlySet<RunEvent['type']> = new Set(derivedOnce);

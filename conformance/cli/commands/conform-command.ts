@@ -119,7 +119,8 @@ async function reported(
   const written = await writeReports(run, planned, options, io, files?.record);
   const leaks = (await files?.end(written.files, written.terminal)) ?? [];
   await files?.close();
-  if (planned.record !== undefined && !options.quiet) io.stdout.write(`record written to ${planned.record}\n`);
+  if (planned.record !== undefined && !options.quiet)
+    io.stdout.write(`record written to ${planned.record} (digest ${files?.digest})\n`);
   for (const leak of leaks)
     io.stderr.write(
       `security-actions: internal error of the kit: a secret was not removed: ${leak}; keep the files private, and report this message\n`,

@@ -1,5 +1,6 @@
 import { cut, inline, plural } from '../../report/format/text.js';
 import { verify } from '../../verify/verify.js';
+import { settingDifferences } from '../config/recorded-settings.js';
 import type { Io } from '../io.js';
 
 /** Differences that are printed. */
@@ -7,8 +8,9 @@ const most = 100;
 
 /** Verifies a record, prints every difference, and returns the exit code. */
 export async function verifyCommand(record: string, { stdout, stderr }: Io): Promise<number> {
-  const { differences, exchanges, results } = await verify(record);
-  const counted = `${plural(exchanges, 'exchange')}, ${plural(results, 'result')}`;
+  const { header, given, digest, exchanges, results, ...verified } = await verify(record);
+  const differences = [...verified.differences, ...(header.parts ? [] : await settingDifferences(header, given))];
+  const counted = `${plural(exchanges, 'exchange')}, ${plural(results, 'result')}, digest ${digest}`;
   if (differences.length === 0) {
     stdout.write(`${record}: the exchanges give the recorded results (${counted})\n`);
     return 0;

@@ -2,7 +2,8 @@ import type { Context } from '../program.js';
 
 const epilogue = `
 Plays the cases of the run again, with its seed and its clock, against the exchanges in the record; nothing is sent. The results have to
-be those in the record. Also checks that no line was changed, removed, added or moved.
+be those in the record. Also checks that no line was changed, removed, added or moved, and that its lines do not contradict each other.
+A record that somebody wrote anew without a contradiction is found out only by its digest, which conform has printed.
 
 Exit codes:
     0  the record is whole, and its exchanges give the results that it shows

@@ -195,7 +195,8 @@ function flagOf(name: string): string {
   return flags.split(' ')[0] ?? name;
 }
 
-async function runOptions(given: ConformOptions, io: Io): Promise<RunOptions> {
+/** The options of a run as the configuration gives them. @throws ConfigurationError for a value that is none. */
+export async function runOptions(given: ConformOptions, io: Pick<Io, 'interrupted'>): Promise<RunOptions> {
   const {
     effort,
     rate,

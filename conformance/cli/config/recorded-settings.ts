@@ -1,9 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
+import { errorText } from '../../engine/errors.js';
 import { identities } from '../../engine/evidence/exchange.js';
+import type { Given } from '../../engine/run/events.js';
 import { tokenVariable } from '../../engine/target.js';
 import type { Header } from '../../record/lines.js';
 import type { Io } from '../io.js';
 import type { ShownConfig } from '../print-config.js';
 import { type ConformOptions, conformOptions } from './conform-options.js';
+import { runOptions } from './conform-plan.js';
 import type { OptionDeclaration } from './option.js';
 import { reportOptions } from './report-options.js';
 
@@ -30,6 +34,27 @@ export function recordedSettings({ given, sources, url, file }: ShownConfig, env
       ];
     });
   return { ...(url === undefined ? {} : tokensFrom(env, file)), ...Object.fromEntries(options) };
+}
+
+/** How the settings in the header of a record contradict the options with which the run was played. */
+export async function settingDifferences({ settings }: Header, { options }: Given): Promise<readonly string[]> {
+  // A known failure may be in a file that is not here; its entries are in the record.
+  const { baseline, ...given } = Object.fromEntries(
+    Object.entries(settings).map(([name, { value }]) => [name, value]),
+  ) as ConformOptions;
+  try {
+    const { only, signal, seed, ...expected } = await runOptions(given, { interrupted: new AbortController().signal });
+    const named = { ...expected, ...(given.seed !== undefined && { seed }) };
+    return Object.entries(named).flatMap(([name, value]) => {
+      const played: unknown = options[name as keyof typeof options];
+      if (isDeepStrictEqual(played, value)) return [];
+      return [
+        `the run was played with ${name} ${JSON.stringify(played)}, but its settings give ${JSON.stringify(value)}`,
+      ];
+    });
+  } catch (error) {
+    return [`the settings in the header cannot be read: ${errorText(error)}`];
+  }
 }
 
 /** The options that a rerun command repeats. Those of a file are repeated by its name, and tokens of the environment stay there. */

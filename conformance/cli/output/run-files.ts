@@ -43,6 +43,11 @@ export class RunFiles {
     return this.#record?.path;
   }
 
+  /** The digest of the whole record, after its end. */
+  get digest(): string | undefined {
+    return this.#record?.digest;
+  }
+
   add(event: RunEvent): void {
     if (event.type === 'started' && this.path !== undefined)
       this.#record = new RecordFile(this.path, headerOf({ ...this.about, secrets: this.secrets.given }));

@@ -33,6 +33,8 @@ export interface Played {
   /** Requests in between that only ask whether the target accepts any request. */
   readonly beside: readonly Exchange[];
   readonly readings: readonly Reading[];
+  /** Milliseconds since the run began. */
+  readonly endedAt: number;
 }
 
 /** What the run is given besides the checks: with the exchanges, all that its results depend on. */

@@ -396,7 +396,8 @@ export class Session {
     const shared = preparedFor && { shared: true as const };
     // An action that an input took from another one has its real values.
     const clean = readings.map((one) => (typeof one === 'string' ? this.redact(one) : one));
-    this.played({ type: 'played', world: label, ...about, ...shared, exchanges, beside, readings: clean });
+    const endedAt = this.#stage.now();
+    this.played({ type: 'played', world: label, ...about, ...shared, exchanges, beside, readings: clean, endedAt });
   }
 }
 

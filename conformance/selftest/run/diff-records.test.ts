@@ -2,19 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allChecks } from '../../checks/registry.js';
 import { type Difference, differenceOf } from '../../compare/difference.js';
 import { readRun } from '../../compare/read-run.js';
-import { run } from '../../engine/run/run.js';
 import { selection } from '../../engine/run/selection.js';
 import { drawFrom } from '../../engine/world/draw.js';
-import { sequences } from '../../explore/sequences/index.js';
-import { headerOf } from '../../record/header.js';
-import { RecordFile } from '../../record/record-file.js';
 import { type Mutant, nameOf } from '../mutant.js';
 import type { Difference as ServerDifference } from '../server/difference.js';
 import { serverWith } from '../server/server.js';
 import { allMutants, allVariants } from './load.js';
+import { recordRun } from './recorded-run.js';
 
 /** Runs in full, which take minutes: `npm run records`. */
 const testMany = test.runIf(process.env.MODE === 'records');
@@ -37,10 +33,8 @@ async function record(
 ): Promise<string> {
   const path = join(folder, `${++count}.ndjson`);
   const { target, options } = await serverWith(differences, { seed });
-  const file = new RecordFile(path, headerOf({ target: target.name, settings: {}, secrets: [] }));
   const settings = only ? { ...options, sequences: 0, only: selection(only) } : { ...options, sequences: 12 };
-  await run(await allChecks(), target, settings, (event) => file.add(event), [sequences]);
-  file.end();
+  await recordRun(path, target, settings);
   return path;
 }
 

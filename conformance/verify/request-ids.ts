@@ -1,0 +1,29 @@
+import { requestId, requestSource } from '../engine/http/request-id.js';
+import type { ExchangeLine } from '../record/lines.js';
+
+/** A given token in a request. */
+const tokenName = /\$(SECURITY_ACTIONS_[A-Z_]*?TOKEN)/;
+
+/**
+ * What a request says about itself that its place in the record contradicts: its `client-request-id` names the run, the world and the
+ * number of the request, and its token is one of those that the header names.
+ */
+export function requestContradictions(
+  { number, world, phase, request: { headers } }: ExchangeLine,
+  run: string | undefined,
+  secrets: ReadonlySet<string>,
+): readonly string[] {
+  const id = headers['client-request-id'] ?? '';
+  const source = requestSource(id);
+  const label = phase === 'beside' ? 'connection' : world;
+  const expected = source && requestId({ run: run ?? source.run, label, number });
+  const [, token] = tokenName.exec(headers.authorization ?? '') ?? [];
+  return [
+    ...(expected === undefined || expected === id
+      ? []
+      : [`request ${number} has the client-request-id ${id}, expected ${expected}`]),
+    ...(token === undefined || secrets.has(token)
+      ? []
+      : [`request ${number} has $${token}, which the header does not name`]),
+  ];
+}
