@@ -35,7 +35,7 @@ export function decidedDifferences(
     ...differing(`${id}: the kind of reason`, recorded.reason.kind, derived.reason.kind),
     ...differingText(`${id}: the reason`, recorded.reason.detail, derived.reason.detail),
     ...differing(`${id}: the number of judgements`, recorded.judged, derived.judged),
-    ...differing(`${id}: the witness`, recorded.witness, derived.witness),
+    ...differing(`${id}: the first exchange`, recorded.firstJudged, derived.firstJudged),
     ...differing(`${id}: the source`, JSON.stringify(recorded.source), JSON.stringify(derived.source)),
     ...findingDifferences(id, recorded.findings, derived.findings),
   ];

@@ -42,9 +42,15 @@ export async function settingDifferences({ settings }: Header, { options }: Give
   const { baseline, ...given } = Object.fromEntries(
     Object.entries(settings).map(([name, { value }]) => [name, value]),
   ) as ConformOptions;
+  // What failed the last time is in another record.
+  if (settings.lastFailed) return [];
   try {
-    const { only, signal, seed, ...expected } = await runOptions(given, { interrupted: new AbortController().signal });
-    const named = { ...expected, ...(given.seed !== undefined && { seed }) };
+    const { only, signal, seed, sequences, adaptSequences, ...expected } = await runOptions(given, {
+      interrupted: new AbortController().signal,
+    });
+    // Without a number of its own, a run plays as many sequences as its selection needs.
+    const own = { ...(given.seed !== undefined && { seed }), ...(!adaptSequences && { sequences }) };
+    const named = { ...expected, ...own };
     return Object.entries(named).flatMap(([name, value]) => {
       const played: unknown = options[name as keyof typeof options];
       if (isDeepStrictEqual(played, value)) return [];

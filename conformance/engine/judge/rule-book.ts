@@ -16,7 +16,7 @@ export interface RuleRecord {
   readonly violations: number;
   readonly findings: readonly InputFinding[];
   /** The number of the first exchange that it judged. */
-  readonly witness?: number | undefined;
+  readonly firstJudged?: number | undefined;
 }
 
 /** Checks every exchange of a run against all rules and keeps the result of each rule. */
@@ -75,7 +75,7 @@ export class RuleBook {
     const record = this.#records.get(rule) ?? { judged: 0, violations: 0, findings: [] };
     this.#records.set(rule, record);
     record.judged += result.judged;
-    if (result.judged > 0) record.witness ??= lastExchange(subject)?.number;
+    if (result.judged > 0) record.firstJudged ??= lastExchange(subject)?.number;
     if (!finding) return;
     record.violations += 1;
     record.findings = this.#with(record.findings, { ...attachExchange(finding, lastExchange(subject)), input });

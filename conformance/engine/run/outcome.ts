@@ -25,7 +25,7 @@ export interface Result {
   /** The number of judgements that the outcome rests on. */
   readonly judged: number;
   /** The number of the first exchange that a rule judged. */
-  readonly witness?: number;
+  readonly firstJudged?: number;
 }
 
 /** The outcome of one input of a case. */

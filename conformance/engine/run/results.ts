@@ -55,8 +55,8 @@ export function caseResult(id: RequirementId, decisions: readonly Decision[], in
 
 /** The result of a rule from what it has seen. */
 export function ruleResult({ id, unseen }: Rule, record: RuleRecord, target: TargetFacts): Result {
-  const { judged, violations, findings, witness } = record;
-  const base = { ...catalogued(id), judged, findings, ...(witness !== undefined && { witness }) };
+  const { judged, violations, findings, firstJudged } = record;
+  const base = { ...catalogued(id), judged, findings, ...(firstJudged !== undefined && { firstJudged }) };
   if (violations > 0) {
     const times = `${violations} ${violations === 1 ? 'time' : 'times'}`;
     return {

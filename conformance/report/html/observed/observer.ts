@@ -23,15 +23,15 @@ export class Observer {
   readonly #steps = new Map<number, readonly Step[]>();
   readonly #evidence = new Map<Result['id'], Exchange>();
   /** The requirements of which an exchange is the first that their rule judged, by its number. */
-  readonly #witnesses = new Map<number, Result['id'][]>();
+  readonly #firstJudged = new Map<number, Result['id'][]>();
   #world: Exchange[] = [];
 
   constructor({ results, probed }: RunRecord, { statuses, transitions }: Lifecycle) {
     const numbers = results.flatMap(({ findings }) => findings.flatMap(({ exchange }) => exchange?.number ?? []));
     this.#findings = new Set(numbers);
     this.#passed = new Set(results.flatMap(({ id, outcome }) => (outcome === 'passed' ? [id] : [])));
-    for (const { id, outcome, witness } of results)
-      if (outcome === 'passed' && witness !== undefined) entry(this.#witnesses, witness, () => []).push(id);
+    for (const { id, outcome, firstJudged } of results)
+      if (outcome === 'passed' && firstJudged !== undefined) entry(this.#firstJudged, firstJudged, () => []).push(id);
     // The actions of a stateless mock are examples.
     const counted = probed?.class === 'stateful' ? statuses : [];
     this.#transitions = new Transitions(counted, new Set(transitions.map(({ from, to }) => `${from} ${to}`)));
@@ -47,7 +47,7 @@ export class Observer {
     if (response) entry(this.#durations, operation, () => []).push(Math.max(0, endedAt - startedAt));
     const kept = keepable(exchange);
     this.#world.push(kept);
-    for (const id of this.#witnesses.get(exchange.number) ?? []) this.#evidence.set(id, kept);
+    for (const id of this.#firstJudged.get(exchange.number) ?? []) this.#evidence.set(id, kept);
   }
 
   /** The exchanges since the last call were those of this world. */
