@@ -18,7 +18,7 @@ const stringToken = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`;
 /** The first half of a surrogate pair in well-formed JSON, with the text before it; undefined when there is none. */
 export function surrogateHalf(json: string): string | undefined {
   // Only an escape can hold one: in UTF-8 it has no bytes.
-  if (!/\\u[dD][89a-fA-F]/.test(json)) return undefined;
+  if (!json.includes('\\u') || !/\\u[dD][89a-fA-F]/.test(json)) return undefined;
   for (const [token] of json.matchAll(new RegExp(stringToken, 'gs'))) {
     const half = token.includes('\\u') ? /^.*?\p{Surrogate}/su.exec(JSON.parse(token)) : null;
     if (half) return half[0];

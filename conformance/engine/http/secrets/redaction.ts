@@ -111,13 +111,17 @@ class Pieces {
   readonly #names = new Map<string, string>();
   /** Marks the hashes of all {@link gramLength} characters in a row of any piece. */
   readonly #grams = new Uint8Array(1 << (gramBits - 3));
+  /** The whole hashes, because a mark alone is often that of another one. */
+  readonly #hashes = new Set<number>();
 
   /** Adds the pieces of a secret, if it is a long one. */
   add(secret: string, name: string): void {
     if (secret.length < longSecret) return;
     for (let at = 0; at + gramLength <= secret.length; at++) {
-      const gram = gramAt(secret, at);
+      const hash = gramAt(secret, at);
+      const gram = hash >>> (32 - gramBits);
       this.#grams[gram >> 3] = (this.#grams[gram >> 3] ?? 0) | (1 << (gram & 7));
+      this.#hashes.add(hash);
     }
     for (let at = 0; at + pieceLength <= secret.length; at++) {
       const piece = secret.slice(at, at + pieceLength);
@@ -130,9 +134,10 @@ class Pieces {
     // Wherever a piece stands, one of these steps is the place of a gram that lies within it.
     const step = pieceLength - gramLength + 1;
     for (let at = step - 1; at + gramLength <= text.length; at += step) {
-      const gram = gramAt(text, at);
+      const hash = gramAt(text, at);
+      const gram = hash >>> (32 - gramBits);
       const isMarked = ((this.#grams[gram >> 3] ?? 0) & (1 << (gram & 7))) !== 0;
-      if (isMarked && this.#isPieceAround(text, at, step)) return true;
+      if (isMarked && this.#hashes.has(hash) && this.#isPieceAround(text, at, step)) return true;
     }
     return false;
   }
@@ -162,5 +167,5 @@ class Pieces {
 function gramAt(text: string, from: number): number {
   let hash = 0;
   for (let at = from; at < from + gramLength; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return Math.imul(hash, 0x9e3779b1) >>> (32 - gramBits);
+  return Math.imul(hash, 0x9e3779b1);
 }

@@ -13,6 +13,8 @@ const mostReceived = 10_000;
 
 /** The user information of a URL. */
 const urlCredentials = /\b([a-z][a-z0-9+.-]*:\/\/)([^\s/?#@"'<>\\]*:[^\s/?#@"'<>\\]*)@/gi;
+/** What may stand between `//` and the `@` of user information, with that. */
+const userInformation = /[^\s/?#@"'<>\\]*@/y;
 const jwt = /\beyJ[\w-]{6,}\.[\w-]{4,}\.[\w-]*/g;
 /** The members of a token response (RFC 6749, 5.1) and of a client registration. */
 const tokenMembers = /"(?:access_token|refresh_token|id_token|client_secret)"\s*:\s*"((?:[^"\\]|\\.)+)"/g;
@@ -50,7 +52,7 @@ export class Secrets {
   /** The text without secrets. */
   redact(text: string): string {
     const clean = this.#withoutReceived(this.#withoutGiven(text));
-    if (!clean.includes('@')) return clean;
+    if (!mayHaveUserInformation(clean)) return clean;
     return clean.replace(urlCredentials, (_, scheme: string, user: string) => `${scheme}${this.#nameOf(user)}@`);
   }
 
@@ -179,6 +181,15 @@ function isSecretLike(text: string): boolean {
 
 function wasSent(secret: string, { url, headers, body = '' }: SentRequest): boolean {
   return [url, body, ...Object.values(headers)].some((text) => text.includes(secret));
+}
+
+/** Whether a URL in the text may have user information. Looking for it by its scheme would begin at each word. */
+function mayHaveUserInformation(text: string): boolean {
+  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 1)) {
+    userInformation.lastIndex = at + 3;
+    if (userInformation.test(text)) return true;
+  }
+  return false;
 }
 
 function isShownAsId(secret: string, body: string): boolean {
