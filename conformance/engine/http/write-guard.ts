@@ -17,6 +17,8 @@ export class WriteGuard {
   readonly #foreign = new Set<string>();
   #created = false;
   #stateless = false;
+  /** The path of the URL that was asked about last. */
+  #last = { url: '', path: '' };
 
   /** @param base the base URL of the target */
   constructor(base: string) {
@@ -103,7 +105,9 @@ export class WriteGuard {
   }
 
   #path({ url }: WireRequest): string {
-    return new URL(url).pathname.replace(/\/+$/, '').toLowerCase();
+    // Each request is asked about several times in a row.
+    if (this.#last.url !== url) this.#last = { url, path: new URL(url).pathname.replace(/\/+$/, '').toLowerCase() };
+    return this.#last.path;
   }
 
   #addressed(request: WireRequest): string | undefined {

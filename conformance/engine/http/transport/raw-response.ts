@@ -18,24 +18,29 @@ export class RawResponse {
     this.#size += chunk.length;
   }
 
-  /** The status and header fields of the final response, if its header section is complete. */
-  head(): { readonly status: number; readonly headers: HeaderFields; readonly rest: Uint8Array } | undefined {
-    let bytes: Uint8Array = Buffer.concat(this.#parts);
+  /** The status of the final response, its header fields and what follows them, if its header section is complete. */
+  head(): { readonly status: number; headers(): HeaderFields; readonly rest: Uint8Array } | undefined {
+    let bytes = Buffer.concat(this.#parts);
     for (;;) {
-      const end = Buffer.from(bytes).indexOf('\r\n\r\n');
+      const end = bytes.indexOf('\r\n\r\n');
       if (end < 0) return undefined;
-      const [statusLine = '', ...lines] = Buffer.from(bytes.subarray(0, end)).toString('utf8').split('\r\n');
-      const status = Number(/^HTTP\/\d\.\d (\d{3})( |$)/.exec(statusLine)?.[1]);
+      const section = bytes.toString('utf8', 0, end);
+      const status = Number(/^HTTP\/\d\.\d (\d{3})(?: |\r\n|$)/.exec(section)?.[1]);
       if (Number.isNaN(status)) return undefined;
       bytes = bytes.subarray(end + 4);
-      if (status < 200) continue;
-      const fields = lines.flatMap((line) => {
-        const colon = line.indexOf(':');
-        return colon > 0 ? [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()] as const] : [];
-      });
-      return { status, headers: headerFields(fields), rest: bytes };
+      if (status >= 200) return { status, headers: () => fieldsIn(section), rest: bytes };
     }
   }
+}
+
+/** The header fields in a header section, which begins with its status line. */
+function fieldsIn(section: string): HeaderFields {
+  const [, ...lines] = section.split('\r\n');
+  const fields = lines.flatMap((line) => {
+    const colon = line.indexOf(':');
+    return colon > 0 ? [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()] as const] : [];
+  });
+  return headerFields(fields);
 }
 
 /** The content of a body in chunks (RFC 9112, 7.1), as far as it is complete. */

@@ -197,7 +197,7 @@ class SocketExchange {
     if (!head) return undefined;
     const framing = reason(error);
     const unreadable = `the end of the body is not certain: ${framing}`;
-    return { status: head.status, headers: head.headers, body: head.rest, cut: false, framing, unreadable };
+    return { status: head.status, headers: head.headers(), body: head.rest, cut: false, framing, unreadable };
   }
 
   #fate(error: unknown): Fate {
