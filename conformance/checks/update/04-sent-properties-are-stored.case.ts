@@ -1,5 +1,5 @@
 import { scenario } from '../../engine/check.js';
-import { NotObserved } from '../../engine/errors.js';
+import { NotObserved, notAccepted } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectRejection } from '../../engine/judge/expect.js';
 import type { RequirementId } from '../../engine/requirement.js';
@@ -143,6 +143,9 @@ export default scenario('UPDATE-4', {
           `the PATCH is rejected with ${rejected.status}; ${acceptedBy} is only a SHOULD`,
           rejected.exchange,
         );
+      // No text is the reason for these: the target does not answer PATCH (UPDATE-1).
+      if (rejected?.status === 405 || rejected?.status === 501)
+        throw notAccepted(`the PATCH responded with ${rejected.status}`, rejected.status, rejected.exchange);
       if (!mayReject && !acceptedBy) await requirePatch(world, id, sent);
       updates.push(rejected ? { rejected } : { after: await world.get(id), sent });
     }

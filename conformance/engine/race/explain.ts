@@ -37,7 +37,7 @@ export function explainRound(round: Round, claims: ModelClaims): RoundExplanatio
   const { before, requests, reads } = round;
   const history = operationsOf(round);
   const created = shownAction(before);
-  if (!created.status) throw new Inconclusive('the response to the create shows no status', requests[0]);
+  if (!created.status) throw new Inconclusive('neither the create nor a get shows a status of the action', requests[0]);
   // Without a read after the requests nothing shows their result.
   const last = history.find(({ settled }) => settled);
   if (effectOf(last?.response) !== 'rejected' && !last?.shown?.status)

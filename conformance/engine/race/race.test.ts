@@ -82,7 +82,7 @@ test('a lost update fails with a counterexample and a diagram', async () => {
   expect(judged.finding?.counterexample?.join('\n')).toMatch(/explained by no order: /);
   expect(judged.finding?.diagram).toMatch(/^<svg .*<\/svg>$/);
   expect(judged.finding?.exchange?.operation).toBe('get');
-  expect(one.made()).toBe(2);
+  expect(one.made()).toBe(3);
 });
 
 test('a target that ignores updates even when they do not overlap is inconclusive', async () => {
@@ -135,7 +135,7 @@ test('an update that leaves a final status in sequence as well is no failure of 
   ];
   const found = await race(on(reopening), ends);
   expect(found.explanation.verdict).toBe('linearizable');
-  expect(reopening.made()).toBe(2);
+  expect(reopening.made()).toBe(3);
 });
 
 test('two final statuses that are accepted only at the same time are a failure of the race', async () => {

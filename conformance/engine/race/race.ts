@@ -1,4 +1,5 @@
 import { allClaims, type ModelClaims } from '../../model/action-model.js';
+import { differing } from '../../model/shown-action.js';
 import { Inconclusive, NotObserved } from '../errors.js';
 import { judge } from '../judge/judge.js';
 import type { World } from '../world/world.js';
@@ -37,9 +38,10 @@ const mostRounds = 5;
  * @throws NotObserved when no two requests were ever under way at the same time.
  * @throws Inconclusive when the responses do not allow a judgement.
  */
-export async function race(world: World, lanes: () => readonly RaceLane[]): Promise<Race> {
-  let round = await playRound(world, lanes());
-  for (let count = 1; count < mostRounds && !overlapped(round); count++) round = await playRound(world, lanes(), true);
+export async function race(world: World, lanes: () => readonly RaceLane[], readsFirst = false): Promise<Race> {
+  let round = await playRound(world, lanes(), { readsFirst });
+  for (let count = 1; count < mostRounds && !overlapped(round); count++)
+    round = await playRound(world, lanes(), { together: true, readsFirst });
   const answered = round.requests.filter(({ response }) => response && response.status !== 429);
   if (answered.length < 2) throw new Inconclusive('fewer than two of the concurrent requests got a response');
   if (!overlapped(round))
@@ -48,15 +50,23 @@ export async function race(world: World, lanes: () => readonly RaceLane[]): Prom
     );
   const explanation = explainRound(round, allClaims);
   if (explanation.verdict === 'linearizable') return { round, explanation };
+  // Where a get shows a new action otherwise than the create, the round is explained from what a get shows (RESOURCE-18).
+  if (!readsFirst && (await isShownOtherwise(world))) return race(world, lanes, true);
   const claims = await claimsKeptInSequence(world, round, lanes());
   return { round, explanation: explainRound(round, claims) };
+}
+
+/** Whether a get shows a new action otherwise than the response to its create. */
+async function isShownOtherwise(world: World): Promise<boolean> {
+  const created = await world.action();
+  return differing(await world.read(created.id), created).length > 0;
 }
 
 /** The claims that the target keeps when the requests of a round are sent one after the other. */
 async function claimsKeptInSequence(world: World, round: Round, lanes: readonly RaceLane[]): Promise<ModelClaims> {
   const candidates = choicesOfClaims.map((choice) => explainRound(round, choice));
   const best = candidates.find(({ verdict }) => verdict === 'linearizable') ?? candidates.at(-1);
-  const control = await playRound(world, [inOrder(lanes, round, best)]);
+  const control = await playRound(world, [inOrder(lanes, round, best)], { readsFirst: true });
   const claims = choicesOfClaims.find((choice) => explainRound(control, choice).verdict === 'linearizable');
   if (claims) return claims;
   throw new Inconclusive(

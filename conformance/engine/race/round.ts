@@ -1,5 +1,5 @@
 import { effectOf } from '../../model/action-model.js';
-import { isFinalStatus } from '../../model/lifecycle.js';
+import { isFinalStatus, isStatus } from '../../model/lifecycle.js';
 import { Inconclusive } from '../errors.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { member } from '../evidence/reply.js';
@@ -18,7 +18,7 @@ export type RaceLane = readonly RaceRequest[];
 
 /** What was exchanged about one action: the concurrent requests, and the reads after all of them have ended. */
 export interface Round {
-  /** The action as the response to the create shows it. */
+  /** The action as the response to the create shows it, or a get before all requests. */
   readonly before: Action;
   /** In the order in which they were sent. A request that was sent again after throttling or a failure occurs more than once. */
   readonly requests: readonly Exchange[];
@@ -37,9 +37,17 @@ export function overlapped({ requests, lanes }: Round): boolean {
   );
 }
 
-/** Creates an action, sends it the requests of all lanes at the same time, and reads it afterwards. `together` adds no offsets. */
-export async function playRound(world: World, lanes: readonly RaceLane[], together = false): Promise<Round> {
-  const before = await world.action();
+/**
+ * Creates an action, sends it the requests of all lanes at the same time, and reads it afterwards. `together` adds no offsets; with
+ * `readsFirst`, or if the create shows no status, a get shows how the action begins.
+ */
+export async function playRound(
+  world: World,
+  lanes: readonly RaceLane[],
+  { together = false, readsFirst = false } = {},
+): Promise<Round> {
+  const created = await world.action();
+  const before = readsFirst || !isStatus(created.status) ? await world.read(created.id) : created;
   const from = world.exchanges.length;
   const sent = new Map<Exchange, number>();
   const tasks = lanes.map((lane, index) => () => sendInTurn(world, before.id, lane, (one) => sent.set(one, index)));

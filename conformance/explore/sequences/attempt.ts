@@ -42,9 +42,10 @@ export function playSequence(
   label: string,
   sequence: Iterable<RunnableCommand>,
   isChecked: SequencePlay['isChecked'],
+  { readsAlways = false } = {},
 ): Promise<{ readonly judged: number; readonly failure?: SequenceFailure }> {
   return context.attempt(label, async (world) => {
-    const play = new SequencePlay(world, isChecked, world.text('sequence'));
+    const play = new SequencePlay(world, isChecked, world.text('sequence'), readsAlways);
     try {
       await fc.asyncModelRun(() => ({ model: play, real: undefined }), sequence);
       const others = [...play.actions.keys()].filter((index) => index !== play.justRead);

@@ -51,10 +51,11 @@ async function create(play: SequencePlay, command: CommandThat<'create'>): Promi
   await play.check(same > 0 ? [{ ...repeated, at: '/id' }] : []);
   actions.push(createdAction(body, created));
   await play.checkAction(actions.length - 1, created, exchange);
+  if (play.readsAlways) await play.read(actions.length - 1);
 }
 
 async function update(play: SequencePlay, command: CommandThat<'update'>): Promise<void> {
-  const { as, defect, readBack } = command;
+  const { as, defect } = command;
   const index = play.indexOf(command.which);
   const patch = play.world.adaptedPatch(marked(play, command.patch));
   const sent = play.world.update(play.action(index).id, patch, { as, defect });
@@ -63,11 +64,12 @@ async function update(play: SequencePlay, command: CommandThat<'update'>): Promi
   const rejection = rejectionOf(as, 'update') ?? (defect === undefined ? repeated : rejections['invalid body']);
   await checkChange(play, index, { what: 'update', patch }, reply, rejection);
   if (!rejection && reply.status === 200) await play.checkAction(index, play.world.entity(reply, 200), reply.exchange);
-  if (readBack) await play.read(index);
+  if (command.readBack || play.readsAlways) await play.read(index);
 }
 
 async function cancel(play: SequencePlay, command: CommandThat<'cancel'>): Promise<void> {
-  const { as, readBack } = command;
+  const { as } = command;
+  const readBack = command.readBack || play.readsAlways;
   const index = play.indexOf(command.which);
   const reply = await play.respond(play.world.cancel(play.action(index).id, { as }), command, index + 1);
   const rejection = rejectionOf(as, 'cancel');

@@ -54,8 +54,11 @@ export async function search(lane: SearchLane): Promise<Exploration> {
     const { failure } = attempts;
     const [first, rest] = shortest;
     const position = { lane: number, path: counterexamplePath, replayPath: replayPathOf(rest) };
-    if (await attempts.failsAgain([first, ...rest]))
-      discoveries.push({ id: failure.discrepancy.id, finding: findingOf(failure, positionText(position)) });
+    if (await attempts.failsAgain([first, ...rest])) {
+      const departure = await attempts.firstDeparture(failure);
+      if (departure)
+        discoveries.push({ id: departure.discrepancy.id, finding: findingOf(departure, positionText(position)) });
+    }
     if (replay) break;
     next = Number(counterexamplePath.split(':')[0]) + 1;
   }
@@ -71,6 +74,13 @@ function findingOf({ discrepancy, steps }: SequenceFailure, replay: string): Inp
   const input = `a sequence of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`;
   const finding = { ...discrepancy, counterexample: counterexample(steps), replay };
   return { ...attachExchange(finding, discrepancy.exchange), input };
+}
+
+/** The commands with a read in place of the last one. */
+function withReadAtEnd(commands: readonly Command[]): readonly Command[] {
+  const last = commands.at(-1);
+  if (!last || last.does === 'create' || !('which' in last)) return commands;
+  return [...commands.slice(0, -1), { does: 'get', which: last.which, as: 'writer' }];
 }
 
 /** The attempts of a lane. Once one has failed, it is shrunk: only a failure of the same requirement counts until the next search. */
@@ -106,6 +116,29 @@ class Attempts {
   /** A failure that progress of the target itself would explain has to occur every time. */
   async failsAgain(sequence: Iterable<RunnableCommand>): Promise<boolean> {
     return !this.failure?.discrepancy.unlessMoved || (await this.#play(sequence)) !== undefined;
+  }
+
+  /**
+   * The failure of the step that departs first. A request without a read after it, or a read that would show the same without the last
+   * request, can make the failure look like that of another requirement: the same commands are played with a read after each of them, and
+   * with a read in place of the last one. Returns undefined when the failure of that requirement is known.
+   */
+  async firstDeparture(failure: SequenceFailure): Promise<SequenceFailure | undefined> {
+    const { context, judges, known } = this.lane;
+    const { id } = failure.discrepancy;
+    const commands = failure.steps.map(({ command }) => command);
+    for (const variant of [commands, withReadAtEnd(commands)]) {
+      const label = this.#label();
+      this.#count += 1;
+      const sequence = variant.map((command) => new DrawnCommand(command));
+      const played = await playSequence(context, label, sequence, (one) => judges.includes(one), { readsAlways: true });
+      const other = played.failure;
+      if (!other || other.discrepancy.id === id) continue;
+      if (known.has(other.discrepancy.id)) return undefined;
+      known.add(other.discrepancy.id);
+      return other;
+    }
+    return failure;
   }
 
   async #play(sequence: Iterable<RunnableCommand>): Promise<SequenceFailure | undefined> {

@@ -42,6 +42,8 @@ export class SequencePlay {
     readonly isChecked: (id: RequirementId) => boolean,
     /** The beginning of every context that this sequence sends. */
     readonly marker: string,
+    /** Reads an action after each command about it, whatever the command says. */
+    readonly readsAlways = false,
   ) {}
 
   action(index: number): TrackedAction {

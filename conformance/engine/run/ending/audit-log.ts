@@ -17,6 +17,8 @@ export interface KnownAction {
   readonly isCurrent: boolean;
   /** The final status that a response showed first. */
   readonly final?: OperationStatus;
+  /** True if a get or a list showed a final status; the response to a write may show one that is not stored. */
+  readonly finalWasRead?: true;
   /** The latest status that a response showed, in the order of the lifecycle. */
   readonly latest?: OperationStatus;
   /** The longest history that a response showed. */
@@ -124,7 +126,11 @@ export class AuditLog {
   #show(action: ObservedObject & { readonly id: string }, { operation, startedAt, endedAt }: Exchange): void {
     const known = this.#known.get(action.id);
     if (!known) return;
-    const later = withShown(known, action);
+    const isRead = operation === 'get' || operation === 'list';
+    const later: KnownAction = {
+      ...withShown(known, action),
+      ...(isRead && isFinalStatus(action.status) && { finalWasRead: true }),
+    };
     // A list may be behind, within the settle time; its values count only together with those of a get.
     if (operation === 'list' || startedAt < known.shownAt)
       return void this.#known.set(known.id, { ...known, ...limits(later) });
@@ -156,8 +162,18 @@ function parsed(text: string): unknown {
 }
 
 /** What holds for every later response, whatever is written. */
-function limits({ final, latest, history }: KnownAction): Pick<KnownAction, 'final' | 'latest' | 'history'> {
-  return { history, ...(final !== undefined && { final }), ...(latest !== undefined && { latest }) };
+function limits({
+  final,
+  finalWasRead,
+  latest,
+  history,
+}: KnownAction): Pick<KnownAction, 'final' | 'finalWasRead' | 'latest' | 'history'> {
+  return {
+    history,
+    ...(final !== undefined && { final }),
+    ...(finalWasRead && { finalWasRead }),
+    ...(latest !== undefined && { latest }),
+  };
 }
 
 function withShown(known: KnownAction, action: ObservedObject): KnownAction {

@@ -83,6 +83,21 @@ test('an audit that is not patient reads again what differs, when it has settled
   expect((await audited(() => false)).ids).toEqual(['RESOURCE-18']);
 });
 
+test('a finished action that a second get shows as finished again has not started again', async () => {
+  let reads = 0;
+  const target = targetOf(({ url }) => {
+    if (!/securityActions\/a$/.test(url)) return json(200, { value: [created] });
+    reads += 1;
+    return json(200, reads === 1 ? { ...failed, status: 'Running' } : failed);
+  });
+  const discoveries = await audit(worldOn(target, { options: quick() }), [knownAs(failed, final)], {
+    concurrency: 2,
+    settleMs: 10,
+  });
+  expect(discoveries.map(({ id }) => id)).not.toContain('LIFECYCLE-3');
+  expect(reads).toBe(2);
+});
+
 test('progress of the target does not fail', async () => {
   const states = [{ status: 'Running', updatedDateTime: '2030-01-01T00:00:01Z' }];
   const running = { ...created, status: 'Running', lastActionDateTime: '2030-01-01T00:00:01Z', states };
@@ -98,7 +113,8 @@ const failed = {
   status: 'Failed',
   states: [{ status: 'Failed', updatedDateTime: '2030-01-01T00:00:01Z' }],
 };
-const final = { final: 'Failed', latest: 'Failed', history: failed.states } as const;
+const unread = { final: 'Failed', latest: 'Failed', history: failed.states } as const;
+const final = { ...unread, finalWasRead: true } as const;
 
 test.each<[string, string, KnownAction, readonly Shown[]]>([
   ['GET-1', 'is gone', knownAs(created), []],
@@ -111,6 +127,12 @@ test.each<[string, string, KnownAction, readonly Shown[]]>([
   ],
   ['LIFECYCLE-3', 'starts again', knownAs(failed, final), [{ ...failed, status: 'Running' }]],
   ['LIFECYCLE-3', 'ends in another way', knownAs(failed, final), [{ ...failed, status: 'Completed' }]],
+  [
+    'RESOURCE-18',
+    'has not ended, although the response to a PATCH shows an end that no get showed',
+    knownAs(failed, unread),
+    [{ ...failed, status: 'Running' }],
+  ],
   ['LIFECYCLE-2', 'goes back', knownAs(created, { latest: 'Running' }), [created]],
   ['LIFECYCLE-7', 'loses its history', knownAs(failed, final), [{ ...failed, states: [] }]],
 ])('%s fails for an action that %s', async (id, _, known, now) => {

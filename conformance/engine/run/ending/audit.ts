@@ -109,7 +109,7 @@ function failureOf(
   changing: readonly string[],
 ): Failure | undefined {
   const { status: code, body } = reply;
-  const { id, final, latest, history, shown } = known;
+  const { id, final, finalWasRead, latest, history, shown } = known;
   if (code === 404 || code === 410) {
     const received = `status ${code}`;
     return { id: 'GET-1', reply, message: 'a created action is gone', expected: 'status 200', received, at: 'status' };
@@ -124,7 +124,14 @@ function failureOf(
     received: JSON.stringify(status ?? null),
     at: '/status',
   });
-  if (final !== undefined && status !== final)
+  const isReopened = final !== undefined && status !== final;
+  if (isReopened && !finalWasRead)
+    return state(
+      'RESOURCE-18',
+      'an action has another status than the response to a write showed',
+      JSON.stringify(final),
+    );
+  if (isReopened && !changing.includes('status'))
     return state('LIFECYCLE-3', 'a finished action has another status', JSON.stringify(final));
   if (isStatus(status) && latest !== undefined && statuses.indexOf(status) < statuses.indexOf(latest) && !final)
     return state('LIFECYCLE-2', 'the status of an action went back', `${JSON.stringify(latest)} or a later status`);
@@ -153,11 +160,18 @@ function failureOf(
   };
 }
 
-/** The properties that change with each get of an action that seems to have changed: SURFACE-12 judges that, and it is only a SHOULD. */
+/**
+ * The properties that change with each get of an action that seems to have changed: SURFACE-12 judges that, and it is only a SHOULD. A
+ * finished action that shows its end again is such a one; RESOURCE-14 and LIFECYCLE-2 judge its statuses.
+ */
 async function changedByReading(world: World, actions: readonly Audited[]): Promise<readonly string[]> {
-  const [changed] = actions.filter((one) => failureOf(one, actions, [])?.id === 'RESOURCE-18');
+  const failures = actions.map((one) => ({ one, id: failureOf(one, actions, [])?.id }));
+  const first = (id: RequirementId) => failures.find((failure) => failure.id === id)?.one;
+  const [changed, reopened] = [first('RESOURCE-18'), first('LIFECYCLE-3')];
   const again = changed && (await orNothing(world.get(changed.known.id)));
-  return again ? differing(again.body, changed.reply.body) : [];
+  const end = reopened && (await orNothing(world.get(reopened.known.id)));
+  const showsEnd = end !== undefined && member(end.body, 'status') === reopened?.known.final;
+  return [...(again ? differing(again.body, changed.reply.body) : []), ...(showsEnd ? ['status'] : [])];
 }
 
 /** What belongs to the progress of an action. */
