@@ -73,9 +73,17 @@ export function actionFor(world: World, operation: OperationCall['name']): Promi
   return operation === 'update' || operation === 'cancel' ? world.action() : actionForAll(world);
 }
 
-/** An action to which all inputs of the case send requests that must not change it. */
+/** The kind of the action to which all inputs of the case send requests that must not change it. */
+export const forAll = 'action';
+
+/** A new action as a get shows it. */
+export async function newAction(world: World): Promise<Action> {
+  return world.read((await world.action()).id);
+}
+
+/** The action of the kind {@link forAll}. */
 export function actionForAll(world: World): Promise<Action> {
-  return world.shared.once('action', (world) => world.action());
+  return world.shared.once(forAll, newAction);
 }
 
 /**

@@ -4,9 +4,12 @@ import type { Send } from '../../engine/http/api.js';
 import { exceptProgress, expectRejection, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import type { World } from '../../engine/world/world.js';
-import { callName, type OperationCall, requireWriterControl } from './_operations.js';
+import { actionForAll, callName, forAll, newAction, type OperationCall, requireWriterControl } from './_operations.js';
 
-/** A case in which a caller sends operations that only the writer may perform. Each is rejected with the status and changes nothing. */
+/**
+ * A case in which a caller sends operations that only the writer may perform. Each is rejected with the status, and an update or a cancel
+ * changes nothing.
+ */
 export function rejectionCase(
   id: Case['id'],
   caller: Pick<Send, 'as' | 'altered'>,
@@ -17,23 +20,29 @@ export function rejectionCase(
     each: operations,
     named: (call) => `${callName(call)}${caller.as ? ` as ${caller.as}` : ''}`,
     given: requireWriterControl,
-    when: (world, _, { send }) =>
-      withControlAction(world, {
-        make: async (own) => own.read((await own.action()).id),
-        act: async ({ id: actionId }) => ({
-          replies: [await send(world, actionId, caller), await send(world, actionId, caller)],
-          after: await world.get(actionId),
-        }),
+    when: async (world, _, { name, send }) => {
+      const sentTwice = async (actionId: string) => [
+        await send(world, actionId, caller),
+        await send(world, actionId, caller),
+      ];
+      if (name !== 'update' && name !== 'cancel') return { replies: await sentTwice((await actionForAll(world)).id) };
+      const changed = await withControlAction(world, {
+        make: newAction,
+        act: async ({ id: actionId }) => ({ replies: await sentTwice(actionId), after: await world.get(actionId) }),
         expected: ({ after }, action) => !hasMoved(after, action),
         after: ({ after }) => after,
         together: {
-          kind: 'new',
+          kind: forAll,
           read: ({ replies, after }) => (replies.every((reply) => reply.status >= 400) ? after : undefined),
         },
-      }),
-    then: ({ seen: { replies, after }, action, ...progress }) => {
+      });
+      return { replies: changed.seen.replies, changed };
+    },
+    then: ({ replies, changed }) => {
       for (const reply of replies) expectRejection(reply, status);
-      expectUnchanged(after, action, exceptProgress(progress));
+      if (!changed) return;
+      const { seen, action, ...progress } = changed;
+      expectUnchanged(seen.after, action, exceptProgress(progress));
     },
   });
 }

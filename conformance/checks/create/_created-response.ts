@@ -5,8 +5,15 @@ import type { Reply } from '../../engine/evidence/reply.js';
 import { idOf } from '../../engine/world/world.js';
 import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
 
-/** A case about the 201 response to a create, for short and long bodies. Any other status makes it inconclusive. */
-export function createdResponse(id: Case['id'], judge: (reply: Reply) => void): Case {
+/**
+ * A case about the 201 response to a create, for short and long bodies. Any other status makes it inconclusive, and so does the action of
+ * the probe, unless `isWrong` says that the response is wrong whichever action it shows.
+ */
+export function createdResponse(
+  id: Case['id'],
+  judge: (reply: Reply) => void,
+  isWrong: (reply: Reply) => boolean = () => false,
+): Case {
   return scenario(id, {
     each: (world): readonly BodyInput[] => [
       ...fixtureInputs(world, ({ requirement }) =>
@@ -19,7 +26,7 @@ export function createdResponse(id: Case['id'], judge: (reply: Reply) => void): 
       const reply = await world.create(body);
       if (reply.status !== 201)
         throw new Inconclusive(`the create responded with ${reply.status} instead of 201`, reply.exchange);
-      if (idOf(reply) !== undefined) world.entity(reply, 201);
+      if (idOf(reply) !== undefined && !isWrong(reply)) world.entity(reply, 201);
       return reply;
     },
     then: judge,

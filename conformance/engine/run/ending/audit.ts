@@ -109,7 +109,7 @@ function failureOf(
   changing: readonly string[],
 ): Failure | undefined {
   const { status: code, body } = reply;
-  const { id, final, finalWasRead, latest, history, shown } = known;
+  const { id, final, finalWasRead, isCurrent, latest, history, shown } = known;
   if (code === 404 || code === 410) {
     const received = `status ${code}`;
     return { id: 'GET-1', reply, message: 'a created action is gone', expected: 'status 200', received, at: 'status' };
@@ -125,13 +125,10 @@ function failureOf(
     at: '/status',
   });
   const isReopened = final !== undefined && status !== final;
-  if (isReopened && !finalWasRead)
-    return state(
-      'RESOURCE-18',
-      'an action has another status than the response to a write showed',
-      JSON.stringify(final),
-    );
-  if (isReopened && !changing.includes('status'))
+  // LIFECYCLE-4 judges a later write that was accepted.
+  if (isReopened && !finalWasRead && isCurrent && shown.status === final)
+    return state('RESOURCE-18', 'an action has another status than the last response showed', JSON.stringify(final));
+  if (isReopened && finalWasRead && !changing.includes('status'))
     return state('LIFECYCLE-3', 'a finished action has another status', JSON.stringify(final));
   if (isStatus(status) && latest !== undefined && statuses.indexOf(status) < statuses.indexOf(latest) && !final)
     return state('LIFECYCLE-2', 'the status of an action went back', `${JSON.stringify(latest)} or a later status`);
