@@ -35,7 +35,7 @@ export const mutants = [
     'every second get shows an earlier version',
     showsEarlierVersion('get', (times) => times >= 3 && times % 2 === 1),
     {
-      alsoFails: ['SURFACE-12', 'RESOURCE-13', 'LIFECYCLE-2', 'LIFECYCLE-7', 'LIFECYCLE-10', 'LIFECYCLE-15'],
+      alsoFails: ['SURFACE-12', 'RESOURCE-13', 'LIFECYCLE-2', 'LIFECYCLE-7', 'LIFECYCLE-10'],
     },
   ),
   mutant(
