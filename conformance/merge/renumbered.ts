@@ -10,8 +10,12 @@ export function renumbered(line: Renumbered, offset: number): Renumbered {
   if (line.type === 'exchange') return { ...line, number: line.number + offset } satisfies ExchangeLine;
   if (line.type === 'played') return played(line, offset);
   if (line.type === 'decided') {
-    const { result } = line;
-    return { ...line, result: { ...result, findings: result.findings.map((one) => found(one, offset)) } };
+    const { firstJudged, findings } = line.result;
+    const numbers = {
+      ...(firstJudged !== undefined && { firstJudged: firstJudged + offset }),
+      findings: findings.map((one) => found(one, offset)),
+    };
+    return { ...line, result: { ...line.result, ...numbers } };
   }
   if (line.type === 'explained') {
     const causes = line.causes.map((cause) => ({ ...cause, evidence: cause.evidence.map((one) => one + offset) }));

@@ -5,7 +5,7 @@ const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 const { levels, values } = jsonLimits;
 const digits = jsonLimits['bytes in a number'];
 const characters = jsonLimits['bytes in a string'];
-const spaces = jsonLimits['bytes of white space in a row'];
+const spaces = jsonLimits['bytes of white space or control characters in a row'];
 
 test.each([
   ['as many levels as are read', nested(levels), undefined],
@@ -18,8 +18,8 @@ test.each([
   ['a string as long as is read', JSON.stringify('9'.repeat(characters - 1)), undefined],
   ['a longer string', JSON.stringify('9'.repeat(characters)), 'bytes in a string'],
   ['as much space as is read', `[${' '.repeat(spaces)}1]`, undefined],
-  ['more space', `[${' '.repeat(spaces + 1)}1]`, 'bytes of white space in a row'],
-  ['zero bytes', '\0'.repeat(spaces + 1), 'bytes of white space in a row'],
+  ['more space', `[${' '.repeat(spaces + 1)}1]`, 'bytes of white space or control characters in a row'],
+  ['zero bytes', '\0'.repeat(spaces + 1), 'bytes of white space or control characters in a row'],
   ['a number of as many bytes as are read', `[1,${'9'.repeat(digits)}]`, undefined],
   ['a longer number', `[1,${'9'.repeat(digits + 1)}]`, 'bytes in a number'],
   ['as many values as are read', `[${'0,'.repeat(values - 1)}0]`, undefined],

@@ -1,14 +1,14 @@
 /**
  * What a JSON text may have, so that it can be read: levels of arrays and objects within each other, beyond which programs that visit a
  * value by recursion run out of stack; values, beyond which a parsed body takes many times the memory of its text; and bytes of one
- * number, string or white space. A list of 12,000 actions has fewer values.
+ * number, string, or white space, which control characters count as. A list of 12,000 actions has fewer values.
  */
 export const jsonLimits = {
   levels: 500,
   values: 500_000,
   'bytes in a number': 10_000,
   'bytes in a string': 4_194_304,
-  'bytes of white space in a row': 100_000,
+  'bytes of white space or control characters in a row': 100_000,
 };
 
 export type JsonExcess = keyof typeof jsonLimits;
@@ -34,7 +34,8 @@ export class JsonSize {
         this.#begin('string');
       } else if (byte <= space) {
         if (this.#in !== 'space') this.#begin('space');
-        if (++this.#length > jsonLimits['bytes of white space in a row']) return 'bytes of white space in a row';
+        if (++this.#length > jsonLimits['bytes of white space or control characters in a row'])
+          return 'bytes of white space or control characters in a row';
       } else if (byte === comma) {
         this.#begin('nothing');
         if (++this.#values > jsonLimits.values) return 'values';

@@ -27,7 +27,7 @@ test('a rule counts its judgements', () => {
   const book = new RuleBook([running]);
   book.read([action('1', 'Running'), action('2', 'Running')], 'x');
   book.read([action('3', 'Running')], 'y');
-  expect(book.record(running)).toEqual({ judged: 3, violations: 0, findings: [] });
+  expect(book.record(running)).toEqual({ firstJudged: 1, judged: 3, violations: 0, findings: [] });
 });
 
 test('a violation is recorded with its exchange and the input that sent it', () => {

@@ -45,7 +45,7 @@ export class Waits {
     return [...this.#ended].flatMap(([effect, waits]) => {
       const shorter = waits.filter(({ limitMs, wholeMs }) => limitMs < wholeMs).length;
       const whole = waits.length - shorter;
-      const text = `waited ${whole} times for as long as it should take until ${effect}, so ${shorter} later waits for that were shorter`;
+      const text = `waited ${whole} times for as long as it should take until ${effect}, so ${shorter} later ${shorter === 1 ? 'wait for that was' : 'waits for that were'} shorter`;
       return shorter === 0 ? [] : [text];
     });
   }

@@ -85,10 +85,22 @@ test.each<readonly [string, TrackedAction, Action, readonly string[]]>([
   ['the latest request counts', after(started, rejected, cancel), { ...started, ...reason }, ['CANCEL-15']],
   ['it went backwards', trackedAction(started), { ...started, status: 'NotStarted' }, ['LIFECYCLE-2', 'LIFECYCLE-6']],
   [
-    'it restarted after its end',
+    'a second read shows a status from before its end',
     trackedAction(failed),
     { ...failed, status: 'NotStarted' },
+    ['LIFECYCLE-2', 'LIFECYCLE-6'],
+  ],
+  [
+    'a second read shows the other end',
+    trackedAction(failed),
+    { ...failed, status: 'Completed' },
     ['LIFECYCLE-3', 'LIFECYCLE-6'],
+  ],
+  [
+    'a cancel restarted it after its end',
+    after(failed, cancel),
+    { ...failed, status: 'NotStarted' },
+    ['LIFECYCLE-14', 'LIFECYCLE-6'],
   ],
   [
     'a rejected PATCH ended it',

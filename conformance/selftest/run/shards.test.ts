@@ -2,21 +2,17 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allChecks } from '../../checks/registry.js';
 import type { RunOptions } from '../../engine/options.js';
-import { run } from '../../engine/run/run.js';
 import { selection } from '../../engine/run/selection.js';
 import type { Shard } from '../../engine/run/shard.js';
-import { sequences } from '../../explore/sequences/index.js';
 import { merge } from '../../merge/merge.js';
 import { chained, chainStart, unchained } from '../../record/chain.js';
-import { headerOf } from '../../record/header.js';
-import { RecordFile } from '../../record/record-file.js';
 import { runOfRecord } from '../../record/run-of-record.js';
 import { verify } from '../../verify/verify.js';
 import type { Difference } from '../server/difference.js';
 import { serverWith } from '../server/server.js';
 import { allMutants } from './load.js';
+import { recordRun } from './recorded-run.js';
 
 /** Whole runs, which take minutes: `npm run records`. */
 const testMany = test.runIf(process.env.MODE === 'records');
@@ -36,20 +32,7 @@ async function record(shard: Shard | undefined, options: Partial<RunOptions>, di
   const path = join(folder, `${++count}.ndjson`);
   const server = await serverWith(difference ? [difference()] : [], { seed, ...options, ...(shard && { shard }) });
   const settings = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, { value, from: 'test' }]));
-  const file = new RecordFile(path, headerOf({ target: 'reference', settings, secrets: [], ...(shard && { shard }) }));
-  let requests = 0;
-  await run(
-    await allChecks(),
-    server.target,
-    server.options,
-    (event) => {
-      file.add(event);
-      if (event.type === 'finished') ({ requests } = event);
-    },
-    [sequences],
-  );
-  file.write({ type: 'scanned', files: [], secrets: 0, spellings: 0, hits: 0 });
-  file.end();
+  const requests = await recordRun(path, server.target, server.options, settings);
   return { path, requests };
 }
 
@@ -117,7 +100,7 @@ test('records that are not the parts of one run are refused', async () => {
   );
   await refused([first, digest]).toThrow(/different contracts/);
   const target = await edited(second, (line) =>
-    line.replaceAll('http://reference.example/beta', 'http://other.example/beta'),
+    line.replaceAll('http://reference.example/beta', 'http://different.example/beta'),
   );
   await refused([first, target]).toThrow(/different targets/);
   const cut = join(folder, 'cut.ndjson');
