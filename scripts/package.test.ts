@@ -177,6 +177,7 @@ test('the commands of the README run in a project of a user', async () => {
         .replace(/--port \d+/, '--port 0')
         .split(' ');
       if (name === 'mock' || name === 'serve') await expectToServe(name, rest);
+      else if (rest.includes('--watch')) await expectToWatch([name, ...rest], writer);
       else
         await run(
           user,
@@ -192,7 +193,19 @@ test('the commands of the README run in a project of a user', async () => {
   } finally {
     await close();
   }
-}, 120_000);
+}, 240_000);
+
+/** Starts a run that watches its target, waits until it does, and interrupts it. */
+async function expectToWatch(args: readonly string[], writer: string): Promise<void> {
+  const watching = spawn(process.execPath, [join(user, 'node_modules/.bin/security-actions'), ...args], {
+    cwd: user,
+    env: { ...process.env, SECURITY_ACTIONS_TOKEN: writer },
+  });
+  const exited = once(watching, 'exit');
+  for await (const line of createInterface({ input: watching.stdout }))
+    if (line.startsWith('watching the target')) watching.kill('SIGINT');
+  expect((await exited)[0]).toBe(130);
+}
 
 /** Starts a command that serves, requires a response at the URL that it prints, and stops it. */
 async function expectToServe(name: string, rest: readonly string[]): Promise<void> {
