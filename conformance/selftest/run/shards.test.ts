@@ -6,13 +6,13 @@ import type { RunOptions } from '../../engine/options.js';
 import { selection } from '../../engine/run/selection.js';
 import type { Shard } from '../../engine/run/shard.js';
 import { merge } from '../../merge/merge.js';
-import { chained, chainStart, unchained } from '../../record/chain.js';
 import { runOfRecord } from '../../record/run-of-record.js';
 import { verify } from '../../verify/verify.js';
 import type { Difference } from '../server/difference.js';
 import { serverWith } from '../server/server.js';
 import { allMutants } from './load.js';
 import { recordRun } from './recorded-run.js';
+import { joined } from './tampered.js';
 
 /** Whole runs, which take minutes: `npm run records`. */
 const testMany = test.runIf(process.env.MODE === 'records');
@@ -100,7 +100,7 @@ test('records that are not the parts of one run are refused', async () => {
   );
   await refused([first, digest]).toThrow(/different contracts/);
   const target = await edited(second, (line) =>
-    line.replaceAll('http://reference.example/beta', 'http://different.example/beta'),
+    line.replaceAll('http://reference.example/beta', 'http://other.example/beta'),
   );
   await refused([first, target]).toThrow(/different targets/);
   const cut = join(folder, 'cut.ndjson');
@@ -127,17 +127,9 @@ test('a merged record with another outcome does not verify', async () => {
 
 /** A copy of a record with other lines, whose digests fit them. */
 async function edited(path: string, edit: (line: string) => string): Promise<string> {
-  let chain = chainStart;
-  const lines = (await readFile(path, 'utf8'))
-    .trimEnd()
-    .split('\n')
-    .map((line) => {
-      const next = chained(edit(unchained(line)?.json ?? ''), chain);
-      chain = next.chain;
-      return next.text;
-    });
+  const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
   const copy = `${path}.edited`;
-  await writeFile(copy, `${lines.join('\n')}\n`);
+  await writeFile(copy, `${joined((plain) => plain.map(edit), lines).join('\n')}\n`);
   return copy;
 }
 
