@@ -80,7 +80,7 @@ export const mutants = [
         }),
       };
     },
-    { alsoFails: ['SURFACE-4', 'UPDATE-7', 'LIFECYCLE-10'] },
+    { alsoFails: ['SURFACE-4', 'UPDATE-7', 'LIFECYCLE-10'], alsoFailsInAudit: ['RESOURCE-18'] },
   ),
   mutant(
     'UPDATE-4',

@@ -1,6 +1,7 @@
 import { allClaims, type ModelClaims } from '../../model/action-model.js';
 import { differing } from '../../model/shown-action.js';
 import { Inconclusive, NotObserved } from '../errors.js';
+import type { Exchange } from '../evidence/exchange.js';
 import { judge } from '../judge/judge.js';
 import type { World } from '../world/world.js';
 import { diagram } from './diagram.js';
@@ -29,8 +30,8 @@ const mostRounds = 5;
 
 /**
  * Plays a round of concurrent requests and searches for an order that explains it. If there is none, the same requests are sent one after
- * the other to another action, in the order that explains the most: claims that the target does not keep even then are dropped, because
- * what it does in sequence is no fault of concurrency.
+ * the other to other actions, in the order that explains the most and in the order of their responses: claims that the target does not
+ * keep even then are dropped, because what it does in sequence is no fault of concurrency.
  *
  * This is part of the engine and not an explorer, so that LIFECYCLE-16 is a case like any other, with retries, inputs and evidence.
  *
@@ -52,7 +53,7 @@ export async function race(world: World, lanes: () => readonly RaceLane[], reads
   if (explanation.verdict === 'linearizable') return { round, explanation };
   // Where a get shows a new action otherwise than the create, the round is explained from what a get shows (RESOURCE-18).
   if (!readsFirst && (await isShownOtherwise(world))) return race(world, lanes, true);
-  const claims = await claimsKeptInSequence(world, round, lanes());
+  const claims = await claimsKeptInSequence(world, round, lanes);
   return { round, explanation: explainRound(round, claims) };
 }
 
@@ -63,25 +64,34 @@ async function isShownOtherwise(world: World): Promise<boolean> {
 }
 
 /** The claims that the target keeps when the requests of a round are sent one after the other. */
-async function claimsKeptInSequence(world: World, round: Round, lanes: readonly RaceLane[]): Promise<ModelClaims> {
+async function claimsKeptInSequence(
+  world: World,
+  round: Round,
+  lanes: () => readonly RaceLane[],
+): Promise<ModelClaims> {
   const candidates = choicesOfClaims.map((choice) => explainRound(round, choice));
   const best = candidates.find(({ verdict }) => verdict === 'linearizable') ?? candidates.at(-1);
-  const control = await playRound(world, [inOrder(lanes, round, best)], { readsFirst: true });
-  const claims = choicesOfClaims.find((choice) => explainRound(control, choice).verdict === 'linearizable');
+  const explained = best?.order.flatMap(({ exchange, isResponse }) => (isResponse ? [] : [exchange])) ?? [];
+  const controls: Round[] = [];
+  for (const order of [explained, round.requests.toSorted((a, b) => a.endedAt - b.endedAt)])
+    controls.push(await playRound(world, [inOrder(lanes(), round, order)], { readsFirst: true }));
+  const claims = choicesOfClaims.find((choice) =>
+    controls.every((control) => explainRound(control, choice).verdict === 'linearizable'),
+  );
   if (claims) return claims;
   throw new Inconclusive(
-    'no order explains the same requests even when they are sent one after the other; LIFECYCLE-4 and LIFECYCLE-5 judge what the target does then',
+    'no order explains the same requests even when they are sent one after the other; LIFECYCLE-4, LIFECYCLE-5 and UPDATE-4 judge what the target does then',
   );
 }
 
-/** The requests of all lanes in the order of an explanation, followed by those that it does not contain. */
-function inOrder(lanes: readonly RaceLane[], round: Round, explanation: RoundExplanation | undefined): RaceLane {
+/** The requests of all lanes in the order of these exchanges, followed by those that it does not contain. */
+function inOrder(lanes: readonly RaceLane[], round: Round, order: readonly Exchange[]): RaceLane {
   const left = lanes.map((lane) => [...lane]);
-  const explained = (explanation?.order ?? []).flatMap(({ exchange, isResponse }) => {
-    const lane = isResponse ? undefined : round.lanes.get(exchange);
+  const ordered = order.flatMap((exchange) => {
+    const lane = round.lanes.get(exchange);
     return lane === undefined ? [] : (left[lane]?.shift() ?? []);
   });
-  return [...explained, ...left.flat()];
+  return [...ordered, ...left.flat()];
 }
 
 function dropped(claims: ModelClaims): number {

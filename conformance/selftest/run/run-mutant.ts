@@ -53,7 +53,7 @@ export async function runMutantInFull(
   const failed = results.filter(({ outcome }) => outcome === 'failed').map(outcomeOf);
   if (mutant.foundBy === 'sequences')
     return { ...(await runSequences(mutant, await mutated(mutant, options))), undeclared: failed };
-  const expected = expectedToFail(mutant);
+  const expected = [...expectedToFail(mutant), ...mutant.alsoFailsInAudit];
   return { unmet: notFailed(expected, results), undeclared: failed.filter(({ id }) => !expected.includes(id)) };
 }
 

@@ -132,7 +132,7 @@ function failureOf(
     return state('LIFECYCLE-3', 'a finished action has another status', JSON.stringify(final));
   if (isStatus(status) && latest !== undefined && statuses.indexOf(status) < statuses.indexOf(latest) && !final)
     return state('LIFECYCLE-2', 'the status of an action went back', `${JSON.stringify(latest)} or a later status`);
-  if (isLateCancel(known, body, actions))
+  if (isLateCancel(known, body, actions) && !changing.includes('status'))
     return state('LIFECYCLE-13', 'a cancelled action has not ended', 'a final status, as of actions cancelled later');
   if (!continues(historyOf(body), history))
     return {
@@ -157,18 +157,31 @@ function failureOf(
   };
 }
 
+/** How many actions that seem to have changed are read again, for each requirement, and how often. */
+const rereads = { actions: 10, times: 2 };
+
 /**
- * The properties that change with each get of an action that seems to have changed: SURFACE-12 judges that, and it is only a SHOULD. A
- * finished action that shows its end again is such a one; RESOURCE-14 and LIFECYCLE-2 judge its statuses.
+ * The properties that change from one get of an action to the next where it seems to have changed: SURFACE-12 and RESOURCE-14 judge that,
+ * and they are only SHOULDs. A finished action that shows its end again is such a one; RESOURCE-14 and LIFECYCLE-2 judge its statuses.
  */
 async function changedByReading(world: World, actions: readonly Audited[]): Promise<readonly string[]> {
-  const failures = actions.map((one) => ({ one, id: failureOf(one, actions, [])?.id }));
-  const first = (id: RequirementId) => failures.find((failure) => failure.id === id)?.one;
-  const [changed, reopened] = [first('RESOURCE-18'), first('LIFECYCLE-3')];
-  const again = changed && (await orNothing(world.get(changed.known.id)));
-  const end = reopened && (await orNothing(world.get(reopened.known.id)));
-  const showsEnd = end !== undefined && member(end.body, 'status') === reopened?.known.final;
-  return [...(again ? differing(again.body, changed.reply.body) : []), ...(showsEnd ? ['status'] : [])];
+  const failures = grouped(actions.flatMap((one) => failureOf(one, actions, []) ?? []));
+  const names = new Set<string>();
+  for (const id of ['RESOURCE-18', 'LIFECYCLE-3', 'LIFECYCLE-13'] as const) {
+    const failed = new Set(failures.get(id)?.map(({ reply }) => reply));
+    for (const { known, reply } of actions.filter((one) => failed.has(one.reply)).slice(0, rereads.actions))
+      for (let time = 1; time <= rereads.times; time++) {
+        const again = await orNothing(world.get(known.id));
+        if (!again) continue;
+        if (id === 'RESOURCE-18') for (const name of differing(again.body, reply.body)) names.add(name);
+        else if (showsEnd(known, member(again.body, 'status'))) names.add('status');
+      }
+  }
+  return [...names];
+}
+
+function showsEnd({ final }: KnownAction, status: unknown): boolean {
+  return final === undefined ? isFinalStatus(status) : status === final;
 }
 
 /** What belongs to the progress of an action. */
