@@ -3,7 +3,7 @@ import { type Identity, identities } from './engine/evidence/exchange.js';
 import { mayWrite } from './engine/http/policy.js';
 import type { RunOptions } from './engine/options.js';
 import type { Played, RunEvent } from './engine/run/events.js';
-import { Session } from './engine/run/session.js';
+import { Session } from './engine/run/session/session.js';
 import type { Shard } from './engine/run/shard.js';
 import type { Target } from './engine/target.js';
 import { conform } from './index.js';

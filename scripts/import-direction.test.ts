@@ -53,7 +53,7 @@ test.each([
   ['conformance/checks/create/a.case.ts', '../../reference/index.js', 'checks import engine and model only'],
   ['conformance/explore/sequences/index.ts', '../../checks/registry.js', 'explore imports engine and model only'],
   ['conformance/report/text.ts', '../engine/http/redaction.js', 'a report sends nothing'],
-  ['conformance/report/text.ts', '../engine/run/session.js', 'a report sends nothing'],
+  ['conformance/report/text.ts', '../engine/run/session/session.js', 'a report sends nothing'],
   ['conformance/report/text.ts', '../model/lifecycle.js', 'a report sends nothing'],
   ['conformance/compare/difference.ts', '../engine/run/run.js', 'it reads files and sends nothing'],
   ['conformance/compare/difference.ts', '../engine/http/sender.js', 'it reads files and sends nothing'],

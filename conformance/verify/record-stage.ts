@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Given, Played } from '../engine/run/events.js';
-import type { Stage, Surroundings } from '../engine/run/stage.js';
+import type { Stage, Surroundings } from '../engine/run/session/stage.js';
 import type { ExchangeLine } from '../record/lines.js';
 import type { Lines } from '../record/part-of-record.js';
 import { RecordedWorld, type WorldLines } from './recorded-world.js';

@@ -3,7 +3,7 @@ import type { GivenUp, Sent } from '../engine/http/sender.js';
 import type { WireRequest } from '../engine/http/transport/transport.js';
 import type { Look, RecordSent, Wire } from '../engine/http/wire.js';
 import type { ReasonKind } from '../engine/reason.js';
-import type { Surroundings } from '../engine/run/stage.js';
+import type { Surroundings } from '../engine/run/session/stage.js';
 import type { Clock, Reading, SendStep } from '../engine/world/clock.js';
 import type { ExchangeLine, PlayedLine } from '../record/lines.js';
 import { exchangeOf } from '../record/run-of-record.js';

@@ -6,7 +6,7 @@ import type { Explorer } from '../engine/run/explorer.js';
 import { narrowed } from '../engine/run/narrow.js';
 import type { Result } from '../engine/run/outcome.js';
 import { Scheduler } from '../engine/run/scheduler.js';
-import { Session } from '../engine/run/session.js';
+import { Session } from '../engine/run/session/session.js';
 import { type Shard, Share } from '../engine/run/shard.js';
 import type { OpenTarget } from '../targets.js';
 

@@ -1,7 +1,7 @@
 import { allChecks } from '../../conformance/checks/registry.js';
 import { defaultOptions, type RunOptions } from '../../conformance/engine/options.js';
 import { run } from '../../conformance/engine/run/run.js';
-import { Session } from '../../conformance/engine/run/session.js';
+import { Session } from '../../conformance/engine/run/session/session.js';
 import { sequences } from '../../conformance/explore/sequences/index.js';
 import { embeddedTarget } from '../../conformance/targets.js';
 

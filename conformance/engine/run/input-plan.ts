@@ -2,7 +2,7 @@ import type { RequirementId } from '../../../generated/requirements.js';
 import type { Case, Rule } from '../check.js';
 import { effortOptions } from '../effort.js';
 import type { Job } from './jobs.js';
-import type { Session } from './session.js';
+import type { Session } from './session/session.js';
 import type { Share } from './shard.js';
 
 const { deep: deepest } = effortOptions;

@@ -4,7 +4,7 @@ import { scenario } from '../check.js';
 import { expectEqual } from '../judge/expect.js';
 import { quick, targetOf } from '../testing.js';
 import { Scheduler } from './scheduler.js';
-import { Session } from './session.js';
+import { Session } from './session/session.js';
 
 test('cases that list all actions are played before the others', async () => {
   const { fetch, tokens } = createReference();

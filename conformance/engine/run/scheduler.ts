@@ -7,7 +7,7 @@ import { planInputs } from './input-plan.js';
 import type { Job } from './jobs.js';
 import type { Decision, Result } from './outcome.js';
 import { caseResult, leftOut, unplayed } from './results.js';
-import type { Session } from './session.js';
+import type { Session } from './session/session.js';
 import type { Share } from './shard.js';
 
 /** How many further inputs are played before the rules are asked again whether they have seen something. */

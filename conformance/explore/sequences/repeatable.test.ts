@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Session } from '../../engine/run/session.js';
+import { Session } from '../../engine/run/session/session.js';
 import { serverWith } from '../../selftest/server/server.js';
 import { sequences } from './index.js';
 

@@ -3,7 +3,7 @@ import type { Check } from '../../engine/check.js';
 import { type Effort, effortOptions, efforts } from '../../engine/effort.js';
 import { planInputs } from '../../engine/run/input-plan.js';
 import { Scheduler } from '../../engine/run/scheduler.js';
-import { Session } from '../../engine/run/session.js';
+import { Session } from '../../engine/run/session/session.js';
 import type { Mutant } from '../mutant.js';
 import { runMutant } from '../run/run-mutant.js';
 import { type Server, serverWith } from '../server/server.js';

@@ -6,7 +6,7 @@ import { completeOptions, defaultOptions } from '../../engine/options.js';
 import { packageRoot } from '../../engine/package-root.js';
 import type { RunEvent } from '../../engine/run/events.js';
 import { run } from '../../engine/run/run.js';
-import { Session } from '../../engine/run/session.js';
+import { Session } from '../../engine/run/session/session.js';
 import { sequences } from '../../explore/sequences/index.js';
 import { embeddedTarget } from '../../targets.js';
 import { allMutants } from '../run/load.js';

@@ -3,7 +3,7 @@ import { allChecks } from '../../checks/registry.js';
 import type { Case, Rule } from '../../engine/check.js';
 import { RuleBook } from '../../engine/judge/rule-book.js';
 import type { Job } from '../../engine/run/jobs.js';
-import { Session } from '../../engine/run/session.js';
+import { Session } from '../../engine/run/session/session.js';
 import type { Mutant } from '../mutant.js';
 import { type Server, serverWith } from '../server/server.js';
 import { shownBy } from './choice.js';

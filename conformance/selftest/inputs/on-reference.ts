@@ -7,7 +7,7 @@ import { observationsOf, type SeenAction, timelines } from '../../engine/judge/o
 import { RuleBook } from '../../engine/judge/rule-book.js';
 import { leftUnfinished } from '../../engine/run/ending/clean-up.js';
 import type { Job } from '../../engine/run/jobs.js';
-import { Session } from '../../engine/run/session.js';
+import { Session } from '../../engine/run/session/session.js';
 import { type Server, serverWith } from '../server/server.js';
 import type { InputAddress, ReferenceInputs } from './measured.js';
 

@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../../generated/requirements.js';
 import type { Explorer } from '../../engine/run/explorer.js';
 import type { InputFinding } from '../../engine/run/outcome.js';
-import { Session } from '../../engine/run/session.js';
+import { Session } from '../../engine/run/session/session.js';
 import type { Server } from '../server/server.js';
 
 /** Runs an explorer alone against a server. Returns its finding for each requirement that it saw fail, among those that `sought` accepts. */

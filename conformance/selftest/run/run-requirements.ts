@@ -3,7 +3,7 @@ import type { Check } from '../../engine/check.js';
 import { planInputs } from '../../engine/run/input-plan.js';
 import type { Result } from '../../engine/run/outcome.js';
 import { Scheduler } from '../../engine/run/scheduler.js';
-import { Session } from '../../engine/run/session.js';
+import { Session } from '../../engine/run/session/session.js';
 import type { Server } from '../server/server.js';
 
 /** How many inputs are played at a time: few, because the first input kills most mutants. */

@@ -6,7 +6,7 @@ import { type Mock, startMock } from '../../../mock/prism.js';
 import { createReference, type ReferenceOptions } from '../../../reference/index.js';
 import { ConfigurationError } from '../../errors.js';
 import type { FetchHandler } from '../../http/transport/handler.js';
-import { Session } from '../../run/session.js';
+import { Session } from '../../run/session/session.js';
 import type { Target } from '../../target.js';
 import { always, json, quick, targetOf } from '../../testing.js';
 import { featureIds, type Profile } from '../profile.js';

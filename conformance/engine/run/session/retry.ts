@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ReasonKind } from '../reason.js';
-import type { Decision } from './outcome.js';
-import { SharedLock } from './shared-lock.js';
+import type { ReasonKind } from '../../reason.js';
+import type { Decision } from '../outcome.js';
+import { SharedLock } from '../shared-lock.js';
 
 const maxRetries = 5;
 /** Milliseconds before an input is played again that met a server error. */

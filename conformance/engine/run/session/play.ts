@@ -1,10 +1,10 @@
-import type { Case } from '../check.js';
-import { ConfigurationError, Inconclusive, KitFault, NotObserved, Unreachable } from '../errors.js';
-import type { Exchange } from '../evidence/exchange.js';
-import { attachExchange, countJudgements } from '../judge/judge.js';
-import { Violation } from '../judge/violation.js';
-import type { World } from '../world/world.js';
-import type { Decision } from './outcome.js';
+import type { Case } from '../../check.js';
+import { ConfigurationError, Inconclusive, KitFault, NotObserved, Unreachable } from '../../errors.js';
+import type { Exchange } from '../../evidence/exchange.js';
+import { attachExchange, countJudgements } from '../../judge/judge.js';
+import { Violation } from '../../judge/violation.js';
+import type { World } from '../../world/world.js';
+import type { Decision } from '../outcome.js';
 
 /** Plays one input of a case. The phase that throws decides: only `then` can make it fail; `given` and `when` make it inconclusive. */
 export async function play(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Decision, InputFinding } from './outcome.js';
+import type { Decision, InputFinding } from '../outcome.js';
 import { Retry } from './retry.js';
 
 const failed: Decision = { outcome: 'failed', judged: 1 };

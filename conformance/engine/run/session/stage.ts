@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Redact } from '../http/secrets/redaction.js';
-import type { Sender } from '../http/sender.js';
-import { notedWire, type Wire } from '../http/wire.js';
-import { type Clock, type Reading, SystemClock } from '../world/clock.js';
-import type { Profile } from '../world/profile.js';
+import type { Redact } from '../../http/secrets/redaction.js';
+import type { Sender } from '../../http/sender.js';
+import { notedWire, type Wire } from '../../http/wire.js';
+import { type Clock, type Reading, SystemClock } from '../../world/clock.js';
+import type { Profile } from '../../world/profile.js';
 
 /** What a world depends on besides its seed and the profile: the way to the target, and the clock. */
 export interface Surroundings {

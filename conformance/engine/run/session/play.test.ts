@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { scenario } from '../check.js';
-import { BlockedByPolicy, ConfigurationError, Inconclusive, KitFault, NotObserved } from '../errors.js';
-import type { Reply } from '../evidence/reply.js';
-import { expectEqual, expectStatus } from '../judge/expect.js';
-import { Violation } from '../judge/violation.js';
-import { always, quick, targetOf, worldOn } from '../testing.js';
-import type { World } from '../world/world.js';
+import { scenario } from '../../check.js';
+import { BlockedByPolicy, ConfigurationError, Inconclusive, KitFault, NotObserved } from '../../errors.js';
+import type { Reply } from '../../evidence/reply.js';
+import { expectEqual, expectStatus } from '../../judge/expect.js';
+import { Violation } from '../../judge/violation.js';
+import { always, quick, targetOf, worldOn } from '../../testing.js';
+import type { World } from '../../world/world.js';
 import { play } from './play.js';
 
 const isOk = (reply: Reply) => expectStatus(reply, 200);

@@ -1,4 +1,4 @@
-import type { Decision } from './outcome.js';
+import type { Decision } from '../outcome.js';
 
 /** The time of a run, and what it was too short for. */
 export class TimeLimit {

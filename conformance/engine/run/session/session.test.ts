@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createReference } from '../../reference/index.js';
-import type { Settings } from '../../reference/settings.js';
-import { scenario } from '../check.js';
-import { Inconclusive } from '../errors.js';
-import { expectEqual } from '../judge/expect.js';
-import { quick, targetOf } from '../testing.js';
+import { createReference } from '../../../reference/index.js';
+import type { Settings } from '../../../reference/settings.js';
+import { scenario } from '../../check.js';
+import { Inconclusive } from '../../errors.js';
+import { expectEqual } from '../../judge/expect.js';
+import { quick, targetOf } from '../../testing.js';
 import { Session } from './session.js';
 
 /** Plays cases on the reference with these settings; each is conclusive only the nth time it is played. */
