@@ -9,8 +9,8 @@ export interface Mutant {
   readonly defect: string;
   /** Other requirements that have to fail on it as well. */
   readonly alsoFails: readonly RequirementId[];
-  /** Further requirements that only the audit at the end of a whole run finds to fail. */
-  readonly alsoFailsInAudit: readonly RequirementId[];
+  /** Further requirements that the audit may find to fail: that depends on what the cases of a whole run leave. */
+  readonly mayFailInAudit: readonly RequirementId[];
   readonly difference: () => Difference;
   /**
    * What finds the defect where no single case does: random sequences, or requests sent at the same time. Races depend on chance, so
@@ -27,14 +27,10 @@ export function mutant(
   requirement: RequirementId,
   defect: string,
   how: MakesDifference,
-  {
-    alsoFails = [],
-    alsoFailsInAudit = [],
-    foundBy,
-  }: Partial<Omit<Mutant, 'requirement' | 'defect' | 'difference'>> = {},
+  { alsoFails = [], mayFailInAudit = [], foundBy }: Partial<Omit<Mutant, 'requirement' | 'defect' | 'difference'>> = {},
 ): Mutant {
   const difference = () => differenceOf(how);
-  return { requirement, defect, alsoFails, alsoFailsInAudit, difference, ...(foundBy && { foundBy }) };
+  return { requirement, defect, alsoFails, mayFailInAudit, difference, ...(foundBy && { foundBy }) };
 }
 
 /** The name of a mutant in reports and tests. No two mutants have the same one. */

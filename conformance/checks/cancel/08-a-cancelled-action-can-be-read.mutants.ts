@@ -19,7 +19,7 @@ export const mutants = [
     },
     {
       alsoFails: ['CANCEL-9', 'CANCEL-10', 'CANCEL-13', 'CANCEL-15', 'LIFECYCLE-3', 'LIFECYCLE-13', 'LIFECYCLE-14'],
-      alsoFailsInAudit: ['GET-1'],
+      mayFailInAudit: ['GET-1'],
     },
   ),
   mutant(

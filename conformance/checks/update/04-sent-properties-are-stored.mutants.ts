@@ -80,7 +80,7 @@ export const mutants = [
         }),
       };
     },
-    { alsoFails: ['SURFACE-4', 'UPDATE-7', 'LIFECYCLE-10'], alsoFailsInAudit: ['RESOURCE-18'] },
+    { alsoFails: ['SURFACE-4', 'UPDATE-7', 'LIFECYCLE-10'], mayFailInAudit: ['RESOURCE-18'] },
   ),
   mutant(
     'UPDATE-4',
@@ -106,6 +106,7 @@ export const mutants = [
     'UPDATE-4',
     'PATCH composes letters in the reason',
     patchMakes(({ actionReason }) => ({ actionReason: changedText(actionReason, changed.composed) })),
+    { alsoFails: ['HTTP-13'] },
   ),
   mutant(
     'UPDATE-4',
@@ -146,6 +147,7 @@ export const mutants = [
     'UPDATE-4',
     'PATCH removes invisible characters from the reason',
     patchMakes(({ actionReason }) => ({ actionReason: changedText(actionReason, changed.withoutInvisible) })),
+    { alsoFails: ['HTTP-13'] },
   ),
   mutant(
     'UPDATE-4',
@@ -171,6 +173,7 @@ export const mutants = [
     'UPDATE-4',
     'PATCH trims pair names',
     patchMakes(({ parameters }) => ({ parameters: changedPairs(parameters, 'name', changed.trimmed) })),
+    { alsoFails: ['HTTP-13'] },
   ),
   mutant(
     'UPDATE-4',

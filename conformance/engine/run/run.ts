@@ -16,8 +16,8 @@ import type { Result } from './outcome.js';
 import { unplayed } from './results.js';
 import { Scheduler } from './scheduler.js';
 import { Session } from './session/session.js';
-import { Share } from './shard.js';
 import { type Stage, TargetStage } from './session/stage.js';
+import { Share } from './shard.js';
 import { tally, verdict } from './verdict.js';
 
 /** The results of a run, and the exit code that they mean. */

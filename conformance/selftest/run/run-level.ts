@@ -6,8 +6,8 @@ import type { Mutant } from '../mutant.js';
 import { serverWith } from '../server/server.js';
 
 /** True for a mutant that breaks a SHOULD or MAY requirement and breaks no MUST. */
-export function keepsEveryMust({ requirement, alsoFails, alsoFailsInAudit }: Mutant): boolean {
-  return [requirement, ...alsoFails, ...alsoFailsInAudit].every((id) => requirements[id].level !== 'MUST');
+export function keepsEveryMust({ requirement, alsoFails, mayFailInAudit }: Mutant): boolean {
+  return [requirement, ...alsoFails, ...mayFailInAudit].every((id) => requirements[id].level !== 'MUST');
 }
 
 /**

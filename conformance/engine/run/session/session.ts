@@ -1,68 +1,43 @@
 import pLimit from 'p-limit';
 import { type RequirementId, requirements } from '../../../../generated/requirements.js';
-import { CauseLog } from '../../cause/cause-log.js';
-import { consequences } from '../../cause/consequences.js';
-import { samePlace } from '../../cause/same-place.js';
 import type { Case, Check, Rule } from '../../check.js';
-import { KitFault, TimeLimitOver } from '../../errors.js';
-import type { Caller, Exchange } from '../../evidence/exchange.js';
+import { TimeLimitOver } from '../../errors.js';
+import type { Exchange } from '../../evidence/exchange.js';
 import { isOverload } from '../../evidence/overload.js';
 import { enderOf } from '../../http/ledger.js';
 import { Sender } from '../../http/sender.js';
-import { RuleBook } from '../../judge/rule-book.js';
-import { WriteLog } from '../../judge/write-log.js';
 import type { RunOptions } from '../../options.js';
 import type { Reason } from '../../reason.js';
 import type { Target } from '../../target.js';
 import { drawFrom } from '../../world/draw.js';
-import { PreferSteering } from '../../world/prefer-steering.js';
 import { initialProfile, probe } from '../../world/probe/probe.js';
 import { notApplicable, type Profile } from '../../world/profile.js';
-import { Shared } from '../../world/shared.js';
-import { Waits } from '../../world/waits.js';
-import { World } from '../../world/world.js';
+import type { World } from '../../world/world.js';
 import { audit, repeatedIds } from '../ending/audit.js';
-import { AuditLog } from '../ending/audit-log.js';
-import { leftUnfinished } from '../ending/clean-up.js';
 import type { Played, RunEvent } from '../events.js';
 import type { Discovery, Exploration, Explorer } from '../explorer.js';
 import { type Job, jobsOf } from '../jobs.js';
 import type { Decision, Result } from '../outcome.js';
-import { play } from './play.js';
 import { ruleResult, trusted } from '../results.js';
-import { Retry } from './retry.js';
-import { type Stage, type Surroundings, TargetStage } from './stage.js';
-import { TimeLimit } from './time-limit.js';
 import { unseenFeatures } from '../unseen-features.js';
-
-/** A world, its label, what was read in it, and the worlds of what was prepared for it. */
-interface Scene extends Pick<Surroundings, 'readings'> {
-  readonly label: string;
-  readonly world: World;
-  readonly used: readonly Scene[];
-  /** The case for whose inputs something is prepared in this world. */
-  readonly preparedFor?: RequirementId | undefined;
-}
+import { Notes } from './notes.js';
+import { play } from './play.js';
+import { Retry } from './retry.js';
+import { exchangesOf, type Scene, Scenes } from './scenes.js';
+import { type Stage, TargetStage } from './stage.js';
+import { TimeLimit } from './time-limit.js';
 
 /** One target, probed once, on which inputs are played; every exchange is judged by the rules as it comes. */
 export class Session {
   readonly cases: readonly Case[];
   readonly rules: readonly Rule[];
   readonly #stage: Stage;
-  readonly #book: RuleBook;
-  /** The actions that the run created and left unfinished, and who created each. */
-  readonly #unfinished = new Map<string, Caller>();
-  readonly #log = new AuditLog();
-  readonly #writes = new WriteLog();
-  readonly #waits = new Waits();
-  readonly #causes: CauseLog;
-  readonly #discoveries = new Map<string, Discovery>();
-  readonly #shared = new Map<string, Shared<Scene>>();
+  readonly #notes: Notes;
+  readonly #scenes: Scenes;
   /** The worlds of preparations whose exchanges are noted. */
   readonly #noted = new WeakSet<Scene>();
   readonly #retry: Retry;
   readonly #time: TimeLimit;
-  #profile: Profile;
   #passedErrors = 0;
   #isSlow = false;
 
@@ -76,8 +51,9 @@ export class Session {
     this.cases = checks.filter((check) => check.kind === 'case');
     this.rules = checks.filter((check) => check.kind === 'rule');
     this.#stage = stage;
-    this.#book = new RuleBook(this.rules, this.#writes);
-    this.#causes = new CauseLog(options.settleMs, (sinceBegin) => stage.began + sinceBegin);
+    this.#notes = new Notes(this.rules, options.settleMs, (sinceBegin) => stage.began + sinceBegin);
+    const known = { ...initialProfile(target), ...stage.known };
+    this.#scenes = new Scenes(target, options, stage, known, (discovery) => this.#notes.discover(discovery));
     this.#retry = new Retry(
       10 * options.settleMs,
       () => {
@@ -86,11 +62,10 @@ export class Session {
       (ms) => stage.pause(ms),
     );
     this.#time = new TimeLimit(options.maxTimeMs, (label, until) => stage.isOver(label, until));
-    this.#profile = { ...initialProfile(target), ...stage.known };
   }
 
   get profile(): Profile {
-    return this.#profile;
+    return this.#scenes.profile;
   }
 
   /** The text without the secrets of the target. */
@@ -108,9 +83,12 @@ export class Session {
         : [
             `${passed} ${passed === 1 ? 'input' : 'inputs'} met a 5xx response that did not come again when the input was played anew; it decides nothing`,
           ];
-    return [...(time === undefined ? [] : [time]), ...this.#stage.notices, ...errors, ...this.#waits.notices].map(
-      (notice) => this.redact(notice),
-    );
+    return [
+      ...(time === undefined ? [] : [time]),
+      ...this.#stage.notices,
+      ...errors,
+      ...this.#scenes.waits.notices,
+    ].map((notice) => this.redact(notice));
   }
 
   /** How many inputs are played at the same time. */
@@ -131,25 +109,25 @@ export class Session {
    */
   async probe(): Promise<Profile> {
     const draw = drawFrom(this.options.seed, 'probe');
-    const scene = await this.#enter('probe world');
+    const scene = await this.#scenes.enter('probe world');
     try {
-      this.#profile = await probe(scene.world, this.target, this.#stage.writes, draw);
+      this.#scenes.profile = await probe(scene.world, this.target, this.#stage.writes, draw);
     } finally {
       this.#note(scene, 'probe');
     }
-    for (const discovery of unseenFeatures(this.#profile)) this.#discover(discovery);
+    for (const discovery of unseenFeatures(this.profile)) this.#notes.discover(discovery);
     this.#isSlow = isSlow(scene.world.exchanges);
-    return this.#profile;
+    return this.profile;
   }
 
   /** Why the requirement does not apply to this target; `undefined` when it does. */
   notApplicable(id: RequirementId): Reason | undefined {
-    return notApplicable(requirements[id], this.#profile);
+    return notApplicable(requirements[id], this.profile);
   }
 
   /** The inputs of a case as jobs, as many as the effort allows. They may be played at the same time as any others. */
   jobs(check: Case, effort = this.options.effort): readonly Job[] {
-    const { world } = this.#scene(check.id, this.#stage.idle);
+    const world = this.#scenes.idle(check.id);
     return jobsOf(check, world, { effort, draws: this.options.draws });
   }
 
@@ -160,10 +138,10 @@ export class Session {
     const attempt = async (before: number) => {
       const label = `${place}${before > 0 ? `/again ${before}` : ''}`;
       const alone = before > 0 || this.options.concurrency === 1;
-      const scene = await this.#enter(
+      const scene = await this.#scenes.enter(
         label,
         alone,
-        this.#sharedBy(check.id, family, before === 0 ? undefined : label, alone),
+        this.#scenes.sharedBy(check.id, family, before === 0 ? undefined : label, alone),
       );
       const { world } = scene;
       const name = check.named(input as never);
@@ -171,8 +149,8 @@ export class Session {
       const began = world.clock.now();
       let decision: Decision | undefined;
       try {
-        decision = this.#withWrite(
-          trusted(await play(check, input, world, world.exchanges), this.#profile),
+        decision = this.#notes.withWrite(
+          trusted(await play(check, input, world, world.exchanges), this.profile),
           scene,
           named,
         );
@@ -188,7 +166,7 @@ export class Session {
 
   /** Drops what the inputs of a case share, with its exchanges, once all of them were played. */
   release({ id }: Case): void {
-    for (const family of [...this.#shared.keys()]) if (family.split('/')[0] === id) this.#shared.delete(family);
+    this.#scenes.release(id);
   }
 
   /** Lets an explorer work on the target, in the lanes that `plays` names; only the requirements that `wanted` names count. */
@@ -202,13 +180,13 @@ export class Session {
       this.options.maxTimeMs ?? Number.POSITIVE_INFINITY,
     );
     return explorer.explore({
-      profile: this.#profile,
+      profile: this.profile,
       options: this.options,
       judges: (id) => wanted(id) && this.notApplicable(id) === undefined,
       plays,
       isOver: (label) => this.#stage.isOver(label, until),
       attempt: async (label, act) => {
-        const scene = await this.#enter(label);
+        const scene = await this.#scenes.enter(label);
         try {
           return await act(scene.world);
         } finally {
@@ -220,32 +198,26 @@ export class Session {
 
   /** Failures that were found outside the case that checks the requirement. */
   get discoveries(): readonly Discovery[] {
-    return [...this.#discoveries.values()];
+    return this.#notes.discoveries;
   }
 
   /** The result of a rule after everything exchanged so far. */
   ruleResult(rule: Rule): Result {
-    const { discriminates } = this.#profile;
+    const { discriminates } = this.profile;
     const { effort } = this.options;
     const facts = { discriminates, effort, writes: this.#stage.writes, hasRunOut: this.#time.leftOutInputs };
-    return ruleResult(rule, this.#book.record(rule), facts);
+    return ruleResult(rule, this.#notes.book.record(rule), facts);
   }
 
   /** Whether a rule that requires an observation has had none so far. */
   hasNotSeen(rule: Rule): boolean {
     const applies = rule.unseen === undefined && this.notApplicable(rule.id) === undefined;
-    return applies && this.#book.record(rule).judged === 0;
+    return applies && this.#notes.book.record(rule).judged === 0;
   }
 
   /** What the failed and inconclusive results have in common: their causes, and those that follow from another one. */
   explained(results: readonly Result[]): Omit<Extract<RunEvent, { type: 'explained' }>, 'type'> {
-    const causes = this.#causes.causes(results);
-    const caused = new Set(causes.flatMap(({ requirements }) => requirements));
-    const others = results.filter(({ id }) => !caused.has(id));
-    const followers = consequences(others, (finding) => this.#writes.before(finding));
-    const followed = new Set(followers.map(({ id }) => id));
-    const same = samePlace(others.filter(({ id }) => !followed.has(id)));
-    return { causes, consequences: [...followers, ...same] };
+    return this.#notes.explained(results);
   }
 
   /**
@@ -254,17 +226,17 @@ export class Session {
    * actions were read.
    */
   async audit(isPatient = true): Promise<number> {
-    const keeps = this.#profile.class === 'stateful' && this.#profile.discriminates;
-    if (keeps) for (const discovery of repeatedIds(this.#log.repeatedIds)) this.#discover(discovery);
-    const known = keeps ? this.#log.actions : [];
+    const keeps = this.profile.class === 'stateful' && this.profile.discriminates;
+    if (keeps) for (const discovery of repeatedIds(this.#notes.actions.repeatedIds)) this.#notes.discover(discovery);
+    const known = keeps ? this.#notes.actions.actions : [];
     if (known.length === 0 || this.#time.isOver('audit')) return 0;
-    const scene = await this.#enter('audit', true);
+    const scene = await this.#scenes.enter('audit', true);
     const { settleMs } = this.options;
     const { concurrency } = this;
     const done = (id: string) => this.#cancel(scene.world, id);
     try {
       for (const discovery of await audit(scene.world, known, { concurrency, settleMs, isPatient, done }))
-        this.#discover(discovery);
+        this.#notes.discover(discovery);
     } finally {
       // The responses to a cancel of the clean-up decide nothing.
       this.#note(scene, 'audit', {}, ({ operation }) => operation !== 'cancel');
@@ -275,20 +247,20 @@ export class Session {
   /** Cancels the actions that the run created and left unfinished. The responses decide nothing. */
   async cleanUp(): Promise<void> {
     this.#stage.liftTimeLimit();
-    if (this.#unfinished.size === 0) return;
-    const scene = await this.#enter('clean-up');
+    if (this.#notes.unfinished.size === 0) return;
+    const scene = await this.#scenes.enter('clean-up');
     const limit = pLimit(this.concurrency);
-    await limit.map([...this.#unfinished.keys()], (id) => this.#cancel(scene.world, id));
+    await limit.map([...this.#notes.unfinished.keys()], (id) => this.#cancel(scene.world, id));
     this.#tell(scene);
   }
 
   async #cancel(world: World, id: string): Promise<void> {
-    const caller = this.#unfinished.get(id);
+    const caller = this.#notes.unfinished.get(id);
     if (caller === undefined) return;
-    this.#unfinished.delete(id);
+    this.#notes.unfinished.delete(id);
     await world.cancel(id, { as: enderOf(caller) }).catch((error: unknown) => {
       // The clean-up after the time limit sends it.
-      if (error instanceof TimeLimitOver) this.#unfinished.set(id, caller);
+      if (error instanceof TimeLimitOver) this.#notes.unfinished.set(id, caller);
     });
   }
 
@@ -296,73 +268,8 @@ export class Session {
     return this.#stage.close();
   }
 
-  /**
-   * What the inputs of one draw of a case share, the `family`. An input that is played again, under the label `again`, shares nothing,
-   * because what is shared may have been the cause.
-   */
-  #sharedBy(id: RequirementId, family: string, again: string | undefined, alone: boolean): Shared<Scene> {
-    const known = again === undefined ? this.#shared.get(family) : undefined;
-    if (known) return known;
-    const shared: Shared<Scene> = new Shared(async (name) => {
-      const label = `${again ?? family}/shared/${name}`;
-      return this.#scene(label, await this.#stage.enter(label, true), alone, shared, id);
-    });
-    if (again === undefined) this.#shared.set(family, shared);
-    return shared;
-  }
-
-  /** A world of its own for an input, an attempt or a part of the run, once it may begin. */
-  async #enter(label: string, alone = false, shared = sharedByNone): Promise<Scene> {
-    return this.#scene(label, await this.#stage.enter(label), alone, shared);
-  }
-
-  #scene(
-    label: string,
-    { wire, clock, readings }: Surroundings,
-    alone = false,
-    shared = sharedByNone,
-    preparedFor?: RequirementId,
-  ): Scene {
-    const steering = this.#profile.class === 'stateless' ? new PreferSteering() : undefined;
-    const draw = drawFrom(this.options.seed, label);
-    const report = (discovery: Discovery) => this.#discover(discovery);
-    const { options, target } = this;
-    const sharing = shared.of(clock);
-    const world = new World(
-      this.#profile,
-      options,
-      draw,
-      target,
-      wire,
-      [],
-      steering,
-      report,
-      alone,
-      clock,
-      sharing,
-      this.#waits,
-    );
-    return { label, world, readings, used: sharing.used, preparedFor };
-  }
-
-  /** Keeps the first failure of each kind: the whole run meets it again and again. */
-  #discover({ id, finding }: Discovery): void {
-    const key = `${id} ${finding.message}`;
-    if (!this.#discoveries.has(key))
-      this.#discoveries.set(key, { id, finding: this.#writes.withWrite(finding, finding.input) });
-  }
-
-  /** The decision, with the write whose effect its finding is about; an input finds its own writes before they are noted. */
-  #withWrite(decision: Decision, scene: Scene, input: string): Decision {
-    if (!decision.finding) return decision;
-    const own = new WriteLog();
-    own.read(exchangesOf(scene), input);
-    const finding = own.withWrite(decision.finding, input);
-    return { ...decision, finding: finding.write ? finding : this.#writes.withWrite(finding, input) };
-  }
-
   async #movesByItself(before: string): Promise<boolean> {
-    const scene = await this.#enter(`progress/${before}`);
+    const scene = await this.#scenes.enter(`progress/${before}`);
     const moves = await scene.world.movesByItself().catch(() => false);
     this.#note(scene, 'progress');
     return moves;
@@ -381,13 +288,8 @@ export class Session {
       this.#note(prepared, label, { case: prepared.preparedFor });
     }
     const exchanges = scene.world.exchanges.filter(isJudged);
-    this.#writes.read(exchanges, label);
-    this.#causes.read(exchanges, label);
-    const seen = this.#book.read(exchanges, label);
-    this.#log.read(exchanges, seen);
+    this.#notes.read(exchanges, label, this.profile.class === 'stateful');
     this.#tell(scene, about);
-    if (this.#profile.class === 'stateful')
-      for (const [id, caller] of leftUnfinished(seen)) this.#unfinished.set(id, caller);
   }
 
   #tell({ label, world, readings, preparedFor }: Scene, about?: Pick<Played, 'case' | 'input' | 'decision'>): void {
@@ -399,16 +301,6 @@ export class Session {
     const endedAt = this.#stage.now();
     this.played({ type: 'played', world: label, ...about, ...shared, exchanges, beside, readings: clean, endedAt });
   }
-}
-
-/** Nothing is prepared for a world that is no input of a case. */
-const sharedByNone: Shared<Scene> = new Shared(() =>
-  Promise.reject(new KitFault('only the inputs of a case share something')),
-);
-
-/** The exchanges of a world, after those of what was prepared for it. */
-function exchangesOf({ used, world }: Scene): readonly Exchange[] {
-  return [...used.flatMap(exchangesOf), ...world.exchanges];
 }
 
 /** Milliseconds for one request beyond which a target counts as slow. */

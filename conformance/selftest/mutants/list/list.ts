@@ -119,7 +119,7 @@ export function readsTextOfFilter(
   return {
     behaviour: (right) => ({
       parseListQuery: (parameters) => {
-        const [, literal] = new RegExp(`^${name} eq '(.*)'$`, 's').exec(parameters.get('$filter') ?? '') ?? [];
+        const [, literal] = new RegExp(`^${name} eq '((?:[^']|'')*)'$`).exec(parameters.get('$filter') ?? '') ?? [];
         const query = right.parseListQuery(parameters);
         if (literal === undefined || !query.filter) return query;
         const text = literal.replaceAll("''", "'");

@@ -1,0 +1,105 @@
+import type { RequirementId } from '../../../../generated/requirements.js';
+import { KitFault } from '../../errors.js';
+import type { Exchange } from '../../evidence/exchange.js';
+import type { RunOptions } from '../../options.js';
+import type { Target } from '../../target.js';
+import { drawFrom } from '../../world/draw.js';
+import { PreferSteering } from '../../world/prefer-steering.js';
+import type { Profile } from '../../world/profile.js';
+import { Shared } from '../../world/shared.js';
+import { Waits } from '../../world/waits.js';
+import { World } from '../../world/world.js';
+import type { Discovery } from '../explorer.js';
+import type { Stage, Surroundings } from './stage.js';
+
+/** A world, its label, what was read in it, and the worlds of what was prepared for it. */
+export interface Scene extends Pick<Surroundings, 'readings'> {
+  readonly label: string;
+  readonly world: World;
+  readonly used: readonly Scene[];
+  /** The case for whose inputs something is prepared in this world. */
+  readonly preparedFor?: RequirementId | undefined;
+}
+
+/** Makes the worlds of a run, and keeps what the inputs of a case share. */
+export class Scenes {
+  readonly waits = new Waits();
+  readonly #shared = new Map<string, Shared<Scene>>();
+
+  /** @param report receives a failure that a case meets while it prepares or reads something else */
+  constructor(
+    private readonly target: Target,
+    private readonly options: RunOptions,
+    private readonly stage: Stage,
+    /** What is known of the target when a world is made. */
+    public profile: Profile,
+    private readonly report: (discovery: Discovery) => void,
+  ) {}
+
+  /** A world of its own for an input, an attempt or a part of the run, once it may begin. */
+  async enter(label: string, alone = false, shared = sharedByNone): Promise<Scene> {
+    return this.#scene(label, await this.stage.enter(label), alone, shared);
+  }
+
+  /** A world that sends nothing. */
+  idle(label: string): World {
+    return this.#scene(label, this.stage.idle).world;
+  }
+
+  /**
+   * What the inputs of one draw of a case share, the `family`. An input that is played again, under the label `again`, shares nothing,
+   * because what is shared may have been the cause.
+   */
+  sharedBy(id: RequirementId, family: string, again: string | undefined, alone: boolean): Shared<Scene> {
+    const known = again === undefined ? this.#shared.get(family) : undefined;
+    if (known) return known;
+    const shared: Shared<Scene> = new Shared(async (name) => {
+      const label = `${again ?? family}/shared/${name}`;
+      return this.#scene(label, await this.stage.enter(label, true), alone, shared, id);
+    });
+    if (again === undefined) this.#shared.set(family, shared);
+    return shared;
+  }
+
+  /** Drops what the inputs of a case share, with its exchanges, once all of them were played. */
+  release(id: RequirementId): void {
+    for (const family of [...this.#shared.keys()]) if (family.split('/')[0] === id) this.#shared.delete(family);
+  }
+
+  #scene(
+    label: string,
+    { wire, clock, readings }: Surroundings,
+    alone = false,
+    shared = sharedByNone,
+    preparedFor?: RequirementId,
+  ): Scene {
+    const steering = this.profile.class === 'stateless' ? new PreferSteering() : undefined;
+    const draw = drawFrom(this.options.seed, label);
+    const sharing = shared.of(clock);
+    const world = new World(
+      this.profile,
+      this.options,
+      draw,
+      this.target,
+      wire,
+      [],
+      steering,
+      this.report,
+      alone,
+      clock,
+      sharing,
+      this.waits,
+    );
+    return { label, world, readings, used: sharing.used, preparedFor };
+  }
+}
+
+/** The exchanges of a world, after those of what was prepared for it. */
+export function exchangesOf({ used, world }: Scene): readonly Exchange[] {
+  return [...used.flatMap(exchangesOf), ...world.exchanges];
+}
+
+/** Nothing is prepared for a world that is no input of a case. */
+const sharedByNone: Shared<Scene> = new Shared(() =>
+  Promise.reject(new KitFault('only the inputs of a case share something')),
+);
