@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './scripts/longest-first.js';
 
 export default defineConfig({
   test: {
@@ -10,5 +11,6 @@ export default defineConfig({
     maxWorkers: '100%',
     // Test files share the modules of their worker, because no test changes one; loading the kit for each file takes half of the time.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
   },
 });
