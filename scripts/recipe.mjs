@@ -91,7 +91,7 @@ function addRequirement(number) {
   write('scripts/requirement-ids.snapshot.json', JSON.stringify(snapshot));
 }
 
-/** A check that compares the name with what was sent, or with \`expected\`. */
+/** A check that creates an action with the name Recipe and expects a get to return the name `expected`. */
 function checkText(number, expected) {
   return `import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
@@ -99,17 +99,18 @@ import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 export default scenario('GET-${number}', {
   given: (world) => world.action({ body: { name: 'Recipe', parameters: [{ name: 'IP', value: '192.0.2.1' }] } }),
   when: (world, { id }) => world.get(id),
-  then: (reply) => expectEqual(expectEntity(reply, 200).name, ${expected}, '/name', reply.exchange),
+  then: (reply) => expectEqual(expectEntity(reply, 200).name, '${expected}', '/name', reply.exchange),
 });
 `;
 }
 
-function mutantText(number) {
+/** A mutant whose actions are shown with the name `shown`. */
+function mutantText(number, shown) {
   return `import { mutant } from '../../selftest/mutant.js';
 
 export const mutants = [
   mutant('GET-${number}', 'an action is shown under another name', {
-    behaviour: { present: (action) => ({ ...action, name: 'Other' }) },
+    behaviour: { present: (action) => ({ ...action, name: '${shown}' }) },
   }),
 ];
 `;
@@ -123,8 +124,8 @@ function walk() {
   const renamed = `conformance/checks/get/${number}-name-is-kept`;
   const conform = ['conform', '--', 'reference', '--only', id, '--json', 'out.json'];
   addRequirement(number);
-  write(`${base}.case.ts`, checkText(number, "'Recipe'"));
-  write(`${base}.mutants.ts`, mutantText(number));
+  write(`${base}.case.ts`, checkText(number, 'Recipe'));
+  write(`${base}.mutants.ts`, mutantText(number, 'Other'));
   expectCode(0, 'Generating after a requirement was added', 'generate');
   expectCode(0, 'Running the new check', ...conform);
   const result = JSON.parse(read('out.json')).results.find((one) => one.id === id);
@@ -133,13 +134,14 @@ function walk() {
       `Running the new check: expected ${id} to pass on the reference, but its outcome is ${result?.outcome}`,
     );
   expectCode(0, 'Running the self-test of the new check', 'selftest', '--', id);
-  // The same commands again after a rename and an edit: if one ran older code, the check would pass or exist twice.
+  // The same after a rename and an edit of both files: older code would exit with 0, or the check would exist twice. Above, `conform` had to
+  // compile; here it is the self-test.
   for (const end of ['case.ts', 'mutants.ts'])
     renameSync(join(clone, `${base}.${end}`), join(clone, `${renamed}.${end}`));
-  write(`${renamed}.case.ts`, checkText(number, "'Another'"));
+  write(`${renamed}.case.ts`, checkText(number, 'Another'));
+  write(`${renamed}.mutants.ts`, mutantText(number, 'Another'));
+  expectCode(1, 'Running the self-test of a mutant that was changed so that it survives', 'selftest', '--', id);
   expectCode(1, 'Running a check that was changed to expect what the reference does not do', ...conform);
-  write(`${renamed}.case.ts`, checkText(number, 'reply.status === 200 && expectEntity(reply, 200).name'));
-  expectCode(1, 'Running the self-test of a check that was changed so that its mutant survives', 'selftest', '--', id);
   return id;
 }
 
