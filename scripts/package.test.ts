@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { createReference } from '../conformance/reference/index.js';
 import { listen } from '../conformance/reference/listen.js';
 import { shellCommands } from './code-blocks.js';
@@ -97,6 +98,34 @@ test('the tarball contains the files that users need', () => {
     'dist/generated/api.d.ts',
   ])
     expect(packed).toContain(file);
+});
+
+test('the release names the repository of its workflow, and fails without one', async () => {
+  const release = join(folder, 'package');
+  const script = join(root, 'scripts/package/repository.mjs');
+  await run(folder, 'tar', '-xf', tarball, 'package/package.json');
+  const known = ['GITHUB_SERVER_URL=https://github.com', 'GITHUB_REPOSITORY=example/security-actions-contract'];
+  for (const [name, ...variables] of [
+    ['GITHUB_SERVER_URL', '--unset=GITHUB_SERVER_URL', known[1]],
+    ['GITHUB_REPOSITORY', '--unset=GITHUB_REPOSITORY', known[0]],
+  ] as [string, ...string[]][])
+    await expect(run(release, 'env', ...variables, process.execPath, script)).rejects.toThrow(
+      new RegExp(`ended with 1:[\\s\\S]*expected .* in ${name}, received nothing`),
+    );
+  await run(release, 'env', ...known, process.execPath, script);
+  const [pack] = JSON.parse(await run(release, 'npm', 'pack', '--ignore-scripts', '--json'));
+  expect(JSON.parse(await run(release, 'tar', '-xOf', pack.filename, 'package/package.json'))).toMatchObject({
+    name: 'security-actions-contract',
+    repository: { type: 'git', url: 'git+https://github.com/example/security-actions-contract.git' },
+    bugs: { url: 'https://github.com/example/security-actions-contract/issues' },
+    homepage: 'https://github.com/example/security-actions-contract#readme',
+  });
+}, 60_000);
+
+test('the release workflow names the repository before it publishes', async () => {
+  const workflow = parse(await readFile(join(root, '.github/workflows/release.yml'), 'utf8'));
+  const commands = workflow.jobs.publish.steps.map(({ run }: { run?: string }) => run);
+  expect(commands.slice(-2)).toEqual(['node scripts/package/repository.mjs', 'npm publish']);
 });
 
 test.each([
