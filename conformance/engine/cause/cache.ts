@@ -1,3 +1,4 @@
+import { shortDigest } from '../evidence/digest.js';
 import { type Exchange, keepable } from '../evidence/exchange.js';
 import { cacheFields } from '../evidence/explaining-fields.js';
 import { actionIdIn } from '../evidence/paths.js';
@@ -13,7 +14,7 @@ export class Cache implements Detector {
   readonly #evidence: Exchange[] = [];
   readonly #numbers = new Set<number>();
   readonly #inputs = new Set<string>();
-  /** The request whose response had a request-id first, by request-id: a method and a URL. */
+  /** The request whose response had a request-id first, by request-id: the digest of its method and its URL. */
   readonly #requestsById = new Map<string, string>();
   /** Whether responses to different requests had one request-id. */
   #isReused = false;
@@ -70,7 +71,7 @@ export class Cache implements Detector {
   #repeats({ request: { method, url }, response }: Exchange): boolean {
     const id = response?.headers.get('request-id') ?? response?.headers.get('x-request-id');
     if (!id) return false;
-    const request = `${method} ${url}`;
+    const request = shortDigest(`${method} ${url}`);
     const first = this.#requestsById.get(id);
     if (first === undefined) this.#requestsById.set(id, request);
     else if (first !== request) this.#isReused = true;

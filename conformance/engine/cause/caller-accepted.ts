@@ -15,7 +15,8 @@ const neverAccepted: Partial<Readonly<Record<Credential, string>>> = {
 
 /** Finds callers that the target accepts and should reject. */
 export class CallerAccepted implements Detector {
-  readonly #accepted = new Map<Credential, Exchange[]>();
+  /** The first request with each credential that was accepted, and how many there were. */
+  readonly #accepted = new Map<Credential, { readonly first: Exchange; readonly times: number }>();
   readonly #sent = new Map<Credential, number>();
 
   read(exchanges: readonly Exchange[]): void {
@@ -24,16 +25,17 @@ export class CallerAccepted implements Detector {
       const { operation, response } = exchange;
       if (!response || operation === undefined || neverAccepted[credential] === undefined) continue;
       this.#sent.set(credential, (this.#sent.get(credential) ?? 0) + 1);
-      if (isAccepted(exchange))
-        this.#accepted.set(credential, [...(this.#accepted.get(credential) ?? []), keepable(exchange)]);
+      if (!isAccepted(exchange)) continue;
+      const { first = keepable(exchange), times = 0 } = this.#accepted.get(credential) ?? {};
+      this.#accepted.set(credential, { first, times: times + 1 });
     }
   }
 
   explanation(): Explanation | undefined {
     if (this.#accepted.size === 0) return undefined;
-    const callers = [...this.#accepted].map(([credential, all]) => {
+    const callers = [...this.#accepted].map(([credential, { times }]) => {
       const who = neverAccepted[credential] ?? credential;
-      return `${who}: ${all.length} of ${count(this.#sent.get(credential) ?? 0, 'request')}`;
+      return `${who}: ${times} of ${count(this.#sent.get(credential) ?? 0, 'request')}`;
     });
     const unchecked = this.#accepted.has('anonymous') && this.#accepted.has('altered');
     const who = [...this.#accepted.keys()].map((credential) => neverAccepted[credential]).join(', ');
@@ -48,7 +50,7 @@ export class CallerAccepted implements Detector {
         : 'check for each operation who may call it',
       // No 401 response has shown its header fields.
       ...(unchecked && { unseen: ['AUTH-3'] as const }),
-      evidence: [...this.#accepted.values()].flatMap(([first]) => first ?? []).slice(0, 3),
+      evidence: [...this.#accepted.values()].map(({ first }) => first).slice(0, 3),
       explains: ({ exchange, write, at, expected }) =>
         (write !== undefined && this.#has(write)) ||
         (exchange !== undefined && (at ?? 'status') === 'status' && this.#has(exchange)) ||

@@ -1,7 +1,7 @@
 import { type Exchange, keepable } from '../evidence/exchange.js';
 import { truncate } from '../evidence/preview.js';
 import type { CauseKind, Detector, Explanation } from './cause.js';
-import { defaultPages } from './default-pages.js';
+import { type DefaultPage, defaultPages } from './default-pages.js';
 import { count } from './words.js';
 
 /** Pages of one origin with one status, and how often each kind of request got them. */
@@ -13,6 +13,13 @@ interface Group {
   readonly evidence: Exchange;
 }
 
+/** Error responses that look alike, to requests that are described alike. */
+interface Suspects {
+  readonly request: string;
+  readonly first: Exchange;
+  readonly numbers: number[];
+}
+
 /**
  * Finds error responses that the code of the API did not make: the default pages of gateways and frameworks, and HTML or text pages that
  * lack what all responses of the API have.
@@ -21,7 +28,7 @@ export class ForeignPages implements Detector {
   readonly #apiServers = new Set<string>();
   #apiResponses = 0;
   #withRequestId = 0;
-  readonly #suspects: { readonly exchange: Exchange; readonly request: string }[] = [];
+  readonly #suspects = new Map<string, Suspects>();
 
   constructor(private readonly kind: Extract<CauseKind, 'gateway' | 'framework-default'>) {}
 
@@ -34,23 +41,32 @@ export class ForeignPages implements Detector {
         this.#apiServers.add(response.headers.get('server') ?? '');
         if (response.headers.has('request-id')) this.#withRequestId += 1;
       } else if (response.status >= 400 && !isEnvelope(response.body)) {
-        this.#suspects.push({ exchange: keepable(exchange), request: describe(exchange, this.kind) });
+        this.#suspect(keepable(exchange), describe(exchange, this.kind));
       }
     }
+  }
+
+  /** Keeps the first of those that look alike: a target may respond to each wrong request in this way. */
+  #suspect(exchange: Exchange, request: string): void {
+    const { known, ...looks } = looksOf(exchange);
+    const key = JSON.stringify([request, exchange.response?.status, known?.by, looks]);
+    const { first = exchange, numbers = [] } = this.#suspects.get(key) ?? {};
+    numbers.push(exchange.number);
+    this.#suspects.set(key, { request, first, numbers });
   }
 
   explanation(): Explanation | undefined {
     const groups = new Map<string, Group>();
     const numbers = new Set<number>();
-    for (const { exchange, request } of this.#suspects) {
-      const origin = this.#originOf(exchange);
+    for (const { first, request, numbers: alike } of this.#suspects.values()) {
+      const origin = this.#originOf(first);
       if (!origin || origin.isGateway !== (this.kind === 'gateway')) continue;
-      numbers.add(exchange.number);
-      const status = exchange.response?.status ?? 0;
+      for (const number of alike) numbers.add(number);
+      const status = first.response?.status ?? 0;
       const key = `${origin.by} ${status}`;
-      const group = groups.get(key) ?? { ...origin, status, requests: new Map(), evidence: exchange };
+      const group = groups.get(key) ?? { ...origin, status, requests: new Map(), evidence: first };
       groups.set(key, group);
-      group.requests.set(request, (group.requests.get(request) ?? 0) + 1);
+      group.requests.set(request, (group.requests.get(request) ?? 0) + alike.length);
     }
     if (groups.size === 0) return undefined;
     const all = [...groups.values()];
@@ -71,9 +87,9 @@ export class ForeignPages implements Detector {
           'let the gateway pass these requests to the API (limits of size, decoding of paths, rules of a firewall), or let it respond with the error envelope as JSON',
       };
     const methods = new Set(
-      this.#suspects
-        .filter(({ exchange }) => numbers.has(exchange.number))
-        .map(({ exchange }) => exchange.request.method),
+      [...this.#suspects.values()]
+        .filter(({ first }) => numbers.has(first.number))
+        .map(({ first }) => first.request.method),
     );
     const lacksUpdate = methods.has('PATCH') ? '; if the service has no update, say so with --lacks update' : '';
     return {
@@ -84,17 +100,31 @@ export class ForeignPages implements Detector {
   }
 
   /** Who made the page; `undefined` where the API itself may have made it. */
-  #originOf({ response }: Exchange): Pick<Group, 'by' | 'isGateway'> | undefined {
-    if (!response) return undefined;
-    const { headers, body } = response;
-    const server = headers.get('server') ?? '';
-    const known = defaultPages.find((page) => page.body.test(body));
+  #originOf(exchange: Exchange): Pick<Group, 'by' | 'isGateway'> | undefined {
+    const { known, server, isPage, hasRequestId } = looksOf(exchange);
     if (known) return { by: known.isGateway && server !== '' ? server : known.by, isGateway: known.isGateway };
     const isOtherServer = server !== '' && this.#apiResponses > 0 && !this.#apiServers.has(server);
-    const isPage = /^text\//i.test(headers.get('content-type') ?? '');
-    const lacksRequestId = this.#withRequestId > this.#apiResponses * 0.9 && !headers.has('request-id');
+    const lacksRequestId = this.#withRequestId > this.#apiResponses * 0.9 && !hasRequestId;
     return isOtherServer && (isPage || lacksRequestId) ? { by: server, isGateway: true } : undefined;
   }
+}
+
+/** What says who made a page. */
+interface Looks {
+  readonly known: DefaultPage | undefined;
+  readonly server: string;
+  readonly isPage: boolean;
+  readonly hasRequestId: boolean;
+}
+
+function looksOf({ response }: Exchange): Looks {
+  const { headers, body = '' } = response ?? {};
+  return {
+    known: defaultPages.find((page) => page.body.test(body)),
+    server: headers?.get('server') ?? '',
+    isPage: /^text\//i.test(headers?.get('content-type') ?? ''),
+    hasRequestId: headers?.has('request-id') ?? false,
+  };
 }
 
 function isEnvelope(body: string): boolean {

@@ -8,9 +8,11 @@ import { count, span } from './words.js';
 
 /** A cancel that was accepted, and what later reads of the action showed; times are in milliseconds since the run began. */
 interface Cancel {
-  readonly exchange: Exchange;
-  /** The latest read that showed the action unfinished. */
-  unfinished?: Exchange;
+  readonly endedAt: number;
+  /** Kept until the action was seen to end in time. */
+  exchange?: Exchange | undefined;
+  /** The latest read that showed the action unfinished; its exchange is kept where it was late. */
+  unfinished?: { readonly startedAt: number; readonly exchange?: Exchange };
   /** The start of the first read that showed it finished. */
   finishedAt?: number;
 }
@@ -27,42 +29,52 @@ export class LateEffect implements Detector {
       const id = actionIdIn(request.url);
       if (id === undefined || !response || response.status >= 300) continue;
       const known = this.#cancels.get(id);
-      if (operation === 'cancel' && !known) this.#cancels.set(id, { exchange: keepable(exchange) });
-      if (operation !== 'get' || !known || startedAt < known.exchange.endedAt) continue;
+      if (operation === 'cancel' && !known)
+        this.#cancels.set(id, { endedAt: exchange.endedAt, exchange: keepable(exchange) });
+      if (operation !== 'get' || !known || startedAt < known.endedAt) continue;
       const isFinal = isFinalStatus(member(replyOf(exchange, response).body, 'status'));
-      if (isFinal) known.finishedAt = Math.min(known.finishedAt ?? startedAt, startedAt);
-      else if (startedAt > (known.unfinished?.startedAt ?? 0)) known.unfinished = keepable(exchange);
+      if (isFinal) {
+        known.finishedAt = Math.min(known.finishedAt ?? startedAt, startedAt);
+        if (!this.#isLate(known)) known.exchange = undefined;
+      } else if (startedAt > (known.unfinished?.startedAt ?? 0)) {
+        known.unfinished = { startedAt };
+        if (this.#isLate(known)) known.unfinished = { startedAt, exchange: keepable(exchange) };
+      }
     }
+  }
+
+  #isLate(cancel: Cancel): boolean {
+    return unfinishedFor(cancel) > this.settleMs * 0.8;
   }
 
   explanation(): Explanation | undefined {
     // An action that has not ended at the end of the run either may never end.
-    const late = [...this.#cancels.values()].flatMap(({ exchange, unfinished, finishedAt }) => {
-      const lateMs = (unfinished?.startedAt ?? 0) - exchange.endedAt;
-      const isLate = lateMs > this.settleMs * 0.8 && finishedAt !== undefined;
-      return unfinished && isLate ? [{ exchange, unfinished, lateMs }] : [];
-    });
+    const late = [...this.#cancels.values()].filter((one) => one.finishedAt !== undefined && this.#isLate(one));
     const [first] = late;
     if (!first) return undefined;
-    const longest = Math.max(...late.map(({ lateMs }) => lateMs));
+    const longest = late.reduce((most, one) => Math.max(most, unfinishedFor(one)), 0);
     const wanted = Math.ceil((2 * longest) / 1_000) * 1_000;
     return {
       kind: 'late-effect',
       says: `cancelled actions end later than ${span(this.settleMs)} after the response, the settle time of this run`,
       detail: `${count(late.length, 'cancelled action')} had a later end: unfinished up to ${span(longest)} after the response to the cancel, and finished when read again`,
       remedy: `run again with a longer settle time, such as --settle ${Math.max(wanted, 5 * this.settleMs)}`,
-      evidence: [first.exchange, first.unfinished],
+      evidence: [first.exchange, first.unfinished?.exchange].filter((one) => one !== undefined),
       explains: ({ exchange, at }) => {
         const id = exchange && actionIdIn(exchange.request.url);
         const cancel = id === undefined ? undefined : this.#cancels.get(id);
         const isAboutState = (at === undefined && exchange?.operation === 'get') || at?.startsWith('/');
         if (!exchange || !cancel || !isAboutState || !isUnfinished(exchange)) return false;
         // An action that was unfinished for much longer than others took may never end.
-        const waitedMs = (cancel.unfinished?.startedAt ?? 0) - cancel.exchange.endedAt;
-        return cancel.finishedAt !== undefined || waitedMs <= 2 * longest;
+        return cancel.finishedAt !== undefined || unfinishedFor(cancel) <= 2 * longest;
       },
     };
   }
+}
+
+/** Milliseconds from the response to a cancel to the latest read that showed the action unfinished. */
+function unfinishedFor({ endedAt, unfinished }: Cancel): number {
+  return (unfinished?.startedAt ?? 0) - endedAt;
 }
 
 function isUnfinished(exchange: Exchange): boolean {

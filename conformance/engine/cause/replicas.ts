@@ -11,7 +11,7 @@ interface Sighting {
   readonly status: number;
   /** Milliseconds since the run began. */
   readonly startedAt: number;
-  /** Kept where it may be evidence: for each 404, and for what comes after one. */
+  /** Kept where it may be evidence: for each 404 of an action that was created, and for what comes after one. */
   readonly exchange?: Exchange;
 }
 
@@ -42,7 +42,7 @@ export class Replicas implements Detector {
       if (id === undefined || operation === undefined || !(found || response.status === 404)) continue;
       const seen = this.#sightings.get(id) ?? [];
       // The exchanges of a whole run would fill the memory, and most actions are always found.
-      const mayShow = !found || seen.some((one) => !one.found);
+      const mayShow = this.#created.has(id) && (!found || seen.some((one) => !one.found));
       const { startedAt } = exchange;
       seen.push({ found, status: response.status, startedAt, ...(mayShow && { exchange: keepable(exchange) }) });
       this.#sightings.set(id, seen);

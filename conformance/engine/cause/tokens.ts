@@ -7,12 +7,16 @@ import { count } from './words.js';
 
 /** What became of the requests with one token. */
 interface Use {
-  readonly accepted: Exchange[];
-  readonly rejected: Exchange[];
+  /** The accepted request that was sent last. */
+  accepted?: Exchange;
+  /** The rejected requests that had not ended when it was sent; the exchanges of the first ones are kept. */
+  rejected: { readonly startedAt: number; readonly endedAt: number; readonly exchange?: Exchange }[];
 }
 
 /** Rejections in a row that cannot be a coincidence. */
 const fewest = 3;
+/** Rejected exchanges that are kept: more than end out of their order. */
+const keptRejections = 100;
 
 /** Finds a token that was rejected with 401 from some time on, or from the beginning. */
 export class Tokens implements Detector {
@@ -26,27 +30,30 @@ export class Tokens implements Detector {
       const { caller, operation, response } = exchange;
       if (caller === 'anonymous' || caller === 'expired' || credentialOf(exchange) !== caller) continue;
       if (!response || operation === undefined) continue;
-      const use = this.#uses.get(caller) ?? { accepted: [], rejected: [] };
+      const use = this.#uses.get(caller) ?? { rejected: [] };
       this.#uses.set(caller, use);
+      const { startedAt, endedAt } = exchange;
       const { accepted, rejected } = use;
-      if (response.status === 401) rejected.push(keepable(exchange));
-      else if (response.status < 500 && response.status !== 429) {
-        const last = accepted[0];
-        if (!last || last.startedAt < exchange.startedAt) accepted[0] = keepable(exchange);
+      if (response.status === 401) {
+        if (accepted && endedAt <= accepted.startedAt) continue;
+        const isKept = rejected.length < keptRejections;
+        rejected.push({ startedAt, endedAt, ...(isKept && { exchange: keepable(exchange) }) });
+      } else if (response.status < 500 && response.status !== 429) {
+        if (accepted && accepted.startedAt >= startedAt) continue;
+        use.accepted = keepable(exchange);
+        if (rejected.length > 0) use.rejected = rejected.filter((one) => one.endedAt > startedAt);
       }
     }
   }
 
   explanation(): Explanation | undefined {
-    for (const [identity, { accepted, rejected }] of this.#uses) {
-      const [last] = accepted;
-      const since = rejected
-        .filter(({ endedAt }) => !last || endedAt > last.startedAt)
-        .toSorted((a, b) => a.startedAt - b.startedAt);
-      const [first] = since;
-      if (!first?.response || since.length < fewest) continue;
+    for (const [identity, { accepted: last, rejected: since }] of this.#uses) {
+      const inOrder = since.toSorted((a, b) => a.startedAt - b.startedAt);
+      const [earliest] = inOrder;
+      const first = inOrder.flatMap(({ exchange }) => exchange ?? [])[0];
+      if (!earliest || !first?.response || since.length < fewest) continue;
       const said = ownWords(first.response);
-      const from = new Date(this.timeOf(first.startedAt)).toISOString();
+      const from = new Date(this.timeOf(earliest.startedAt)).toISOString();
       return {
         kind: 'token',
         says: last
@@ -61,7 +68,7 @@ export class Tokens implements Detector {
           exchange?.caller === identity &&
           credentialOf(exchange) === identity &&
           exchange.response?.status === 401 &&
-          exchange.startedAt >= first.startedAt,
+          exchange.startedAt >= earliest.startedAt,
       };
     }
     return undefined;

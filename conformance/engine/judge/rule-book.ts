@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import type { Rule, Subjects } from '../check.js';
 import { KitFault } from '../errors.js';
+import { shortDigest } from '../evidence/digest.js';
 import type { Exchange } from '../evidence/exchange.js';
 import type { InputFinding } from '../run/outcome.js';
 import { attachExchange, countJudgements } from './judge.js';
@@ -55,7 +55,7 @@ export class RuleBook {
   #isNew({ action, at, exchange, reply, selected }: SeenAction): boolean {
     const text = `${exchange.operation} ${selected ?? ''} ${at === '' ? reply.text : JSON.stringify(action)}`;
     // A digest, because the texts of a whole run would fill the memory.
-    const digest = hash('sha1', text, 'base64');
+    const digest = shortDigest(text);
     if (this.#shown.has(digest)) return false;
     this.#shown.add(digest);
     return true;

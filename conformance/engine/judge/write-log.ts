@@ -11,25 +11,54 @@ export interface Write {
 /** Writes to one action that stay in memory; the oldest is the create. */
 const keptWrites = 24;
 
+/**
+ * Writes of a run that stay in memory, to the actions that came first and to those that came last. A run with `--effort deep` has fewer;
+ * in a longer one, what a read shows of an action is found soon after its writes, or by the audit, which begins with the first actions.
+ */
+const keptOfRun = { first: 12_000, last: 4_000 };
+
 /** Keeps the writes of a run by action, so that a finding about what a read shows can name the request that caused it. */
 export class WriteLog {
-  readonly #writes = new Map<string, Write[]>();
+  readonly #first = new Map<string, Write[]>();
+  readonly #last = new Map<string, Write[]>();
+  #inFirst = 0;
+  #inLast = 0;
+
+  /** @param kept how many writes to the first and to the last actions stay in memory */
+  constructor(private readonly kept = keptOfRun) {}
 
   read(exchanges: readonly Exchange[], input: string): void {
     for (const exchange of exchanges) {
       const id = isRead(exchange) ? undefined : subjectOf(exchange).actionId;
       if (id === undefined) continue;
-      const writes = this.#writes.get(id) ?? [];
-      if (writes.length >= keptWrites) writes.splice(1, 1);
-      writes.push({ exchange: keepable(exchange), input });
-      this.#writes.set(id, writes);
+      this.#add(id, { exchange: keepable(exchange), input });
     }
+  }
+
+  #add(id: string, write: Write): void {
+    const isFirst = this.#first.has(id) || (this.#inFirst < this.kept.first && !this.#last.has(id));
+    const log = isFirst ? this.#first : this.#last;
+    const writes = log.get(id) ?? [];
+    log.set(id, writes);
+    if (writes.length >= keptWrites) writes.splice(1, 1);
+    else if (isFirst) this.#inFirst += 1;
+    else this.#inLast += 1;
+    writes.push(write);
+    for (const [old, { length }] of this.#last) {
+      if (this.#inLast <= this.kept.last || old === id) break;
+      this.#last.delete(old);
+      this.#inLast -= length;
+    }
+  }
+
+  #of(id: string): readonly Write[] {
+    return this.#first.get(id) ?? this.#last.get(id) ?? [];
   }
 
   /** The writes to the action that a finding is about which were sent before its exchange, or are its exchange; in their order. */
   before({ exchange, actionId }: Pick<InputFinding, 'exchange' | 'actionId'>): readonly Write[] {
     if (exchange === undefined || actionId === undefined) return [];
-    return (this.#writes.get(actionId) ?? [])
+    return this.#of(actionId)
       .filter((write) => write.exchange.startedAt <= exchange.startedAt)
       .toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt);
   }
