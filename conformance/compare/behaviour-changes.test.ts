@@ -60,6 +60,22 @@ test('what depends on the time is not compared if actions move by themselves', (
   expect(changes(behaved([[status('200')]]), behaved([[status('409')]], true))).toHaveLength(1);
 });
 
+test('who made a change of status depends on the time too, and nothing else of an entry does', () => {
+  const entry = (at: string, ...traits: Sighting['traits']): Sighting => ({
+    place: { aspect: 'body', of: 'get 200', at },
+    traits,
+  });
+  const [text, none] = (['text', 'null'] as const).map(
+    (form) => (at: string, moves: boolean) =>
+      behaved(times(20, entry(at, ['appId', form], ['user', form], ['updatedDateTime', form])), moves),
+  ) as [(at: string, moves: boolean) => Behaved, (at: string, moves: boolean) => Behaved];
+  const names = (at: string, moves: boolean) => changes(text(at, false), none(at, moves)).map(({ name }) => name);
+  expect(names('/states/*/', true)).toEqual(['updatedDateTime']);
+  expect(names('/value/*/states/*/', true)).toEqual(['updatedDateTime']);
+  expect(names('/states/*/', false)).toHaveLength(3);
+  expect(names('/', true)).toHaveLength(3);
+});
+
 test('the same change at several places is one change', () => {
   const place = (of: string, at: string) => ({ aspect: 'body', of, at }) as const;
   const change = { name: 'user', before: ['null'], after: ['absent'] };

@@ -21,6 +21,9 @@ const withLength: ReadonlySet<string> = new Set(['@odata.nextLink']);
 /** Members that depend on the status of an action. */
 const withStatus: ReadonlySet<string> = new Set(['status', 'completedDateTime', 'errorInfo']);
 
+/** Members of an entry of `states` that say who made the change: the client, or the target by itself. */
+const withAuthor: ReadonlySet<string> = new Set(['appId', 'user']);
+
 /** What differs in these parts of two runs. What only one of the runs did at all is not compared. */
 export function traitChanges(a: Behaved, b: Behaved, parts: readonly string[]): readonly TraitChange[] {
   const after: Behaviour = b.log.of(parts);
@@ -29,8 +32,13 @@ export function traitChanges(a: Behaved, b: Behaved, parts: readonly string[]): 
     const other = after.get(key);
     if (!other || (moves && seen.place.isTimed)) return [];
     const changes = changesAt(seen, other);
-    return moves ? changes.filter(({ name }) => !withStatus.has(name)) : changes;
+    return moves ? changes.filter((change) => !dependsOnMoves(change)) : changes;
   });
+}
+
+/** Whether the time at which an action moves decides what is seen. */
+function dependsOnMoves({ place, name }: TraitChange): boolean {
+  return withStatus.has(name) || (/\/states\/\*\//.test(place.at) && withAuthor.has(name));
 }
 
 function changesAt(a: Seen, b: Seen): readonly TraitChange[] {
