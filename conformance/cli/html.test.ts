@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReference } from '../reference/index.js';
 import { listen } from '../reference/listen.js';
+import { launched, opened as openedAt, seriousViolations } from '../report/testing/browser.js';
 import { chromiumPath, withoutChromium } from '../report/testing/chromium.js';
 import { staleName } from './testing/defects.js';
 import { hostileReference } from './testing/hostile-reference.js';
@@ -27,12 +27,6 @@ const targets = {
   },
   hostile: { make: hostileReference, only: 'CREATE-8,CREATE-12,CREATE-16,GET-1,LIST-1,UPDATE-4' },
 };
-/** What axe-core found. */
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
 
 type Name = keyof typeof targets;
 
@@ -54,10 +48,8 @@ async function report(name: Name): Promise<void> {
 
 describe.skipIf(isSkipped)('in a browser, the HTML report', () => {
   beforeAll(async () => {
-    if (chromiumPath === undefined) throw new Error(withoutChromium);
+    browser = await launched();
     folder = await mkdtemp(join(tmpdir(), 'html-'));
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    browser = await chromium.launch({ executablePath: chromiumPath, args });
     for (const name of Object.keys(targets) as Name[]) await report(name);
   }, 60_000);
 
@@ -67,20 +59,8 @@ describe.skipIf(isSkipped)('in a browser, the HTML report', () => {
   });
 
   /** Opens a report, and returns what the browser complains about and asks for while `use` runs. */
-  async function opened(name: Name, use: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    const events: string[] = [];
-    page.on('console', (message) => events.push(message.text()));
-    page.on('pageerror', (error) => events.push(error.message));
-    page.on('dialog', (dialog) => events.push(dialog.message()));
-    page.on('request', (request) => events.push(request.url()));
-    const url = pathToFileURL(join(folder, `${name}.html`)).href;
-    page.setDefaultTimeout(15_000);
-    await page.goto(url);
-    await use(page);
-    await context.close();
-    return events.filter((event) => event !== url);
+  function opened(name: Name, use: (page: Page) => Promise<void>, options?: BrowserContextOptions) {
+    return openedAt(browser, pathToFileURL(join(folder, `${name}.html`)).href, use, options);
   }
 
   const results = async (name: Name) =>
@@ -103,12 +83,7 @@ describe.skipIf(isSkipped)('in a browser, the HTML report', () => {
         async (page) => {
           // The rows of all requirements look alike, and axe-core takes long for all of them.
           await page.getByLabel('Text').fill('lifecycle-');
-          await page.evaluate(axe.source);
-          const violations = await page.evaluate(
-            'axe.run({ resultTypes: ["violations"] }).then((all) => all.violations)',
-          );
-          const serious = (violations as readonly Violation[]).filter(({ impact }) => /serious|critical/.test(impact));
-          expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+          expect(await seriousViolations(page)).toEqual([]);
         },
         { colorScheme },
       );
