@@ -28,7 +28,7 @@ export type { NullScore } from './report/null-score.js';
 export { bestNullServer } from './report/null-server-score.js';
 export { emptyRecord, type RunRecord, recorded } from './report/record.js';
 export type { ReportSettings } from './report/settings.js';
-export { terminalReport } from './report/terminal.js';
+export { terminalReport } from './report/terminal/terminal.js';
 export { type EmbeddedName, embeddedTarget, type OpenTarget, urlTarget } from './targets.js';
 
 /**

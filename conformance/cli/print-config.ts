@@ -8,7 +8,7 @@ import type { ConformOptions } from './config/conform-options.js';
 import type { PlannedRun } from './config/conform-plan.js';
 import { proxyVariables, setVariable } from './config/proxies.js';
 import { settable } from './config/settings.js';
-import { tokenOption } from './config/tokens.js';
+import { tokenOption } from './config/tokens/tokens.js';
 import type { Io } from './io.js';
 
 /** What `--print-config` needs to know about one target. */

@@ -1,5 +1,5 @@
 import type { RunEvent } from '../engine/run/events.js';
-import { progressLine } from '../report/progress.js';
+import { progressLine } from '../report/terminal/progress.js';
 import type { ConformOptions } from './config/conform-options.js';
 import type { Io } from './io.js';
 

@@ -3,7 +3,7 @@ import type { Finding } from '../engine/judge/violation.js';
 import { jsonReport } from './exports/json.js';
 import { junitReport } from './exports/junit.js';
 import { emptyRecord } from './record.js';
-import { terminalReport } from './terminal.js';
+import { terminalReport } from './terminal/terminal.js';
 import { resultOf, settings } from './testing/values.js';
 import { xmlTexts } from './testing/xml.js';
 

@@ -5,7 +5,7 @@ import type { Result } from '../engine/run/outcome.js';
 import { outcomes } from '../engine/run/outcome.js';
 import { jsonReport } from './exports/json.js';
 import { junitReport } from './exports/junit.js';
-import { terminalReport } from './terminal.js';
+import { terminalReport } from './terminal/terminal.js';
 import { fault, notChecked, results } from './testing/arbitraries.js';
 import { finished, recordOf, settings } from './testing/values.js';
 import { attributesOf, parsed, xmlElements } from './testing/xml.js';

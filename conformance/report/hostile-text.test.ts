@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Result } from '../engine/run/outcome.js';
 import { jsonReport } from './exports/json.js';
-import { terminalReport } from './terminal.js';
+import { terminalReport } from './terminal/terminal.js';
 import { fault, results } from './testing/arbitraries.js';
 import { finished, recordOf, settings } from './testing/values.js';
 

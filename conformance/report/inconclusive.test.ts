@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../engine/run/outcome.js';
-import { terminalReport } from './terminal.js';
+import { terminalReport } from './terminal/terminal.js';
 import { exchangeOf, finished, recordOf, resultOf, settings } from './testing/values.js';
 
 /** An inconclusive MUST with this reason, and with an exchange of this status if one is given. */

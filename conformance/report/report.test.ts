@@ -6,7 +6,7 @@ import { tally, verdict } from '../engine/run/verdict.js';
 import { jsonReport } from './exports/json.js';
 import { junitReport } from './exports/junit.js';
 import { emptyRecord, type RunRecord, recorded } from './record.js';
-import { terminalReport } from './terminal.js';
+import { terminalReport } from './terminal/terminal.js';
 import { resultOf, settings } from './testing/values.js';
 
 const exchange: Exchange = {

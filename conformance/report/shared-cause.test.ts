@@ -6,7 +6,7 @@ import type { Cause } from '../engine/cause/cause.js';
 import { jsonReport } from './exports/json.js';
 import { junitReport } from './exports/junit.js';
 import { type RunRecord, recorded } from './record.js';
-import { terminalReport } from './terminal.js';
+import { terminalReport } from './terminal/terminal.js';
 import { exchangeOf, finished, recordOf, resultOf, settings } from './testing/values.js';
 
 const MUST = { level: 'MUST', outcome: 'failed' } as const;

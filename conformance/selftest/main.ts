@@ -5,7 +5,7 @@ import { writeFiles } from './pages/files.js';
 import { readResults, resultsOf } from './pages/results.js';
 import { situationLines } from './pages/situation-table.js';
 import { readArguments, recordsEverything, type SelftestOptions, usage } from './run/arguments.js';
-import { readParts, tasksOf, writePart } from './run/parts.js';
+import { readParts, tasksOf, writePart } from './run/parts/parts.js';
 import { plan } from './run/plan.js';
 import type { Report } from './run/report.js';
 import { summary } from './run/summary.js';

@@ -3,7 +3,7 @@ import { tokenVariable } from '../../engine/target.js';
 import type { OAuthClient } from '../../reference/oauth/clients.js';
 import { scope } from '../../reference/oauth/issuer.js';
 import { issuerUrls } from '../../reference/oauth/metadata.js';
-import { tokenOption } from '../config/tokens.js';
+import { tokenOption } from '../config/tokens/tokens.js';
 
 /** What `serve` prints about the server that it started. */
 export interface Served {

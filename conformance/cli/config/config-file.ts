@@ -6,8 +6,8 @@ import { suggestion } from '../../engine/suggestion.js';
 import { embeddedNames } from '../../targets.js';
 import type { Io } from '../io.js';
 import { readDataFile } from './data-file.js';
-import type { OauthClient } from './oauth.js';
 import { resolved } from './references.js';
+import type { OauthClient } from './tokens/oauth.js';
 
 /** The names of the file that is read without `--config`. */
 export const configNames = ['security-actions.config.yaml', 'security-actions.config.json'] as const;

@@ -8,7 +8,7 @@ import { commaSeparated, millisecondsOption, oneOf, repeated, wholeNumber } from
 import { type OptionValues, option } from './option.js';
 import { rateOption } from './rate.js';
 import { reportOptions } from './report-options.js';
-import { tokenOption } from './tokens.js';
+import { tokenOption } from './tokens/tokens.js';
 
 /** Every option of `security-actions conform`, by the name under which commander stores it. */
 export const conformOptions = {

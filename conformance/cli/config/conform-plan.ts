@@ -15,14 +15,14 @@ import { type FileTarget, fileTargets } from './config-file.js';
 import { type ConformOptions, conformOptions } from './conform-options.js';
 import { durationMs } from './duration.js';
 import { declaredFeatures } from './features.js';
-import { type FileTokens, fileTokens, requireOwnTokens } from './file-tokens.js';
 import { networkFor, networkNotices } from './network.js';
 import { requestRate } from './rate.js';
 import { checkRecordable, checkWritable, fileFor } from './report-file.js';
 import { type ReportFiles, reportFiles } from './report-options.js';
 import { optionVariable, settings } from './settings.js';
 import { origin, targetUrl } from './target-url.js';
-import { givenTokens, tokenOption } from './tokens.js';
+import { type FileTokens, fileTokens, requireOwnTokens } from './tokens/file-tokens.js';
+import { givenTokens, tokenOption } from './tokens/tokens.js';
 
 /** One run, complete and checked. */
 export interface PlannedRun {

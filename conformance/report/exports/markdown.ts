@@ -10,7 +10,7 @@ import { nullScoreLine } from '../null-score.js';
 import { inCatalogueOrder, type RunRecord } from '../record.js';
 import { rerunOf } from '../rerun.js';
 import type { ReportSettings } from '../settings.js';
-import { verdictLine } from '../summary.js';
+import { verdictLine } from '../terminal/summary.js';
 
 /** Bytes of the whole report; a step summary of GitHub takes a megabyte, a comment 65,536 characters. */
 const mostBytes = 60_000;

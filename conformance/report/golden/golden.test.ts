@@ -13,7 +13,7 @@ import { jsonReport } from '../exports/json.js';
 import { junitReport } from '../exports/junit.js';
 import { paint } from '../format/paint.js';
 import type { ReportSettings } from '../settings.js';
-import { terminalReport } from '../terminal.js';
+import { terminalReport } from '../terminal/terminal.js';
 import { normalized } from '../testing/normalized.js';
 
 const url = 'http://127.0.0.1:8080/beta';

@@ -2,7 +2,7 @@ import { cut, duration, plural } from '../format/text.js';
 import { having } from '../having.js';
 import { knownOnes } from '../known.js';
 import { partText } from '../part.js';
-import { verdictText } from '../summary.js';
+import { verdictText } from '../terminal/summary.js';
 import type { Context } from './context.js';
 import { command } from './exchange.js';
 import { html, type Markup, prose } from './markup.js';

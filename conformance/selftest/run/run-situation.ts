@@ -8,7 +8,7 @@ import { selection } from '../../engine/run/selection.js';
 import { sequences as explorer } from '../../explore/sequences/index.js';
 import { paint } from '../../report/format/paint.js';
 import { emptyRecord, type RunRecord, recorded } from '../../report/record.js';
-import { terminalReport } from '../../report/terminal.js';
+import { terminalReport } from '../../report/terminal/terminal.js';
 import type { Expected, Situation } from '../situation.js';
 import type { Extent, SituationResult } from './report.js';
 import { sampled, samples } from './sample.js';

@@ -1,5 +1,5 @@
-import type { RunEvent } from '../engine/run/events.js';
-import { duration, plural } from './format/text.js';
+import type { RunEvent } from '../../engine/run/events.js';
+import { duration, plural } from '../format/text.js';
 
 /** An estimate from fewer inputs would jump. */
 const leastDone = 20;

@@ -1,16 +1,16 @@
-import type { Result } from '../engine/run/outcome.js';
-import { briefLines, oneLiner } from './brief.js';
-import { failureLines } from './failure.js';
-import { cut, inline, printable, wrap } from './format/text.js';
-import { having } from './having.js';
-import { type Cause, causeLines, causes } from './inconclusive.js';
-import { knownLines, knownOnes, staleLines } from './known.js';
-import { notApplicableLines } from './not-applicable.js';
-import { nullScoreLine } from './null-score.js';
-import { planLines } from './plan.js';
-import { inCatalogueOrder, type RunRecord } from './record.js';
-import type { ReportSettings } from './settings.js';
-import { followerIds, followerLines, isExplained, rootsFirst, sharedCauseLines, whyLines } from './shared-cause.js';
+import type { Result } from '../../engine/run/outcome.js';
+import { briefLines, oneLiner } from '../brief.js';
+import { failureLines } from '../failure.js';
+import { cut, inline, printable, wrap } from '../format/text.js';
+import { having } from '../having.js';
+import { type Cause, causeLines, causes } from '../inconclusive.js';
+import { knownLines, knownOnes, staleLines } from '../known.js';
+import { notApplicableLines } from '../not-applicable.js';
+import { nullScoreLine } from '../null-score.js';
+import { planLines } from '../plan.js';
+import { inCatalogueOrder, type RunRecord } from '../record.js';
+import type { ReportSettings } from '../settings.js';
+import { followerIds, followerLines, isExplained, rootsFirst, sharedCauseLines, whyLines } from '../shared-cause.js';
 import { tableLines, verdictLine } from './summary.js';
 
 /** How many of each are shown in full; the rest has one line each. */

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { errorText } from '../../engine/errors.js';
-import { dealt } from '../../engine/run/deal.js';
-import type { Shard } from '../../engine/run/shard.js';
-import { headerOf } from '../../record/header.js';
-import type { SelftestOptions } from './arguments.js';
-import type { Report, Task } from './report.js';
+import { errorText } from '../../../engine/errors.js';
+import { dealt } from '../../../engine/run/deal.js';
+import type { Shard } from '../../../engine/run/shard.js';
+import { headerOf } from '../../../record/header.js';
+import type { SelftestOptions } from '../arguments.js';
+import type { Report, Task } from '../report.js';
 
 /** What one part of a divided self-test reported. */
 export interface SelftestPart {

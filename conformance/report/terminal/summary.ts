@@ -1,11 +1,11 @@
-import { levels } from '../engine/requirement.js';
-import { outcomes } from '../engine/run/outcome.js';
-import { tally } from '../engine/run/verdict.js';
-import type { Paint } from './format/paint.js';
-import { duration, plural } from './format/text.js';
-import { knownOnes } from './known.js';
-import { partText } from './part.js';
-import type { RunRecord } from './record.js';
+import { levels } from '../../engine/requirement.js';
+import { outcomes } from '../../engine/run/outcome.js';
+import { tally } from '../../engine/run/verdict.js';
+import type { Paint } from '../format/paint.js';
+import { duration, plural } from '../format/text.js';
+import { knownOnes } from '../known.js';
+import { partText } from '../part.js';
+import type { RunRecord } from '../record.js';
 
 /** The table of levels and outcomes. */
 export function tableLines({ results }: RunRecord, paint: Paint): readonly string[] {

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readArguments } from './arguments.js';
+import { readArguments } from '../arguments.js';
+import { plan } from '../plan.js';
+import type { Report, Task } from '../report.js';
 import { readParts, tasksOf, writePart } from './parts.js';
-import { plan } from './plan.js';
-import type { Report, Task } from './report.js';
 
 let folder: string;
 beforeAll(async () => {

@@ -7,9 +7,9 @@ import { readRun } from '../../compare/read-run.js';
 import { selection } from '../../engine/run/selection.js';
 import { drawFrom } from '../../engine/world/draw.js';
 import { type Mutant, nameOf } from '../mutant.js';
+import { allMutants, allVariants } from '../run/load.js';
 import type { Difference as ServerDifference } from '../server/difference.js';
 import { serverWith } from '../server/server.js';
-import { allMutants, allVariants } from './load.js';
 import { recordRun } from './recorded-run.js';
 
 /** Runs in full, which take minutes: `npm run records`. */

@@ -3,10 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createReference } from '../reference/index.js';
-import { type Listening, listen } from '../reference/listen.js';
-import { laxCreate } from './testing/defects.js';
-import { runCommandLine } from './testing/run.js';
+import { createReference } from '../../reference/index.js';
+import { type Listening, listen } from '../../reference/listen.js';
+import { laxCreate } from '../testing/defects.js';
+import { runCommandLine } from '../testing/run.js';
 
 const before = process.cwd();
 const listening: Listening[] = [];

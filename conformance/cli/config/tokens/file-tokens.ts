@@ -1,12 +1,12 @@
-import { ConfigurationError } from '../../engine/errors.js';
-import { type Identity, identities } from '../../engine/evidence/exchange.js';
-import type { TokenSource } from '../../engine/http/token-renewal.js';
-import type { Network } from '../../engine/http/transport/network.js';
-import { tokenVariable } from '../../engine/target.js';
-import type { Io } from '../io.js';
-import type { FileTarget } from './config-file.js';
+import { ConfigurationError } from '../../../engine/errors.js';
+import { type Identity, identities } from '../../../engine/evidence/exchange.js';
+import type { TokenSource } from '../../../engine/http/token-renewal.js';
+import type { Network } from '../../../engine/http/transport/network.js';
+import { tokenVariable } from '../../../engine/target.js';
+import type { Io } from '../../io.js';
+import type { FileTarget } from '../config-file.js';
+import { variableOf } from '../references.js';
 import { oauthSource } from './oauth.js';
-import { variableOf } from './references.js';
 import { commandMs, commandSource } from './token-command.js';
 import { type GivenTokens, tokenOption, whyNotAToken } from './tokens.js';
 

@@ -2,17 +2,17 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RunOptions } from '../../engine/options.js';
-import { selection } from '../../engine/run/selection.js';
-import type { Shard } from '../../engine/run/shard.js';
-import { merge } from '../../merge/merge.js';
-import { runOfRecord } from '../../record/run-of-record.js';
-import { verify } from '../../verify/verify.js';
-import type { Difference } from '../server/difference.js';
-import { serverWith } from '../server/server.js';
-import { allMutants } from './load.js';
-import { recordRun } from './recorded-run.js';
-import { joined } from './tampered.js';
+import type { RunOptions } from '../../../engine/options.js';
+import { selection } from '../../../engine/run/selection.js';
+import type { Shard } from '../../../engine/run/shard.js';
+import { merge } from '../../../merge/merge.js';
+import { runOfRecord } from '../../../record/run-of-record.js';
+import { verify } from '../../../verify/verify.js';
+import { recordRun } from '../../records/recorded-run.js';
+import { joined } from '../../records/tampered.js';
+import type { Difference } from '../../server/difference.js';
+import { serverWith } from '../../server/server.js';
+import { allMutants } from '../load.js';
 
 /** Whole runs, which take minutes: `npm run records`. */
 const testMany = test.runIf(process.env.MODE === 'records');

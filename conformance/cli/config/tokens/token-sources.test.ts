@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Identity } from '../engine/evidence/exchange.js';
-import { createReference } from '../reference/index.js';
-import { listen } from '../reference/listen.js';
-import { oauthIssuer } from './testing/oauth-issuer.js';
-import { runCommandLine } from './testing/run.js';
+import type { Identity } from '../../../engine/evidence/exchange.js';
+import { createReference } from '../../../reference/index.js';
+import { listen } from '../../../reference/listen.js';
+import { oauthIssuer } from '../../testing/oauth-issuer.js';
+import { runCommandLine } from '../../testing/run.js';
 
 let folder = '';
 const closing: (() => Promise<unknown>)[] = [];

@@ -1,7 +1,7 @@
-import { ConfigurationError } from '../../engine/errors.js';
-import { type Identity, identities } from '../../engine/evidence/exchange.js';
-import { tokenVariable } from '../../engine/target.js';
-import type { Io } from '../io.js';
+import { ConfigurationError } from '../../../engine/errors.js';
+import { type Identity, identities } from '../../../engine/evidence/exchange.js';
+import { tokenVariable } from '../../../engine/target.js';
+import type { Io } from '../../io.js';
 
 /** The option that carries an identity's token, without the dashes. */
 export function tokenOption(identity: Identity): string {

@@ -9,8 +9,8 @@ import { embeddedTarget } from '../../targets.js';
 import { inspect } from '../../verify/integrity.js';
 import { verify } from '../../verify/verify.js';
 import { nullServers } from '../null-servers/servers.js';
+import { allMutants } from '../run/load.js';
 import { serverWith } from '../server/server.js';
-import { allMutants } from './load.js';
 import { recordRun } from './recorded-run.js';
 import { joined, tampered } from './tampered.js';
 

@@ -1,10 +1,10 @@
-import { ConfigurationError, errorText, Unreachable } from '../../engine/errors.js';
-import { isLoopback } from '../../engine/http/policy.js';
-import type { IssuedToken, TokenSource } from '../../engine/http/token-renewal.js';
-import { routeTo } from '../../engine/http/transport/agents.js';
-import type { Network } from '../../engine/http/transport/network.js';
-import { socketTransport } from '../../engine/http/transport/socket.js';
-import { TransportError } from '../../engine/http/transport/transport.js';
+import { ConfigurationError, errorText, Unreachable } from '../../../engine/errors.js';
+import { isLoopback } from '../../../engine/http/policy.js';
+import type { IssuedToken, TokenSource } from '../../../engine/http/token-renewal.js';
+import { routeTo } from '../../../engine/http/transport/agents.js';
+import type { Network } from '../../../engine/http/transport/network.js';
+import { socketTransport } from '../../../engine/http/transport/socket.js';
+import { TransportError } from '../../../engine/http/transport/transport.js';
 
 /** An OAuth 2.0 client that gets tokens with its own credentials. */
 export interface OauthClient {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { fileOptions } from './config/config-template.js';
-import { conformOptions } from './config/conform-options.js';
-import { settable } from './config/settings.js';
-import { runCommandLine } from './testing/run.js';
+import { runCommandLine } from '../testing/run.js';
+import { fileOptions } from './config-template.js';
+import { conformOptions } from './conform-options.js';
+import { settable } from './settings.js';
 
 let folder = '';
 let file = '';
@@ -128,7 +128,7 @@ describe('every source of an option', () => {
 });
 
 test('the schema describes exactly the options that a file can set, with their help and defaults', async () => {
-  const schema = JSON.parse(await readFile(join(import.meta.dirname, 'config/schemas/config.schema.json'), 'utf8'));
+  const schema = JSON.parse(await readFile(join(import.meta.dirname, 'schemas/config.schema.json'), 'utf8'));
   const parsed = (read: ((text: string) => unknown) | undefined) => {
     try {
       return read?.('1');
