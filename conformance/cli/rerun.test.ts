@@ -42,6 +42,7 @@ const argumentsOf: Readonly<Record<keyof typeof conformOptions, string | undefin
   clientCert: 'client.pem',
   clientKey: 'key.pem',
   insecure: undefined,
+  http1: undefined,
   header: "X-Api-Key: the gateway's $KEY",
   effort: 'deep',
   rate: '50/s',

@@ -14,12 +14,13 @@ export const harEnd = ']}}\n';
 export function harEntry(line: ExchangeLine, header: Header): string {
   const { startedAt } = (line.part !== undefined && header.parts?.[line.part - 1]) || header;
   const { request, response, failure, startedAt: began, endedAt } = line;
+  const httpVersion = response?.httpVersion === '2' ? 'HTTP/2.0' : 'HTTP/1.1';
   const time = Math.max(0, Math.round((endedAt - began) * 1_000) / 1_000);
   return JSON.stringify({
     startedDateTime: new Date(Date.parse(startedAt) + began).toISOString(),
     time,
-    request: requestOf(request),
-    response: response ? responseOf(response) : noResponse(failure ?? 'the exchange did not finish'),
+    request: requestOf(request, httpVersion),
+    response: response ? responseOf(response, httpVersion) : noResponse(failure ?? 'the exchange did not finish'),
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
     comment: commentOf(line),
@@ -31,11 +32,11 @@ function commentOf({ case: id, world, input, phase, caller, number, defect }: Ex
   return `${about}: request ${number} as ${caller}${defect === undefined ? '' : `; deliberate defect: ${defect}`}`;
 }
 
-function requestOf({ method, url, headers, body }: ExchangeLine['request']): object {
+function requestOf({ method, url, headers, body }: ExchangeLine['request'], httpVersion: string): object {
   return {
     method,
     url,
-    httpVersion: 'HTTP/1.1',
+    httpVersion,
     cookies: [],
     headers: Object.entries(headers).map(named),
     queryString: queryOf(url),
@@ -45,13 +46,16 @@ function requestOf({ method, url, headers, body }: ExchangeLine['request']): obj
   };
 }
 
-function responseOf({ status, headers, body, framing, unreadable }: NonNullable<ExchangeLine['response']>): object {
+function responseOf(
+  { status, headers, body, framing, unreadable }: NonNullable<ExchangeLine['response']>,
+  httpVersion: string,
+): object {
   const fieldOf = (name: string) => headers.find(([one]) => one.toLowerCase() === name)?.[1] ?? '';
   const comment = unreadable ?? framing;
   return {
     status,
     statusText: '',
-    httpVersion: 'HTTP/1.1',
+    httpVersion,
     cookies: [],
     headers: headers.map(named),
     content: { size: Buffer.byteLength(body), mimeType: fieldOf('content-type'), text: body },

@@ -25,6 +25,7 @@ const examples: Partial<Readonly<Record<keyof typeof conformOptions, string>>> =
   clientCert: 'client.pem',
   clientKey: 'client.key',
   insecure: 'false',
+  http1: 'true',
   seed: '7',
   rate: '50/s',
   maxTime: '5m',

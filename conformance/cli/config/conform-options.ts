@@ -114,6 +114,11 @@ export const conformOptions = {
     help: 'accept any certificate of a target on loopback',
     purpose: 'run',
   }),
+  http1: option<boolean>({
+    flags: '--http1',
+    help: 'use HTTP/1.1 only; without it, HTTP/2 where a target with TLS offers it',
+    purpose: 'run',
+  }),
   header: option({
     flags: '--header <field>',
     help: 'header field of every request, as "Name: value", such as the key of a gateway; may be repeated; the value is treated as a secret',

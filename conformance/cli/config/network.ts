@@ -9,12 +9,12 @@ import type { ConformOptions } from './conform-options.js';
 import { headerFields } from './header-field.js';
 import { proxiesOf } from './proxies.js';
 
-type NetworkOptions = Pick<ConformOptions, 'ca' | 'clientCert' | 'clientKey' | 'insecure' | 'header'>;
+type NetworkOptions = Pick<ConformOptions, 'ca' | 'clientCert' | 'clientKey' | 'insecure' | 'http1' | 'header'>;
 
 /** The network settings for a target. @throws ConfigurationError for a file, field or proxy that cannot be used. */
 export async function networkFor(
   url: URL,
-  { ca, clientCert, clientKey, insecure, header = [] }: NetworkOptions,
+  { ca, clientCert, clientKey, insecure, http1, header = [] }: NetworkOptions,
   env: Io['env'],
 ): Promise<Network> {
   if ((clientCert === undefined) !== (clientKey === undefined))
@@ -29,7 +29,7 @@ export async function networkFor(
     key: await pem('--client-key', clientKey, 'key'),
     insecure,
   };
-  const network = { tls, proxies: proxiesOf(env), headers: headerFields(header) };
+  const network = { tls, proxies: proxiesOf(env), http1, headers: headerFields(header) };
   // Finds certificates and keys that do not belong together.
   routeTo(url, network);
   return network;

@@ -31,6 +31,8 @@ export interface ReceivedResponse {
   readonly notDecoded?: string | undefined;
   /** What is wrong with where the response ends; absent when it ends where its header fields say. */
   readonly framing?: string | undefined;
+  /** Set when the response came over HTTP/2. */
+  readonly httpVersion?: '2' | undefined;
   /** Set when the body is not valid UTF-8. */
   readonly notUtf8?: true | undefined;
   /** Set when the bytes begin with a byte order mark, which `body` does not have. */

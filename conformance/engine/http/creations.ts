@@ -5,7 +5,7 @@ import { actionIdIn } from '../evidence/paths.js';
 import { isObject, member, parsedBody } from '../evidence/reply.js';
 import type { Ended, Ledger } from './ledger.js';
 import type { Redact } from './secrets/redaction.js';
-import type { Fate, WireRequest } from './transport/transport.js';
+import { type Fate, unprocessed, type WireRequest } from './transport/transport.js';
 import type { WriteGuard } from './write-guard.js';
 
 /** Members of a create body with drawn digits, which no other client sends. */
@@ -42,7 +42,7 @@ export class Creations {
 
   /** Enters that a request without a response cannot have created anything, if that is so. */
   lost(intent: string | undefined, fate: Fate | undefined): void {
-    if (intent !== undefined && (fate === 'not-connected' || fate === 'closed-idle')) this.ledger.created(intent, []);
+    if (intent !== undefined && fate !== undefined && unprocessed.has(fate)) this.ledger.created(intent, []);
   }
 
   #end(id: string, how: Ended): void {

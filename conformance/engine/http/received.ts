@@ -30,6 +30,7 @@ export function received(response: WireResponse, limit: number): ReceivedRespons
     ...(why !== undefined && { unreadable: why }),
     ...(notDecoded !== undefined && { notDecoded }),
     ...(framing !== undefined && { framing }),
+    ...(response.httpVersion && { httpVersion: response.httpVersion }),
   };
   if (!text.startsWith('\ufeff')) return { status, headers, body: text, ...about };
   return { status, headers, body: text.slice(1), byteOrderMark: true, ...about };

@@ -23,8 +23,9 @@ import { type Secrets, secretsOf } from './secrets/secrets.js';
 import { routeTo } from './transport/agents.js';
 import { acceptedCodings } from './transport/content-coding.js';
 import { handlerTransport } from './transport/handler.js';
-import { safeMethods, socketTransport } from './transport/socket.js';
-import { type Fate, type Transport, TransportError, type WireRequest } from './transport/transport.js';
+import { networkTransport } from './transport/network-transport.js';
+import { safeMethods } from './transport/socket.js';
+import { type Fate, type Transport, TransportError, unprocessed, type WireRequest } from './transport/transport.js';
 import { userAgent } from './user-agent.js';
 import type { Look, OwnRequest, RecordSent, Wire } from './wire.js';
 import { WriteGuard } from './write-guard.js';
@@ -86,7 +87,7 @@ export class Sender implements Wire {
     this.#mayWrite = !options.readOnly && mayWrite(target.url, target.fetch !== undefined, options.allowWrites);
     this.#transport = target.fetch
       ? handlerTransport(target.fetch)
-      : socketTransport(connections, routeTo(new URL(target.url), target.network ?? {}));
+      : networkTransport(connections, routeTo(new URL(target.url), target.network ?? {}));
     this.#gateway = new GatewayFields(target.network?.headers);
     this.#guard = new WriteGuard(target.url);
     this.#breaker = new Breaker(() => this.now(), options.maxBodyBytes);
@@ -275,8 +276,11 @@ export class Sender implements Wire {
         return true;
       throw new Unreachable(`the target at ${this.target.url} cannot be reached any more: ${failure}`);
     }
-    const repeatable = fate === 'closed-idle' || (fate === 'reset' && safeMethods.has(method));
+    const repeatable = fate !== undefined && (unprocessed.has(fate) || (fate === 'reset' && safeMethods.has(method)));
     if (!repeatable || lost > maxLostConnections) return false;
+    // The first time, the target may only have ended a connection.
+    if (fate === 'refused' && lost > 1)
+      return this.#pace.rejected(`the target refuses requests (${failure})`, startedAt, undefined);
     await sleep(lost > 1 ? 2 ** lost : 0);
     return true;
   }

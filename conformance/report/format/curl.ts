@@ -13,7 +13,7 @@ export function curl(
   response?: ReceivedResponse,
 ): readonly string[] {
   const options = [
-    `curl -i -X ${shellQuoted(method)} ${shellQuoted(url)}${/[[\]{}]/.test(url) ? ' --globoff' : ''}${/\/\.\.?(\/|$)/.test(url) ? ' --path-as-is' : ''}${isEncoded(response) ? ' --compressed' : ''}`,
+    `curl -i -X ${shellQuoted(method)} ${shellQuoted(url)}${/[[\]{}]/.test(url) ? ' --globoff' : ''}${/\/\.\.?(\/|$)/.test(url) ? ' --path-as-is' : ''}${isEncoded(response) ? ' --compressed' : ''}${isHttp1(url, response) ? ' --http1.1' : ''}`,
     ...Object.entries(headers).map(([name, value]) => `  -H ${header(name, value)}`),
     // curl adds these by default.
     ...absent(headers, 'accept'),
@@ -33,6 +33,11 @@ export function curl(
 function isEncoded(response: ReceivedResponse | undefined): boolean {
   const coding = response?.headers.get('content-encoding') ?? '';
   return coding !== '' && coding.toLowerCase() !== 'identity';
+}
+
+/** Whether the response came over HTTP/1.1 where curl would ask for HTTP/2. */
+function isHttp1(url: string, response: ReceivedResponse | undefined): boolean {
+  return response !== undefined && response.httpVersion === undefined && url.startsWith('https:');
 }
 
 /** Quotes one argument for a POSIX shell if that is necessary. */

@@ -71,7 +71,7 @@ function responsePart({ response, failure }: Exchange, context: Context, at: str
     notDecoded,
     cutAt !== undefined && `The body is longer than ${plural(cutAt, 'byte')}; the kit did not read the rest.`,
   ];
-  return html`<div class="message"><h5>Response ${at === 'status' ? html`<mark>${response.status}</mark>` : response.status}</h5>
+  return html`<div class="message"><h5>Response ${at === 'status' ? html`<mark>${response.status}</mark>` : response.status}${response.httpVersion && html` <span class="muted">HTTP/2</span>`}</h5>
 ${fields([...response.headers], context, at)}
 ${response.body === '' ? html`<p class="muted">no body</p>` : body(response.body, context.limits.body, at)}
 ${notes.filter(Boolean).map((note) => html`<p class="note">${note}</p>`)}</div>`;

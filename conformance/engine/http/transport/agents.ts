@@ -13,19 +13,21 @@ export interface Agents {
   readonly https: HttpsAgent;
 }
 
-/** How the agents reach the target: with which certificates, and through which proxy. */
+/** How the target is reached: with which certificates, through which proxy, and whether over HTTP/1.1 only. */
 export interface Route {
   readonly secureContext?: tls.SecureContext | undefined;
   readonly insecure?: boolean | undefined;
   readonly proxy?: URL | undefined;
+  readonly http1?: boolean | undefined;
 }
 
 /** The route to a target. @throws ConfigurationError for certificates that cannot be used. */
-export function routeTo(url: URL, { tls: settings = {}, proxies = {} }: Network): Route {
+export function routeTo(url: URL, { tls: settings = {}, proxies = {}, http1 }: Network): Route {
   return {
     secureContext: secureContextOf(settings),
     insecure: settings.insecure === true && isLoopback(url),
     proxy: proxyFor(url, proxies),
+    http1: http1 === true,
   };
 }
 

@@ -2,14 +2,12 @@ import type { Agent as HttpAgent } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Agents, agentsFor, type Route } from './agents.js';
 
-/** Milliseconds after which an unused connection is closed. */
-const idleMs = 4_000;
 /**
- * Milliseconds after which a connection is too old for a request that cannot be repeated: a target or gateway may be about to close it.
- * Shorter than the idle limits in use. On a busy machine it may still be too long: after the first connection that was lost in this way,
- * such a request gets a new connection.
+ * After `idleMs` milliseconds an unused connection is closed. After `freshMs` it is too old for a request that cannot be repeated: a target
+ * or gateway may be about to close it. That is shorter than the idle limits in use. On a busy machine it may still be too long: after the
+ * first connection that was lost in this way, such a request gets a new connection.
  */
-const freshMs = 50;
+export const connectionAges = { idleMs: 4_000, freshMs: 50 };
 /** A request on a new connection starves when nothing arrives for this long while another connection serves this many requests. */
 const starving = { ms: 1_000, served: 20 };
 
@@ -29,7 +27,7 @@ export class Connections {
   #agents: Agents;
   readonly #flights = new Set<Flight>();
   readonly #freeSince = new WeakMap<Socket, number>();
-  #freshMs = freshMs;
+  #freshMs = connectionAges.freshMs;
   isSingle = false;
 
   constructor(
@@ -86,7 +84,7 @@ export class Connections {
   }
 
   #agentsFor(most: number): Agents {
-    const agents = agentsFor(most, idleMs, this.route);
+    const agents = agentsFor(most, connectionAges.idleMs, this.route);
     for (const agent of Object.values(agents))
       agent.on('free', (socket: Socket) => this.#freeSince.set(socket, performance.now()));
     return agents;

@@ -2,6 +2,8 @@
 export interface Network {
   readonly tls?: TlsSettings | undefined;
   readonly proxies?: Proxies | undefined;
+  /** Uses HTTP/1.1 only; by default HTTP/2 is used where a target with TLS offers it. */
+  readonly http1?: boolean | undefined;
   /** Header fields that every request has, such as the key of a gateway; their values are secrets. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }

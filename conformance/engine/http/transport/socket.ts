@@ -2,15 +2,15 @@ import { type ClientRequest, type Agent as HttpAgent, request as httpRequest, ty
 import { request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
-import { type HeaderFields, headerFields } from '../../evidence/header-fields.js';
 import { JsonSize } from '../../evidence/json-size.js';
 import type { Route } from './agents.js';
 import { type BodyOptions, readBeginning, readBody } from './body.js';
 import { Connections, type Flight } from './connections.js';
 import { decoded, isCoded } from './content-coding.js';
+import { failureReason } from './failure-reason.js';
 import { proxyAuthorization } from './proxy.js';
 import { dechunked, RawResponse } from './raw-response.js';
-import { tlsRemedy } from './tls-remedy.js';
+import { fieldsOf } from './received-fields.js';
 import {
   type Fate,
   type Limits,
@@ -77,7 +77,7 @@ class SocketExchange {
       const misframed = this.#misframed(this.#error ?? error);
       if (misframed) return misframed;
       if (error instanceof TransportError) throw error;
-      throw new TransportError(reason(error), false, this.#fate(error));
+      throw new TransportError(failureReason(error), false, this.#fate(error));
     }
   }
 
@@ -157,7 +157,7 @@ class SocketExchange {
         'not-connected',
       );
     }
-    const headers = fieldsOf(head);
+    const headers = fieldsOf(head.rawHeaders);
     if (status === 204 && this.request.method !== 'HEAD') {
       await this.#surplusContent(head);
       const surplus = this.#raw.head()?.rest ?? new Uint8Array();
@@ -195,7 +195,7 @@ class SocketExchange {
     if (!isParseError(error) || !/LENGTH|TRANSFER_ENCODING|CHUNK/.test(error.code)) return undefined;
     const head = this.#raw.head();
     if (!head) return undefined;
-    const framing = reason(error);
+    const framing = failureReason(error);
     const unreadable = `the end of the body is not certain: ${framing}`;
     return { status: head.status, headers: head.headers(), body: head.rest, cut: false, framing, unreadable };
   }
@@ -230,27 +230,4 @@ function mayHaveSurplus(response: IncomingMessage): boolean {
 function isParseError(error: unknown): error is Error & { readonly code: string } {
   const code = (error as { code?: unknown } | undefined)?.code;
   return typeof code === 'string' && code.startsWith('HPE_');
-}
-
-/** All header fields with all of their values: `headers` of the response leaves out what is repeated. */
-function fieldsOf({ rawHeaders }: IncomingMessage): HeaderFields {
-  const fields: [string, string][] = [];
-  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
-    const { [at]: name = '', [at + 1]: value = '' } = rawHeaders;
-    // Node.js reads the bytes as Latin-1.
-    fields.push([name, isAscii(value) ? value : Buffer.from(value, 'latin1').toString('utf8')]);
-  }
-  return headerFields(fields);
-}
-
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
-  return true;
-}
-
-function reason(error: unknown): string {
-  // A connection tried on several addresses fails with an AggregateError whose own message is empty.
-  if (error instanceof AggregateError) return [...new Set(error.errors.map(reason))].join('; ');
-  const text = error instanceof Error ? error.message || error.name : String(error);
-  return `${text}${tlsRemedy((error as { readonly code?: unknown } | undefined)?.code)}`;
 }

@@ -19,6 +19,8 @@ export interface WireResponse extends ReadBody {
   readonly notDecoded?: string;
   /** What is wrong with where the response ends. */
   readonly framing?: string;
+  /** Set when the response came over HTTP/2. */
+  readonly httpVersion?: '2';
 }
 
 /** Limits of one exchange, so that no target can block the run or fill its memory. */
@@ -40,10 +42,13 @@ export interface Transport {
 
 /**
  * How far a request without a response got. `not-connected`: no connection was made. `closed-idle`: the target had closed the connection
- * before the request was written. `reset`: the connection ended without a byte of a response. `unknown`: anything else. After the last
- * two, the target may have carried out the request.
+ * before the request was written. `refused`: the target says, over HTTP/2, that it has not processed the request. `reset`: the connection
+ * ended without a byte of a response. `unknown`: anything else. After the last two, the target may have carried out the request.
  */
-export type Fate = 'not-connected' | 'closed-idle' | 'reset' | 'unknown';
+export type Fate = 'not-connected' | 'closed-idle' | 'refused' | 'reset' | 'unknown';
+
+/** What became of a request that the target has not carried out, so that it may be sent again, whatever it is. */
+export const unprocessed: ReadonlySet<Fate> = new Set<Fate>(['not-connected', 'closed-idle', 'refused']);
 
 /** There is no response: the connection was refused or reset, it timed out, or the response is not HTTP. */
 export class TransportError extends Error {

@@ -33,7 +33,7 @@ export class TunnelAgent extends HttpsAgent {
 }
 
 /** Opens a tunnel to a host (RFC 9110, section 9.3.6). @throws TransportError that names the proxy, without its credentials. */
-function openTunnel(
+export function openTunnel(
   proxy: URL,
   { host, port }: { readonly host: string; readonly port: number },
   secureContext: SecureContext | undefined,
