@@ -56,7 +56,7 @@ describe('every source of an option', () => {
     budget: ['100', '200'],
     races: ['100', '200'],
   };
-  const needFiles = ['ca', 'clientCert', 'clientKey', 'insecure', 'ledger'];
+  const needFiles = ['ca', 'clientCert', 'clientKey', 'insecure', 'http1', 'ledger'];
 
   test('the table has every option that a file can set', () => {
     expect(Object.keys(values).sort()).toEqual(
@@ -280,8 +280,8 @@ test('init writes a file that is valid as it is and with every comment taken awa
   expect((await print()).code).toBe(0);
   const text = await readFile(made, 'utf8');
   // What is a setting: a name and a colon, not a sentence.
-  const uncommented = text.replace(/^( *)# (( {2})*(- )?[A-Za-z-]+:( .*)?)$/gm, (line, space, rest) =>
-    /^ *[a-z]+[A-Za-z-]*:|^ *X-/.test(rest) && !rest.startsWith('yaml-') ? `${space}${rest}` : line,
+  const uncommented = text.replace(/^( *)# (( {2})*(- )?[A-Za-z\d-]+:( .*)?)$/gm, (line, space, rest) =>
+    /^ *[a-z]+[A-Za-z\d-]*:|^ *X-/.test(rest) && !rest.startsWith('yaml-') ? `${space}${rest}` : line,
   );
   const { local } = parse(uncommented).targets;
   expect(Object.keys(local.options)).toEqual(fileOptions.map(([name]) => name));

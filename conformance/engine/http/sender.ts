@@ -268,7 +268,7 @@ export class Sender implements Wire {
   }
 
   /** Whether a request without a response may be sent again, after the time that it takes. */
-  async #mayRepeatLost({ method }: WireRequest, { fate, failure, startedAt }: Sent, lost: number): Promise<boolean> {
+  async #mayRepeatLost(request: WireRequest, { fate, failure = '', startedAt }: Sent, lost: number): Promise<boolean> {
     if (!this.#reachability.hasResponded) return false;
     if (fate === 'not-connected') {
       const patienceMs = Math.min(restartMs, this.options.patienceMs);
@@ -276,13 +276,22 @@ export class Sender implements Wire {
         return true;
       throw new Unreachable(`the target at ${this.target.url} cannot be reached any more: ${failure}`);
     }
-    const repeatable = fate !== undefined && (unprocessed.has(fate) || (fate === 'reset' && safeMethods.has(method)));
-    if (!repeatable || lost > maxLostConnections) return false;
+    const repeatable =
+      fate !== undefined && (unprocessed.has(fate) || (fate === 'reset' && safeMethods.has(request.method)));
+    if (!repeatable) return false;
+    if (lost > maxLostConnections) {
+      if (fate !== 'reset') this.#noteLost(request, failure);
+      return false;
+    }
     // The first time, the target may only have ended a connection.
     if (fate === 'refused' && lost > 1)
       return this.#pace.rejected(`the target refuses requests (${failure})`, startedAt, undefined);
     await sleep(lost > 1 ? 2 ** lost : 0);
     return true;
+  }
+
+  #noteLost(request: WireRequest, cause: string): void {
+    this.#breaker.note(request, { cause, kind: 'no-response' });
   }
 
   /** Whether the target accepts a list, which nothing is wrong with. */
@@ -365,8 +374,8 @@ export class Sender implements Wire {
       this.#reachability.failed(startedAt, error.timedOut);
       const fate = error.timedOut ? {} : { fate: error.fate };
       this.#creations?.lost(intent, fate.fate);
-      // A target that accepts no connections may be restarting; the pace waits for it.
-      if (fate.fate !== 'not-connected') this.#breaker.note(request, { cause: error.message, kind: 'no-response' });
+      // What the target has not processed is sent again.
+      if (fate.fate === undefined || !unprocessed.has(fate.fate)) this.#noteLost(request, error.message);
       return { ...about, startedAt, endedAt: this.now(), failure: error.message, ...fate };
     }
   }

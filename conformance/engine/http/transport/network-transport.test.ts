@@ -258,6 +258,15 @@ test('content after a 204 is a fault of the framing', async () => {
   expect(await client({ url })('/')).toMatchObject({ status: 204, framing: 'a 204 response is followed by content' });
 });
 
+test('a response whose stream is reset before its end, even without an error, is not complete', async () => {
+  // HEADERS with 200, DATA without END_STREAM, and RST_STREAM with NO_ERROR.
+  const url = await saying('000001 01 04 00000001 88', '000001 00 00 00000001 7b', '000004 03 00 00000001 00000000');
+  expect(await failure(client({ url })('/'))).toMatchObject({
+    fate: 'unknown',
+    message: 'the HTTP/2 stream ended before the response was complete',
+  });
+});
+
 test('after GOAWAY, requests that run end, and those that the target has not seen may be sent again', async () => {
   const target = await serving((stream, path, session) => {
     if (path !== '/slow') return ok(stream, path, session);
@@ -306,6 +315,17 @@ test('a POST does not use a connection that has been idle', async () => {
   await new Promise((resolve) => setTimeout(resolve, 60));
   await send('/', { method: 'POST', body: '{}' });
   expect(target.sessions).toHaveLength(2);
+});
+
+test('after a connection that was lost, a POST gets a new one', async () => {
+  const target = await serving((stream, path, session) =>
+    path === '/lost' ? session.destroy() : ok(stream, path, session),
+  );
+  const send = client(target);
+  await send('/');
+  expect(await failure(send('/lost'))).toMatchObject({ fate: 'reset' });
+  for (let sent = 0; sent < 2; sent++) await send('/', { method: 'POST', body: '{}' });
+  expect(target.sessions).toHaveLength(3);
 });
 
 test('a target that wants HTTP/1.1 for a request gets it, and all others, in that way', async () => {

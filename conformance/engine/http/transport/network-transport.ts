@@ -37,7 +37,7 @@ export function networkTransport(most: number, route: Route): Transport {
 async function overHttp2(sessions: Sessions, request: WireRequest, limits: Limits): Promise<WireResponse | undefined> {
   const session = await sessions.take(safeMethods.has(request.method), limits.timeoutMs);
   if (!session) return undefined;
-  const wasUsed = session.heardAt > 0;
+  const { wasUsed } = session;
   let isLost = false;
   try {
     return await new Http2Exchange(session, request, limits).response();
@@ -46,7 +46,7 @@ async function overHttp2(sessions: Sessions, request: WireRequest, limits: Limit
       sessions.isOffered = false;
       return undefined;
     }
-    isLost = wasUsed && error instanceof TransportError && error.fate === 'reset';
+    isLost = wasUsed && !session.isOpen && error instanceof TransportError && error.fate === 'reset';
     throw error;
   } finally {
     sessions.release(session, isLost);

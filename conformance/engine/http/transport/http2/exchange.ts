@@ -17,6 +17,8 @@ export class Http2Exchange {
   #timer?: NodeJS.Timeout;
   #timedOut = false;
   #head?: Head;
+  /** Whether the end of the response has arrived; `undefined` before the stream has ended. */
+  #isComplete: boolean | undefined;
   readonly #startedAt = performance.now();
 
   constructor(
@@ -48,12 +50,18 @@ export class Http2Exchange {
       // Without `endStream` Node.js would decide by the method whether there is a body.
       const stream = this.session.http2.request(fieldsFor(this.request), { endStream: body === undefined });
       this.#stream = stream;
+      // Node.js ends the body of a stream that was reset without an error as if it were complete, but only after it has closed the stream.
+      const push = stream.push.bind(stream);
+      stream.push = (chunk, encoding) => {
+        if (chunk === null) this.#isComplete ??= !stream.closed;
+        return push(chunk, encoding);
+      };
       stream.once('response', ({ ':status': status = 0 }, _flags, raw?: unknown) => {
         this.session.heardAt = performance.now();
         resolve({ status, headers: fieldsOf(raw as readonly string[]) });
       });
       stream.on('error', reject);
-      stream.once('close', () => reject(new Error('the stream ended without a response')));
+      stream.once('close', () => reject(new Error('the HTTP/2 stream ended without a response')));
       if (body !== undefined) stream.end(body);
     });
   }
@@ -64,8 +72,7 @@ export class Http2Exchange {
     const isTooLong = Number(headers.get('content-length') ?? 0) > maxBodyBytes && this.request.method !== 'HEAD';
     const how = { ...this.limits, isCoded: isCoded(headers), time: this.#time };
     const read = await (isTooLong ? readBeginning : readBody)(stream, how);
-    // Node.js ends the body of a stream that was reset as if it were complete.
-    if (!read.cut && stream.rstCode) throw new Error('the stream was reset');
+    if (!read.cut && !this.#isComplete) throw new Error('the HTTP/2 stream ended before the response was complete');
     const content = await decoded(headers, read, this.limits);
     return { status, headers, ...content, httpVersion: '2' };
   }

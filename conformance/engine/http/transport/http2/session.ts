@@ -68,6 +68,11 @@ export class Session {
     });
   }
 
+  /** Whether a response has arrived on it. */
+  get wasUsed(): boolean {
+    return this.heardAt > 0;
+  }
+
   /** How many requests the target takes at a time. */
   get capacity(): number {
     return Math.max(1, this.http2.remoteSettings.maxConcurrentStreams ?? Number.POSITIVE_INFINITY);

@@ -37,7 +37,7 @@ export class Sessions {
     return undefined;
   }
 
-  /** A request has ended; `isLost` when its connection was used before and ended without a byte of a response. */
+  /** A request has ended; `isLost` when its connection, which was used before, ended without a response. */
   release(session: Session, isLost: boolean): void {
     session.running -= 1;
     session.idleSince = performance.now();
@@ -51,7 +51,7 @@ export class Sessions {
 
   #usable(idleMs: number): Session | undefined {
     for (const session of this.#open) {
-      if (session.running === 0 && performance.now() - session.idleSince >= idleMs) session.end();
+      if (session.wasUsed && session.running === 0 && performance.now() - session.idleSince >= idleMs) session.end();
       if (!session.isOpen) this.#open.delete(session);
       else if (session.running < session.capacity) return session;
     }
