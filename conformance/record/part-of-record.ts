@@ -1,5 +1,5 @@
 import type { Header, RecordLine } from './lines.js';
-import { readRecord } from './read-record.js';
+import { recordLines } from './read-record.js';
 
 /** The lines of a record, one at a time. */
 export type Lines = () => AsyncIterable<RecordLine>;
@@ -7,7 +7,7 @@ export type Lines = () => AsyncIterable<RecordLine>;
 /** The lines of a record. */
 export function linesOfRecord(path: string): Lines {
   return async function* () {
-    for await (const { line } of readRecord(path)) yield line;
+    for await (const line of recordLines(path)) yield line;
   };
 }
 
@@ -15,7 +15,7 @@ export function linesOfRecord(path: string): Lines {
 export function linesOfPart(path: string, part: number, header: Header): Lines {
   return async function* () {
     yield header;
-    for await (const { line } of readRecord(path)) {
+    for await (const line of recordLines(path)) {
       if (line.type === 'part' && line.part === part) yield line.line;
       else if ((line.type === 'exchange' || line.type === 'played') && line.part === part) yield line;
     }

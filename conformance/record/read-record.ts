@@ -15,7 +15,7 @@ export interface ReadLine {
 }
 
 /**
- * Reads a record line by line; only one line is in memory at a time. An incomplete last line is left out.
+ * Reads a record line by line and checks the chain of digests; only one line is in memory at a time. An incomplete last line is left out.
  *
  * @throws ConfigurationError for a file that cannot be read or is not a record of this version.
  */
@@ -23,13 +23,8 @@ export async function* readRecord(path: string): AsyncGenerator<ReadLine> {
   let number = 0;
   let offset = 0;
   let before = chainStart;
-  for await (const text of linesIn(path)) {
+  for await (const { text, link, line } of parsedLines(path)) {
     number += 1;
-    const link = unchained(text);
-    const line = lineOf(link?.json ?? text);
-    if (number === 1) requireHeader(path, line);
-    // A run that was killed may have written only a part of its last line.
-    if (line === undefined) return;
     yield {
       number,
       line,
@@ -40,7 +35,32 @@ export async function* readRecord(path: string): AsyncGenerator<ReadLine> {
     before = link?.chain ?? '';
     offset += Buffer.byteLength(text) + 1;
   }
-  if (number === 0) requireHeader(path, undefined);
+}
+
+/** The lines of a record, like {@link readRecord}, but without a check of the digests: reports show what is in the record. */
+export async function* recordLines(path: string): AsyncGenerator<RecordLine> {
+  for await (const { line } of parsedLines(path)) yield line;
+}
+
+interface ParsedLine {
+  readonly text: string;
+  /** `undefined` for a line without a digest. */
+  readonly link: ReturnType<typeof unchained>;
+  readonly line: RecordLine;
+}
+
+async function* parsedLines(path: string): AsyncGenerator<ParsedLine> {
+  let isFirst = true;
+  for await (const text of linesIn(path)) {
+    const link = unchained(text);
+    const line = lineOf(link?.json ?? text);
+    if (isFirst) requireHeader(path, line);
+    isFirst = false;
+    // A run that was killed may have written only a part of its last line.
+    if (line === undefined) return;
+    yield { text, link, line };
+  }
+  if (isFirst) requireHeader(path, undefined);
 }
 
 async function* linesIn(path: string): AsyncGenerator<string> {

@@ -4,7 +4,7 @@ import { headerFields } from '../engine/evidence/header-fields.js';
 import type { InputFinding } from '../engine/run/outcome.js';
 import { emptyRecord, type RunRecord, recorded } from '../report/record.js';
 import type { ExchangeLine, Header, Numbered, PartLine, RecordLine } from './lines.js';
-import { readRecord } from './read-record.js';
+import { recordLines } from './read-record.js';
 
 /** A run as the reports need it, and the header of its record. */
 export interface RecordedRun {
@@ -14,13 +14,13 @@ export interface RecordedRun {
   readonly isComplete: boolean;
 }
 
-/** Reads from a record what the reports need: the results, and the exchanges of their findings. @throws ConfigurationError as {@link readRecord}. */
+/** Reads from a record what the reports need: the results, and the exchanges of their findings. @throws ConfigurationError as {@link recordLines}. */
 export async function runOfRecord(path: string): Promise<RecordedRun> {
   let header: Header | undefined;
   let isComplete = false;
   const wanted = new Set<number>();
   const lines: Exclude<RecordLine, ExchangeLine | Header | PartLine>[] = [];
-  for await (const { line } of readRecord(path)) {
+  for await (const line of recordLines(path)) {
     if (line.type === 'header') header = line;
     else for (const number of numbersIn(line)) wanted.add(number);
     if (line.type === 'end') isComplete = true;
@@ -28,7 +28,7 @@ export async function runOfRecord(path: string): Promise<RecordedRun> {
       lines.push(line);
   }
   const exchanges = new Map<number, Exchange>();
-  for await (const { line } of readRecord(path))
+  for await (const line of recordLines(path))
     if (line.type === 'exchange' && wanted.has(line.number)) exchanges.set(line.number, keepable(exchangeOf(line)));
   return { header: header as Header, run: lines.reduce(withLine(exchanges), emptyRecord), isComplete };
 }

@@ -1,10 +1,7 @@
-import { open, rename, rm } from 'node:fs/promises';
 import { requirements } from '../../../generated/requirements.js';
 import { identities } from '../../engine/evidence/exchange.js';
 import { packageName, packageVersion } from '../../engine/package-root.js';
-import { harEnd, harEntry, harStart } from '../../record/har.js';
-import type { Header } from '../../record/lines.js';
-import { readRecord } from '../../record/read-record.js';
+import { recordLines } from '../../record/read-record.js';
 import { jsonReport } from '../../report/exports/json.js';
 import { junitReport } from '../../report/exports/junit.js';
 import { markdownReport } from '../../report/exports/markdown.js';
@@ -18,7 +15,8 @@ import { writeReport } from '../config/report-file.js';
 import type { ReportFiles, ReportName } from '../config/report-options.js';
 import { rerunOn } from '../rerun.js';
 import { contractPlace } from './contract-place.js';
-import { htmlOfRecord } from './html-of-record.js';
+import { HarFile } from './har-file.js';
+import { HtmlOfRecord } from './html-of-record.js';
 
 /** The settings of the reports in files, which do not depend on the terminal. */
 export function fileSettings(run: RunRecord, { target, options }: PlannedRun['rerun']): ReportSettings {
@@ -64,41 +62,22 @@ export async function writeReportFiles(
   written: (name: ReportName, file: string) => void,
 ): Promise<void> {
   const settings = fileSettings(run, rerun);
-  for (const [name, file] of Object.entries(files) as [ReportName, string][]) {
-    if (name !== 'har' && name !== 'html') await writeReport(file, formats[name](run, settings));
-    else if (record !== undefined && name === 'har') await writeHar(file, record);
-    else if (record !== undefined)
-      await writeReport(file, await htmlOfRecord(record, run, { ...settings, isComplete }));
-    written(name, file);
-  }
-}
-
-/** Copies the exchanges of a record to a HAR file, one at a time. */
-async function writeHar(file: string, record: string): Promise<void> {
-  const unfinished = `${file}.${process.pid}.tmp`;
-  const out = await open(unfinished, 'w');
+  const html = files.html === undefined ? undefined : new HtmlOfRecord(run, { ...settings, isComplete });
+  const har = files.har === undefined || record === undefined ? undefined : new HarFile(files.har);
   try {
-    let header: Header | undefined;
-    let text = '';
-    let separator = '\n';
-    for await (const { line } of readRecord(record)) {
-      if (line.type === 'header') {
-        header = line;
-        text = harStart(line);
+    // The record is read once for both.
+    if (record !== undefined && (html || har))
+      for await (const line of recordLines(record)) {
+        html?.add(line);
+        har?.add(line);
       }
-      if (line.type !== 'exchange' || !header) continue;
-      text += `${separator}${harEntry(line, header)}`;
-      separator = ',\n';
-      if (text.length < 64 * 1024) continue;
-      await out.write(text);
-      text = '';
+    for (const [name, file] of Object.entries(files) as [ReportName, string][]) {
+      if (name !== 'har' && name !== 'html') await writeReport(file, formats[name](run, settings));
+      else if (name === 'har') har?.end();
+      else if (html && record !== undefined) await writeReport(file, html.text);
+      written(name, file);
     }
-    await out.write(`${text}${harEnd}`);
-    await out.close();
-    await rename(unfinished, file);
-  } catch (error) {
-    await out.close().catch(() => undefined);
-    await rm(unfinished, { force: true });
-    throw error;
+  } finally {
+    har?.discard();
   }
 }

@@ -1,0 +1,78 @@
+import { closeSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ConfigurationError, errorText } from '../../engine/errors.js';
+import { harEnd, harEntry, harStart } from '../../record/har.js';
+import type { Header, RecordLine } from '../../record/lines.js';
+
+/** Characters that are collected before they are written. */
+const bufferedCharacters = 64 * 1024;
+
+/**
+ * Writes the exchanges of a record to a HAR file, one at a time. The file is either complete or not there; a pipe or device is written to
+ * directly. What goes wrong is kept until the end, so that it does not keep another report from being written.
+ */
+export class HarFile {
+  readonly #path: string;
+  readonly #written: string;
+  #file: number | undefined;
+  #header: Header | undefined;
+  #text = '';
+  #separator = '\n';
+  #error: unknown;
+
+  constructor(private readonly name: string) {
+    this.#path = resolve(name);
+    const isReplaced = statSync(this.#path, { throwIfNoEntry: false })?.isFile() ?? true;
+    this.#written = isReplaced ? `${this.#path}.${process.pid}.tmp` : this.#path;
+    this.#attempt(() => {
+      this.#file = openSync(this.#written, 'w');
+    });
+  }
+
+  add(line: RecordLine): void {
+    if (line.type === 'header') {
+      this.#header = line;
+      this.#text = harStart(line);
+    } else if (line.type === 'exchange' && this.#header && this.#error === undefined) {
+      this.#text += `${this.#separator}${harEntry(line, this.#header)}`;
+      this.#separator = ',\n';
+      if (this.#text.length >= bufferedCharacters) this.#attempt(() => this.#flush());
+    }
+  }
+
+  /** @throws ConfigurationError for a file that could not be written. */
+  end(): void {
+    this.#text += harEnd;
+    this.#attempt(() => {
+      this.#flush();
+      this.#close();
+      if (this.#written !== this.#path) renameSync(this.#written, this.#path);
+    });
+    if (this.#error !== undefined)
+      throw new ConfigurationError(`the report ${this.name} could not be written: ${errorText(this.#error)}`);
+  }
+
+  /** Removes what is not complete; does nothing after the end. */
+  discard(): void {
+    this.#attempt(() => this.#close());
+    if (this.#written !== this.#path) rmSync(this.#written, { force: true });
+  }
+
+  #close(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
+  }
+
+  #flush(): void {
+    if (this.#file !== undefined) writeFileSync(this.#file, this.#text);
+    this.#text = '';
+  }
+
+  #attempt(act: () => unknown): void {
+    try {
+      act();
+    } catch (error) {
+      this.#error ??= error;
+    }
+  }
+}
