@@ -21,6 +21,7 @@ beforeAll(async () => {
     ran.push(await runCommandLine([...run, '--shard', `${part}/2`, ...files]));
   }
   ran.push(await runCommandLine(['merge', path('1.ndjson'), path('2.ndjson'), '-o', path('whole.ndjson')]));
+  ran.push(await runCommandLine([...run, '--record', path('undivided.ndjson')]));
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -28,7 +29,7 @@ const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv);
 
 test('a part and the merged run say what they are, in every report', async () => {
-  expect(ran.map(({ code }) => code)).toEqual([0, 0, 0]);
+  expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
   expect(ran[0]?.stdout).toMatch(/^part +part 1 of 2$/m);
   expect(ran[2]?.stdout).toMatch(/^part +merged from 2 parts$/m);
   const part = JSON.parse(await read('1.json'));
@@ -51,6 +52,18 @@ test('every line of the records is valid against the schema, and they verify', a
   }
   const [header = ''] = (await read('1.ndjson')).split('\n');
   expect(JSON.parse(header)).toMatchObject({ type: 'header', shard: { part: 1, of: 2 } });
+});
+
+test('a merged record has no difference from the record of the undivided run, and a part only what it played', async () => {
+  for (const [a, b] of [
+    ['undivided.ndjson', 'whole.ndjson'],
+    ['whole.ndjson', 'undivided.ndjson'],
+    ['undivided.ndjson', '1.ndjson'],
+  ] as const)
+    expect(await runCommandLine(['diff', path(a), path(b)])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('no difference'),
+    });
 });
 
 test.each<[string, readonly string[], RegExp]>([

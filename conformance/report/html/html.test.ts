@@ -111,6 +111,32 @@ describe('the HTML report', () => {
     inOrder(html, ['a cache responds', 'id="GET-4"', 'id="failed"', 'id="GET-3"', 'Therefore also', 'id="GET-1"']);
   });
 
+  test('shows of each passed requirement what was seen: of a rule, the first exchange that it judged', () => {
+    const passed = (id: string, firstJudged?: number) => ({
+      ...resultOf({ id, level: 'MUST' as const, outcome: 'passed' as const }),
+      ...(firstJudged !== undefined && { firstJudged }),
+    });
+    const record = recordOf(
+      [passed('GET-1', 2), passed('GET-2', 2), passed('GET-3', 3), passed('GET-4')],
+      finished([]),
+    );
+    const html = page(
+      record,
+      [1, 2, 3].map((number) => ({ ...exchangeOf(`the body of ${number}`), number })),
+    );
+    const rows = html.split('<tr data-area').slice(1);
+    const seen = rows.map((row) => [
+      /class="id">([A-Z0-9-]+)</.exec(row)?.[1],
+      /the body of \d|request \d, shown above/.exec(row)?.[0],
+    ]);
+    expect(seen).toEqual([
+      ['GET-1', 'the body of 2'],
+      ['GET-2', 'request 2, shown above'],
+      ['GET-3', 'the body of 3'],
+      ['GET-4', undefined],
+    ]);
+  });
+
   test('shows known failures as known, and never as passed', () => {
     const all = [failed('GET-1'), resultOf({ id: 'GET-2', level: 'MUST', outcome: 'passed' })];
     const known = [
