@@ -20,6 +20,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where keys come from; absent where there is no keyboard. */
   readonly stdin?: Keys;
+  /** The id of the process that started this one, which changes when that has ended; absent where it does not matter. */
+  parentId?(): number;
   /** Aborted when the user interrupts. */
   readonly interrupted: AbortSignal;
 }

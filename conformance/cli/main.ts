@@ -21,6 +21,7 @@ const io = {
     return process.stdin;
   },
   env: process.env,
+  parentId: () => process.ppid,
   interrupted: interrupt.signal,
 };
 process.exitCode = await main(process.argv.slice(2), io);

@@ -27,6 +27,7 @@ async function watch() {
   const { url, close } = await listen({ ...server, fetch });
   const keys = new PassThrough();
   const interrupt = new AbortController();
+  let parent = 7;
   let stdout = '';
   const seen: { count: number; resolve: () => void }[] = [];
   const runs = () => stdout.split('watching the target').length - 1;
@@ -43,6 +44,7 @@ async function watch() {
     stderr: { ...output, write: () => undefined },
     env: { SECURITY_ACTIONS_TOKEN: writer },
     stdin: keys,
+    parentId: () => parent,
     interrupted: interrupt.signal,
   };
   const argv = ['conform', url, '--only', 'LIST-1', '--watch', '--quiet', '--ledger', ledger];
@@ -51,6 +53,10 @@ async function watch() {
     ended,
     interrupt,
     press: (key: string) => keys.write(key),
+    endKeys: () => keys.end(),
+    orphan: () => {
+      parent = 1;
+    },
     waiting: (count: number) =>
       new Promise<void>((resolve) => (runs() >= count ? resolve() : seen.push({ count, resolve }))),
     change: () => {
@@ -78,4 +84,11 @@ test('a target that responds otherwise is checked again, and an interrupt ends t
   expect(stdout()).toContain('the target responds otherwise');
   interrupt.abort();
   expect(await ended).toBe(130);
+});
+
+test.each(['endKeys', 'orphan'] as const)('a watch that nobody can end any more ends by itself (%s)', async (how) => {
+  const watching = await watch();
+  await watching.waiting(1);
+  watching[how]();
+  expect(await watching.ended).toBe(0);
 });

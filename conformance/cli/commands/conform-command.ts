@@ -31,11 +31,12 @@ const cleanUpLimitMs = 3_000;
 /** Checks one target after the other, reports on each and returns the combined exit code. An interrupt ends it with 130. */
 export async function conformCommand(target: string | undefined, options: ConformOptions, io: Io): Promise<number> {
   if (!options.watch || options.printConfig || options.plan || options.dryRun) return checkOnce(target, options, io);
+  const parent = io.parentId?.();
   for (;;) {
     const [planned] = await planConform(target, options, io);
     const code = await checkOnce(target, options, io);
     if (code === exitCodes.interrupted || !planned) return code;
-    const wake = await untilWanted(planned, io);
+    const wake = await untilWanted(planned, io, parent);
     if (wake !== 'run') return exitCodeAfter(wake, code);
   }
 }

@@ -1,3 +1,4 @@
+import { ReadStream } from 'node:fs';
 import { emitKeypressEvents } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readOnlyProbe } from '../../dry-run.js';
@@ -14,17 +15,20 @@ const intervalMs = 1_000;
 export type Wake = 'run' | 'quit' | 'interrupted';
 
 /**
- * Waits until the target responds otherwise to the reads of the probe, or until a key says what to do: Enter runs again, q ends. Without
- * a keyboard only the target counts.
+ * Waits until the target responds otherwise to the reads of the probe, or until a key says what to do: Enter runs again, q ends. The end of
+ * a pipe in place of a keyboard, or of the process that started this one, ends the watch too: nobody is there to end it.
+ *
+ * @param parent the id of the process that started this one, when it did
  */
-export async function untilWanted(planned: PlannedRun, io: Io): Promise<Wake> {
+export async function untilWanted(planned: PlannedRun, io: Io, parent: number | undefined): Promise<Wake> {
   const ended = new AbortController();
   const first = await look(planned);
   const keys = keyPressed(io, ended.signal);
   io.stdout.write('\nwatching the target: Enter runs again, q ends\n');
   try {
     const interrupted = untilInterrupted(io).then((): Wake => 'interrupted');
-    return await Promise.race([keys, interrupted, untilChanged(planned, first, io, ended.signal)]);
+    const changed = untilChanged(planned, first, io, ended.signal);
+    return await Promise.race([keys, interrupted, changed, untilOrphaned(io, parent, ended.signal)]);
   } finally {
     ended.abort();
   }
@@ -47,6 +51,13 @@ async function untilChanged(planned: PlannedRun, first: string, io: Io, ended: A
     }
     before = now;
   }
+  return 'quit';
+}
+
+/** Resolves when the process that started this one has ended. */
+async function untilOrphaned({ parentId }: Io, parent: number | undefined, ended: AbortSignal): Promise<Wake> {
+  while (!ended.aborted && parentId?.() === parent)
+    await sleep(intervalMs, undefined, { signal: ended }).catch(() => undefined);
   return 'quit';
 }
 
@@ -78,10 +89,13 @@ function shownBy({ status, headers, body }: NonNullable<Exchange['response']>): 
   return JSON.stringify([status, names, headers.get('content-type'), status < 300 ? body : '']);
 }
 
-/** Resolves when Enter or q is pressed; never without a keyboard. */
+/** Resolves when Enter or q is pressed, or when a pipe ends; never where there is neither a keyboard nor a pipe, as with /dev/null. */
 function keyPressed({ stdin }: Io, ended: AbortSignal): Promise<Wake> {
   return new Promise((resolve) => {
     if (!stdin) return;
+    const hasEnded = () => !(stdin instanceof ReadStream) && resolve('quit');
+    if ((stdin as { readableEnded?: boolean }).readableEnded) hasEnded();
+    stdin.once('end', hasEnded);
     emitKeypressEvents(stdin);
     const isTTY = stdin.isTTY === true;
     if (isTTY) stdin.setRawMode?.(true);
@@ -95,6 +109,7 @@ function keyPressed({ stdin }: Io, ended: AbortSignal): Promise<Wake> {
     stdin.resume();
     ended.addEventListener('abort', () => {
       stdin.off('keypress', pressed);
+      stdin.off('end', hasEnded);
       if (isTTY) stdin.setRawMode?.(false);
       stdin.pause();
     });
