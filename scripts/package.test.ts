@@ -352,15 +352,24 @@ test('every entry point can be imported, and the data files can be read', async 
   ]);
 }, 60_000);
 
-test('a Vitest suite of a user runs requirements as tests', async () => {
+test('a Vitest suite of a user runs requirements as tests, in two parts whose reports Vitest merges', async () => {
   // A user installs Vitest; this test uses the one of this project.
   await symlink(join(root, 'node_modules', 'vitest'), join(user, 'node_modules', 'vitest'));
-  await write({
-    'own.test.js': `
-      import { describeConformance } from 'security-actions-contract/vitest';
-      describeConformance('reference', { only: ['GET-1', 'GET-2'] });
-    `,
-  });
-  const report = await run(user, join(tools, 'vitest'), 'run', '--root', user, '--reporter=json', 'own.test.js');
-  expect(JSON.parse(report)).toMatchObject({ numPassedTests: 2, numFailedTests: 0 });
+  const requirements = ['CREATE-16', 'GET-1', 'GET-2', 'LIST-1'];
+  const part = (shard: string) => `
+    import { describeConformance } from 'security-actions-contract/vitest';
+    describeConformance('reference', { only: ${JSON.stringify(requirements)}, shard: '${shard}' });
+  `;
+  await write({ 'one.part.js': part('1/2'), 'two.part.js': part('2/2') });
+  await write({ 'vitest.config.js': `export default { test: { include: ['*.part.js'] } };` });
+  const vitest = (...rest: readonly string[]) => run(user, join(tools, 'vitest'), 'run', '--root', user, ...rest);
+  for (const shard of ['1/2', '2/2']) await vitest('--reporter=blob', '--shard', shard);
+  const { testResults } = JSON.parse(await vitest('--merge-reports', '--reporter=json'));
+  expect(testResults).toHaveLength(2);
+  const tests: { title: string; status: string }[] = testResults.flatMap(
+    ({ assertionResults }: { assertionResults: unknown }) => assertionResults,
+  );
+  const outcomes = tests.map(({ title, status }) => `${title.replace(/ [A-Z]+: .*/, '')} ${status}`).sort();
+  const others = 'requirements of the other parts passed';
+  expect(outcomes).toEqual([...requirements.map((id) => `${id} passed`), others, others]);
 }, 60_000);
