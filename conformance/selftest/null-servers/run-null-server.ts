@@ -9,12 +9,12 @@ import { createReference } from '../../reference/index.js';
 import type { NullServerResult } from '../run/report.js';
 import type { NullServer } from './null-server.js';
 
-/** Short times, because a null server responds at once or never. */
+/** Short times, because a null server responds at once or never; a response takes up to a second where other work needs the processor. */
 const options: RunOptions = {
   ...defaultOptions,
   seed: 1,
   concurrency: 64,
-  timeoutMs: 150,
+  timeoutMs: 1_000,
   settleMs: 10,
   patienceMs: 0,
 };
