@@ -117,7 +117,7 @@ come before the defaults: ${presets()}.
 
 ## Where settings come from
 
-Each row names the test that uses the source on a real server, process or file.
+The test beside each source uses it on a real server, process or file.
 
 ${table(['source', 'test'], sources.map(exerciseRow))}
 
