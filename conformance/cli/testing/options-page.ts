@@ -15,50 +15,59 @@ export interface Exercise {
 export const sources: readonly Exercise[] = [
   {
     what: 'flag, environment, configuration file, default, in this order',
-    test: ['config-file.test.ts', '%s: flag before environment before file before default'],
+    test: ['config/config-file.test.ts', '%s: flag before environment before file before default'],
   },
-  { what: 'preset of `--effort`', test: ['config-file.test.ts', 'what an effort sets comes after what is given'] },
+  {
+    what: 'preset of `--effort`',
+    test: ['config/config-file.test.ts', 'what an effort sets comes after what is given'],
+  },
   {
     what: 'URL, `allowWrites`, `headers` and references to the environment in the file',
-    test: ['config-file.test.ts', 'insecure, allowWrites, headers and the URL'],
+    test: ['config/config-file.test.ts', 'insecure, allowWrites, headers and the URL'],
   },
   {
     what: 'tokens: flag, environment, file',
-    test: ['config-file.test.ts', 'tokens: flag before environment before file'],
+    test: ['config/config-file.test.ts', 'tokens: flag before environment before file'],
   },
   {
     what: 'targets by name, all targets of the file',
-    test: ['config-run.test.ts', 'without a name all targets are checked'],
+    test: ['config/config-run.test.ts', 'without a name all targets are checked'],
   },
   {
     what: 'the schema of the file, as an editor reads it',
-    test: ['config-file.test.ts', 'the schema describes exactly the options'],
+    test: ['config/config-file.test.ts', 'the schema describes exactly the options'],
   },
-  { what: 'the file that `init` writes', test: ['config-file.test.ts', 'init writes a file that is valid as it is'] },
+  {
+    what: 'the file that `init` writes',
+    test: ['config/config-file.test.ts', 'init writes a file that is valid as it is'],
+  },
   {
     what: '`tokenCommand`: a program that prints the token',
-    test: ['token-sources.test.ts', 'gives the token that a program prints, without a shell'],
+    test: ['config/tokens/token-sources.test.ts', 'gives the token that a program prints, without a shell'],
   },
   {
     what: '`tokenCommand` that fails, hangs, is killed or prints something else',
-    test: ['token-sources.test.ts', 'that %s ends the run with 64 before a request is sent'],
+    test: ['config/tokens/token-sources.test.ts', 'that %s ends the run with 64 before a request is sent'],
   },
   {
     what: '`tokenCommand`, once more after a 401',
-    test: ['token-sources.test.ts', 'is run again when the target rejects the token'],
+    test: ['config/tokens/token-sources.test.ts', 'is run again when the target rejects the token'],
   },
-  { what: '`oauth`: an issuer whose tokens live 3 s', test: ['token-sources.test.ts', 'tokens that live 3 s are %s'] },
+  {
+    what: '`oauth`: an issuer whose tokens live 3 s',
+    test: ['config/tokens/token-sources.test.ts', 'tokens that live 3 s are %s'],
+  },
   {
     what: '`oauth`: scope, audience, secret in the body',
-    test: ['token-sources.test.ts', 'scope and audience are sent'],
+    test: ['config/tokens/token-sources.test.ts', 'scope and audience are sent'],
   },
   {
     what: '`oauth`: a wrong secret',
-    test: ['token-sources.test.ts', 'a secret that the issuer rejects ends the run with 64'],
+    test: ['config/tokens/token-sources.test.ts', 'a secret that the issuer rejects ends the run with 64'],
   },
   {
     what: '`oauth`: an issuer that is gone, or fails later',
-    test: ['token-sources.test.ts', 'an issuer that fails during the run is reported'],
+    test: ['config/tokens/token-sources.test.ts', 'an issuer that fails during the run is reported'],
   },
 ];
 
@@ -117,7 +126,7 @@ come before the defaults: ${presets()}.
 
 ## Where settings come from
 
-The test beside each source uses it on a real server, process or file.
+Each line names the test that uses the source on a real server, process or file.
 
 ${table(['source', 'test'], sources.map(exerciseRow))}
 
@@ -145,7 +154,7 @@ function optionRow([name, declaration]: [string, OptionDeclaration<unknown>]): r
 }
 
 function exerciseRow({ what, test: [file, title] }: Exercise): readonly string[] {
-  return [what, `[${file}](../conformance/cli/${file}): ${title.replaceAll('%s', '…')}`];
+  return [what, `[${file.split('/').at(-1)}](../conformance/cli/${file}): ${title.replaceAll('%s', '…')}`];
 }
 
 function presets(): string {
