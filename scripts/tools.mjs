@@ -38,7 +38,9 @@ async function ask(tool, at, name) {
   if (tool.problems && stdout.trim() !== '') return counted(tool.problems(stdout));
   if (code !== 0) return `fails: ${shortened(output, at)}`;
   if (tool.compiles) return compiled(tool, at, out);
-  if (tool.makes) return `makes a file of ${Math.round((await stat(join(out, tool.makes))).size / 1000)} kB`;
+  // One digit, because some tools draw the values of examples.
+  if (tool.makes)
+    return `makes a file of about ${Number(((await stat(join(out, tool.makes))).size / 1000).toPrecision(1))} kB`;
   return output.trim() === '' ? 'valid' : shortened(output, at);
 }
 
