@@ -1,4 +1,4 @@
-import { cut } from '../../report/format/text.js';
+import { capitalized, cut } from '../../report/format/text.js';
 import { frame } from '../../report/html/frame.js';
 import { html, type Markup, prose } from '../../report/html/markup.js';
 import { sectionMarkup } from '../../report/html/section.js';
@@ -21,7 +21,7 @@ export function diffHtml(difference: Difference, { statement }: Pick<DiffSetting
       change.level,
       outcomeCell(change.before.outcome),
       outcomeCell(change.after.outcome),
-      html`${prose(statement(change.id))}<br><span class="muted">${cut(reasonText(change), longest)}</span>`,
+      html`${prose(statement(change.id))}<br><span class="muted">${prose(cut(reasonText(change), longest))}</span>`,
     ]),
   );
   const behaviourRows = behaviour.map((change) =>
@@ -46,7 +46,7 @@ export function diffHtml(difference: Difference, { statement }: Pick<DiffSetting
     sections: [{ id: 'content', title: 'Difference' }, ...sections],
     content: html`<h1>Difference of two runs: ${summary(difference)}</h1>
 <ul>${runItem('a', a)}${runItem('b', b)}</ul>
-${notices.map((notice) => html`<p class="muted">${notice}</p>`)}
+${notices.map((notice) => html`<p class="muted">${capitalized(notice)}.</p>`)}
 ${sections.map(sectionMarkup)}`,
   });
 }

@@ -1,3 +1,4 @@
+import { capitalized } from '../../report/format/text.js';
 import { frame } from '../../report/html/frame.js';
 import { html, type Markup, prose } from '../../report/html/markup.js';
 import { sectionMarkup } from '../../report/html/section.js';
@@ -14,7 +15,7 @@ const title = 'Outcomes by requirement and target';
 export function matrixHtml(matrix: Matrix, { statement }: Pick<DiffSettings, 'statement'>): string {
   const { targets, areas, rows } = matrix;
   const scores = scoreTables(matrix).map(([heads = [], ...cells]) =>
-    table(`Scores by ${heads[0]}`, heads, html`<tbody>${cells.map(tableLine)}</tbody>`),
+    table(`Scores by ${heads[0]}`, heads.map(capitalized), html`<tbody>${cells.map(tableLine)}</tbody>`),
   );
   const requirement = ({ id, level, outcomes }: MatrixRow) =>
     tableLine([id, level, prose(statement(id)), ...outcomes.map(outcomeCell)]);
