@@ -14,8 +14,8 @@ const title = 'Outcomes by requirement and target';
 /** A matrix as one HTML file. */
 export function matrixHtml(matrix: Matrix, { statement }: Pick<DiffSettings, 'statement'>): string {
   const { targets, areas, rows } = matrix;
-  const scores = scoreTables(matrix).map(([heads = [], ...cells]) =>
-    table(`Scores by ${heads[0]}`, heads.map(capitalized), html`<tbody>${cells.map(tableLine)}</tbody>`),
+  const scores = scoreTables(matrix).map(([[by = '', ...labels] = [], ...cells]) =>
+    table(`Scores by ${by}`, [capitalized(by), ...labels], html`<tbody>${cells.map(tableLine)}</tbody>`),
   );
   const requirement = ({ id, level, outcomes }: MatrixRow) =>
     tableLine([id, level, prose(statement(id)), ...outcomes.map(outcomeCell)]);
