@@ -1,14 +1,11 @@
 import type { ReceivedResponse } from '../evidence/exchange.js';
 import { headerFields } from '../evidence/header-fields.js';
 import { jsonLimits } from '../evidence/json-size.js';
-import type { WireResponse } from './transport/transport.js';
+import { mostFields, type WireResponse } from './transport/transport.js';
 
 // Without `ignoreBOM` a decoder removes a byte order mark, and nothing would show that there was one.
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** Header fields that are read; servers send about twenty. */
-const mostFields = 256;
 
 /** A response with its body as text, and what is wrong with its bytes. A body of more than `limit` bytes was cut. */
 export function received(response: WireResponse, limit: number): ReceivedResponse {

@@ -194,6 +194,22 @@ test.each([
   });
 });
 
+test('a connection with a flood of header fields is not used again', async () => {
+  const fields = Array.from({ length: 300 }, (_, at) => `x-${at}: y\r\n`).join('');
+  // Each connection responds once and then never again.
+  const url = await listening(
+    createRawServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => socket.write(`HTTP/1.1 200 OK\r\n${fields}content-length: 2\r\n\r\n{}`));
+    }),
+  );
+  const one = transport();
+  for (let sent = 0; sent < 3; sent++) {
+    const reply = await one.send({ method: 'GET', url, headers: {} }, limits);
+    expect([...reply.headers]).toHaveLength(301);
+  }
+});
+
 test('bytes beyond the length are a fault of the framing', async () => {
   const reply = await get(await saying('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nnull'));
   expect([text(reply.body), reply.framing]).toEqual(['nu', expect.any(String)]);

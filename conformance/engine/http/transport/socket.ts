@@ -14,6 +14,7 @@ import { fieldsOf } from './received-fields.js';
 import {
   type Fate,
   type Limits,
+  mostFields,
   type Transport,
   TransportError,
   type WireRequest,
@@ -102,8 +103,8 @@ class SocketExchange {
       this.#sent = sent;
       sent.once('socket', (socket) => this.#begin(socket));
       sent.once('response', (response) => {
-        // A connection on which content follows a response without content cannot be used again.
-        if (mayHaveSurplus(response)) sent.shouldKeepAlive = false;
+        // Content may follow on the connection, or nothing at all after a response that is not read to its end.
+        if (mayHaveSurplus(response) || response.rawHeaders.length > 2 * mostFields) sent.shouldKeepAlive = false;
         resolve(response);
       });
       sent.once('upgrade', (_response, socket) => {

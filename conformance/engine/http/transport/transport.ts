@@ -23,6 +23,9 @@ export interface WireResponse extends ReadBody {
   readonly httpVersion?: '2';
 }
 
+/** Header fields of a response that are read; servers send about twenty. */
+export const mostFields = 256;
+
 /** Limits of one exchange, so that no target can block the run or fill its memory. */
 export interface Limits {
   /** Milliseconds for the whole exchange. */
