@@ -17,15 +17,19 @@ interface IssuerSettings {
   readonly expiresIn?: number;
   /** The only way of authentication that is accepted. */
   readonly only?: TokenRequest['how'];
+  /** Whether a 401 response has `WWW-Authenticate`. */
+  readonly challenges?: boolean;
 }
 
 /** The token endpoint of an OAuth 2.0 server with the client credentials grant. For tests only. */
-export async function oauthIssuer({ secret, mint, expiresIn, only }: IssuerSettings) {
+export async function oauthIssuer({ secret, mint, expiresIn, only, challenges = false }: IssuerSettings) {
   const requests: TokenRequest[] = [];
   const state = { isClosed: false };
   const server = createServer(async (request, response) => {
-    const respond = (status: number, body: object) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const respond = (status: number, body: object) => {
+      const challenge = status === 401 && challenges ? { 'www-authenticate': 'Basic realm="issuer"' } : {};
+      response.writeHead(status, { 'content-type': 'application/json', ...challenge }).end(JSON.stringify(body));
+    };
     const { client_id, client_secret, ...parameters } = await formOf(request);
     const [, basic] = /^Basic (.+)$/.exec(request.headers.authorization ?? '') ?? [];
     const [id, given] = basic

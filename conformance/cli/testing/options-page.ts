@@ -63,7 +63,7 @@ export const sources: readonly Exercise[] = [
   },
   {
     what: '`oauth`: a wrong secret',
-    test: ['config/tokens/token-sources.test.ts', 'a secret that the issuer rejects ends the run with 64'],
+    test: ['config/tokens/token-sources.test.ts', 'a secret that the issuer rejects%s'],
   },
   {
     what: '`oauth`: an issuer that is gone, or fails later',

@@ -15,6 +15,8 @@ export interface OauthClient {
   readonly audience?: string;
 }
 
+type Rejection = { readonly error?: string | undefined; readonly error_description?: string | undefined };
+
 const limits = { timeoutMs: 30_000, maxBodyBytes: 1024 * 1024 };
 
 /**
@@ -87,10 +89,9 @@ async function granted(
     const { access_token, expires_in } = await oauth.processClientCredentialsResponse(server, client, response);
     return { token: access_token, ...(expires_in !== undefined && { expiresAt: askedAt + expires_in * 1_000 }) };
   } catch (error) {
-    if (error instanceof oauth.ResponseBodyError)
-      throw new Error(
-        `it responds with ${error.status} ${error.error}${error.error_description ? `: ${error.error_description}` : ''}`,
-      );
+    if (error instanceof oauth.ResponseBodyError) throw new Error(`it responds with ${rejection(error.status, error)}`);
+    if (error instanceof oauth.WWWAuthenticateChallengeError)
+      throw new Error(`it responds with ${rejection(error.status, await bodyOf(error.response))}`);
     if (error instanceof oauth.OperationProcessingError && error.cause instanceof Response)
       throw new Error(
         `it responds with ${error.cause.status}: expected a JSON object with access_token and token_type`,
@@ -99,4 +100,14 @@ async function granted(
   } finally {
     await transport.close();
   }
+}
+
+async function bodyOf(response: Response): Promise<Rejection> {
+  const body: unknown = await response.json().catch(() => undefined);
+  return typeof body === 'object' && body !== null ? body : {};
+}
+
+/** The status of a rejection, and what its body says of it (RFC 6749, section 5.2). */
+function rejection(status: number, { error, error_description: why }: Rejection): string {
+  return `${status}${error ? ` ${error}` : ''}${why ? `: ${why}` : ''}`;
 }

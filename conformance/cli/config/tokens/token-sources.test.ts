@@ -148,9 +148,12 @@ describe('oauth', () => {
     );
   });
 
-  test('a secret that the issuer rejects ends the run with 64, and is in no message', async () => {
+  test.each([
+    ['', false],
+    [' with a challenge', true],
+  ])('a secret that the issuer rejects%s ends the run with 64, and is in no message', async (_, challenges) => {
     const { reference, conform, requests } = await target();
-    const { url } = await issuerOf(reference);
+    const { url } = await issuerOf(reference, { challenges });
     const ran = await conform({ writer: client(url, 'writer') }, [], { CLIENT_SECRET: 'wrong-secret' });
     expect(ran).toMatchObject({ code: 64, stdout: '' });
     expect(ran.stderr).toMatch(/gives no token: it responds with 401 invalid_client: unknown secret \$CLIENT_SECRET/);
