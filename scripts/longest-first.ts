@@ -7,7 +7,7 @@ export const longest = [
   'scripts/package.test.ts',
   'conformance/selftest/run/mutants/odd.test.ts',
   'scripts/recipe.test.ts',
-  'conformance/cli/token-sources.test.ts',
+  'conformance/cli/config/tokens/token-sources.test.ts',
   'conformance/vitest.test.ts',
   'conformance/selftest/run/variants.test.ts',
   'conformance/selftest/run/combinations.test.ts',
