@@ -336,6 +336,13 @@ test('a target that wants HTTP/1.1 for a request gets it, and all others, in tha
   expect(target.seen).toEqual(['POST /']);
 });
 
+test('a target that wants a client certificate is no connection, and the message says so', async () => {
+  const target = await serving(ok, { requestCert: true, rejectUnauthorized: true, ca: authority });
+  const error = await failure(client(target)('/'));
+  expect(error).toMatchObject({ fate: 'not-connected', message: expect.stringContaining('--client-cert') });
+  expect(String(error)).not.toContain('does not speak');
+});
+
 test('a closed port and a certificate that is not trusted are no connection', async () => {
   const target = await serving(ok);
   const untrusting = networkTransport(1, routeTo(new URL(target.url), {}));

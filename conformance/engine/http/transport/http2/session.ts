@@ -55,15 +55,7 @@ export class Session {
         resolve(session);
       });
       http2.once('close', () => {
-        const why = session.error === undefined ? 'it closed the connection' : failureReason(session.error);
-        const remedy = '; --http1 does without HTTP/2';
-        fail(
-          new TransportError(
-            `the target selects HTTP/2 and does not speak it: ${why}${remedy}`,
-            false,
-            'not-connected',
-          ),
-        );
+        fail(new TransportError(whyNotBegun(session.error), false, 'not-connected'));
       });
     });
   }
@@ -83,6 +75,14 @@ export class Session {
     this.isOpen = false;
     if (!this.http2.closed) this.http2.close();
   }
+}
+
+/** Why the target did not begin HTTP/2: an error of the connection below it, such as a client certificate that is missing, is its own reason. */
+function whyNotBegun(error: unknown): string {
+  const code = (error as { readonly code?: unknown } | undefined)?.code;
+  if (error !== undefined && !String(code).startsWith('ERR_HTTP2')) return failureReason(error);
+  const why = error === undefined ? 'it closed the connection' : failureReason(error);
+  return `the target selects HTTP/2 and does not speak it: ${why}; --http1 does without HTTP/2`;
 }
 
 /** The name of an error code of HTTP/2 (RFC 9113, section 7). */
