@@ -90,24 +90,31 @@ function bodyFor(world: World, operation: Operation): WritableBody {
   return operation === 'create' ? { ...body, parameters } : { parameters };
 }
 
-/** The malformed bodies of a group, after the target accepted the valid one: with an annotation if possible, otherwise without. */
+/**
+ * The malformed bodies of a group, after the target accepted the valid one: with an annotation if possible, otherwise without. Groups with
+ * a valid body of one form have the same control.
+ */
 async function malformedBeside(
   world: World,
   operation: Operation,
   group: MalformedGroup,
 ): Promise<readonly Malformed[]> {
   const places: readonly Place[] = group.hasAnnotation ? ['annotation', 'reason'] : ['reason'];
-  const body = bodyFor(world, operation);
-  let control: Reply | undefined;
-  for (const place of places) {
-    const valid = group.valid(body, place);
-    control = await sendValid(world, operation, body, valid);
-    if (control.status < 300) return group.malformed(valid);
-  }
-  throw new Inconclusive(`the valid control was rejected with ${control?.status}`, control?.exchange);
+  const form = places.map((place) => group.valid({ parameters: [] }, place)).join(' or ');
+  const valid = await world.shared.once(`control ${form}`, async (own) => {
+    const body = bodyFor(own, operation);
+    let control: Reply | undefined;
+    for (const place of places) {
+      const valid = group.valid(body, place);
+      control = await sendValid(own, operation, body, valid);
+      if (control.status < 300) return valid;
+    }
+    throw new Inconclusive(`the valid control was rejected with ${control?.status}`, control?.exchange);
+  });
+  return group.malformed(valid);
 }
 
-/** Sends a valid body. The inputs of a case send theirs to the same actions, because any of them may change these. */
+/** Sends a valid body. The controls of a case are sent to the same actions, because any of them may change these. */
 async function sendValid(world: World, operation: Operation, body: WritableBody, raw: string): Promise<Reply> {
   if (operation === 'create') return world.create(body, { raw });
   const id = world.shared.take<string>('of a control') ?? (await world.action()).id;

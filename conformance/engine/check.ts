@@ -18,6 +18,7 @@ export interface Case {
   readonly act: (world: World, given: never, input: never) => unknown;
   readonly judge: (seen: never, given: never, input: never) => void;
   readonly listsAll: boolean;
+  readonly inTurn: boolean;
   /** The names of the inputs that `--effort smoke` plays; without it, that is the first input. */
   readonly smoke?: readonly string[] | undefined;
   /** The requests that its inputs on the reference take together, with those about what they leave behind; without it, 1. */
@@ -62,6 +63,8 @@ export interface Subjects {
 interface ScenarioParts<Given, Seen, Input> {
   /** True if it lists all actions of the target, and not only its own. Such cases are played first, because the list grows with each. */
   readonly listsAll?: true;
+  /** True if its inputs are played one after the other, because each begins with the action that the one before left; see `actionInTurn`. */
+  readonly inTurn?: true;
   /** The inputs: the scenario is played once for each of them. Without this it is played once. */
   readonly each?: readonly Input[] | ((world: World) => readonly Input[]);
   /** The name of an input in reports; its JSON text by default. */
@@ -79,7 +82,7 @@ export function scenario<Seen, Given = undefined, Input = undefined>(
   id: RequirementId,
   parts: ScenarioParts<Given, Seen, Input>,
 ): Case {
-  const { each, named, given, when, then, listsAll = false } = parts;
+  const { each, named, given, when, then, listsAll = false, inTurn = false } = parts;
   // The members have other names because `await` takes an object with a `then` for a promise.
   return {
     kind: 'case',
@@ -90,6 +93,7 @@ export function scenario<Seen, Given = undefined, Input = undefined>(
     act: when,
     judge: then,
     listsAll,
+    inTurn,
   };
 }
 

@@ -4,6 +4,7 @@ import { actionAfterWriterControl, callName, everyAddress } from './_operations.
 
 /** ERROR-1 judges the body. */
 export default scenario('AUTH-1', {
+  inTurn: true,
   each: everyAddress,
   named: callName,
   given: actionAfterWriterControl,

@@ -30,6 +30,7 @@ function encoded(part: object): string {
 }
 
 export default scenario('AUTH-2', {
+  inTurn: true,
   each: supportedOperations,
   named: ({ name }) => name,
   given: actionAfterWriterControl,

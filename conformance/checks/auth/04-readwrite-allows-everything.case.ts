@@ -4,6 +4,7 @@ import { expectThat } from '../../engine/judge/expect.js';
 import { actionForAll, responseOf, supportedOperations } from './_operations.js';
 
 export default scenario('AUTH-4', {
+  inTurn: true,
   each: supportedOperations,
   named: ({ name }) => name,
   /** The control without a token must be rejected. It shows that the operation depends on the token. */

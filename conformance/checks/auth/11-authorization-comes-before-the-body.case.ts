@@ -32,6 +32,7 @@ function inputs(world: World): readonly { operation: OperationCall; invalid: Inv
 }
 
 export default scenario('AUTH-11', {
+  inTurn: true,
   each: inputs,
   named: ({ operation, invalid }) => `${operation.name} with ${invalid.name}`,
   given: (world, { operation }) => actionAfterWriterControl(world, operation),

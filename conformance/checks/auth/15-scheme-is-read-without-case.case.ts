@@ -4,6 +4,7 @@ import { expectSuccess } from '../../engine/judge/expect.js';
 import { actionAfterWriterControl, responseOf, supportedOperations } from './_operations.js';
 
 export default scenario('AUTH-15', {
+  inTurn: true,
   each: (world) =>
     supportedOperations(world).flatMap((operation) => ['bearer', 'BEARER'].map((scheme) => ({ operation, scheme }))),
   named: ({ operation, scheme }) => `${operation.name} with ${scheme}`,

@@ -1,8 +1,9 @@
 import { Inconclusive, NotObserved } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
+import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import { responseForNewAction } from '../../engine/world/control-action.js';
-import type { Action, World } from '../../engine/world/world.js';
+import { type Action, idOf, type World } from '../../engine/world/world.js';
 import { otherAddresses } from './_addresses.js';
 
 /** One of the five operations as a valid request. `send` takes the id of the action that the request is about. */
@@ -55,22 +56,44 @@ export function supportedOperations(world: World): readonly OperationCall[] {
  * @throws Inconclusive if the control is rejected. On a target that rejects every caller, a rejection says nothing about permissions.
  */
 export async function requireWriterControl(world: World, call: OperationCall): Promise<void> {
-  const { name, send, optional } = call;
+  const { optional } = call;
   await world.shared.once(`control of ${callName(call)}`, async (world) => {
-    const reply = await send(world, (await actionFor(world, name)).id);
+    const reply = await acceptedReply(world, call);
     if (reply.status >= 300 && optional)
       throw new NotObserved(
         `the target does not answer a ${callName(call)}: it responds with ${reply.status}`,
         reply.exchange,
       );
     if (reply.status >= 300)
-      throw new Inconclusive(`the control, ${name} by the writer, is rejected with ${reply.status}`, reply.exchange);
+      throw new Inconclusive(
+        `the control, ${call.name} by the writer, is rejected with ${reply.status}`,
+        reply.exchange,
+      );
   });
 }
 
-/** An action for an operation that is accepted: a new one if the operation changes it. */
-export function actionFor(world: World, operation: OperationCall['name']): Promise<Action> {
-  return operation === 'update' || operation === 'cancel' ? world.action() : actionForAll(world);
+/** The kind of the actions that the controls made or changed, and that the next of them may change. */
+const ofControls = 'of a control';
+
+/**
+ * The response to the operation by the writer. If it changes an action, that is one of an earlier control, or a new one where there is
+ * none or where the operation is rejected, because an older action may have ended.
+ */
+async function acceptedReply(world: World, { name, send }: OperationCall): Promise<Reply> {
+  if (name !== 'update' && name !== 'cancel') {
+    const reply = await send(world, (await actionForAll(world)).id);
+    const created = name === 'create' && reply.status < 300 ? idOf(reply) : undefined;
+    if (created !== undefined) world.shared.leave(ofControls, created);
+    return reply;
+  }
+  const change = async (id: string) => {
+    const reply = await send(world, id);
+    if (name === 'update' && reply.status < 300) world.shared.leave(ofControls, id);
+    return reply;
+  };
+  const earlier = world.shared.take<string>(ofControls);
+  const reply = earlier === undefined ? undefined : await change(earlier);
+  return reply && reply.status < 300 ? reply : change((await world.action()).id);
 }
 
 /** The kind of the action to which all inputs of the case send requests that must not change it. */
@@ -91,7 +114,12 @@ export function actionForAll(world: World): Promise<Action> {
  * may reject a change only if the action has ended (decisions 0036 and 0038).
  */
 export async function responseOf(world: World, { name, send }: OperationCall, sending: Send = {}): Promise<Reply> {
-  if (name === 'update' || name === 'cancel') return responseForNewAction(world, (id) => send(world, id, sending));
+  if (name === 'update' || name === 'cancel')
+    return responseForNewAction(
+      world,
+      (id) => send(world, id, sending),
+      () => actionInTurn(world, { isRead: false }),
+    );
   return send(world, (await actionForAll(world)).id, sending);
 }
 

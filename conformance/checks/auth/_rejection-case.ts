@@ -17,6 +17,7 @@ export function rejectionCase(
   operations: (world: World) => readonly OperationCall[],
 ): Case {
   return scenario(id, {
+    inTurn: true,
     each: operations,
     named: (call) => `${callName(call)}${caller.as ? ` as ${caller.as}` : ''}`,
     given: requireWriterControl,

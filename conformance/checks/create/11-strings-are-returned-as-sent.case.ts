@@ -1,8 +1,10 @@
 import { scenario } from '../../engine/check.js';
+import type { Exchange } from '../../engine/evidence/exchange.js';
 import { preview } from '../../engine/evidence/preview.js';
 import { expectEqual, expectThat } from '../../engine/judge/expect.js';
-import type { World } from '../../engine/world/world.js';
-import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
+import type { WritableBody } from '../../engine/world/bodies.js';
+import type { Action, World } from '../../engine/world/world.js';
+import { type BodyInput, type Edit, editedInputs, fixtureInputs, inputName } from './_bodies.js';
 import { createInput, expectInput } from './_create-and-read.js';
 import { edgeTexts, hardTexts, randomText, shortEdgeTexts, type Text } from './_texts.js';
 
@@ -11,28 +13,32 @@ export default scenario('CREATE-11', {
     ...fixtureInputs(world, ({ requirement }) => requirement === 'CREATE-11'),
     ...[...hardTexts, randomText(world.draw, 40), randomText(world.draw, 90)].map((text) => withText(world, text)),
     { name: 'a long reason', body: world.body({ actionReason: 'A long reason. '.repeat(200) }) },
-    ...edgeInputs(world, 'name', edgeTexts(world.draw)),
-    ...edgeInputs(world, 'actionReason', edgeTexts(world.draw)),
-    ...edgeInputs(world, 'clientContext', shortEdgeTexts(world.draw)),
+    ...editedInputs(
+      () => world.body(),
+      [
+        edits(world, 'name', edgeTexts(world.draw)),
+        edits(world, 'actionReason', edgeTexts(world.draw)),
+        edits(world, 'clientContext', shortEdgeTexts(world.draw)),
+      ],
+    ),
   ],
   named: inputName,
-  when: (world, _, input) => createInput(world, input),
-  then: (result, _, input) => {
-    const { body } = input;
-    expectInput(result, input, (shown, exchange) => {
-      for (const name of ['actionReason', 'clientContext'] as const) {
-        if (body[name] !== undefined) expectEqual(shown[name], body[name], `/${name}`, exchange);
-      }
-      const { name } = shown;
-      expectThat(typeof name === 'string' && name.toLowerCase() === body.name?.toLowerCase(), {
-        expected: `${JSON.stringify(body.name)} in upper or lower case`,
-        received: preview(name),
-        at: '/name',
-        exchange,
-      });
-    });
-  },
+  when: (world, _, input) => createInput(world, input, expectStrings),
+  then: (result, _, input) => expectInput(result, input, expectStrings),
 });
+
+function expectStrings(shown: Action, exchange: Exchange, sent: WritableBody): void {
+  for (const name of ['actionReason', 'clientContext'] as const) {
+    if (sent[name] !== undefined) expectEqual(shown[name], sent[name], `/${name}`, exchange);
+  }
+  const { name } = shown;
+  expectThat(typeof name === 'string' && name.toLowerCase() === sent.name?.toLowerCase(), {
+    expected: `${JSON.stringify(sent.name)} in upper or lower case`,
+    received: preview(name),
+    at: '/name',
+    exchange,
+  });
+}
 
 /** `clientContext` is unique and starts and ends with the text. */
 function withText(world: World, { name, text }: Text): BodyInput {
@@ -40,15 +46,14 @@ function withText(world: World, { name, text }: Text): BodyInput {
   return { name, body: world.adapted({ ...world.body(), name: text, actionReason: text, clientContext }) };
 }
 
-/** Bodies with each of the texts in one property. */
-function edgeInputs(
+/** Edits that put each of the texts into one property. */
+function edits(
   world: World,
   property: 'name' | 'actionReason' | 'clientContext',
   texts: readonly Text[],
-): readonly BodyInput[] {
+): readonly Edit[] {
   return texts.map(({ name, text }) => ({
     name: `${property}: ${name}`,
-    body: world.adapted(world.body({ [property]: text })),
-    mayReject: true,
+    edit: (body) => world.adapted({ ...body, [property]: text }),
   }));
 }

@@ -1,7 +1,9 @@
 import { scenario } from '../../engine/check.js';
+import type { Exchange } from '../../engine/evidence/exchange.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import type { Draw } from '../../engine/world/draw.js';
-import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
+import type { WritableBody } from '../../engine/world/bodies.js';
+import type { Action, World } from '../../engine/world/world.js';
+import { type BodyInput, type Edit, editedInputs, fixtureInputs, inputName } from './_bodies.js';
 import { createInput, expectInput } from './_create-and-read.js';
 import { type Pair, pairsOf, pairTexts } from './_pairs.js';
 import { edgeTexts, hardTexts, randomText } from './_texts.js';
@@ -30,21 +32,19 @@ export default scenario('CREATE-12', {
       }),
       acceptedBy: 'CREATE-21',
     },
-    ...edgePairs(world.draw).map(({ name, pairs }) => ({
-      name,
-      body: world.body({ parameters: [...pairs] }),
-      mayReject: true as const,
-    })),
+    ...editedInputs(
+      () => world.body({ parameters: [] }),
+      edgePairs(world).map((edit) => [edit]),
+    ),
   ],
   named: inputName,
-  when: (world, _, input) => createInput(world, input),
-  then: (result, _, input) => {
-    const sent = pairTexts(pairsOf(input.body)).sort();
-    expectInput(result, input, (shown, exchange) =>
-      expectEqual(pairTexts(pairsOf(shown)).sort(), sent, '/parameters', exchange),
-    );
-  },
+  when: (world, _, input) => createInput(world, input, expectPairs),
+  then: (result, _, input) => expectInput(result, input, expectPairs),
 });
+
+function expectPairs(shown: Action, exchange: Exchange, sent: WritableBody): void {
+  expectEqual(pairTexts(pairsOf(shown)).sort(), pairTexts(pairsOf(sent)).sort(), '/parameters', exchange);
+}
 
 /** Lists that come back changed from a server that stores pairs as members of an object, parses their values, or sets a limit. */
 const pairLists: readonly { readonly name: string; readonly pairs: readonly Pair[] }[] = [
@@ -95,11 +95,15 @@ const pairLists: readonly { readonly name: string; readonly pairs: readonly Pair
   { name: 'a long value', pairs: [{ name: 'comment', value: 'long '.repeat(2000) }] },
 ];
 
-/** Lists that a target may reject and stores unchanged if it accepts them; decision 0049. */
-function edgePairs(draw: Draw): readonly { readonly name: string; readonly pairs: readonly Pair[] }[] {
-  const texts = edgeTexts(draw);
+/** Pairs that a target may reject and stores unchanged if it accepts them; decision 0049. */
+function edgePairs(world: World): readonly Edit[] {
+  const texts = edgeTexts(world.draw);
   return [
-    ...texts.map(({ name, text }) => ({ name: `a name: ${name}`, pairs: [{ name: text, value: '192.0.2.1' }] })),
-    ...texts.map(({ name, text }) => ({ name: `a value: ${name}`, pairs: [{ name: 'IP', value: text }] })),
+    ...texts.map(({ name, text }) => withPair(world, `a name: ${name}`, { name: text, value: '192.0.2.1' })),
+    ...texts.map(({ name, text }) => withPair(world, `a value: ${name}`, { name: 'IP', value: text })),
   ];
+}
+
+function withPair(world: World, name: string, pair: Pair): Edit {
+  return { name, edit: (body) => world.adapted({ ...body, parameters: [...(body.parameters ?? []), pair] }) };
 }

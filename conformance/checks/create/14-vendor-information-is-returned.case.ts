@@ -1,8 +1,11 @@
 import { scenario } from '../../engine/check.js';
+import type { Exchange } from '../../engine/evidence/exchange.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import type { World } from '../../engine/world/world.js';
-import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
+import type { WritableBody } from '../../engine/world/bodies.js';
+import type { Draw } from '../../engine/world/draw.js';
+import type { Action } from '../../engine/world/world.js';
+import { type BodyInput, type Edit, editedInputs, fixtureInputs, inputName } from './_bodies.js';
 import { createInput, expectInput } from './_create-and-read.js';
 import { edgeTexts, joinedTexts } from './_texts.js';
 
@@ -22,27 +25,27 @@ export default scenario('CREATE-14', {
       const vendorInformation = { ...body.vendorInformation, ...further };
       return { name: `with ${JSON.stringify(further)}`, body: { ...body, vendorInformation } };
     }),
-    ...edgeInputs(world),
+    ...editedInputs(() => world.body(), edgeParts(world.draw)),
   ],
   named: inputName,
-  when: (world, _, input) => createInput(world, input),
-  then: (result, _, input) => {
-    expectInput(result, input, ({ vendorInformation }, exchange) => {
-      for (const [part, value] of Object.entries(input.body.vendorInformation ?? {})) {
-        expectEqual(member(vendorInformation, part), value, `/vendorInformation/${part}`, exchange);
-      }
-    });
-  },
+  when: (world, _, input) => createInput(world, input, expectParts),
+  then: (result, _, input) => expectInput(result, input, expectParts),
 });
 
+function expectParts({ vendorInformation }: Action, exchange: Exchange, sent: WritableBody): void {
+  for (const [part, value] of Object.entries(sent.vendorInformation ?? {})) {
+    expectEqual(member(vendorInformation, part), value, `/vendorInformation/${part}`, exchange);
+  }
+}
+
 /** Texts in each part that a target may reject, as it may any vendor or provider; decision 0049. */
-function edgeInputs(world: World): readonly BodyInput[] {
-  const parts = ['vendor', 'provider', 'providerVersion', 'subProvider'] as const;
-  return parts.flatMap((part) =>
-    [...edgeTexts(world.draw), joinedTexts].map(({ name, text }) => {
-      const body = world.body();
-      const vendorInformation = { ...body.vendorInformation, [part]: text };
-      return { name: `${part}: ${name}`, body: { ...body, vendorInformation }, mayReject: true as const };
-    }),
+function edgeParts(draw: Draw): readonly (readonly Edit[])[] {
+  return (['vendor', 'provider', 'providerVersion', 'subProvider'] as const).map((part) =>
+    [...edgeTexts(draw), joinedTexts].map(({ name, text }) => ({
+      name: `${part}: ${name}`,
+      edit: (body) => ({ ...body, vendorInformation: { ...body.vendorInformation, [part]: text } as Vendor }),
+    })),
   );
 }
+
+type Vendor = NonNullable<WritableBody['vendorInformation']>;

@@ -15,7 +15,7 @@ export default scenario('CREATE-38', {
     },
   ],
   named: inputName,
-  given: (world) => world.action(),
+  given: ({ shared }) => shared.once('control', (world) => world.action()),
   when: async (world, control, { body }) => {
     const result = await createAndRead(world, body);
     const finished = [result.reply, result.read].find((shown) => isFinalStatus(member(shown?.body, 'status')));

@@ -13,6 +13,33 @@ export interface BodyInput {
   readonly mayReject?: true;
   /** The SHOULD or MAY that says that the target accepts the body: where it does not, the input is not judged. */
   readonly acceptedBy?: RequirementId;
+  /** The body with the edits of several inputs. If the target creates it as it was sent, no input needs a create of its own. */
+  readonly together?: { readonly key: string; readonly body: WritableBody } | undefined;
+}
+
+/** An edit of a body, and the name of its input. */
+export interface Edit {
+  readonly name: string;
+  readonly edit: (body: WritableBody) => WritableBody;
+}
+
+/**
+ * An input for each of these edits, which the target may reject. Edits of different places are also made together, so that there are as
+ * many such bodies as edits of one place.
+ */
+export function editedInputs(base: () => WritableBody, places: readonly (readonly Edit[])[]): readonly BodyInput[] {
+  const most = Math.max(...places.map(({ length }) => length));
+  const together = Array.from({ length: most }, (_, index) => {
+    // No two places have the same text in one body.
+    const edits = places.flatMap((ofPlace, place) => ofPlace[(index + place) % most] ?? []);
+    return { key: `body ${index + 1}`, edits, body: edits.reduce((body, { edit }) => edit(body), base()) };
+  });
+  return places.flat().map((one) => ({
+    name: one.name,
+    body: one.edit(base()),
+    mayReject: true,
+    together: together.find(({ edits }) => edits.includes(one)),
+  }));
 }
 
 /** The name of an input in reports. */

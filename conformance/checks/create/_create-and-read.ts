@@ -1,8 +1,10 @@
-import { NotObserved } from '../../engine/errors.js';
+import { Inconclusive, NotObserved } from '../../engine/errors.js';
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectEntity, expectEqual, expectStatus } from '../../engine/judge/expect.js';
+import { countJudgements } from '../../engine/judge/judge.js';
+import type { WritableBody } from '../../engine/world/bodies.js';
 import { untilShown } from '../../engine/world/in-time.js';
 import type { Action, World } from '../../engine/world/world.js';
 import type { BodyInput } from './_bodies.js';
@@ -45,8 +47,42 @@ export async function rejectedForItself(world: World, body: unknown, rejection: 
 /** The statuses with which a target may reject a blank or long text, or a repeated `clientContext`; decision 0049. */
 export const rejectionsOfText = [400, 409, 413] as const;
 
-/** Sends the create of an input and reads the new action; a body that the target may reject need not be accepted. */
-export async function createInput(world: World, { body, mayReject, acceptedBy }: BodyInput): Promise<CreateResult> {
+/** What became of an input, and the body that was sent for it. */
+export interface InputResult extends CreateResult {
+  readonly sent: WritableBody;
+}
+
+/** Judges a new action as a response shows it, compared with the body that was sent. */
+export type JudgeSent = (shown: Action, exchange: Exchange, sent: WritableBody) => void;
+
+/**
+ * Creates the action of an input and reads it; a body that the target may reject need not be accepted. If the input may be sent together
+ * with others, that is done once for all of them, and it counts if the action is as it was sent.
+ */
+export async function createInput(world: World, input: BodyInput, judge: JudgeSent): Promise<InputResult> {
+  const together = await createdTogether(world, input, judge);
+  return together ?? { ...(await createAlone(world, input)), sent: input.body };
+}
+
+async function createdTogether(
+  world: World,
+  { together }: BodyInput,
+  judge: JudgeSent,
+): Promise<InputResult | undefined> {
+  if (!together || world.profile.class === 'stateless') return undefined;
+  const { key, body } = together;
+  return world.shared.once(key, async (own) => {
+    try {
+      const result = { ...(await createdAndRead(own, await own.create(body))), sent: body };
+      return countJudgements(() => expectSent(result, judge)).finding ? undefined : result;
+    } catch (error) {
+      if (error instanceof Inconclusive) return undefined;
+      throw error;
+    }
+  });
+}
+
+async function createAlone(world: World, { body, mayReject, acceptedBy }: BodyInput): Promise<CreateResult> {
   const reply = await world.create(body);
   if (!mayReject && !acceptedBy) {
     if (reply.status < 400 || judgedRejections.includes(reply.status)) return asResult(world, reply);
@@ -75,13 +111,13 @@ export async function readCreated(world: World, id: string): Promise<Reply | und
 }
 
 /** Expects the action of the input as {@link expectCreated} does, or a rejection where the target may reject the body. */
-export function expectInput(
-  result: CreateResult,
-  { mayReject }: BodyInput,
-  judge: (shown: Action, exchange: Exchange) => void,
-): void {
+export function expectInput(result: InputResult, { mayReject }: BodyInput, judge: JudgeSent): void {
   if (mayReject && result.reply.status >= 400) expectStatus(result.reply, 201, ...rejectionsOfText, 422);
-  else expectCreated(result, judge);
+  else expectSent(result, judge);
+}
+
+function expectSent({ sent, ...result }: InputResult, judge: JudgeSent): void {
+  expectCreated(result, (shown, exchange) => judge(shown, exchange, sent));
 }
 
 /** Expects a 201, and judges the action both in the response and in the get. */

@@ -6,6 +6,7 @@ import { responseOf, supportedOperations } from '../auth/_operations.js';
 const accepts = { 'Accept: application/json': 'application/json', 'no Accept': null };
 
 export default scenario('HTTP-5', {
+  inTurn: true,
   each: (world) =>
     supportedOperations(world)
       .filter(({ name }) => name !== 'cancel')

@@ -11,7 +11,10 @@ export default scenario('HTTP-15', {
   each: mediaTypes,
   named: (mediaType) => mediaType,
   /** The control is a create without a charset. A stateless mock returns the same example for both. */
-  given: async (world) => ({ control: await world.action(), isStateful: world.profile.class === 'stateful' }),
+  given: async ({ shared, profile }) => ({
+    control: await shared.once('control', (world) => world.action()),
+    isStateful: profile.class === 'stateful',
+  }),
   when: (world, _given, mediaType) => world.create(world.body(), { headers: { 'content-type': mediaType } }),
   then: (reply, { control, isStateful }) => {
     const { id } = expectEntity(reply, 201);

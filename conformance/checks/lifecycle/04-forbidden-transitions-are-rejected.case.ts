@@ -14,7 +14,7 @@ export default scenario('LIFECYCLE-4', {
   named: ({ path, to }) => `${statusPathName(path)}, then ${to}`,
   when: (world, _, { path, to }) =>
     withControlAction(world, {
-      make: () => actionAlong(world, path),
+      make: (own) => actionAlong(own, path),
       act: async ({ id }) => {
         const others = world.adaptedPatch({
           name: 'Changed',
@@ -28,6 +28,10 @@ export default scenario('LIFECYCLE-4', {
         return { replies, after: await world.get(id) };
       },
       expected: ({ replies, after }, action) => replies.every(({ status }) => status >= 400) && isKept(after, action),
+      together: {
+        kind: statusPathName(path),
+        read: ({ replies, after }) => (replies.every(({ status }) => status >= 400) ? after : undefined),
+      },
     }),
   then: ({ seen: { replies, after }, action }) => {
     for (const reply of replies) expectRejection(reply, 409, 400);

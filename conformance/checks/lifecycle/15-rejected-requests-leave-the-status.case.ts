@@ -13,8 +13,10 @@ export default scenario('LIFECYCLE-15', {
     unfinishedPaths(world).flatMap((path) => rejectableRequests(world).map((input) => ({ path, ...input }))),
   named: ({ path, says }) => `${says}, ${statusPathName(path)}`,
   given: (world, { path, control, valid }) =>
-    world.shared.once(`${control}, ${statusPathName(path)}`, async (world) => {
-      const { status, exchange } = await valid(world, (await actionAlong(world, path)).id);
+    world.shared.once(control === 'create' ? control : `${control}, ${statusPathName(path)}`, async (world) => {
+      // A create needs no action.
+      const id = control === 'create' ? '' : (await actionAlong(world, path)).id;
+      const { status, exchange } = await valid(world, id);
       if (status >= 300)
         throw notAccepted(`the valid request was not accepted: the status code is ${status}`, status, exchange);
     }),

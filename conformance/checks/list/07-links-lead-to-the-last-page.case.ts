@@ -3,17 +3,21 @@ import { Inconclusive } from '../../engine/errors.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { endlessBecause } from '../../engine/world/pages.js';
 import { elementsOf } from '../../engine/world/world.js';
+import { Batch } from './_batch.js';
 import { followLinks } from './_follow-links.js';
-import { createOwnActions, eachWasListed, idsOf, repeatedIds } from './_own-actions.js';
+import { eachWasListed, idsOf, ownActionsOf, repeatedIds } from './_own-actions.js';
 
 const pageSize = 3;
 
 /** Lists with one element less than a page holds, exactly as many, and one more. Creates further actions while the pages are read. */
 export default scenario('LIST-7', {
+  inTurn: true,
   each: [pageSize - 1, pageSize, pageSize + 1, 2 * pageSize, 3 * pageSize + 1],
   named: (count) => `${count} actions on pages of ${pageSize}`,
   given: async (world, count) => {
-    const own = await createOwnActions(world, count, undefined, pageSize);
+    const batch = Batch.inTurn(world, count);
+    while (batch.actions.length < count) await batch.add();
+    const own = ownActionsOf(world, batch, pageSize);
     return { ...own, wereListed: await eachWasListed(own, world) };
   },
   when: async (world, { query, pageHeaders, isolated, addAnother, wereListed }) => {

@@ -2,6 +2,13 @@ import { Inconclusive } from '../../engine/errors.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
 
+/** A batch as another input continues it. */
+interface LeftBatch {
+  readonly text: string;
+  readonly property: Batch['property'];
+  readonly ids: readonly string[];
+}
+
 /**
  * Creates the actions of one case. They share a text that no other action has: as their `actionReason`, and also as their
  * `clientContext` unless the target accepts each `clientContext` only once (decision 0012, CREATE-30).
@@ -16,8 +23,26 @@ export class Batch {
   constructor(
     private readonly world: World,
     label = 'list',
+    left?: LeftBatch,
   ) {
-    this.text = world.text(label);
+    this.text = left?.text ?? world.text(label);
+    if (!left) return;
+    this.#property = left.property;
+    this.#sent = left.ids.length;
+    this.actions = left.ids.map((id) => ({ id }));
+  }
+
+  /** The batch that the input before left, unless it has more than `most` actions, or a new one. It is left for the next input (`inTurn`). */
+  static inTurn(world: World, most: number): Batch {
+    const left = world.shared.takeInTurn<LeftBatch>('batch');
+    const batch = new Batch(world, 'list', left && left.ids.length <= most ? left : undefined);
+    const { text } = batch;
+    world.shared.leaveIfPassed('batch', () => ({
+      text,
+      property: batch.property,
+      ids: batch.actions.map(({ id }) => id),
+    }));
+    return batch;
   }
 
   /** The property that holds the shared text in all actions. */

@@ -25,16 +25,15 @@ export interface OwnActions {
   readonly addAnother: () => Promise<Action>;
 }
 
-/** Creates actions for a case. `parts` replaces members of each body; `size` is the number of elements on a small page. */
+/** Creates actions for a case. `parts` replaces members of each body. */
 export async function createOwnActions(
   world: World,
   count: number,
   parts: (index: number) => WritableBody = () => ({}),
-  size = 2,
 ): Promise<OwnActions> {
   const batch = new Batch(world);
   for (let index = 0; index < count; index++) await batch.add(parts(index));
-  return ownActionsOf(world, batch, size);
+  return ownActionsOf(world, batch);
 }
 
 /** How to find the actions of a batch in the list. `size` is the number of elements on a small page. */

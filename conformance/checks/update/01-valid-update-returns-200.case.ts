@@ -1,11 +1,13 @@
 import { scenario } from '../../engine/check.js';
 import { expectStatus } from '../../engine/judge/expect.js';
+import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import { isAllowedTransition, isStatus } from '../../model/lifecycle.js';
 
 /** Every valid body. One without a status is sent twice; a final status cannot be. */
 export default scenario('UPDATE-1', {
+  inTurn: true,
   each: ({ profile }) =>
     validFixtures('update')
       .filter(({ unless }) => !unless.some((id) => profile.features[id].offered))
@@ -14,7 +16,7 @@ export default scenario('UPDATE-1', {
   named: ({ says }) => says,
   when: (world, _, { body, contentType }) =>
     withControlAction(world, {
-      make: () => world.action(),
+      make: () => (body.status === undefined ? actionInTurn(world, { isRead: false }) : world.action()),
       act: async ({ id }) => {
         const send = contentType === undefined ? {} : { headers: { 'content-type': contentType } };
         const patch = world.adaptedPatch(body);

@@ -2,6 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { notAccepted } from '../../engine/errors.js';
 import { textId } from '../../engine/evidence/lenient.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
+import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { statusPatch, type World } from '../../engine/world/world.js';
 import { expectSent } from './_expect-sent.js';
@@ -22,9 +23,10 @@ const inputs: readonly { readonly name: string; readonly patches: (world: World)
 
 /** Two updates of one action. A stateless mock returns its examples, so there only the id is compared. */
 export default scenario('UPDATE-2', {
+  inTurn: true,
   each: inputs,
   named: ({ name }) => name,
-  given: (world) => world.action(),
+  given: (world) => actionInTurn(world, { isRead: false }),
   when: async (world, { id }, { patches }) => {
     const updates = [];
     for (const patch of patches(world)) {

@@ -1,6 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
+import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { statusPatch, type World } from '../../engine/world/world.js';
 import { fullBody, requirePatch } from './_patch.js';
@@ -14,9 +15,10 @@ const inputs = (world: World): readonly { name: string; patch: WritableBody }[] 
 
 /** The PATCH is sent twice. After each, a get at the original URL must show the original id. */
 export default scenario('UPDATE-3', {
+  inTurn: true,
   each: inputs,
   named: ({ name }) => name,
-  given: (world) => world.action(),
+  given: (world) => actionInTurn(world, { isRead: false }),
   when: async (world, { id }, { patch }) => {
     const replies: Reply[] = [];
     for (let times = 0; times < 2; times++) replies.push(await requirePatch(world, id, patch), await world.get(id));

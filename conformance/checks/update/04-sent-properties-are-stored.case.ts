@@ -3,6 +3,7 @@ import { NotObserved, notAccepted } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectRejection } from '../../engine/judge/expect.js';
 import type { RequirementId } from '../../engine/requirement.js';
+import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import type { World } from '../../engine/world/world.js';
@@ -130,9 +131,10 @@ async function rejectionOf(world: World, id: string, patch: WritableBody): Promi
 }
 
 export default scenario('UPDATE-4', {
+  inTurn: true,
   each: inputs,
   named: ({ name }) => name,
-  given: (world) => world.action(),
+  given: (world) => actionInTurn(world, { isRead: false }),
   when: async (world, { id }, { patches, mayReject, acceptedBy }) => {
     const updates: Update[] = [];
     for (const patch of patches) {

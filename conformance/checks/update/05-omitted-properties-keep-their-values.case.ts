@@ -2,6 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { NotObserved } from '../../engine/errors.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
+import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
@@ -45,11 +46,13 @@ function inputs(world: World): readonly Input[] {
 
 /** Each PATCH sends one property of a full action. All properties that it omits must keep their values, also those sent by an earlier PATCH. */
 export default scenario('UPDATE-5', {
+  inTurn: true,
   each: inputs,
   named: ({ name }) => name,
   when: (world, _, { patches, failed }) =>
     withControlAction(world, {
       make: async () => {
+        if (patches.length === 1 && !failed) return actionInTurn(world, { make: () => fullAction(world) });
         const action = await fullAction(world);
         return failed ? failedAction(world, action) : action;
       },

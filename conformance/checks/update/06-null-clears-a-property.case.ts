@@ -1,6 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { expectEntity, expectEqual, expectSuccess } from '../../engine/judge/expect.js';
+import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import { validFixtures } from '../../engine/world/fixtures.js';
 import type { World } from '../../engine/world/world.js';
 import { fullAction, requirePatch } from './_patch.js';
@@ -19,10 +20,12 @@ function inputs({ profile }: World): readonly Input[] {
 
 /** A cleared property must stay cleared after a PATCH of another property. */
 export default scenario('UPDATE-6', {
+  inTurn: true,
   each: inputs,
   named: ({ names }) => names.join(', '),
   given: async (world, { names }) => {
-    const action = await fullAction(world);
+    const make = () => fullAction(world);
+    const action = names.length === 1 ? await actionInTurn(world, { make }) : await make();
     const empty = names.find((name) => action[name] === null || action[name] === undefined);
     if (empty) throw new Inconclusive(`the action shows no ${empty} that could be cleared`);
     return action;

@@ -2,6 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { isObject, member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
+import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import { fullAction, fullBody, requirePatch } from './_patch.js';
 
 const parts = ['vendor', 'provider', 'providerVersion', 'subProvider'] as const;
@@ -12,12 +13,13 @@ const inputs: readonly (readonly (typeof parts)[number][])[] = [
   ['vendor', 'provider', 'subProvider'],
 ];
 
-/** `vendor` and `provider` are sent with their stored values, because a target may reject others. The other parts get a new value, then null. */
+/** `vendor` and `provider` are sent with their stored values, because a target may reject others. The other parts get null, then a new value. */
 export default scenario('UPDATE-8', {
+  inTurn: true,
   each: inputs,
   named: (sent) => sent.join(', '),
   given: async (world) => {
-    const action = await fullAction(world);
+    const action = await actionInTurn(world, { make: () => fullAction(world) });
     const stored = action.vendorInformation;
     if (!isObject(stored) || parts.some((part) => typeof stored[part] !== 'string')) {
       throw new Inconclusive(
@@ -29,7 +31,7 @@ export default scenario('UPDATE-8', {
   when: async (world, { id }, sent) => {
     const known = world.adaptedPatch(fullBody(world)).vendorInformation;
     const reads = [];
-    for (const value of ['Changed', null]) {
+    for (const value of [null, 'Changed']) {
       const part = (name: string) => (name === 'vendor' || name === 'provider' ? member(known, name) : value);
       await requirePatch(world, id, { vendorInformation: Object.fromEntries(sent.map((name) => [name, part(name)])) });
       reads.push(await world.get(id));

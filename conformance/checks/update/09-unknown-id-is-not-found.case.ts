@@ -1,12 +1,12 @@
 import { scenario } from '../../engine/check.js';
 import { expectStatus, expectThat } from '../../engine/judge/expect.js';
-import { actionAfterControl } from './_patch.js';
+import { requireControlPatch } from './_patch.js';
 
 export default scenario('UPDATE-9', {
   listsAll: true,
   given: async (world) => {
     const patch = { actionReason: world.text('Unknown id'), clientContext: world.text('Unknown id') };
-    await actionAfterControl(world, (control) => ({ ...patch, clientContext: control.text('Control') }));
+    await requireControlPatch(world, (control) => ({ ...patch, clientContext: control.text('Control') }));
     return { patch, id: await world.unusedId() };
   },
   when: async (world, { patch, id }) => {

@@ -5,6 +5,7 @@ import { expectIgnoredOrRejected, sendForged } from './_server-owned.js';
 
 /** The body has an unknown id, or the id of another action, which must not change. */
 export default scenario('UPDATE-12', {
+  inTurn: true,
   each: ['an unknown id', 'the id of another action'],
   named: (input) => input,
   given: async (world, input) => {

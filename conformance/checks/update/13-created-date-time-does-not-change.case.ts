@@ -5,6 +5,7 @@ import { actionAfterControl } from './_patch.js';
 import { expectIgnoredOrRejected, sendForged } from './_server-owned.js';
 
 export default scenario('UPDATE-13', {
+  inTurn: true,
   each: ['2001-02-03T04:05:06Z', '2099-12-31T23:59:59.999Z', null],
   named: (createdDateTime) => `createdDateTime ${createdDateTime}`,
   given: (world) => actionAfterControl(world),

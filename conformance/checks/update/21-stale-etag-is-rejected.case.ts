@@ -2,6 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { Inconclusive, notAccepted } from '../../engine/errors.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { exceptProgress, expectStatus, expectUnchanged } from '../../engine/judge/expect.js';
+import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
 import { fullAction } from './_patch.js';
@@ -13,6 +14,7 @@ const inputs = [
 ];
 
 export default scenario('UPDATE-21', {
+  inTurn: true,
   each: inputs,
   named: ({ name }) => name,
   when: (world, _, { patch }) =>
@@ -44,7 +46,7 @@ export default scenario('UPDATE-21', {
  */
 async function withStaleTag(world: World): Promise<Action & { readonly stale: string }> {
   for (let tries = 1; ; tries++) {
-    const { id } = await fullAction(world);
+    const { id } = await actionInTurn(world, { make: () => fullAction(world) });
     const stale = tagIn(await world.get(id));
     const reply = await world.update(
       id,

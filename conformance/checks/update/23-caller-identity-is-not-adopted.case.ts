@@ -17,6 +17,7 @@ const inputs: readonly object[] = [
 ];
 
 export default scenario('UPDATE-23', {
+  inTurn: true,
   each: inputs,
   named: (input) => JSON.stringify(input),
   given: (world) => actionAfterControl(world),

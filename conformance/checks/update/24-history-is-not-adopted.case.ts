@@ -3,7 +3,8 @@ import { Inconclusive } from '../../engine/errors.js';
 import { preview } from '../../engine/evidence/preview.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
-import { type Action, statusPatch } from '../../engine/world/world.js';
+import { actionInTurn } from '../../engine/world/action-in-turn.js';
+import { type Action, statusPatch, type World } from '../../engine/world/world.js';
 import { instant, millisecond } from '../../model/instant.js';
 import { continues, historyOf } from '../../model/shown-action.js';
 import { requirePatch } from './_patch.js';
@@ -24,17 +25,10 @@ const inputs: readonly object[] = [
 
 /** The action is Running, so that its history has an entry that a PATCH could remove. */
 export default scenario('UPDATE-24', {
+  inTurn: true,
   each: inputs,
   named: (input) => JSON.stringify(input),
-  given: async (world) => {
-    const { id } = await world.action();
-    const { status, exchange } = await world.update(id, statusPatch('Running'));
-    // An action that has moved by itself has such an entry, too.
-    if (status >= 300 && status !== 409)
-      throw new Inconclusive(`the PATCH to Running responded with ${status}`, exchange);
-    await requirePatch(world, id, { actionReason: world.text('Allowed change') });
-    return world.read(id);
-  },
+  given: (world) => actionInTurn(world, { make: () => runningAction(world) }),
   when: sendForged,
   then: (seen, action) => {
     for (const { reply, after } of seen) {
@@ -43,6 +37,16 @@ export default scenario('UPDATE-24', {
     }
   },
 });
+
+async function runningAction(world: World): Promise<Action> {
+  const { id } = await world.action();
+  const { status, exchange } = await world.update(id, statusPatch('Running'));
+  // An action that has moved by itself has such an entry, too.
+  if (status >= 300 && status !== 409)
+    throw new Inconclusive(`the PATCH to Running responded with ${status}`, exchange);
+  await requirePatch(world, id, { actionReason: world.text('Allowed change') });
+  return world.read(id);
+}
 
 /** Expects the history of before, plus entries for the target's own progress, and a lastActionDateTime that is not the forged one. */
 function expectOwnHistory(after: Reply, before: Action): void {

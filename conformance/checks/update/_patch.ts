@@ -1,5 +1,6 @@
 import { Inconclusive, notAccepted } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
+import { actionInTurn, unfinished } from '../../engine/world/action-in-turn.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
 import { matchesSent } from './_expect-sent.js';
@@ -54,19 +55,21 @@ export async function requireEffectivePatch(world: World, id: string, sent: Writ
 }
 
 /**
- * Sends the control PATCH to an action of its own, once for all inputs of the case. It differs from the PATCH under judgement only by what
- * the case is about.
+ * Sends the control PATCH to an action of its own, once for all inputs of the case, and leaves that to the first input. It differs from
+ * the PATCH under judgement only by what the case is about.
  */
 export async function requireControlPatch(world: World, patch = reason): Promise<void> {
-  await world.shared.once('control PATCH', async (world) =>
-    requireEffectivePatch(world, (await world.action()).id, patch(world)),
-  );
+  await world.shared.once('control PATCH', async (world) => {
+    const { id } = await world.action();
+    await requireEffectivePatch(world, id, patch(world));
+    world.shared.leave(unfinished, id);
+  });
 }
 
 const reason = (world: World): WritableBody => ({ actionReason: world.text('Control') });
 
-/** Creates an action after the control PATCH was accepted for another one. */
-export async function actionAfterControl(world: World, patch = reason): Promise<Action> {
-  await requireControlPatch(world, patch);
-  return world.read((await world.action()).id);
+/** The action of the inputs in turn, after the control PATCH was accepted. */
+export async function actionAfterControl(world: World): Promise<Action> {
+  await requireControlPatch(world);
+  return actionInTurn(world, { make: async () => world.read((await world.action()).id), kind: 'never patched before' });
 }

@@ -74,21 +74,22 @@ export class Scheduler {
   }
 
   /**
-   * Plays these inputs in their order, as many at a time as allowed. `needed` is asked before each: an input that is no longer needed
-   * stays unplayed. The first error stops everything that has not begun, and is thrown once what had begun is over.
+   * Plays these inputs in their order, as many at a time as allowed; those of a case whose inputs are played in turn, one after the other.
+   * `needed` is asked before each: an input that is no longer needed stays unplayed. The first error stops everything that has not begun,
+   * and is thrown once what had begun is over.
    */
   async play(jobs: readonly Job[], needed: (job: Job) => boolean = () => true): Promise<void> {
-    await Promise.allSettled(jobs.map((job) => this.#playOnce(job, needed)));
+    await Promise.allSettled(inTurns(jobs).map((turns) => this.#playOnce(turns, needed)));
     if (this.#stopped) throw this.#stopped.by;
   }
 
   /**
-   * Plays these inputs, those of cases that list all actions first; `complete` is called for each case when the last of its inputs was
-   * played.
+   * Plays these inputs, those of cases that list all actions first, and then those that take the longest because they are played one after
+   * the other; `complete` is called for each case when the last of its inputs was played.
    */
   async playByCase(jobs: readonly Job[], complete: (check: Case) => void = () => undefined): Promise<void> {
     const byCase = new Map<Case, Job[]>();
-    for (const job of jobs.toSorted((a, b) => Number(b.check.listsAll) - Number(a.check.listsAll)))
+    for (const job of jobs.toSorted((a, b) => place(a.check) - place(b.check)))
       byCase.set(job.check, [...(byCase.get(job.check) ?? []), job]);
     const playing = [...byCase].map(async ([check, own]) => {
       await this.play(own);
@@ -158,24 +159,28 @@ export class Scheduler {
     return this.#decisions.get(id)?.some(({ outcome }) => outcome === 'failed') ?? false;
   }
 
-  #playOnce(job: Job, needed: (job: Job) => boolean): Promise<void> {
-    const key = `${job.check.id}/${job.index}/${job.draw}`;
-    const known = this.#played.get(key);
-    if (known) return known;
-    const playing = this.#limit(async () => {
-      if (this.#stopped) return;
-      if (!needed(job)) {
-        this.#played.delete(key);
-        return;
-      }
-      try {
-        await this.#play(job);
-      } catch (error) {
-        this.#stopped ??= { by: error };
-      }
-    });
-    this.#played.set(key, playing);
-    return playing;
+  /** Plays those of the inputs that nobody has asked for yet, one after the other, and waits for the others. */
+  async #playOnce(jobs: readonly Job[], needed: (job: Job) => boolean): Promise<void> {
+    const known = jobs.map((job) => this.#played.get(keyOf(job)));
+    const open = jobs.filter((_, index) => known[index] === undefined);
+    if (open.length > 0) {
+      const playing = this.#limit(async () => {
+        for (const job of open) await this.#playIfNeeded(job, needed);
+      });
+      for (const job of open) this.#played.set(keyOf(job), playing);
+      known.push(playing);
+    }
+    await Promise.all(known);
+  }
+
+  async #playIfNeeded(job: Job, needed: (job: Job) => boolean): Promise<void> {
+    if (this.#stopped) return;
+    if (!needed(job)) return void this.#played.delete(keyOf(job));
+    try {
+      await this.#play(job);
+    } catch (error) {
+      this.#stopped ??= { by: error };
+    }
   }
 
   async #play(job: Job): Promise<void> {
@@ -184,4 +189,29 @@ export class Scheduler {
     this.#decisions.set(job.check.id, [...(this.#decisions.get(job.check.id) ?? []), decision]);
     this.#onPlayed(job);
   }
+}
+
+function keyOf({ check, index, draw }: Job): string {
+  return `${check.id}/${index}/${draw}`;
+}
+
+/** The inputs that are played one after the other, as one element for each case, and each of the others alone. */
+function inTurns(jobs: readonly Job[]): readonly (readonly Job[])[] {
+  const all: Job[][] = [];
+  const byCase = new Map<Case, Job[]>();
+  for (const job of jobs) {
+    const turns = job.check.inTurn ? byCase.get(job.check) : undefined;
+    if (turns) turns.push(job);
+    else {
+      const first = [job];
+      all.push(first);
+      if (job.check.inTurn) byCase.set(job.check, first);
+    }
+  }
+  return all;
+}
+
+/** Where the inputs of the case are in the order of a run. */
+function place({ listsAll, inTurn }: Case): number {
+  return listsAll ? 0 : inTurn ? 1 : 2;
 }

@@ -84,9 +84,13 @@ function hasComeAsFar({ status: control }: Action, after: Reply | undefined): bo
 }
 
 /** The response to a PATCH or cancel of a new action; a target may reject it only if the action has ended (decisions 0036 and 0038). */
-export async function responseForNewAction(world: World, send: (id: string) => Promise<Reply>): Promise<Reply> {
+export async function responseForNewAction(
+  world: World,
+  send: (id: string) => Promise<Reply>,
+  make = () => world.action(),
+): Promise<Reply> {
   const { seen } = await withControlAction(world, {
-    make: () => world.action(),
+    make,
     act: ({ id }) => send(id),
     expected: ({ status }) => status < 300,
   });

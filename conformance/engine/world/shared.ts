@@ -76,6 +76,9 @@ export class Shared<Place extends PreparedIn = PreparedIn> {
 export class Sharing<Place extends PreparedIn = PreparedIn> {
   /** Where the preparations that the input used were made. */
   readonly used: Place[] = [];
+  /** What the next input gets if this one passes, by its kind. */
+  readonly #kept = new Map<string, { readonly left: () => unknown; readonly id: string | undefined }>();
+  #tookInTurn = false;
   /** The name of the preparation that the input got last for each key. */
   readonly #names = new Map<string, string>();
 
@@ -108,6 +111,28 @@ export class Sharing<Place extends PreparedIn = PreparedIn> {
   /** Leaves an action of this kind for the next input. */
   leave(kind: string, action: unknown): void {
     this.shared.leave(kind, action);
+  }
+
+  /** True if the input began with what another one had changed. Then only a pass decides it. */
+  get tookInTurn(): boolean {
+    return this.#tookInTurn;
+  }
+
+  /** Takes out what the last passed input left of this kind, usually the id of an action; `undefined` when there is nothing. */
+  takeInTurn<T = string>(kind: string): T | undefined {
+    const left = this.take<T>(kind);
+    this.#tookInTurn ||= left !== undefined;
+    return left;
+  }
+
+  /** Leaves something for the next input as soon as this one has passed; with the id of an action, only if that is unfinished. */
+  leaveIfPassed(kind: string, left: () => unknown, id?: string): void {
+    this.#kept.set(kind, { left, id });
+  }
+
+  /** Leaves what the input, which has passed, keeps for the next one. */
+  passed(isUnfinished: (id: string) => boolean): void {
+    for (const [kind, { left, id }] of this.#kept) if (id === undefined || isUnfinished(id)) this.leave(kind, left());
   }
 }
 

@@ -3,7 +3,7 @@ import type { Operation } from '../../../../generated/requirements.js';
 import type { Exchange } from '../../evidence/exchange.js';
 import { observationsOf } from '../../judge/observation.js';
 import { collection, exchange } from '../../testing.js';
-import { leftUnfinished } from './clean-up.js';
+import { leftUnfinished, noteUnfinished } from './clean-up.js';
 
 const shown = (operation: Operation, id: string, state: string, overrides: Partial<Exchange> = {}) =>
   exchange({ status: operation === 'create' ? 201 : 200, body: { id, status: state } }, { operation, ...overrides });
@@ -30,3 +30,19 @@ test.each<[string, Exchange[], string[]]>([
   ['unknown status', [shown('create', '1', 'Odd')], ['1']],
   ['an id that no URL can carry', [shown('create', '\ud800', 'Running'), cancel('x', 204)], ['\ud800']],
 ])('actions left unfinished: %s', (_, exchanges, expected) => expect(left(...exchanges)).toEqual(expected));
+
+test.each<[string, Exchange, boolean]>([
+  ['a get shows its end', shown('get', '1', 'Completed'), false],
+  ['a get shows it unfinished', shown('get', '1', 'Running'), true],
+  [
+    'a list shows its end',
+    exchange({ status: 200, body: { value: [{ id: '1', status: 'Completed' }] } }, { operation: 'list' }),
+    true,
+  ],
+  ['a cancel succeeded', cancel('1', 204), false],
+  ['a cancel was rejected', cancel('1', 403), true],
+])('what another world shows of an unfinished action: %s', (_, seen, isLeft) => {
+  const unfinished = new Map([['1', 'writer' as const]]);
+  noteUnfinished(unfinished, [observationsOf(seen)]);
+  expect(unfinished.has('1')).toBe(isLeft);
+});

@@ -6,7 +6,7 @@ import type { Caller, Exchange } from '../../evidence/exchange.js';
 import { RuleBook } from '../../judge/rule-book.js';
 import { WriteLog } from '../../judge/write-log.js';
 import { AuditLog } from '../ending/audit-log.js';
-import { leftUnfinished } from '../ending/clean-up.js';
+import { noteUnfinished } from '../ending/clean-up.js';
 import type { RunEvent } from '../events.js';
 import type { Discovery } from '../explorer.js';
 import type { Decision, Result } from '../outcome.js';
@@ -35,7 +35,7 @@ export class Notes {
     this.#causes.read(exchanges, label);
     const seen = this.book.read(exchanges, label);
     this.actions.read(exchanges, seen);
-    if (keepsActions) for (const [id, caller] of leftUnfinished(seen)) this.unfinished.set(id, caller);
+    if (keepsActions) noteUnfinished(this.unfinished, seen);
   }
 
   /** Keeps the first failure of each kind: the whole run meets it again and again. */

@@ -6,12 +6,17 @@ import { Violation } from '../../judge/violation.js';
 import type { World } from '../../world/world.js';
 import type { Decision } from '../outcome.js';
 
-/** Plays one input of a case. The phase that throws decides: only `then` can make it fail; `given` and `when` make it inconclusive. */
+/**
+ * Plays one input of a case. The phase that throws decides: only `then` can make it fail; `given` and `when` make it inconclusive.
+ *
+ * @param evidence returns the exchanges of the input and of what was prepared for it.
+ */
 export async function play(
   check: Case,
   input: unknown,
   world: World,
   exchanges: readonly Exchange[],
+  evidence = () => exchanges,
 ): Promise<Decision> {
   const label = check.named(input as never);
   let given: unknown;
@@ -28,7 +33,7 @@ export async function play(
   const last = exchanges.at(-1);
   if (finding) return { outcome: 'failed', judged, finding: { ...attachExchange(finding, last), input: label } };
   if (judged === 0) throw new KitFault(`${check.id}: the case judged nothing${label && ` (${label})`}`);
-  if (!exchanges.some(({ response }) => response))
+  if (!evidence().some(({ response }) => response))
     return inconclusive(new Inconclusive('no response was received', undefined, 'no-response'), label, exchanges);
   return { outcome: 'passed', judged };
 }

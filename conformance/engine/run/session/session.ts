@@ -22,7 +22,7 @@ import { ruleResult, trusted } from '../results.js';
 import { unseenFeatures } from '../unseen-features.js';
 import { Notes } from './notes.js';
 import { play } from './play.js';
-import { Retry } from './retry.js';
+import { type Attempt, Retry } from './retry.js';
 import { exchangesOf, type Scene, Scenes } from './scenes.js';
 import { type Stage, TargetStage } from './stage.js';
 import { TimeLimit } from './time-limit.js';
@@ -131,34 +131,38 @@ export class Session {
     return jobsOf(check, world, { effort, draws: this.options.draws });
   }
 
-  /** Plays one input, and plays it again where the target's own progress may have made it inconclusive. */
+  /** Plays one input, and plays it again where the target's own progress or another input may be why it did not pass. */
   play({ check, input, index, draw }: Job): Promise<Decision> {
     const family = `${check.id}${draw > 0 ? `/draw ${draw}` : ''}`;
     const place = `${family}/${index}`;
-    const attempt = async (before: number) => {
-      const label = `${place}${before > 0 ? `/again ${before}` : ''}`;
+    const attempt = async (before: number, own?: 'own'): Promise<Attempt> => {
+      const label = [place, before > 0 ? `again ${before}` : undefined, own].filter(Boolean).join('/');
       const alone = before > 0 || this.options.concurrency === 1;
       const scene = await this.#scenes.enter(
         label,
         alone,
-        this.#scenes.sharedBy(check.id, family, before === 0 ? undefined : label, alone),
+        this.#scenes.sharedBy(check.id, family, label === place ? undefined : label, alone),
       );
       const { world } = scene;
       const name = check.named(input as never);
       const named = [check.id, name].filter(Boolean).join(': ');
       const began = world.clock.now();
       let decision: Decision | undefined;
+      let ms = 0;
       try {
         decision = this.#notes.withWrite(
-          trusted(await play(check, input, world, world.exchanges), this.profile),
+          trusted(await play(check, input, world, world.exchanges, () => exchangesOf(scene)), this.profile),
           scene,
           named,
         );
         if (exchangesOf(scene).some(isServerError)) decision = { ...decision, serverError: true };
-        return { decision, ms: world.clock.now() - began };
+        ms = world.clock.now() - began;
       } finally {
         this.#note(scene, named, { case: check.id, input: name, decision });
       }
+      if (decision.outcome === 'passed') world.shared.passed((id) => this.#notes.unfinished.has(id));
+      else if (world.shared.tookInTurn) return attempt(before, 'own');
+      return { decision, ms };
     };
     if (this.#time.isOver(place)) return Promise.resolve(this.#time.notPlayed(check.named(input as never)));
     return this.#retry.untilConclusive(attempt, (before) => this.#movesByItself(`${place}/${before}`));
