@@ -38,7 +38,7 @@ beforeAll(async () => {
   await mkdir(user);
   await write({ 'package.json': JSON.stringify({ name: 'user', private: true, type: 'module' }) });
   await run(user, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts', tarball);
-}, 240_000);
+}, 480_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -28,6 +28,6 @@ export async function testMutants(part: 0 | 1): Promise<void> {
       const { problems } = await perform({ kind: 'mutant', index }, { whole: false, seed: 1 });
       expect(problems).toEqual([]);
     },
-    60_000,
+    120_000,
   );
 }
