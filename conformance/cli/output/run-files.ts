@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Secrets } from '../../engine/http/secrets/secrets.js';
@@ -77,7 +77,9 @@ export class RunFiles {
     const found: (Searched & { name: string })[] = [];
     if (this.#record)
       found.push({ name: 'record', ...(this.#searched ?? (await scan.leaksInFile(this.#record.path))) });
-    for (const { name, path } of written) found.push({ name, ...(await scan.leaksInFile(path)) });
+    // What was written to a pipe or device cannot be read again.
+    for (const { name, path } of written)
+      if ((await stat(path)).isFile()) found.push({ name, ...(await scan.leaksInFile(path)) });
     found.push({ name: 'terminal', bytes: Buffer.byteLength(terminal), leaks: scan.leaksIn(terminal) });
     const files = found.map(({ name, bytes, leaks }) => ({ name, bytes, hits: hitsOf(leaks) }));
     const hits = files.reduce((sum, file) => sum + file.hits, 0);

@@ -56,6 +56,19 @@ test('a created action that is gone has the write, and a read that should have b
   expect(writeOf(get(25), 'header etag')).toEqual([undefined, undefined]);
 });
 
+test('the writes to the first and to the last actions of a run are kept', () => {
+  const small = new WriteLog({ first: 2, last: 2 });
+  const created = (id: string) => ({ ...create, response: exchange({ status: 201, body: { id } }).response });
+  const updated = (id: string) => ({
+    ...update(2, 10),
+    request: { ...update(2, 10).request, url: `${collection}/${id}` },
+  });
+  small.read(['a', 'b', 'c', 'd', 'e'].map(created), 'CREATE-1');
+  small.read(['a', 'e'].map(updated), 'UPDATE-1');
+  const kept = ['a', 'b', 'c', 'd', 'e'].map((actionId) => small.before({ exchange: get(25), actionId }).length);
+  expect(kept).toEqual([2, 1, 0, 0, 2]);
+});
+
 test('a finding about a write has no other write', () => {
   expect(writeOf(update(4, 30), '/name')).toEqual([undefined, undefined]);
 });
