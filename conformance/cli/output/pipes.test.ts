@@ -18,7 +18,7 @@ test.skipIf(process.platform === 'win32')(
     const formats = ['json', 'har'];
     const path = (name: string) => join(folder, name);
     const readers = formats.map((format) => {
-      execFileSync('mkfifo', [path(format)]);
+      execFileSync('sh', ['-c', 'mkfifo "$0"', path(format)]);
       return once(spawn('sh', ['-c', 'cat "$0" > "$0.copy"', path(format)], { stdio: 'ignore' }), 'close');
     });
     const files = formats.flatMap((format) => [`--${format}`, path(format)]);
