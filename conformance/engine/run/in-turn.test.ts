@@ -17,6 +17,7 @@ interface Played {
 async function playInTurn(
   inputs: readonly string[],
   when: (world: World, id: string, input: string, attempts: number) => Promise<string>,
+  prepare: (world: World) => Promise<unknown> = async () => undefined,
 ) {
   const { fetch, tokens } = createReference();
   const played: Played[] = [];
@@ -25,7 +26,10 @@ async function playInTurn(
     inTurn: true,
     each: inputs,
     named: (input) => input,
-    given: (world) => actionInTurn(world),
+    given: async (world) => {
+      await prepare(world);
+      return actionInTurn(world);
+    },
     when: async (world, { id }, input) => {
       played.push({ input, id });
       const seen = await when(world, id, input, played.filter((one) => one.input === input).length);
@@ -77,6 +81,17 @@ test('an input that does not pass with the action of another one is decided by a
   expect(ids[2]).not.toBe(ids[0]);
   // An input that was played again leaves nothing: the next one begins anew, too.
   expect([ids[0], ids[2]]).not.toContain(ids[3]);
+});
+
+test('an input that takes what its own preparation left is played again once', async () => {
+  const { played, outcome } = await playInTurn(
+    ['a'],
+    async () => 'wrong',
+    (world) =>
+      world.shared.once('control', async (world) => world.shared.leave('unfinished', (await world.action()).id)),
+  );
+  expect(outcome).toBe('failed');
+  expect(played).toHaveLength(2);
 });
 
 test('an input that fails with an action of its own fails, and is played once', async () => {

@@ -161,7 +161,8 @@ export class Session {
         this.#note(scene, named, { case: check.id, input: name, decision });
       }
       if (decision.outcome === 'passed') world.shared.passed((id) => this.#notes.unfinished.has(id));
-      else if (world.shared.tookInTurn) return attempt(before, 'own');
+      // What such an attempt takes, it has left itself.
+      else if (own === undefined && world.shared.tookInTurn) return attempt(before, 'own');
       return { decision, ms };
     };
     if (this.#time.isOver(place)) return Promise.resolve(this.#time.notPlayed(check.named(input as never)));
