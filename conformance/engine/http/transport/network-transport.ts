@@ -1,6 +1,6 @@
 import type { Route } from './agents.js';
 import { Http1Required, Http2Exchange } from './http2/exchange.js';
-import { Sessions } from './http2/sessions.js';
+import { Http2Sessions } from './http2/sessions.js';
 import { safeMethods, socketTransport } from './socket.js';
 import { type Limits, type Transport, TransportError, type WireRequest, type WireResponse } from './transport.js';
 
@@ -10,11 +10,11 @@ import { type Limits, type Transport, TransportError, type WireRequest, type Wir
  */
 export function networkTransport(most: number, route: Route): Transport {
   const http1 = socketTransport(most, route);
-  const origins = new Map<string, Sessions>();
-  const sessionsFor = (url: string): Sessions | undefined => {
+  const origins = new Map<string, Http2Sessions>();
+  const sessionsFor = (url: string): Http2Sessions | undefined => {
     if (route.http1 || !url.startsWith('https:')) return undefined;
     const origin = new URL(new URL(url).origin);
-    const sessions = origins.get(origin.href) ?? new Sessions(origin, most, route);
+    const sessions = origins.get(origin.href) ?? new Http2Sessions(origin, most, route);
     origins.set(origin.href, sessions);
     return sessions;
   };
@@ -34,7 +34,11 @@ export function networkTransport(most: number, route: Route): Transport {
 }
 
 /** The response over HTTP/2; `undefined` when the target wants the request over HTTP/1.1. */
-async function overHttp2(sessions: Sessions, request: WireRequest, limits: Limits): Promise<WireResponse | undefined> {
+async function overHttp2(
+  sessions: Http2Sessions,
+  request: WireRequest,
+  limits: Limits,
+): Promise<WireResponse | undefined> {
   const session = await sessions.take(safeMethods.has(request.method), limits.timeoutMs);
   if (!session) return undefined;
   const { wasUsed } = session;

@@ -4,7 +4,7 @@ import { decoded, isCoded } from '../content-coding.js';
 import { failureReason } from '../failure-reason.js';
 import { fieldsOf } from '../received-fields.js';
 import { type Fate, type Limits, TransportError, type WireRequest, type WireResponse } from '../transport.js';
-import { errorName, type Session } from './session.js';
+import { errorName, type Http2Session } from './session.js';
 
 /** The target wants this request over HTTP/1.1 and has not processed it. */
 export class Http1Required extends TransportError {}
@@ -22,7 +22,7 @@ export class Http2Exchange {
   readonly #startedAt = performance.now();
 
   constructor(
-    private readonly session: Session,
+    private readonly session: Http2Session,
     private readonly request: WireRequest,
     private readonly limits: Limits,
   ) {}

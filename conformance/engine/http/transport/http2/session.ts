@@ -7,7 +7,7 @@ import { TransportError } from '../transport.js';
 const mostFields = 2_000;
 
 /** A connection over HTTP/2, and what is known about its requests. */
-export class Session {
+export class Http2Session {
   /** Requests that have not ended. */
   running = 0;
   /** When the last request ended, and when the last response arrived; in milliseconds of `performance.now()`. */
@@ -36,10 +36,10 @@ export class Session {
   }
 
   /** Begins HTTP/2 on a connection. @throws TransportError when the target does not send its settings within the time limit. */
-  static begin(origin: string, socket: TLSSocket, timeoutMs: number): Promise<Session> {
+  static begin(origin: string, socket: TLSSocket, timeoutMs: number): Promise<Http2Session> {
     const settings = { enablePush: false };
     const http2 = connect(origin, { createConnection: () => socket, settings, maxHeaderListPairs: mostFields });
-    const session = new Session(http2);
+    const session = new Http2Session(http2);
     return new Promise((resolve, reject) => {
       const fail = (error: TransportError) => {
         clearTimeout(timer);

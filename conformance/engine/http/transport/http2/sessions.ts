@@ -1,11 +1,11 @@
 import type { Route } from '../agents.js';
 import { connectionAges } from '../connections.js';
 import { secureSocket } from './secure-socket.js';
-import { Session } from './session.js';
+import { Http2Session } from './session.js';
 
 /** The connections over HTTP/2 to one origin: one, unless the target takes fewer requests on it than are sent at a time. */
-export class Sessions {
-  readonly #open = new Set<Session>();
+export class Http2Sessions {
+  readonly #open = new Set<Http2Session>();
   readonly #waiting: (() => void)[] = [];
   #connecting?: Promise<void> | undefined;
   #freshMs = connectionAges.freshMs;
@@ -24,7 +24,7 @@ export class Sessions {
    *
    * @throws TransportError when no connection can be made.
    */
-  async take(isRepeatable: boolean, timeoutMs: number): Promise<Session | undefined> {
+  async take(isRepeatable: boolean, timeoutMs: number): Promise<Http2Session | undefined> {
     while (this.isOffered) {
       const session = this.#usable(isRepeatable ? connectionAges.idleMs : this.#freshMs);
       if (session) {
@@ -38,7 +38,7 @@ export class Sessions {
   }
 
   /** A request has ended; `isLost` when its connection, which was used before, ended without a response. */
-  release(session: Session, isLost: boolean): void {
+  release(session: Http2Session, isLost: boolean): void {
     session.running -= 1;
     session.idleSince = performance.now();
     if (isLost) this.#freshMs = 0;
@@ -49,7 +49,7 @@ export class Sessions {
     for (const { http2 } of this.#open) http2.destroy();
   }
 
-  #usable(idleMs: number): Session | undefined {
+  #usable(idleMs: number): Http2Session | undefined {
     for (const session of this.#open) {
       if (session.wasUsed && session.running === 0 && performance.now() - session.idleSince >= idleMs) session.end();
       if (!session.isOpen) this.#open.delete(session);
@@ -69,7 +69,7 @@ export class Sessions {
   async #opened(timeoutMs: number): Promise<void> {
     const socket = await secureSocket(this.url, this.route, timeoutMs);
     if (socket.alpnProtocol === 'h2') {
-      this.#open.add(await Session.begin(this.url.origin, socket, timeoutMs));
+      this.#open.add(await Http2Session.begin(this.url.origin, socket, timeoutMs));
       return;
     }
     socket.destroy();
