@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { isObject, member } from '../conformance/engine/evidence/reply.js';
-import { documentedExchange } from '../conformance/engine/world/fixtures.js';
+import { documentedExchange } from '../conformance/engine/world/fixtures/fixtures.js';
 import * as validators from '../generated/validators.js';
 
 const root = join(import.meta.dirname, '..');

@@ -1,25 +1,24 @@
 import { member, type Reply } from '../engine/evidence/reply.js';
 import { expectThat } from '../engine/judge/expect.js';
+import { changedByReading, ownProgress } from '../engine/world/changed-by-reading.js';
 import type { Action, World } from '../engine/world/world.js';
 import { differing } from '../model/shown-action.js';
 
-/** A get after a request, and the properties that a further get shows differently: only a SHOULD says that reads change nothing. */
+/** A get after a request, and the properties that reading alone changes (SURFACE-12). */
 export interface ReadAfter {
   readonly after: Reply;
   readonly changing: readonly string[];
 }
 
-/** Reads an action, and once more if it differs from before. */
+/** Reads an action; if it differs from before, once more, and a new action, whose differences are no effect of the request. */
 export async function readAfter(world: World, before: Action): Promise<ReadAfter> {
   const after = await world.get(before.id);
   if (differing(after.body, before).length === 0) return { after, changing: [] };
   // Two dates with less than a millisecond between them count as the same.
   await world.clock.sleep(5);
-  return { after, changing: differing((await world.get(before.id)).body, after.body) };
+  const again = differing((await world.get(before.id)).body, after.body);
+  return { after, changing: [...again, ...(await changedByReading(world))] };
 }
-
-/** What a target may change when an action moves by itself. */
-const ownProgress = ['status', 'states', 'lastActionDateTime', 'completedDateTime', 'errorInfo'];
 
 /** The same reading of an action that has moved by itself, which says nothing about the request. */
 export function exceptOwnProgress({ after, changing }: ReadAfter): ReadAfter {

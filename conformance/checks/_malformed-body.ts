@@ -5,7 +5,7 @@ import { exceptProgress, expectRejection, expectThat, expectUnchanged } from '..
 import { refusalScenario } from '../engine/refusal.js';
 import type { WritableBody } from '../engine/world/bodies.js';
 import { hasMoved, withControlAction } from '../engine/world/control-action.js';
-import type { InvalidFixture } from '../engine/world/fixtures.js';
+import type { InvalidFixture } from '../engine/world/fixtures/fixtures.js';
 import { type Action, idOf, type World } from '../engine/world/world.js';
 import {
   type Malformed,

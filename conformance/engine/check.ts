@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../generated/requirements.js';
 import type { ActionAt, SeenAction, SeenCollection, SeenExchange } from './judge/observation.js';
 import { refusalScenario } from './refusal.js';
-import type { InvalidFixture } from './world/fixtures.js';
+import type { InvalidFixture } from './world/fixtures/fixtures.js';
 import type { World } from './world/world.js';
 
 /** What finds failures of a requirement that neither its case nor its rule shows. */

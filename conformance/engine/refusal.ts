@@ -5,7 +5,7 @@ import type { Send } from './http/api.js';
 import { exceptProgress, expectRejection, expectUnchanged } from './judge/expect.js';
 import type { WritableBody } from './world/bodies.js';
 import { hasMoved, withControlAction } from './world/control-action.js';
-import { type InvalidFixture, invalidFixtures } from './world/fixtures.js';
+import { type InvalidFixture, invalidFixtures } from './world/fixtures/fixtures.js';
 import type { Action, World } from './world/world.js';
 
 /** The response to the invalid request and, on a stateful target, the action before and after it. */

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEqual, expectRejection, expectStatus } from '../../engine/judge/expect.js';
-import { validFixtures } from '../../engine/world/fixtures.js';
+import { validFixtures } from '../../engine/world/fixtures/fixtures.js';
 import type { World } from '../../engine/world/world.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 import { type BodyInput, inputName } from './_bodies.js';

@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../engine/requirement.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Draw } from '../../engine/world/draw.js';
-import { documentedExchanges, type ValidFixture, validFixtures } from '../../engine/world/fixtures.js';
+import { documentedExchanges, type ValidFixture, validFixtures } from '../../engine/world/fixtures/fixtures.js';
 import type { World } from '../../engine/world/world.js';
 
 /** An input of a case: a create body and the name of the input in reports. */

@@ -4,7 +4,7 @@ import { preview } from '../../engine/evidence/preview.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectOneOf, expectThat } from '../../engine/judge/expect.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
-import { documented } from '../../engine/world/fixtures.js';
+import { documented } from '../../engine/world/fixtures/fixtures.js';
 import type { World } from '../../engine/world/world.js';
 import { isPossibleLater, type OperationStatus, statuses } from '../../model/lifecycle.js';
 

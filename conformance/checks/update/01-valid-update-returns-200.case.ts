@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { expectStatus } from '../../engine/judge/expect.js';
 import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import { withControlAction } from '../../engine/world/control-action.js';
-import { validFixtures } from '../../engine/world/fixtures.js';
+import { validFixtures } from '../../engine/world/fixtures/fixtures.js';
 import { isAllowedTransition, isStatus } from '../../model/lifecycle.js';
 
 /** Every valid body. One without a status is sent twice; a final status cannot be. */

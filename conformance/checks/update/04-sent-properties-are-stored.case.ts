@@ -5,7 +5,7 @@ import { expectRejection } from '../../engine/judge/expect.js';
 import type { RequirementId } from '../../engine/requirement.js';
 import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
-import { validFixtures } from '../../engine/world/fixtures.js';
+import { validFixtures } from '../../engine/world/fixtures/fixtures.js';
 import type { World } from '../../engine/world/world.js';
 import { rejectionsOfText } from '../create/_create-and-read.js';
 import { edgeTexts, hardTexts, joinedTexts, shortEdgeTexts } from '../create/_texts.js';

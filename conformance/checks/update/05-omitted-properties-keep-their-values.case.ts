@@ -4,8 +4,10 @@ import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
+import { changedByReading } from '../../engine/world/changed-by-reading.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
+import { differing } from '../../model/shown-action.js';
 import { fullAction, requireEffectivePatch, requirePatch } from './_patch.js';
 
 const always = ['id', 'name', 'actionReason', 'clientContext', 'parameters', 'vendorInformation', 'createdDateTime'];
@@ -62,7 +64,9 @@ export default scenario('UPDATE-5', {
         for (const patch of patches) {
           const sent = world.adaptedPatch(patch);
           const after = await requireEffectivePatch(world, action.id, sent);
-          updates.push({ before, after, kept: omittedFrom(sent) });
+          const changed = omittedFrom(sent).some((name) => differing(after.body, before).includes(name));
+          const byReading = changed ? await changedByReading(world) : [];
+          updates.push({ before, after, kept: omittedFrom(sent).filter((name) => !byReading.includes(name)) });
           before = { ...world.entity(after, 200), id: action.id };
         }
         return updates;

@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { expectEntity, expectEqual, expectSuccess } from '../../engine/judge/expect.js';
 import { actionInTurn } from '../../engine/world/action-in-turn.js';
-import { validFixtures } from '../../engine/world/fixtures.js';
+import { validFixtures } from '../../engine/world/fixtures/fixtures.js';
 import type { World } from '../../engine/world/world.js';
 import { fullAction, requirePatch } from './_patch.js';
 

@@ -3,7 +3,7 @@ import { Inconclusive, MovedByItself } from '../../engine/errors.js';
 import { preview } from '../../engine/evidence/preview.js';
 import { expectEntity, expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
-import { validFixtures } from '../../engine/world/fixtures.js';
+import { validFixtures } from '../../engine/world/fixtures/fixtures.js';
 import type { Action } from '../../engine/world/world.js';
 import { instant, millisecond } from '../../model/instant.js';
 

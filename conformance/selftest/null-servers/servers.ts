@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { documentedExchange } from '../../engine/world/fixtures.js';
+import { documentedExchange } from '../../engine/world/fixtures/fixtures.js';
 import { constant, type NullServer, routed } from './null-server.js';
 
 const envelope = { error: { code: 'generalException', message: 'The service is not available.' } };

@@ -8,6 +8,7 @@ import type { Reply } from '../../evidence/reply.js';
 import { isObject, member } from '../../evidence/reply.js';
 import { attachExchange } from '../../judge/judge.js';
 import type { Finding } from '../../judge/violation.js';
+import { changedByReading } from '../../world/changed-by-reading.js';
 import { elementsOf, idOf, type World } from '../../world/world.js';
 import type { Discovery } from '../explorer.js';
 import type { KnownAction, RepeatedIds } from './audit-log.js';
@@ -83,7 +84,7 @@ export async function audit(
     actions = again.flat();
     await limit.map(chosen, ({ id }) => done(id));
   }
-  const changing = await changedByReading(world, actions);
+  const changing = await changingProperties(world, actions);
   const found = actions.flatMap((one) => failureOf(one, actions, changing) ?? []);
   const missing = await missingInList(world, actions, async (late) => {
     if (!isPatient) await limit.map(late, ({ known }) => settled(known));
@@ -164,7 +165,7 @@ const rereads = { actions: 10, times: 2 };
  * The properties that change from one get of an action to the next where it seems to have changed: SURFACE-12 and RESOURCE-14 judge that,
  * and they are only SHOULDs. A finished action that shows its end again is such a one; RESOURCE-14 and LIFECYCLE-2 judge its statuses.
  */
-async function changedByReading(world: World, actions: readonly Audited[]): Promise<readonly string[]> {
+async function changingProperties(world: World, actions: readonly Audited[]): Promise<readonly string[]> {
   const failures = grouped(actions.flatMap((one) => failureOf(one, actions, []) ?? []));
   const names = new Set<string>();
   for (const id of ['RESOURCE-18', 'LIFECYCLE-3', 'LIFECYCLE-13'] as const) {
@@ -178,6 +179,9 @@ async function changedByReading(world: World, actions: readonly Audited[]): Prom
         else if (showsEnd(known, member(again.body, 'status'))) names.add('status');
       }
   }
+  // A property that the first get of an action has changed is the same in all further ones.
+  if (failures.has('RESOURCE-18'))
+    for (const name of (await orNothing(changedByReading(world))) ?? []) if (name !== 'status') names.add(name);
   return [...names];
 }
 
