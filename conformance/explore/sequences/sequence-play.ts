@@ -3,6 +3,7 @@ import type { Caller, Exchange } from '../../engine/evidence/exchange.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { type RequirementId, requirements } from '../../engine/requirement.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
+import { changedByReading } from '../../engine/world/changed-by-reading.js';
 import type { Action, World } from '../../engine/world/world.js';
 import type { ActionState } from '../../model/action-model.js';
 import type { ActionIndex, Command } from './command.js';
@@ -106,7 +107,16 @@ export class SequencePlay {
   async checkAction(index: number, action: Action, exchange: Exchange): Promise<void> {
     const { wrong, tracked } = checkShown(this.action(index), action, exchange);
     this.actions[index] = tracked;
-    await this.check(wrong);
+    await this.check(wrong.length > 0 ? await this.#withoutChangesByReading(wrong) : wrong);
+  }
+
+  /** The discrepancies without those of properties that reading alone changes (SURFACE-12). */
+  async #withoutChangesByReading(wrong: readonly Discrepancy[]): Promise<readonly Discrepancy[]> {
+    const names = await changedByReading(this.world).catch((error: unknown) => {
+      if (error instanceof Inconclusive) return [];
+      throw error;
+    });
+    return wrong.filter(({ at }) => !names.some((name) => at === `/${name}`));
   }
 
   /** Reads an action and compares it with the model. */
