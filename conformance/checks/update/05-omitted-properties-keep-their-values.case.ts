@@ -65,8 +65,8 @@ export default scenario('UPDATE-5', {
           const sent = world.adaptedPatch(patch);
           const after = await requireEffectivePatch(world, action.id, sent);
           const changed = omittedFrom(sent).some((name) => differing(after.body, before).includes(name));
-          const byReading = changed ? await changedByReading(world) : [];
-          updates.push({ before, after, kept: omittedFrom(sent).filter((name) => !byReading.includes(name)) });
+          const changing = changed ? await changedByReading(world) : [];
+          updates.push({ before, after, kept: omittedFrom(sent).filter((name) => !changing.includes(name)) });
           before = { ...world.entity(after, 200), id: action.id };
         }
         return updates;

@@ -26,13 +26,13 @@ export default scenario('UPDATE-23', {
   when: async (world, action, input) => {
     const seen = await sendForged(world, action, input);
     const changed = seen.some(({ after }) => names.some((name) => differing(after.body, action).includes(name)));
-    return { seen, byReading: changed ? await changedByReading(world) : [] };
+    return { seen, changing: changed ? await changedByReading(world) : [] };
   },
-  then: ({ seen, byReading }, action) => {
+  then: ({ seen, changing }, action) => {
     for (const { reply, after } of seen) {
       expectIgnoredOrRejected(reply);
       const shown = expectEntity(after, 200, 206);
-      for (const name of names.filter((one) => !byReading.includes(one)))
+      for (const name of names.filter((one) => !changing.includes(one)))
         expectEqual(shown[name] ?? null, action[name] ?? null, `/${name}`, after.exchange);
     }
   },

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createReference } from '../reference/index.js';
-import { listen } from '../reference/listen.js';
-import { launched, opened as openedAt, seriousViolations } from '../report/testing/browser.js';
-import { chromiumPath, withoutChromium } from '../report/testing/chromium.js';
-import { hostileReference } from './testing/hostile-reference.js';
-import { runCommandLine } from './testing/run.js';
+import { createReference } from '../../reference/index.js';
+import { listen } from '../../reference/listen.js';
+import { launched, opened as openedAt, seriousViolations } from '../../report/testing/browser.js';
+import { chromiumPath, withoutChromium } from '../../report/testing/chromium.js';
+import { hostileReference } from '../testing/hostile-reference.js';
+import { runCommandLine } from '../testing/run.js';
 
 const isSkipped = chromiumPath === undefined && !process.env.CI;
 if (isSkipped) console.warn(`The HTML of diff and matrix was not opened in a browser. ${withoutChromium}.`);
