@@ -17,7 +17,7 @@ export interface ShownAction {
   readonly history: readonly string[];
 }
 
-export const actionProperties = [...schemaProperties.securityAction];
+const actionProperties = [...schemaProperties.securityAction];
 const entryProperties = [...schemaProperties.securityActionState];
 const vendorParts = namesOf(schemaProperties.securityVendorInformation);
 const plainWritable = ['name', 'actionReason', 'clientContext', 'parameters'];
