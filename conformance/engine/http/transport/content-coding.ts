@@ -3,7 +3,7 @@ import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw }
 import pLimit from 'p-limit';
 import { errorText } from '../../errors.js';
 import type { HeaderFields } from '../../evidence/header-fields.js';
-import { type ReadBody, readBody } from './body.js';
+import { type BodyOptions, type ReadBody, readBeginning, readBody } from './body.js';
 import type { Limits, WireResponse } from './transport.js';
 
 /** The content codings that the kit reads, as the value of `Accept-Encoding`. */
@@ -24,6 +24,17 @@ function codingsOf(headers: HeaderFields): readonly string[] {
 /** Whether a body with these header fields is under a content coding. */
 export function isCoded(headers: HeaderFields): boolean {
   return codingsOf(headers).length > 0;
+}
+
+/** Reads the body of a response as it was sent, or only its beginning where its `Content-Length` is beyond the limit. */
+export function readSent(
+  chunks: Parameters<typeof readBeginning>[0],
+  headers: HeaderFields,
+  method: string,
+  options: BodyOptions,
+): Promise<ReadBody> {
+  const isTooLong = Number(headers.get('content-length') ?? 0) > options.maxBodyBytes && method !== 'HEAD';
+  return (isTooLong ? readBeginning : readBody)(chunks, { ...options, isCoded: isCoded(headers) });
 }
 
 /** Removes the content codings of a body, whether the request asked for them or not, as far as the decoded body keeps the limits. */

@@ -4,9 +4,9 @@ import { isIP, type Socket } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { JsonSize } from '../../evidence/json-size.js';
 import type { Route } from './agents.js';
-import { type BodyOptions, readBeginning, readBody } from './body.js';
+import { type BodyOptions, readBody } from './body.js';
 import { Connections, type Flight } from './connections.js';
-import { decoded, isCoded } from './content-coding.js';
+import { decoded, readSent } from './content-coding.js';
 import { failureReason } from './failure-reason.js';
 import { proxyAuthorization } from './proxy.js';
 import { dechunked, RawResponse } from './raw-response.js';
@@ -169,10 +169,7 @@ class SocketExchange {
       const excess = new JsonSize().add(body);
       return { status, headers, body, cut: false, ...(excess && { excess }), ...(framing && { framing }) };
     }
-    const { maxBodyBytes } = this.limits;
-    const isTooLong = Number(headers.get('content-length') ?? 0) > maxBodyBytes && this.request.method !== 'HEAD';
-    const how = { ...this.limits, isCoded: isCoded(headers), time: this.#time };
-    const read = await (isTooLong ? readBeginning : readBody)(head, how);
+    const read = await readSent(head, headers, this.request.method, { ...this.limits, time: this.#time });
     const content = await decoded(headers, read, this.limits);
     const framing = isParseError(this.#error) ? `more bytes follow than the header fields announce` : undefined;
     return { status, headers, ...content, ...(framing && { framing }) };

@@ -1,6 +1,6 @@
 import { type ClientHttp2Stream, constants, type OutgoingHttpHeaders } from 'node:http2';
-import { type BodyOptions, readBeginning, readBody } from '../body.js';
-import { decoded, isCoded } from '../content-coding.js';
+import type { BodyOptions } from '../body.js';
+import { decoded, readSent } from '../content-coding.js';
 import { failureReason } from '../failure-reason.js';
 import { fieldsOf } from '../received-fields.js';
 import { type Fate, type Limits, TransportError, type WireRequest, type WireResponse } from '../transport.js';
@@ -68,10 +68,7 @@ export class Http2Exchange {
 
   async #read({ status, headers }: Head): Promise<WireResponse> {
     const stream = this.#stream as ClientHttp2Stream;
-    const { maxBodyBytes } = this.limits;
-    const isTooLong = Number(headers.get('content-length') ?? 0) > maxBodyBytes && this.request.method !== 'HEAD';
-    const how = { ...this.limits, isCoded: isCoded(headers), time: this.#time };
-    const read = await (isTooLong ? readBeginning : readBody)(stream, how);
+    const read = await readSent(stream, headers, this.request.method, { ...this.limits, time: this.#time });
     if (!read.cut && !this.#isComplete) throw new Error('the HTTP/2 stream ended before the response was complete');
     const content = await decoded(headers, read, this.limits);
     return { status, headers, ...content, httpVersion: '2' };

@@ -4,6 +4,7 @@ import type { Route } from '../agents.js';
 import { failureReason } from '../failure-reason.js';
 import { TransportError } from '../transport.js';
 import { openTunnel } from '../tunnel.js';
+import { within } from './within.js';
 
 /** Protocols in the order of preference, for the negotiation of RFC 7301. */
 const protocols = ['h2', 'http/1.1'];
@@ -29,20 +30,12 @@ export async function secureSocket(
     // The name in the certificate, which is otherwise taken from `host`.
     checkServerIdentity: (_name, certificate) => tls.checkServerIdentity(target.host, certificate),
   });
-  return new Promise((resolve, reject) => {
-    const fail = (error: TransportError) => {
-      clearTimeout(timer);
-      socket.destroy();
-      reject(error);
-    };
-    const timer = setTimeout(
-      () => fail(new TransportError(`no complete response within ${timeoutMs} ms`, true)),
-      timeoutMs,
-    );
-    socket.once('error', (error) => fail(new TransportError(failureReason(error), false, 'not-connected')));
-    socket.once('secureConnect', () => {
-      clearTimeout(timer);
-      resolve(socket);
-    });
-  });
+  return within(
+    timeoutMs,
+    () => socket.destroy(),
+    (done, fail) => {
+      socket.once('error', (error) => fail(new TransportError(failureReason(error), false, 'not-connected')));
+      socket.once('secureConnect', () => done(socket));
+    },
+  );
 }

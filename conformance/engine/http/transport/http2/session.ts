@@ -2,9 +2,10 @@ import { type ClientHttp2Session, connect, constants } from 'node:http2';
 import type { TLSSocket } from 'node:tls';
 import { failureReason } from '../failure-reason.js';
 import { TransportError } from '../transport.js';
+import { within } from './within.js';
 
 /** Header fields that are read of a response, as many as over HTTP/1.1. */
-const mostFields = 2_000;
+const mostHeaderPairs = 2_000;
 
 /** A connection over HTTP/2, and what is known about its requests. */
 export class Http2Session {
@@ -38,26 +39,16 @@ export class Http2Session {
   /** Begins HTTP/2 on a connection. @throws TransportError when the target does not send its settings within the time limit. */
   static begin(origin: string, socket: TLSSocket, timeoutMs: number): Promise<Http2Session> {
     const settings = { enablePush: false };
-    const http2 = connect(origin, { createConnection: () => socket, settings, maxHeaderListPairs: mostFields });
+    const http2 = connect(origin, { createConnection: () => socket, settings, maxHeaderListPairs: mostHeaderPairs });
     const session = new Http2Session(http2);
-    return new Promise((resolve, reject) => {
-      const fail = (error: TransportError) => {
-        clearTimeout(timer);
-        http2.destroy();
-        reject(error);
-      };
-      const timer = setTimeout(
-        () => fail(new TransportError(`no complete response within ${timeoutMs} ms`, true)),
-        timeoutMs,
-      );
-      http2.once('remoteSettings', () => {
-        clearTimeout(timer);
-        resolve(session);
-      });
-      http2.once('close', () => {
-        fail(new TransportError(whyNotBegun(session.error), false, 'not-connected'));
-      });
-    });
+    return within(
+      timeoutMs,
+      () => http2.destroy(),
+      (done, fail) => {
+        http2.once('remoteSettings', () => done(session));
+        http2.once('close', () => fail(new TransportError(whyNotBegun(session.error), false, 'not-connected')));
+      },
+    );
   }
 
   /** Whether a response has arrived on it. */
