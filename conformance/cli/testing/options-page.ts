@@ -1,4 +1,5 @@
 import { effortOptions } from '../../engine/effort.js';
+import { markdownTable } from '../../report/format/markdown-table.js';
 import { fileOptions } from '../config/config-template.js';
 import { type ConformOptions, conformOptions } from '../config/conform-options.js';
 import type { OptionDeclaration } from '../config/option.js';
@@ -115,7 +116,7 @@ export function optionsPage(): string {
 Written by \`npm run options\` from \`conformance/cli/config/conform-options.ts\`. A flag comes before the environment, that before the
 configuration file, and that before the default; \`conform --print-config\` shows each value and where it comes from.
 
-${table(['flag', 'environment', 'key in the file', 'default', 'what it does'], options.map(optionRow))}
+${markdownTable(['flag', 'environment', 'key in the file', 'default', 'what it does'], options.map(optionRow))}
 
 A key in the file is below \`targets.<name>\`. The sequences, races and time limit of \`--effort smoke\` and \`deep\` are presets, which
 come before the defaults: ${presets()}.
@@ -128,11 +129,11 @@ come before the defaults: ${presets()}.
 
 Each line names the test that uses the source on a real server, process or file.
 
-${table(['source', 'test'], sources.map(exerciseRow))}
+${markdownTable(['source', 'test'], sources.map(exerciseRow))}
 
 ## How the target is reached
 
-${table(['option', 'test'], transports.map(exerciseRow))}
+${markdownTable(['option', 'test'], transports.map(exerciseRow))}
 `;
 }
 
@@ -167,8 +168,3 @@ function presets(): string {
 }
 
 const code = (text: string | undefined): string => (text === undefined ? '' : `\`${text}\``);
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
-}

@@ -1,5 +1,6 @@
 import type { Requirement } from '../../../generated/requirements.js';
 import type { CheckFile } from '../../checks/registry.js';
+import { markdownTable } from '../../report/format/markdown-table.js';
 import type { MutantResult, VariantResult } from '../run/report.js';
 import type { Sample } from '../run/sample.js';
 import { best, scoreText } from './null-server-score.js';
@@ -29,13 +30,13 @@ export function page(
 All figures on this page come from one run, recorded in [results.json](results.json). \`npm run selftest -- CREATE-16\` runs the mutants of
 one requirement.`,
     '## Results',
-    table(['measured', 'result'], figures(results, files)),
+    markdownTable(['measured', 'result'], figures(results, files)),
     ...problems(results),
     ...areas.map((area) => areaSection(area, results.mutants, requirements, files)),
     '## Situations',
-    table(situationHeads, results.situations.map(situationRow)),
+    markdownTable(situationHeads, results.situations.map(situationRow)),
     '## Conforming variants',
-    table(
+    markdownTable(
       ['variant', 'does not follow', 'false alarms'],
       results.variants.map(({ variants, doesNotFollow, falseAlarms }) => [
         variants.join(' + '),
@@ -44,12 +45,12 @@ one requirement.`,
       ]),
     ),
     '## Combinations of variants',
-    table(
+    markdownTable(
       ['variants', 'seed', 'false alarms'],
       results.combinations.map((one) => [one.variants.join('; '), String(one.seed), String(one.falseAlarms.length)]),
     ),
     '## Null servers',
-    table(
+    markdownTable(
       ['response to every request', 'MUST passed', 'SHOULD passed', 'MAY passed'],
       results.nullServers.map(({ name, passed }) => [
         name,
@@ -136,18 +137,12 @@ function areaSection(
         own.map(mutantText).join('<br>') || 'none',
       ];
     });
-  return `## ${area}\n\n${table(['requirement', 'level', 'basis', 'sentence', 'check', 'mutants'], rows)}`;
+  return `## ${area}\n\n${markdownTable(['requirement', 'level', 'basis', 'sentence', 'check', 'mutants'], rows)}`;
 }
 
 function mutantText({ killed, defect, foundBy, seeds }: MutantResult): string {
   const how = [foundBy, seeds.length > 1 && `from seed ${seeds.at(-1)}`].filter(Boolean).join(', ');
   return `${killed ? 'killed' : '**survived**'}${how && ` (${how})`}: ${defect}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
-  return [head, head.map(() => '---'), ...rows].map(line).join('\n');
 }
 
 function sum<T>(all: readonly T[], count: (one: T) => number): number {
