@@ -1,7 +1,8 @@
 import { member, type Reply } from '../engine/evidence/reply.js';
 import { expectThat } from '../engine/judge/expect.js';
-import { changedByReading, ownProgress } from '../engine/world/changed-by-reading.js';
+import { changedByReading } from '../engine/world/changed-by-reading.js';
 import type { Action, World } from '../engine/world/world.js';
+import { ownProgress } from '../model/property-groups.js';
 import { differing } from '../model/shown-action.js';
 
 /** A get after a request, and the properties that reading alone changes (SURFACE-12). */

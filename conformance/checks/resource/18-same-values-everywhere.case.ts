@@ -4,6 +4,7 @@ import type { Exchange } from '../../engine/evidence/exchange.js';
 import { member, type ObservedObject } from '../../engine/evidence/reply.js';
 import { expectEqual } from '../../engine/judge/expect.js';
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
+import { ownProgress } from '../../model/property-groups.js';
 import { differing } from '../../model/shown-action.js';
 import { findInList } from './_find-in-list.js';
 
@@ -38,8 +39,8 @@ export default scenario('RESOURCE-18', {
     );
     const same = [got, listed ?? got].every((shown) => differences(shown, written).length === 0);
     const changing = [
-      ...((await world.movesByItself()) ? progressing : []),
-      ...(same ? [] : await changedByReading(world, got)),
+      ...((await world.movesByItself()) ? ownProgress : []),
+      ...(same ? [] : await differingWhenReadAgain(world, got)),
     ];
     return { written, got, listed, changing, exchange: reply.exchange };
   },
@@ -56,11 +57,8 @@ const manyPairs = [
   { name: 'note', value: 'a "quoted" text, 100 %, \\ and 🛡' },
 ];
 
-/** The properties that a target may change when an action progresses by itself between the write and the read. */
-const progressing = ['status', 'states', 'lastActionDateTime', 'completedDateTime', 'errorInfo'];
-
 /** The properties in which a second get differs from the first: only a SHOULD says that a read changes nothing (SURFACE-12). */
-async function changedByReading(world: World, got: Action): Promise<readonly string[]> {
+async function differingWhenReadAgain(world: World, got: Action): Promise<readonly string[]> {
   // Two dates with less than a millisecond between them count as the same.
   await world.clock.sleep(5);
   return differences(await world.read(got.id), got);

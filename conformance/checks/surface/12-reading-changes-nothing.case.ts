@@ -4,14 +4,13 @@ import type { Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual, expectThat, writableMembers } from '../../engine/judge/expect.js';
 import { untilShown } from '../../engine/world/in-time.js';
 import { isBackwards, isStatus } from '../../model/lifecycle.js';
+import { fixedProperties, ownProgress } from '../../model/property-groups.js';
 import { expectSamePlaces, type Places, placesAround } from '../_place-in-list.js';
 
 const inputs = ['unfinished action', 'finished action', 'finished action, in the list'] as const;
 
 /** Properties that only a client or the create sets. */
-const fixedProperties = [...writableMembers, 'createdDateTime', 'appId', 'azureTenantId', 'user'];
-/** Properties that the server may change by itself until the action is finished. */
-const progressProperties = ['status', 'states', 'lastActionDateTime', 'completedDateTime', 'errorInfo'];
+const unmoved = [...writableMembers, ...fixedProperties];
 
 /** An action that was read several times, and an older one that was read only at the end. */
 interface Reads {
@@ -56,7 +55,7 @@ export default scenario<Reads | Places, void, (typeof inputs)[number]>('SURFACE-
     const controlStatus = expectEntity(controlReply, 200, 206).status;
     for (const reply of later) {
       const now = expectEntity(reply, 200, 206);
-      for (const name of kind === 'finished action' ? [...fixedProperties, ...progressProperties] : fixedProperties) {
+      for (const name of kind === 'finished action' ? [...unmoved, ...ownProgress] : unmoved) {
         expectEqual(now[name] ?? null, before[name] ?? null, `/${name}`, reply.exchange);
       }
       const ahead = isStatus(now.status) && isStatus(controlStatus) && isBackwards(now.status, controlStatus);

@@ -64,9 +64,10 @@ export default scenario('UPDATE-5', {
         for (const patch of patches) {
           const sent = world.adaptedPatch(patch);
           const after = await requireEffectivePatch(world, action.id, sent);
-          const changed = omittedFrom(sent).some((name) => differing(after.body, before).includes(name));
+          const kept = omittedFrom(sent);
+          const changed = kept.some((name) => differing(after.body, before).includes(name));
           const changing = changed ? await changedByReading(world) : [];
-          updates.push({ before, after, kept: omittedFrom(sent).filter((name) => !changing.includes(name)) });
+          updates.push({ before, after, kept: kept.filter((name) => !changing.includes(name)) });
           before = { ...world.entity(after, 200), id: action.id };
         }
         return updates;

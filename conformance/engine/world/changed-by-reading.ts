@@ -1,14 +1,6 @@
+import { ownProgress } from '../../model/property-groups.js';
 import { differing } from '../../model/shown-action.js';
 import type { World } from './world.js';
-
-/** What a target may change when an action moves by itself. */
-export const ownProgress: readonly string[] = [
-  'status',
-  'states',
-  'lastActionDateTime',
-  'completedDateTime',
-  'errorInfo',
-];
 
 /**
  * The properties that a second get of a new action shows differently from the first, without those that change because the action has

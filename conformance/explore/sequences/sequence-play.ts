@@ -6,6 +6,7 @@ import type { WritableBody } from '../../engine/world/bodies.js';
 import { changedByReading } from '../../engine/world/changed-by-reading.js';
 import type { Action, World } from '../../engine/world/world.js';
 import type { ActionState } from '../../model/action-model.js';
+import { fixedProperties } from '../../model/property-groups.js';
 import type { ActionIndex, Command } from './command.js';
 import { type Discrepancy, DiscrepancyFound } from './discrepancy.js';
 import { broken, type PriorRequest } from './requirements.js';
@@ -14,7 +15,7 @@ import { checkShown } from './shown.js';
 import type { TrackedAction } from './tracked-action.js';
 
 /** The pointers to properties that no request changes: only for them a get before is the likely cause. */
-const changeable: ReadonlySet<string> = new Set(['/createdDateTime', '/appId', '/azureTenantId', '/user']);
+const fixedPointers: ReadonlySet<string> = new Set(fixedProperties.map((name) => `/${name}`));
 
 /** One step of a sequence, for the counterexample. */
 export interface SequenceStep {
@@ -116,7 +117,7 @@ export class SequencePlay {
 
   /** The discrepancies without those of properties that reading alone changes (SURFACE-12). */
   async #withoutChangesByReading(wrong: readonly Discrepancy[]): Promise<readonly Discrepancy[]> {
-    if (!wrong.some(({ at }) => at !== undefined && changeable.has(at))) return wrong;
+    if (!wrong.some(({ at }) => at !== undefined && fixedPointers.has(at))) return wrong;
     const names = await changedByReading(this.world).catch((error: unknown) => {
       if (error instanceof Inconclusive) return [];
       throw error;

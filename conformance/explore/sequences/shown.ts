@@ -6,6 +6,7 @@ import type { Action } from '../../engine/world/world.js';
 import { hasHistory, statesLater, statesShowing, statesShown } from '../../model/action-model.js';
 import { instant } from '../../model/instant.js';
 import { isBackwards, isFinalStatus, isStatus } from '../../model/lifecycle.js';
+import { fixedProperties } from '../../model/property-groups.js';
 import { continues, differing, historyOf, shownAction } from '../../model/shown-action.js';
 import type { Discrepancy } from './discrepancy.js';
 import { broken, brokenRequirement, isAmbiguous } from './requirements.js';
@@ -77,7 +78,6 @@ const wrongHistory: Compare = ({ states, shown, since }, action) => {
   ];
 };
 
-const fixed = ['createdDateTime', 'appId', 'azureTenantId', 'user'];
 const ofTheEnd = ['completedDateTime', 'errorInfo'];
 
 /** The values that no request explains, and the properties that never change, or not after the action has ended. */
@@ -85,7 +85,7 @@ const wrongValues: Compare = ({ states, shown, since }, action) => {
   const [before, now] = [shownAction(shown).values, shownAction(action).values];
   const ended = isFinalStatus(shown.status) && shown.status === action.status;
   const sent = since.flatMap((one) => (one.what === 'update' ? Object.keys(one.patch) : []));
-  const kept = [...fixed, ...(ended ? ofTheEnd.filter((name) => !sent.includes(name)) : [])];
+  const kept = [...fixedProperties, ...(ended ? ofTheEnd.filter((name) => !sent.includes(name)) : [])];
   const changed = differing(shown, action).filter((name) => kept.includes(name));
   return [
     ...Object.entries(states[0]?.values ?? {}).filter(([pointer, value]) => now[pointer] !== value),
@@ -118,7 +118,7 @@ function isIgnored(pointer: string, sent: string, now: string | undefined, befor
 }
 
 function kindOf(pointer: string) {
-  if (fixed.includes(pointer)) return 'fixed property';
+  if (fixedProperties.includes(pointer)) return 'fixed property';
   if (ofTheEnd.includes(pointer)) return 'property of the end';
   if (pointer.startsWith('vendorInformation/')) return 'vendorInformation';
   return pointer === 'parameters' ? 'parameters' : 'text';

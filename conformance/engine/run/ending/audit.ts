@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { RequirementId } from '../../../../generated/requirements.js';
 import { isFinalStatus, isStatus, statuses } from '../../../model/lifecycle.js';
+import { fixedProperties, ownProgress } from '../../../model/property-groups.js';
 import { continues, differing, historyOf } from '../../../model/shown-action.js';
 import { Inconclusive } from '../../errors.js';
 import { replyOf } from '../../evidence/recorded-exchange.js';
@@ -189,15 +190,10 @@ function showsEnd({ final }: KnownAction, status: unknown): boolean {
   return final === undefined ? isFinalStatus(status) : status === final;
 }
 
-/** What belongs to the progress of an action. */
-const progress = ['status', 'states', 'lastActionDateTime', 'completedDateTime', 'errorInfo'];
-/** What no write changes. */
-const fixed = ['createdDateTime', 'appId', 'azureTenantId', 'user'];
-
 /** Whether a property may differ from what the run last saw: after a write, or because the target made progress. */
 function mayChange(name: string, { isCurrent, shown }: KnownAction, status: unknown): boolean {
-  if (!isCurrent) return !fixed.includes(name);
-  if (status !== shown.status) return progress.includes(name);
+  if (!isCurrent) return !fixedProperties.includes(name);
+  if (status !== shown.status) return ownProgress.includes(name);
   return !isFinalStatus(status) && (name === 'lastActionDateTime' || name === 'states');
 }
 
