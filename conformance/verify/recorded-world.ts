@@ -1,5 +1,5 @@
 import { BlockedByPolicy, ForeignAction, NotSent } from '../engine/errors.js';
-import type { GivenUp, Sent } from '../engine/http/sender.js';
+import type { GivenUp, Sent } from '../engine/http/sent.js';
 import type { WireRequest } from '../engine/http/transport/transport.js';
 import type { Look, RecordSent, Wire } from '../engine/http/wire.js';
 import type { ReasonKind } from '../engine/reason.js';

@@ -11,7 +11,7 @@ import type { PreferSteering } from '../world/prefer-steering.js';
 import { retryAfterMs } from './overload.js';
 import { requestDefect } from './request-check.js';
 import { alteredToken } from './secrets/altered-token.js';
-import type { GivenUp, Sent } from './sender.js';
+import type { GivenUp, Sent } from './sent.js';
 
 import type { OwnRequest, Wire } from './wire.js';
 

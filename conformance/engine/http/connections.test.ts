@@ -4,7 +4,8 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { quick } from '../testing.js';
-import { Sender, type Sent } from './sender.js';
+import { Sender } from './sender.js';
+import type { Sent } from './sent.js';
 
 const closing: (() => void)[] = [];
 afterEach(() => {

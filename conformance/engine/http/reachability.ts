@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Unreachable } from '../errors.js';
-import type { Sent } from './sender.js';
+import type { Sent } from './sent.js';
 import type { RecordSent } from './wire.js';
 
 /** Milliseconds that the run waits for a target that has responded before and now accepts no connections, such as during a restart. */

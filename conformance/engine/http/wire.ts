@@ -4,7 +4,7 @@ import type { Reply } from '../evidence/reply.js';
 import type { Reading, SendStep } from '../world/clock.js';
 import type { Redact } from './secrets/redaction.js';
 import type { Secrets } from './secrets/secrets.js';
-import type { GivenUp, Sent } from './sender.js';
+import type { GivenUp, Sent } from './sent.js';
 import type { WireRequest } from './transport/transport.js';
 
 /** A request of the run, and what it is for. */
