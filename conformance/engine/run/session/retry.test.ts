@@ -38,20 +38,27 @@ test('a server error that does not come again decides nothing', async () => {
 /** An input that fails at a get of this path with a server error. */
 function failedAt(path: string): Decision {
   const request = { method: 'GET', url: `http://127.0.0.1/beta/security/securityActions${path}`, headers: {} };
-  const finding = { exchange: { request } } as InputFinding;
+  const finding = {
+    message: 'GET responded with 500',
+    exchange: { request, response: { status: 500 } },
+  } as InputFinding;
   return { ...failed, serverError: true, finding };
 }
 
 test('a server error that comes again for the same request fails the input', async () => {
-  const [one, other] = [failedAt('/a'), failedAt('/b')];
-  expect(await decided(one, other)).toEqual({ decision: one, plays: 2, passedErrors: 0 });
+  const all = ['/a', '/b', '/c', '/d'].map(failedAt);
+  expect(await decided(...all)).toEqual({ decision: all[3], plays: 4, passedErrors: 0 });
 });
 
 test('server errors in other places are met by further attempts', async () => {
   const passed: Decision = { outcome: 'passed', judged: 1 };
   const others = ['', '?$top=1', '?$top=2'].map(failedAt);
   expect(await decided(...others, passed)).toEqual({ decision: passed, plays: 4, passedErrors: 1 });
-  expect(await decided(...others, failedAt('?$top=3'))).toMatchObject({ decision: { outcome: 'failed' }, plays: 4 });
+});
+
+test('server errors that come in another place in each attempt decide nothing', async () => {
+  const others = Array.from({ length: 6 }, (_, number) => failedAt(`?$top=${number}`));
+  expect(await decided(...others)).toMatchObject({ decision: { outcome: 'inconclusive', kind: 'overload' }, plays: 6 });
 });
 
 test('a failure without a server error is played once', async () => {

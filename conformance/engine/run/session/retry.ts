@@ -10,8 +10,10 @@ const serverErrorMs = 50;
 const maxLost = 3;
 /** Milliseconds before the first such attempt; each further one waits four times as long. */
 const lostMs = 150;
-/** How often an input is played again, from its beginning, while each attempt meets a server error in another place. */
-const maxErrors = 3;
+/** How often an input is played again, from its beginning, that met a server error. */
+const maxErrors = 5;
+/** Attempts in a row in which the same request met it, after which it is no accident. */
+const sameErrors = 4;
 const lostOnTheWay: readonly (ReasonKind | undefined)[] = ['overload', 'throttled', 'connection-lost'];
 
 /** The decision of an input that was played once, and how long that took in milliseconds. */
@@ -54,13 +56,7 @@ export class Retry {
       lost += 1;
       decision = await shared(maxRetries + lost);
     }
-    for (let errors = 1; errors <= maxErrors && hasServerError(decision); errors++) {
-      await this.pause(serverErrorMs);
-      const repeated = await shared(maxRetries + maxLost + errors);
-      if (repeated.serverError === undefined) this.passed();
-      else if (isAboutSameRequest(repeated, decision)) break;
-      decision = repeated;
-    }
+    decision = await this.#beyondServerErrors(decision, (errors) => shared(maxRetries + maxLost + errors));
     for (
       let before = 1;
       before <= maxRetries && (await this.#isWorthwhile(decision, before, movesByItself));
@@ -73,6 +69,20 @@ export class Retry {
       });
     }
     return withProgress(decision, () => movesByItself(maxRetries + 1));
+  }
+
+  /** Plays an input again until it meets no server error, or the same one in several attempts in a row. */
+  async #beyondServerErrors(first: Decision, play: (errors: number) => Promise<Decision>): Promise<Decision> {
+    let decision = first;
+    let same = 1;
+    for (let errors = 1; errors <= maxErrors && same < sameErrors && hasServerError(decision); errors++) {
+      await this.pause(serverErrorMs);
+      const repeated = await play(errors);
+      if (repeated.serverError === undefined) this.passed();
+      same = isAboutSame(repeated, decision) ? same + 1 : 1;
+      decision = repeated;
+    }
+    return same < sameErrors && isAboutServerError(decision) ? erratic(decision) : decision;
   }
 
   /** One retry alone is enough for a case that others of the run disturbed. */
@@ -91,14 +101,32 @@ export class Retry {
   }
 }
 
-/** True when a server error is the reason why an input was not passed; the same one has to come twice, some time apart. */
+/** True when a server error may be the reason why an input was not passed. */
 function hasServerError({ outcome, serverError }: Decision): boolean {
   return serverError === true && (outcome === 'failed' || outcome === 'inconclusive');
 }
 
-function isAboutSameRequest(one: Decision, other: Decision): boolean {
-  const [a, b] = [one, other].map(({ finding }) => finding?.exchange?.request);
-  return a !== undefined && b !== undefined && a.method === b.method && withoutId(a.url) === withoutId(b.url);
+/** Whether the finding is about a server error, and not about something that the input met besides. */
+function isAboutServerError({ finding, ...decision }: Decision): boolean {
+  const status = finding?.exchange?.response?.status;
+  return hasServerError(decision) && status !== undefined && status >= 500;
+}
+
+/** The decision of an input that met a server error in each attempt, and not in one place. */
+function erratic({ finding, ...decision }: Decision): Decision {
+  const message = `each of ${maxErrors + 1} attempts met a 5xx response, and not to the same request`;
+  return {
+    ...decision,
+    outcome: 'inconclusive',
+    kind: 'overload',
+    ...(finding && { finding: { ...finding, message } }),
+  };
+}
+
+function isAboutSame({ finding: one }: Decision, { finding: other }: Decision): boolean {
+  const [a, b] = [one?.exchange?.request, other?.exchange?.request];
+  if (!a || !b) return one?.message === other?.message;
+  return a.method === b.method && withoutId(a.url) === withoutId(b.url);
 }
 
 /** Each attempt has actions of its own. */
