@@ -13,8 +13,10 @@ export const reasonKinds = {
     'throttled',
     /** The target, or a gateway before it, reports that it cannot handle the request now. */
     'overload',
-    /** The target rejects a token that it accepted before. */
+    /** The target rejects a token that it accepted before, or any client that has one. */
     'credentials',
+    /** The target rejects any create, although it accepted creates before. */
+    'creates-rejected',
     /** The connection ended without a response. */
     'connection-lost',
     /** The time of `--max-time` was over before. */

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 const areas = 'LIST GET CREATE UPDATE CANCEL LIFECYCLE RESOURCE ERROR AUTH HTTP SURFACE'.split(' ');
 
 /** What else sends requests, by its number in a request id; the first stands for everything that is not named here. */
-const others = ['other', 'probe', 'audit', 'clean-up', 'progress', 'sequences', 'connection', 'sweep'];
+const others = ['other', 'probe', 'audit', 'clean-up', 'progress', 'sequences', 'connection', 'sweep', 'control'];
 
 /** Where a request comes from. */
 export interface RequestSource {

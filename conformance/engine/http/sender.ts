@@ -58,7 +58,7 @@ export class Sender implements Wire {
     this.#dispatch = new Dispatch(target, options, { now, deadline: this.#deadline, redact: this.redact });
     this.#pace = new Pace(now, patienceMs, waiting, this.#deadline);
     this.#reachability = new Reachability(now, { url, patienceMs }, (record) => this.#ask(record));
-    this.#tokens = new RejectedTokens(renewal);
+    this.#tokens = new RejectedTokens(tokens, renewal);
     const token = tokens?.writer;
     this.#sample = {
       method: 'GET',

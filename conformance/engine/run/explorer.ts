@@ -15,6 +15,8 @@ export interface ExplorerContext {
   readonly plays: (lane: number) => boolean;
   /** Whether the time is over before the attempt with this label begins. */
   readonly isOver: (label: string) => boolean;
+  /** Whether the target rejects any create by then; asked after an attempt, which says nothing if it does. */
+  readonly createsAreRejected: (label: string, world: World) => Promise<boolean>;
   /** One attempt in a world of its own; its exchanges are held against the rules when it is over. */
   readonly attempt: <T>(label: string, play: (world: World) => Promise<T>) => Promise<T>;
 }

@@ -51,9 +51,9 @@ export function playSequence(
       const others = [...play.actions.keys()].filter((index) => index !== play.justRead);
       for (const index of others) await play.read(index);
     } catch (error) {
-      if (error instanceof DiscrepancyFound)
+      if (error instanceof DiscrepancyFound && !(await context.createsAreRejected(label, world)))
         return { judged: play.judged, failure: { discrepancy: error.discrepancy, steps: play.steps } };
-      if (!(error instanceof Inconclusive)) throw error;
+      if (!(error instanceof Inconclusive || error instanceof DiscrepancyFound)) throw error;
     }
     return { judged: play.judged };
   });

@@ -12,7 +12,9 @@ const advice: Readonly<Record<(typeof reasonKinds)['inconclusive'][number], stri
     'Give the run a larger quota, more time with `--patience`, or fewer requests at a time with `--concurrency`.',
   overload:
     'Run the requirement again when the target and the gateway before it can handle requests, with a lower `--concurrency`.',
-  credentials: 'Give a token that stays valid until the end of the run.',
+  credentials: 'The target has to accept the token, and the client, until the end of the run.',
+  'creates-rejected':
+    'The target has to accept creates until the end of the run: raise its limit, or send fewer of them with `--effort smoke` or `--only`.',
   'connection-lost': 'The connection has to stay open until the response is complete. Find out what closes it.',
   unreadable: 'The kit has to be able to read the response. If it is only too long, raise `--max-body`.',
   'time-limit': 'Give the run more time with `--max-time`, or select fewer requirements.',

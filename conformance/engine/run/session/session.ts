@@ -6,6 +6,7 @@ import type { Exchange } from '../../evidence/exchange.js';
 import { isOverload } from '../../evidence/overload.js';
 import { enderOf } from '../../http/ledger.js';
 import { Sender } from '../../http/sender.js';
+import type { Finding } from '../../judge/violation.js';
 import type { RunOptions } from '../../options.js';
 import type { Reason } from '../../reason.js';
 import type { Target } from '../../target.js';
@@ -20,6 +21,7 @@ import { type Job, jobsOf } from '../jobs.js';
 import type { Decision, Result } from '../outcome.js';
 import { ruleResult, trusted } from '../results.js';
 import { unseenFeatures } from '../unseen-features.js';
+import { CreateControl } from './create-control.js';
 import { Notes } from './notes.js';
 import { play } from './play.js';
 import { type Attempt, Retry } from './retry.js';
@@ -38,6 +40,7 @@ export class Session {
   readonly #noted = new WeakSet<Scene>();
   readonly #retry: Retry;
   readonly #time: TimeLimit;
+  readonly #creates: CreateControl;
   #passedErrors = 0;
   #isSlow = false;
 
@@ -62,6 +65,7 @@ export class Session {
       (ms) => stage.pause(ms),
     );
     this.#time = new TimeLimit(options.maxTimeMs, (label, until) => stage.isOver(label, until));
+    this.#creates = new CreateControl((label, act) => this.#beside(label, act));
   }
 
   get profile(): Profile {
@@ -86,6 +90,7 @@ export class Session {
     return [
       ...(time === undefined ? [] : [time]),
       ...this.#stage.notices,
+      ...this.#creates.notices,
       ...errors,
       ...this.#scenes.waits.notices,
     ].map((notice) => this.redact(notice));
@@ -132,9 +137,10 @@ export class Session {
   }
 
   /** Plays one input, and plays it again where the target's own progress or another input may be why it did not pass. */
-  play({ check, input, index, draw }: Job): Promise<Decision> {
+  async play({ check, input, index, draw }: Job): Promise<Decision> {
     const family = `${check.id}${draw > 0 ? `/draw ${draw}` : ''}`;
     const place = `${family}/${index}`;
+    let last: Scene | undefined;
     const attempt = async (before: number, own?: 'own'): Promise<Attempt> => {
       const label = [place, before > 0 ? `again ${before}` : undefined, own].filter(Boolean).join('/');
       const alone = before > 0 || this.options.concurrency === 1;
@@ -144,6 +150,7 @@ export class Session {
         this.#scenes.sharedBy(check.id, family, label === place ? undefined : label, alone),
       );
       const { world } = scene;
+      last = scene;
       const name = check.named(input as never);
       const named = [check.id, name].filter(Boolean).join(': ');
       const began = world.clock.now();
@@ -165,8 +172,18 @@ export class Session {
       else if (own === undefined && world.shared.tookInTurn) return attempt(before, 'own');
       return { decision, ms };
     };
-    if (this.#time.isOver(place)) return Promise.resolve(this.#time.notPlayed(check.named(input as never)));
-    return this.#retry.untilConclusive(attempt, (before) => this.#movesByItself(`${place}/${before}`));
+    if (this.#time.isOver(place)) return this.#time.notPlayed(check.named(input as never));
+    const moves = (before: number) => this.#movesByItself(`${place}/${before}`);
+    const decision = await this.#retry.untilConclusive(attempt, moves);
+    const isOpen = decision.outcome === 'failed' || decision.outcome === 'inconclusive';
+    const rejection = isOpen && last ? await this.#rejection(place, exchangesOf(last)) : undefined;
+    if (!rejection) return decision;
+    return {
+      outcome: 'inconclusive',
+      judged: 0,
+      kind: 'creates-rejected',
+      finding: { ...rejection, input: check.named(input as never) },
+    };
   }
 
   /** Drops what the inputs of a case share, with its exchanges, once all of them were played. */
@@ -190,6 +207,7 @@ export class Session {
       judges: (id) => wanted(id) && this.notApplicable(id) === undefined,
       plays,
       isOver: (label) => this.#stage.isOver(label, until),
+      createsAreRejected: async (label, { exchanges }) => (await this.#rejection(label, exchanges)) !== undefined,
       attempt: async (label, act) => {
         const scene = await this.#scenes.enter(label);
         try {
@@ -274,10 +292,22 @@ export class Session {
   }
 
   async #movesByItself(before: string): Promise<boolean> {
-    const scene = await this.#scenes.enter(`progress/${before}`);
-    const moves = await scene.world.movesByItself().catch(() => false);
-    this.#note(scene, 'progress');
-    return moves;
+    return this.#beside(`progress/${before}`, (world) => world.movesByItself().catch(() => false));
+  }
+
+  /** What keeps creates from being accepted by now, on a target on which the probe created actions. */
+  async #rejection(place: string, exchanges: readonly Exchange[]): Promise<Finding | undefined> {
+    return this.profile.untouchedId === undefined ? undefined : this.#creates.rejection(place, exchanges);
+  }
+
+  /** Does something in a world of its own, to learn about the target. */
+  async #beside<T>(label: string, act: (world: World) => Promise<T>): Promise<T> {
+    const scene = await this.#scenes.enter(label);
+    try {
+      return await act(scene.world);
+    } finally {
+      this.#note(scene, label.split('/')[0] ?? '');
+    }
   }
 
   /** Notes the exchanges of a world, after those of what was prepared for it; the rules judge those that `isJudged` names. */

@@ -1,0 +1,62 @@
+import { Inconclusive } from '../../errors.js';
+import type { Exchange } from '../../evidence/exchange.js';
+import { ownWords } from '../../evidence/own-words.js';
+import { attachExchange } from '../../judge/judge.js';
+import type { Finding } from '../../judge/violation.js';
+import type { World } from '../../world/world.js';
+
+/** Statuses of targets that reject a create because of what they hold already, or because they let clients only read by then. */
+const rejections: ReadonlySet<number> = new Set([400, 402, 403, 405, 409, 413, 422, 507]);
+/** Milliseconds between the two creates. */
+const pauseMs = 50;
+
+/**
+ * Tells a create that is rejected for its body from one that is rejected because the target accepts no more creates, such as one whose
+ * tenant may hold so many actions, or that is read-only meanwhile.
+ */
+export class CreateControl {
+  #notice?: string;
+
+  /** @param plays lets something be done in a world with this label */
+  constructor(private readonly plays: <T>(label: string, act: (world: World) => Promise<T>) => Promise<T>) {}
+
+  /**
+   * What to say in place of a finding after these exchanges, if one of them is a valid create that was rejected, and the target rejects
+   * two plain creates as well. For a target that accepted creates at first.
+   */
+  async rejection(place: string, exchanges: readonly Exchange[]): Promise<Finding | undefined> {
+    if (!exchanges.some(isRejectedCreate)) return undefined;
+    const exchange = await this.plays(`control/${place}`, rejectedPlainCreate);
+    if (!exchange?.response) return undefined;
+    const { request, response, number } = exchange;
+    const words = ownWords(response);
+    const said = words === '' ? '' : ` (${words})`;
+    this.#notice ??= `the target rejects any create, although it accepted creates before: request ${number}, a plain create, got ${response.status}${said}; what needs a new action is inconclusive; raise the limit of the target, or send fewer creates with --effort smoke or --only`;
+    const message = `${request.method} ${request.url} responds with ${response.status} to any create, although it accepted creates before`;
+    const finding = { message, expected: 'status 201', received: `status ${response.status}`, at: 'status' } as const;
+    return attachExchange(finding, exchange);
+  }
+
+  /** What the user should know about it. */
+  get notices(): readonly string[] {
+    return this.#notice === undefined ? [] : [this.#notice];
+  }
+}
+
+function isRejectedCreate({ operation, caller, defect, response }: Exchange): boolean {
+  const isValid = operation === 'create' && caller === 'writer' && defect === undefined;
+  return isValid && response !== undefined && rejections.has(response.status);
+}
+
+/** The second of two plain creates, if the target rejects both. */
+async function rejectedPlainCreate(world: World): Promise<Exchange | undefined> {
+  try {
+    if (!rejections.has((await world.create(world.body())).status)) return undefined;
+    await world.clock.sleep(pauseMs);
+    const { status, exchange } = await world.create(world.body());
+    return rejections.has(status) ? exchange : undefined;
+  } catch (error) {
+    if (error instanceof Inconclusive) return undefined;
+    throw error;
+  }
+}
