@@ -1,4 +1,4 @@
-import { type Exchange, keepable } from '../evidence/exchange.js';
+import { type Exchange, keepable, type ReceivedResponse } from '../evidence/exchange.js';
 import { actionIdIn } from '../evidence/paths.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
 import { member } from '../evidence/reply.js';
@@ -39,7 +39,7 @@ export class Replicas implements Detector {
       }
       const id = actionIdIn(request.url);
       const found = response.status < 300 || response.status === 409;
-      if (id === undefined || operation === undefined || !(found || response.status === 404)) continue;
+      if (id === undefined || operation === undefined || !(found || isMissing(response))) continue;
       const seen = this.#sightings.get(id) ?? [];
       // The exchanges of a whole run would fill the memory, and most actions are always found.
       const mayShow = this.#created.has(id) && (!found || seen.some((one) => !one.found));
@@ -63,6 +63,7 @@ export class Replicas implements Detector {
       says: 'the target seems to have several replicas that do not share what they store',
       detail: `${count(missing, 'created action')} of ${this.#created.size} got a 404 at least once, and ${flickering.length} of them came and went: ${first
         .map(({ status }) => status)
+        .slice(Math.max(0, first.findIndex(({ found }) => !found) - 2))
         .slice(0, 8)
         .join(', ')} for one of them, in the order of the requests`,
       remedy: 'let all replicas use one store, or run one replica',
@@ -73,12 +74,19 @@ export class Replicas implements Detector {
 
   #isMissing(exchange: Exchange | undefined): boolean {
     const id = exchange && actionIdIn(exchange.request.url);
-    return exchange?.response?.status === 404 && id !== undefined && this.#created.has(id);
+    return (
+      exchange?.response !== undefined && isMissing(exchange.response) && id !== undefined && this.#created.has(id)
+    );
   }
 
   #missedOwn(input: string): boolean {
     return [...(this.#missed.get(input) ?? [])].some((id) => this.#created.has(id));
   }
+}
+
+/** Whether the API says that there is no action; a page in HTML is that of a gateway. */
+function isMissing({ status, headers }: ReceivedResponse): boolean {
+  return status === 404 && !/^text\/html/i.test(headers.get('content-type') ?? '');
 }
 
 function changes(seen: readonly Sighting[]): number {

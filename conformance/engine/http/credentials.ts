@@ -2,8 +2,8 @@ import { identities, type ReceivedResponse } from '../evidence/exchange.js';
 import type { Target } from '../target.js';
 import type { WireRequest } from './transport/transport.js';
 
-/** Identities whose tokens no list accepts, so that only a cache can make it seem so. */
-const neverAccepted: readonly string[] = ['stranger', 'expired'];
+/** Identities whose tokens a list rejects, so that only a cache or a page of a gateway makes it seem accepted. */
+const rejected: readonly string[] = ['stranger', 'delegated', 'expired'];
 
 /**
  * Which credentials the target has accepted for a list. If it rejects the same list with the same credentials later, the target or a
@@ -17,7 +17,7 @@ export class Credentials {
   readonly #lost = new Set<string>();
 
   constructor(tokens: Target['tokens'] = {}) {
-    const valid = identities.flatMap((one) => (neverAccepted.includes(one) ? [] : (tokens[one] ?? [])));
+    const valid = identities.flatMap((one) => (rejected.includes(one) ? [] : (tokens[one] ?? [])));
     this.#valid = new Set(valid.map((token) => `Bearer ${token}`));
   }
 

@@ -1,12 +1,11 @@
 import { Inconclusive } from '../../errors.js';
 import type { Exchange } from '../../evidence/exchange.js';
+import { isOverload } from '../../evidence/overload.js';
 import { ownWords } from '../../evidence/own-words.js';
 import { attachExchange } from '../../judge/judge.js';
 import type { Finding } from '../../judge/violation.js';
 import type { World } from '../../world/world.js';
 
-/** Statuses of targets that reject a create because of what they hold already, or because they let clients only read by then. */
-const rejections: ReadonlySet<number> = new Set([400, 402, 403, 405, 409, 413, 422, 507]);
 /** Milliseconds between the two creates. */
 const pauseMs = 50;
 
@@ -45,16 +44,22 @@ export class CreateControl {
 
 function isRejectedCreate({ operation, caller, defect, response }: Exchange): boolean {
   const isValid = operation === 'create' && caller === 'writer' && defect === undefined;
-  return isValid && response !== undefined && rejections.has(response.status);
+  return isValid && response !== undefined && isRejection(response.status);
+}
+
+/** Whether a target may respond so because of what it holds already, or because it lets clients only read by then. */
+function isRejection(status: number): boolean {
+  // What the credentials decide, and what stands for overload or an error of the server, is found out elsewhere.
+  return status >= 300 && status !== 401 && (status < 500 || status === 507) && !isOverload(status);
 }
 
 /** The second of two plain creates, if the target rejects both. */
 async function rejectedPlainCreate(world: World): Promise<Exchange | undefined> {
   try {
-    if (!rejections.has((await world.create(world.body())).status)) return undefined;
+    if (!isRejection((await world.create(world.body())).status)) return undefined;
     await world.clock.sleep(pauseMs);
     const { status, exchange } = await world.create(world.body());
-    return rejections.has(status) ? exchange : undefined;
+    return isRejection(status) ? exchange : undefined;
   } catch (error) {
     if (error instanceof Inconclusive) return undefined;
     throw error;
