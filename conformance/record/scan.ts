@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Needles } from '../engine/http/secrets/needles.js';
 import type { KnownSecret } from '../engine/http/secrets/secrets.js';
+import { fileChunks } from './file-chunks.js';
 
 /** A secret in something that the run wrote. */
 export interface Leak {
@@ -39,8 +39,8 @@ export class SecretScan {
   async leaksInFile(path: string): Promise<{ readonly leaks: readonly Leak[]; readonly bytes: number }> {
     const counts = new Map<string, number>();
     let rest = '';
-    for await (const chunk of createReadStream(path, { encoding: 'latin1', highWaterMark: 64 * 1024 })) {
-      const text = rest + chunk;
+    for await (const chunk of fileChunks(path)) {
+      const text = rest + chunk.toString('latin1');
       let done = Math.max(0, text.length - this.#longest + 1);
       for (const { at, needle, value } of this.#needles.findIn(text)) {
         // What begins this late is found again with the next chunk.

@@ -1,17 +1,20 @@
-import { createReadStream } from 'node:fs';
+import { fileChunks } from './file-chunks.js';
+
+const lineFeed = 10;
 
 /** The lines of a UTF-8 file, without their line feeds; only one is in memory at a time. Unlike `node:readline`, it ends no line at U+2028. */
 export async function* textLines(path: string): AsyncGenerator<string> {
-  let parts: string[] = [];
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 64 * 1024 })) {
+  /** The beginning of a line whose end is in a later chunk. */
+  let begun: Buffer[] = [];
+  for await (const chunk of fileChunks(path)) {
     let from = 0;
-    for (let to = chunk.indexOf('\n'); to >= 0; to = chunk.indexOf('\n', from)) {
-      yield parts.join('') + chunk.slice(from, to);
-      parts = [];
+    for (let to = chunk.indexOf(lineFeed); to >= 0; to = chunk.indexOf(lineFeed, from)) {
+      const end = chunk.subarray(from, to);
+      yield begun.length === 0 ? end.toString() : Buffer.concat([...begun, end]).toString();
+      begun = [];
       from = to + 1;
     }
-    parts.push(chunk.slice(from));
+    if (from < chunk.length) begun.push(Buffer.from(chunk.subarray(from)));
   }
-  const last = parts.join('');
-  if (last !== '') yield last;
+  if (begun.length > 0) yield Buffer.concat(begun).toString();
 }
