@@ -87,5 +87,5 @@ function named([name, value]: readonly [string, string]): object {
 }
 
 function queryOf(url: string): readonly object[] {
-  return URL.canParse(url) ? [...new URL(url).searchParams].map(named) : [];
+  return url.includes('?') && URL.canParse(url) ? [...new URL(url).searchParams].map(named) : [];
 }

@@ -1,28 +1,32 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import type { Redact } from '../engine/http/secrets/redaction.js';
 import type { RunEvent } from '../engine/run/events.js';
-import { chained, chainStart } from './chain.js';
+import { chainedEnd, chainStart } from './chain.js';
 import { type Header, linesOf, type RecordLine } from './lines.js';
 import { rewriteRecord } from './rewrite.js';
-
-/** Characters that are collected before they are written. */
-const bufferedCharacters = 64 * 1024;
+import { TextFile } from './text-file.js';
 
 /** Writes the record of a run to a file while the run goes on. Nothing of it stays in memory. */
 export class RecordFile {
   #file: number;
   #chain = chainStart;
-  #text = '';
+  #texts: TextFile;
   #lines = 0;
   #exchanges = 0;
   #exitCode = 0;
 
-  /** Replaces a file that exists. */
+  /**
+   * Replaces a file that exists.
+   *
+   * @param told gets each line that is written
+   */
   constructor(
     readonly path: string,
     header: Header,
+    private readonly told: (line: RecordLine) => void = () => undefined,
   ) {
     this.#file = openSync(path, 'w');
+    this.#texts = new TextFile(this.#file);
     this.write(header);
   }
 
@@ -37,12 +41,13 @@ export class RecordFile {
   }
 
   write(line: RecordLine): void {
-    const { text, chain } = chained(JSON.stringify(line), this.#chain);
+    const bytes = this.#texts.append(JSON.stringify(line).slice(0, -1));
+    const { end, chain } = chainedEnd(bytes, this.#chain);
+    this.#texts.append(`${end}\n`);
     this.#chain = chain;
-    this.#text += `${text}\n`;
     this.#lines += 1;
     if (line.type === 'exchange') this.#exchanges += 1;
-    if (this.#text.length >= bufferedCharacters) this.flush();
+    this.told(line);
   }
 
   /** Removes secrets that the run learned too late from what is written. */
@@ -51,12 +56,12 @@ export class RecordFile {
     this.#chain = await rewriteRecord(this.path, redact);
     closeSync(this.#file);
     this.#file = openSync(this.path, 'a');
+    this.#texts = new TextFile(this.#file);
   }
 
   /** Makes everything so far readable in the file. */
   flush(): void {
-    writeSync(this.#file, this.#text);
-    this.#text = '';
+    this.#texts.flush();
   }
 
   /** Writes the last line, without which the record is incomplete. */
