@@ -51,9 +51,9 @@ interface ParsedLine {
 
 async function* parsedLines(path: string): AsyncGenerator<ParsedLine> {
   let isFirst = true;
-  for await (const text of linesIn(path)) {
+  for await (const text of recordTexts(path)) {
     const link = unchained(text);
-    const line = lineOf(link?.json ?? text);
+    const line = parsed(link?.json ?? text);
     if (isFirst) requireHeader(path, line);
     isFirst = false;
     // A run that was killed may have written only a part of its last line.
@@ -63,7 +63,8 @@ async function* parsedLines(path: string): AsyncGenerator<ParsedLine> {
   if (isFirst) requireHeader(path, undefined);
 }
 
-async function* linesIn(path: string): AsyncGenerator<string> {
+/** The lines of a record as they are in the file. @throws ConfigurationError for a file that cannot be read. */
+export async function* recordTexts(path: string): AsyncGenerator<string> {
   try {
     yield* textLines(path);
   } catch (error) {
@@ -71,7 +72,12 @@ async function* linesIn(path: string): AsyncGenerator<string> {
   }
 }
 
-function lineOf(json: string): RecordLine | undefined {
+/** A line of {@link recordTexts}; `undefined` for one that is not whole. */
+export function lineOf(text: string): RecordLine | undefined {
+  return parsed(unchained(text)?.json ?? text);
+}
+
+function parsed(json: string): RecordLine | undefined {
   try {
     return JSON.parse(json) as RecordLine;
   } catch {

@@ -13,11 +13,16 @@ const read = (name: string) => readFile(path(name), 'utf8');
 const formats = ['json', 'junit', 'html', 'har', 'sarif', 'markdown'];
 const files = (prefix: string) => formats.flatMap((format) => [`--${format}`, path(`${prefix}.${format}`)]);
 
-/** One run against the mock, with every report. */
+/** A run with every report. */
+const run = (target: string, record: string, prefix: string, only: string) =>
+  runCommandLine([
+    ...['conform', target, '--only', only, '--seed', '3', '--verbose', '--record', path(record)],
+    ...files(prefix),
+  ]);
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'record-'));
-  const only = ['--only', 'CREATE,LIST,ERROR', '--seed', '3', '--verbose'];
-  await runCommandLine(['conform', 'mock', '--record', path('run.ndjson'), ...files('direct'), ...only]);
+  await run('mock', 'run.ndjson', 'direct', 'CREATE,LIST,ERROR');
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -47,6 +52,12 @@ test('the reports from the record are the same, byte for byte, as those of the r
   const { code } = await runCommandLine(['report', path('run.ndjson'), ...files('later')]);
   expect(code).toBe(0);
   for (const format of formats) expect(await read(`later.${format}`), format).toBe(await read(`direct.${format}`));
+});
+
+test('so are those of a run in which actions change their status', async () => {
+  await run('reference', 'changes.ndjson', 'changes', 'UPDATE-1,LIFECYCLE-2,HTTP-17');
+  await runCommandLine(['report', path('changes.ndjson'), ...files('again')]);
+  for (const format of formats) expect(await read(`again.${format}`), format).toBe(await read(`changes.${format}`));
 });
 
 test('a record without its end is incomplete, and never a pass', async () => {

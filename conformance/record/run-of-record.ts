@@ -1,10 +1,10 @@
 import type { Exchange } from '../engine/evidence/exchange.js';
 import { keepable } from '../engine/evidence/exchange.js';
-import { headerFields } from '../engine/evidence/header-fields.js';
 import type { InputFinding } from '../engine/run/outcome.js';
 import { emptyRecord, type RunRecord, recorded } from '../report/record.js';
 import type { ExchangeLine, Header, Numbered, PartLine, RecordLine } from './lines.js';
 import { recordLines } from './read-record.js';
+import { worldsOfRecord } from './worlds-of-record.js';
 
 /** A run as the reports need it, and the header of its record. */
 export interface RecordedRun {
@@ -14,13 +14,22 @@ export interface RecordedRun {
   readonly isComplete: boolean;
 }
 
-/** Reads from a record what the reports need: the results, and the exchanges of their findings. @throws ConfigurationError as {@link recordLines}. */
-export async function runOfRecord(path: string): Promise<RecordedRun> {
+/**
+ * Reads from a record what the reports need: the results, and the exchanges of their findings.
+ *
+ * @param told gets each line
+ * @throws ConfigurationError as {@link recordLines}.
+ */
+export async function runOfRecord(
+  path: string,
+  told: (line: RecordLine) => void = () => undefined,
+): Promise<RecordedRun> {
   let header: Header | undefined;
   let isComplete = false;
   const wanted = new Set<number>();
   const lines: Exclude<RecordLine, ExchangeLine | Header | PartLine>[] = [];
   for await (const line of recordLines(path)) {
+    told(line);
     if (line.type === 'header') header = line;
     else for (const number of numbersIn(line)) wanted.add(number);
     if (line.type === 'end') isComplete = true;
@@ -28,8 +37,8 @@ export async function runOfRecord(path: string): Promise<RecordedRun> {
       lines.push(line);
   }
   const exchanges = new Map<number, Exchange>();
-  for await (const line of recordLines(path))
-    if (line.type === 'exchange' && wanted.has(line.number)) exchanges.set(line.number, keepable(exchangeOf(line)));
+  for await (const world of worldsOfRecord(path, wanted))
+    for (const exchange of world) if (wanted.has(exchange.number)) exchanges.set(exchange.number, keepable(exchange));
   return { header: header as Header, run: lines.reduce(withLine(exchanges), emptyRecord), isComplete };
 }
 
@@ -56,9 +65,4 @@ function withLine(exchanges: ReadonlyMap<number, Exchange>) {
     if (line.type !== 'decided') return recorded(run, line);
     return recorded(run, { type: 'decided', result: { ...line.result, findings: line.result.findings.map(whole) } });
   };
-}
-
-/** The exchange of a line. */
-export function exchangeOf({ type, world, part, case: id, input, response, ...exchange }: ExchangeLine): Exchange {
-  return { ...exchange, ...(response && { response: { ...response, headers: headerFields(response.headers) } }) };
 }

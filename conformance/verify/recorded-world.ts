@@ -5,8 +5,8 @@ import type { Look, RecordSent, Wire } from '../engine/http/wire.js';
 import type { ReasonKind } from '../engine/reason.js';
 import type { Surroundings } from '../engine/run/session/stage.js';
 import type { Clock, Reading, SendStep } from '../engine/world/clock.js';
+import { exchangeOf } from '../record/exchange-of-line.js';
 import type { ExchangeLine, PlayedLine } from '../record/lines.js';
-import { exchangeOf } from '../record/run-of-record.js';
 import { EventOrder } from './event-order.js';
 
 /** Thrown where a case does something that the record of the run does not have. */

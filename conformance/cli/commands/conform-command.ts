@@ -74,8 +74,7 @@ async function conformOne(planned: PlannedRun, options: ConformOptions, io: Io):
   try {
     opened = await openTarget(planned);
     const secrets = secretsOf(opened.target);
-    const isNeeded = (planned.files.har ?? planned.files.html) !== undefined;
-    files = await RunFiles.open({ record: planned.record, isNeeded }, secrets, {
+    files = await RunFiles.open(planned, secrets, {
       target: opened.target.name,
       settings: recordedSettings(planned.shown, io.env),
       ...(planned.options.shard && { shard: planned.options.shard }),

@@ -1,11 +1,9 @@
-import { closeSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ConfigurationError, errorText } from '../../engine/errors.js';
 import { harEnd, harEntry, harStart } from '../../record/har.js';
 import type { Header, RecordLine } from '../../record/lines.js';
-
-/** Characters that are collected before they are written. */
-const bufferedCharacters = 64 * 1024;
+import { TextFile } from '../../record/text-file.js';
 
 /**
  * Writes the exchanges of a record to a HAR file, one at a time. The file is either complete or not there; a pipe or device is written to
@@ -16,7 +14,7 @@ export class HarFile {
   readonly #written: string;
   #file: number | undefined;
   #header: Header | undefined;
-  #text = '';
+  #texts: TextFile | undefined;
   #separator = '\n';
   #error: unknown;
 
@@ -26,25 +24,27 @@ export class HarFile {
     this.#written = isReplaced ? `${this.#path}.${process.pid}.tmp` : this.#path;
     this.#attempt(() => {
       this.#file = openSync(this.#written, 'w');
+      this.#texts = new TextFile(this.#file);
     });
+    // A second interrupt ends the process in the middle of a run.
+    process.once('exit', this.discard);
   }
 
   add(line: RecordLine): void {
     if (line.type === 'header') {
       this.#header = line;
-      this.#text = harStart(line);
+      this.#append(harStart(line));
     } else if (line.type === 'exchange' && this.#header && this.#error === undefined) {
-      this.#text += `${this.#separator}${harEntry(line, this.#header)}`;
+      this.#append(`${this.#separator}${harEntry(line, this.#header)}`);
       this.#separator = ',\n';
-      if (this.#text.length >= bufferedCharacters) this.#attempt(() => this.#flush());
     }
   }
 
   /** @throws ConfigurationError for a file that could not be written. */
   end(): void {
-    this.#text += harEnd;
+    this.#append(harEnd);
     this.#attempt(() => {
-      this.#flush();
+      this.#texts?.flush();
       this.#close();
       if (this.#written !== this.#path) renameSync(this.#written, this.#path);
     });
@@ -53,19 +53,19 @@ export class HarFile {
   }
 
   /** Removes what is not complete; does nothing after the end. */
-  discard(): void {
+  readonly discard = (): void => {
+    process.off('exit', this.discard);
     this.#attempt(() => this.#close());
     if (this.#written !== this.#path) rmSync(this.#written, { force: true });
-  }
+  };
 
   #close(): void {
     if (this.#file !== undefined) closeSync(this.#file);
     this.#file = undefined;
   }
 
-  #flush(): void {
-    if (this.#file !== undefined) writeFileSync(this.#file, this.#text);
-    this.#text = '';
+  #append(text: string): void {
+    this.#attempt(() => this.#texts?.append(text));
   }
 
   #attempt(act: () => unknown): void {

@@ -1,7 +1,6 @@
 import { requirements } from '../../../generated/requirements.js';
 import { identities } from '../../engine/evidence/exchange.js';
 import { packageName, packageVersion } from '../../engine/package-root.js';
-import { recordLines } from '../../record/read-record.js';
 import { jsonReport } from '../../report/exports/json.js';
 import { junitReport } from '../../report/exports/junit.js';
 import { markdownReport } from '../../report/exports/markdown.js';
@@ -15,8 +14,7 @@ import { writeReport } from '../config/report-file.js';
 import type { ReportFiles, ReportName } from '../config/report-options.js';
 import { rerunOn } from '../rerun.js';
 import { contractPlace } from './contract-place.js';
-import { HarFile } from './har-file.js';
-import { HtmlOfRecord } from './html-of-record.js';
+import type { ExchangeReports } from './exchange-reports.js';
 
 /** The settings of the reports in files, which do not depend on the terminal. */
 export function fileSettings(run: RunRecord, { target, options }: PlannedRun['rerun']): ReportSettings {
@@ -41,18 +39,24 @@ const formats: Readonly<
   markdown: markdownReport,
 };
 
+/** A record, and the reports that have taken all of its lines. */
+export interface ReadRecord {
+  readonly path: string;
+  readonly reports: ExchangeReports;
+}
+
 /** What the reports are made of. */
 interface RecordedReports {
   readonly run: RunRecord;
   readonly rerun: PlannedRun['rerun'];
-  /** The path of the record, if there is one. */
-  readonly record?: string | undefined;
+  /** HAR and HTML are written only with a record. */
+  readonly record?: ReadRecord | undefined;
   /** False for a record without its end. */
   readonly isComplete: boolean;
 }
 
 /**
- * Writes the reports of a run to these files; `written` is called after each. HAR and HTML are written from the record.
+ * Writes the reports of a run to these files; `written` is called after each.
  *
  * @throws ConfigurationError for a file that cannot be written.
  */
@@ -62,22 +66,11 @@ export async function writeReportFiles(
   written: (name: ReportName, file: string) => void,
 ): Promise<void> {
   const settings = fileSettings(run, rerun);
-  const html = files.html === undefined ? undefined : new HtmlOfRecord(run, { ...settings, isComplete });
-  const har = files.har === undefined || record === undefined ? undefined : new HarFile(files.har);
-  try {
-    // The record is read once for both.
-    if (record !== undefined && (html || har))
-      for await (const line of recordLines(record)) {
-        html?.add(line);
-        har?.add(line);
-      }
-    for (const [name, file] of Object.entries(files) as [ReportName, string][]) {
-      if (name !== 'har' && name !== 'html') await writeReport(file, formats[name](run, settings));
-      else if (name === 'har') har?.end();
-      else if (html && record !== undefined) await writeReport(file, html.text);
-      written(name, file);
-    }
-  } finally {
-    har?.discard();
+  for (const [name, file] of Object.entries(files) as [ReportName, string][]) {
+    if (name === 'har') record?.reports.har?.end();
+    else if (name !== 'html') await writeReport(file, formats[name](run, settings));
+    else if (record?.reports.html)
+      await writeReport(file, await record.reports.html.text(run, record.path, { ...settings, isComplete }));
+    written(name, file);
   }
 }

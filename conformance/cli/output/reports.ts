@@ -10,7 +10,7 @@ import type { ConformOptions } from '../config/conform-options.js';
 import type { PlannedRun } from '../config/conform-plan.js';
 import { writeReport } from '../config/report-file.js';
 import type { Io } from '../io.js';
-import { fileSettings, writeReportFiles } from './report-formats.js';
+import { fileSettings, type ReadRecord, writeReportFiles } from './report-formats.js';
 
 /** What was written of a run. */
 export interface Written {
@@ -20,13 +20,13 @@ export interface Written {
   readonly terminal: string;
 }
 
-/** Writes every report of a run. HAR and HTML need the path of the record. */
+/** Writes every report of a run. HAR and HTML need its record. */
 export async function writeReports(
   run: RunRecord,
   planned: Pick<PlannedRun, 'files' | 'writeBaseline' | 'rerun'> & Partial<Pick<PlannedRun, 'options'>>,
   options: ConformOptions,
   { stdout, stderr, env }: Io,
-  record?: string,
+  record?: ReadRecord,
 ): Promise<Written> {
   let terminal = '';
   const print = (text: string) => {

@@ -10,12 +10,17 @@ import { RecordFile } from '../../record/record-file.js';
 import { runOfRecord } from '../../record/run-of-record.js';
 import { hitsOf, SecretScan } from '../../record/scan.js';
 import type { RunRecord } from '../../report/record.js';
+import type { PlannedRun } from '../config/conform-plan.js';
+import type { ReportFiles } from '../config/report-options.js';
+import { ExchangeReports } from './exchange-reports.js';
+import type { ReadRecord } from './report-formats.js';
 
 type Searched = Awaited<ReturnType<SecretScan['leaksInFile']>>;
 
 /** The record of one run, if there is one, and the search for secrets in everything that the run writes. */
 export class RunFiles {
   #record?: RecordFile;
+  #reports?: ExchangeReports;
   #folder?: string;
   /** What the search in the record found, if nothing was written to it since. */
   #searched?: Searched;
@@ -23,24 +28,26 @@ export class RunFiles {
   private constructor(
     private readonly secrets: Secrets,
     private readonly about: Pick<Header, 'target' | 'named' | 'shard' | 'settings'>,
+    private readonly reports: ReportFiles,
     private readonly path?: string,
   ) {}
 
   /** Without a path and if a report needs a record, the record is in a temporary folder. */
   static async open(
-    { record, isNeeded }: { record?: string | undefined; isNeeded: boolean },
+    { record, files: reports }: Pick<PlannedRun, 'record' | 'files'>,
     secrets: Secrets,
     about: Pick<Header, 'target' | 'named' | 'shard' | 'settings'>,
   ): Promise<RunFiles> {
-    const folder = record === undefined && isNeeded ? await mkdtemp(join(tmpdir(), 'security-actions-')) : undefined;
-    const files = new RunFiles(secrets, about, record ?? (folder && join(folder, 'run.ndjson')));
+    const isTemporary = record === undefined && ExchangeReports.areIn(reports);
+    const folder = isTemporary ? await mkdtemp(join(tmpdir(), 'security-actions-')) : undefined;
+    const files = new RunFiles(secrets, about, reports, record ?? (folder && join(folder, 'run.ndjson')));
     if (folder !== undefined) files.#folder = folder;
     return files;
   }
 
-  /** Where the record is. */
-  get record(): string | undefined {
-    return this.#record?.path;
+  /** The record and the reports that are made of its lines. */
+  get record(): ReadRecord | undefined {
+    return this.#record && this.#reports && { path: this.#record.path, reports: this.#reports };
   }
 
   /** The digest of the whole record, after its end. */
@@ -49,8 +56,14 @@ export class RunFiles {
   }
 
   add(event: RunEvent): void {
-    if (event.type === 'started' && this.path !== undefined)
-      this.#record = new RecordFile(this.path, headerOf({ ...this.about, secrets: this.secrets.given }));
+    if (event.type === 'started' && this.path !== undefined) {
+      const header = headerOf({ ...this.about, secrets: this.secrets.given });
+      const reports = new ExchangeReports(this.reports);
+      this.#record = new RecordFile(this.path, header, (line) => reports.har?.add(line));
+      reports.html?.add(header);
+      this.#reports = reports;
+    }
+    if (event.type === 'played') this.#reports?.html?.addPlayed(event);
     this.#record?.add(event);
   }
 
@@ -64,6 +77,8 @@ export class RunFiles {
       return run;
     }
     await this.#record.rewrite((text) => this.secrets.redact(text));
+    this.#reports?.discard();
+    this.#reports = await ExchangeReports.of(this.#record.path, this.reports);
     return (await runOfRecord(this.#record.path)).run;
   }
 
@@ -99,6 +114,7 @@ export class RunFiles {
 
   /** Removes what is temporary. */
   async close(): Promise<void> {
+    this.#reports?.discard();
     if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
   }
 }

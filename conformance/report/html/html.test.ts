@@ -7,6 +7,7 @@ import type { Result } from '../../engine/run/outcome.js';
 import type { RunRecord } from '../record.js';
 import { fault, results } from '../testing/arbitraries.js';
 import { exchangeOf, finished, recordOf, settings as reportSettings, resultOf } from '../testing/values.js';
+import { CloselyShown } from './observed/closely-shown.js';
 import { Observer } from './observed/observer.js';
 import { htmlReport } from './page.js';
 import type { HtmlSettings } from './settings.js';
@@ -31,10 +32,12 @@ const settings: HtmlSettings = {
 };
 
 function page(record: RunRecord, exchanges: readonly Exchange[] = [], more: Partial<HtmlSettings> = {}): string {
-  const observer = new Observer(record, settings.lifecycle);
+  const observer = new Observer(settings.lifecycle);
   for (const one of exchanges) observer.add(one);
   observer.end({});
-  return htmlReport(record, observer.observed, { ...settings, ...more });
+  const closely = new CloselyShown(record);
+  closely.add(exchanges);
+  return htmlReport(record, observer.observed(record, closely), { ...settings, ...more });
 }
 
 const pageOf = (all: readonly Result[], more?: Partial<HtmlSettings>) => page(recordOf(all, finished(all)), [], more);
