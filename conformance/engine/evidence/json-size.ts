@@ -24,12 +24,18 @@ export class JsonSize {
   /** Which limit the text exceeds up to the end of this piece. */
   add(piece: Uint8Array): JsonExcess | undefined {
     for (let at = 0; at < piece.length; at++) {
+      if (this.#in === 'string') {
+        const end = endOfText(piece, at);
+        this.#length += end - at;
+        at = end;
+        if (this.#length > jsonLimits['bytes in a string']) return 'bytes in a string';
+        if (at < piece.length) this.#in = piece[at] === backslash ? 'escape' : 'nothing';
+        continue;
+      }
       const byte = piece[at] as number;
-      if (this.#in === 'string' || this.#in === 'escape') {
-        if (++this.#length > jsonLimits['bytes in a string']) return 'bytes in a string';
-        if (this.#in === 'escape') this.#in = 'string';
-        else if (byte === backslash) this.#in = 'escape';
-        else if (byte === quote) this.#in = 'nothing';
+      if (this.#in === 'escape') {
+        this.#in = 'string';
+        this.#length += 2;
       } else if (byte === quote) {
         this.#begin('string');
       } else if (byte <= space) {
@@ -57,6 +63,13 @@ export class JsonSize {
     this.#in = what;
     this.#length = 0;
   }
+}
+
+/** Where the string that is being read ends or has an escape; the length of the piece when neither is in it. */
+function endOfText(piece: Uint8Array, from: number): number {
+  let at = from;
+  while (at < piece.length && piece[at] !== quote && piece[at] !== backslash) at++;
+  return at;
 }
 
 const [space, quote, backslash, comma] = [0x20, 0x22, 0x5c, 0x2c];

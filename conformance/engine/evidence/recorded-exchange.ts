@@ -1,5 +1,6 @@
 import type { Redact } from '../http/secrets/redaction.js';
 import type { Secrets } from '../http/secrets/secrets.js';
+import { withCompactBody, withHeaders } from './compact-body.js';
 import type { Caller, Exchange, ReceivedResponse, SentRequest } from './exchange.js';
 import { headerFields } from './header-fields.js';
 import { type Reply, readReply } from './reply.js';
@@ -84,7 +85,8 @@ function redactedResponse(response: ReceivedResponse, secrets: Redaction): Recei
   const body = secrets.redact(response.body);
   const received = [...headers];
   if (!headers.has('set-cookie') && areClean(received.flat(), (text) => secrets.redact(text)))
-    return body === response.body ? response : { ...response, body };
+    return body === response.body ? response : withCompactBody({ ...response, body });
   const fields = received.map(([name, value]) => [secrets.redact(name), secrets.redactField(name, value)] as const);
-  return { ...response, headers: headerFields(fields), body };
+  const redacted = withHeaders(response, headerFields(fields));
+  return body === response.body ? redacted : withCompactBody({ ...redacted, body });
 }

@@ -1,3 +1,4 @@
+import { withCompactBody } from '../evidence/compact-body.js';
 import type { ReceivedResponse } from '../evidence/exchange.js';
 import { headerFields } from '../evidence/header-fields.js';
 import { jsonLimits } from '../evidence/json-size.js';
@@ -29,8 +30,8 @@ export function received(response: WireResponse, limit: number): ReceivedRespons
     ...(framing !== undefined && { framing }),
     ...(response.httpVersion && { httpVersion: response.httpVersion }),
   };
-  if (!text.startsWith('\ufeff')) return { status, headers, body: text, ...about };
-  return { status, headers, body: text.slice(1), byteOrderMark: true, ...about };
+  if (!text.startsWith('\ufeff')) return withCompactBody({ status, headers, body: text, ...about });
+  return withCompactBody({ status, headers, body: text.slice(1), byteOrderMark: true, ...about });
 }
 
 /** A body that was cut may end within a character. */

@@ -33,8 +33,8 @@ export interface Wire {
   send(request: OwnRequest, record: RecordSent, look: Look): Promise<GivenUp | undefined>;
 }
 
-/** A wire that notes the steps of each request among the readings of a world. */
-export function notedWire(wire: Wire, readings: Reading[]): Wire {
+/** A wire that notes the steps of each request among the readings of a world; `received` gets what each round comes to. */
+export function notedWire(wire: Wire, readings: Reading[], received: (sent: Sent) => void = () => undefined): Wire {
   return {
     redact: wire.redact,
     gatewayFields: wire.gatewayFields,
@@ -48,6 +48,7 @@ export function notedWire(wire: Wire, readings: Reading[]): Wire {
       readings.push(steps);
       const noted: RecordSent = (sent, beside) => {
         if (!beside) steps.push({ did: 'send', number: sent.number });
+        received(sent);
         record(sent, beside);
       };
       const looked: Look = (id) => {

@@ -4,6 +4,7 @@ import { shortDigest } from '../evidence/digest.js';
 import type { Exchange } from '../evidence/exchange.js';
 import type { InputFinding } from '../run/outcome.js';
 import { attachExchange, countJudgements } from './judge.js';
+import { LongPages } from './long-pages.js';
 import { type Observations, observationsOf, type SeenAction, type SeenExchange, timelines } from './observation.js';
 import { WriteLog } from './write-log.js';
 
@@ -23,27 +24,52 @@ export interface RuleRecord {
 export class RuleBook {
   readonly #records = new Map<Rule, { -readonly [Member in keyof RuleRecord]: RuleRecord[Member] }>();
   readonly #shown = new Set<string>();
+  readonly #longPages = new LongPages();
 
   constructor(
     private readonly rules: readonly Rule[],
     private readonly writes = new WriteLog(),
   ) {}
 
-  /** Judges the exchanges of one case together, so that the timelines of its actions are complete; returns what the exchanges show. */
-  read(exchanges: readonly Exchange[], input: string): readonly Observations[] {
-    const seen = exchanges.map(observationsOf);
-    const actions = seen.flatMap((one) => one.actions);
-    const byKind = {
-      securityAction: actions.filter((action) => this.#isNew(action)),
-      collection: present(seen, 'collection'),
-      error: present(seen, 'error'),
-      exchange: present(seen, 'exchange'),
-      timeline: timelines(actions),
-    };
-    for (const rule of this.rules) {
-      for (const subject of byKind[rule.over]) this.#judge(rule, subject, input);
-    }
+  /**
+   * Judges the exchanges of one case, and then the timelines of its actions, so that these are complete; returns what the exchanges show.
+   * `also` reads each exchange while its body is in memory.
+   */
+  read(
+    exchanges: readonly Exchange[],
+    input: string,
+    also: (exchange: Exchange) => void = () => undefined,
+  ): readonly Observations[] {
+    const seen = exchanges.map((exchange) => {
+      also(exchange);
+      return this.#judgeOne(observationsOf(exchange, this.#longPages.mayRead), input);
+    });
+    this.#judgeAll('timeline', timelines(seen.flatMap((one) => one.actions)), input);
     return seen;
+  }
+
+  /** Judges what one exchange shows; returns what is kept of it. */
+  #judgeOne(seen: Observations, input: string): Observations {
+    this.#judgeAll(
+      'securityAction',
+      seen.actions.filter((action) => this.#isNew(action)),
+      input,
+    );
+    for (const kind of ['collection', 'error', 'exchange'] as const) {
+      const subject = seen[kind];
+      if (subject) this.#judgeAll(kind, [subject], input);
+    }
+    return this.#longPages.withoutForeign(seen);
+  }
+
+  #judgeAll(kind: Rule['over'], subjects: readonly Subjects[keyof Subjects][], input: string): void {
+    for (const rule of this.rules)
+      if (rule.over === kind) for (const subject of subjects) this.#judge(rule, subject, input);
+  }
+
+  /** What the user should know about what the rules did not judge. */
+  get notices(): readonly string[] {
+    return this.#longPages.notices;
   }
 
   /** What a rule has seen so far. */
@@ -92,13 +118,6 @@ export class RuleBook {
 
 function isAcceptedDefect({ defect, response }: Exchange): boolean {
   return defect !== undefined && response !== undefined && response.status < 300;
-}
-
-function present<Kind extends 'collection' | 'error' | 'exchange'>(
-  seen: readonly Observations[],
-  kind: Kind,
-): NonNullable<Observations[Kind]>[] {
-  return seen.flatMap((one) => (one[kind] ?? []) as NonNullable<Observations[Kind]>);
 }
 
 function lastExchange(subject: Subjects[keyof Subjects]): Exchange | undefined {

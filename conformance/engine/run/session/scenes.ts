@@ -13,7 +13,7 @@ import type { Discovery } from '../explorer.js';
 import type { Stage, Surroundings } from './stage.js';
 
 /** A world, its label, what was read in it, and the worlds of what was prepared for it. */
-export interface Scene extends Pick<Surroundings, 'readings'> {
+export interface Scene extends Pick<Surroundings, 'readings' | 'leave'> {
   readonly label: string;
   readonly world: World;
   readonly used: readonly Scene[];
@@ -25,6 +25,8 @@ export interface Scene extends Pick<Surroundings, 'readings'> {
 export class Scenes {
   readonly waits = new Waits();
   readonly #shared = new Map<string, Shared<Scene>>();
+  /** The worlds of what is prepared for the inputs of a case, until all of them were played. */
+  readonly #prepared = new Map<Scene, RequirementId>();
 
   /** @param report receives a failure that a case meets while it prepares or reads something else */
   constructor(
@@ -55,7 +57,9 @@ export class Scenes {
     if (known) return known;
     const shared: Shared<Scene> = new Shared(async (name) => {
       const label = `${again ?? family}/shared/${name}`;
-      return this.#scene(label, await this.stage.enter(label, true), alone, shared, id);
+      const scene = this.#scene(label, await this.stage.enter(label, true), alone, shared, id);
+      if (again === undefined) this.#prepared.set(scene, id);
+      return scene;
     });
     if (again === undefined) this.#shared.set(family, shared);
     return shared;
@@ -64,11 +68,22 @@ export class Scenes {
   /** Drops what the inputs of a case share, with its exchanges, once all of them were played. */
   release(id: RequirementId): void {
     for (const family of [...this.#shared.keys()]) if (family.split('/')[0] === id) this.#shared.delete(family);
+    for (const [scene, of] of this.#prepared) {
+      if (of !== id) continue;
+      this.#prepared.delete(scene);
+      scene.leave?.();
+    }
+  }
+
+  /** Tells the stage that a world is over, and what was prepared only for it. */
+  leave({ leave, used }: Scene): void {
+    leave?.();
+    for (const scene of used) if (!this.#prepared.has(scene)) scene.leave?.();
   }
 
   #scene(
     label: string,
-    { wire, clock, readings }: Surroundings,
+    { wire, clock, readings, leave }: Surroundings,
     alone = false,
     shared = sharedByNone,
     preparedFor?: RequirementId,
@@ -90,7 +105,7 @@ export class Scenes {
       sharing,
       this.waits,
     );
-    return { label, world, readings, used: sharing.used, preparedFor };
+    return { label, world, readings, used: sharing.used, preparedFor, ...(leave && { leave }) };
   }
 }
 

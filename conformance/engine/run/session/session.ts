@@ -92,6 +92,7 @@ export class Session {
       ...this.#stage.notices,
       ...this.#creates.notices,
       ...errors,
+      ...this.#notes.book.notices,
       ...this.#scenes.waits.notices,
     ].map((notice) => this.redact(notice));
   }
@@ -317,10 +318,23 @@ export class Session {
     about: Pick<Played, 'case' | 'input' | 'decision'> = {},
     isJudged: (exchange: Exchange) => boolean = () => true,
   ): void {
+    try {
+      this.#read(scene, label, about, isJudged);
+    } finally {
+      this.#scenes.leave(scene);
+    }
+  }
+
+  #read(
+    scene: Scene,
+    label: string,
+    about: Pick<Played, 'case' | 'input' | 'decision'>,
+    isJudged: (exchange: Exchange) => boolean = () => true,
+  ): void {
     for (const prepared of scene.used) {
       if (this.#noted.has(prepared)) continue;
       this.#noted.add(prepared);
-      this.#note(prepared, label, { case: prepared.preparedFor });
+      this.#read(prepared, label, { case: prepared.preparedFor });
     }
     const exchanges = scene.world.exchanges.filter(isJudged);
     this.#notes.read(exchanges, label, this.profile.class === 'stateful');

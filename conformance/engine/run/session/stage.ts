@@ -4,6 +4,7 @@ import type { Sender } from '../../http/sender.js';
 import { notedWire, type Wire } from '../../http/wire.js';
 import { type Clock, type Reading, SystemClock } from '../../world/clock.js';
 import type { Profile } from '../../world/profile.js';
+import { type Place, Room } from './room.js';
 
 /** What a world depends on besides its seed and the profile: the way to the target, and the clock. */
 export interface Surroundings {
@@ -11,6 +12,8 @@ export interface Surroundings {
   readonly clock: Clock;
   /** What was read from the clock and learned about requests so far. */
   readonly readings: readonly Reading[];
+  /** Tells the stage that the world is over. */
+  readonly leave?: () => void;
 }
 
 /** Where a session plays: on a target, or on the record of a run against one. */
@@ -46,6 +49,7 @@ export interface Stage {
 /** The stage of a run against a target. */
 export class TargetStage implements Stage {
   readonly began: number;
+  readonly #room = new Room();
 
   constructor(private readonly sender: Sender) {
     this.began = Date.now() - sender.now();
@@ -75,8 +79,8 @@ export class TargetStage implements Stage {
     return this.#surroundings();
   }
 
-  async enter(): Promise<Surroundings> {
-    return this.#surroundings();
+  async enter(_label: string, isShared = false): Promise<Surroundings> {
+    return this.#surroundings(isShared ? this.#room.part() : await this.#room.enter());
   }
 
   async pause(ms: number): Promise<void> {
@@ -99,8 +103,9 @@ export class TargetStage implements Stage {
     return this.sender.close();
   }
 
-  #surroundings(): Surroundings {
+  #surroundings(place?: Place): Surroundings {
     const clock = new SystemClock(() => this.sender.now());
-    return { wire: notedWire(this.sender, clock.readings), clock, readings: clock.readings };
+    const wire = notedWire(this.sender, clock.readings, ({ response }) => place?.add(response?.body.length ?? 0));
+    return { wire, clock, readings: clock.readings, ...(place && { leave: () => place.leave() }) };
   }
 }
