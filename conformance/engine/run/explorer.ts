@@ -1,4 +1,5 @@
 import type { RequirementId } from '../../../generated/requirements.js';
+import type { Exchange } from '../evidence/exchange.js';
 import type { RunOptions } from '../options.js';
 import type { Reason } from '../reason.js';
 import type { Profile } from '../world/profile.js';
@@ -15,8 +16,8 @@ export interface ExplorerContext {
   readonly plays: (lane: number) => boolean;
   /** Whether the time is over before the attempt with this label begins. */
   readonly isOver: (label: string) => boolean;
-  /** Whether the target rejects any create by then; asked after an attempt, which says nothing if it does. */
-  readonly createsAreRejected: (label: string, world: World) => Promise<boolean>;
+  /** Whether one of these exchanges of an attempt is a create that says nothing, because the target rejects any create by then. */
+  readonly createsAreRejected: (label: string, exchanges: readonly Exchange[]) => Promise<boolean>;
   /** One attempt in a world of its own; its exchanges are held against the rules when it is over. */
   readonly attempt: <T>(label: string, play: (world: World) => Promise<T>) => Promise<T>;
 }

@@ -37,24 +37,27 @@ export interface SequenceFailure {
  * Plays a sequence with actions of its own, and reads at its end all of them but one that its last command read. A response that does not
  * allow the sequence to go on ends it without a failure: the cases check such responses.
  */
-export function playSequence(
+export async function playSequence(
   context: ExplorerContext,
   label: string,
   sequence: Iterable<RunnableCommand>,
   isChecked: SequencePlay['isChecked'],
   { readsAlways = false } = {},
 ): Promise<{ readonly judged: number; readonly failure?: SequenceFailure }> {
-  return context.attempt(label, async (world) => {
+  const { play, discrepancy, exchanges } = await context.attempt(label, async (world) => {
+    const { exchanges } = world;
     const play = new SequencePlay(world, isChecked, world.text('sequence'), readsAlways);
     try {
       await fc.asyncModelRun(() => ({ model: play, real: undefined }), sequence);
       const others = [...play.actions.keys()].filter((index) => index !== play.justRead);
       for (const index of others) await play.read(index);
     } catch (error) {
-      if (error instanceof DiscrepancyFound && !(await context.createsAreRejected(label, world)))
-        return { judged: play.judged, failure: { discrepancy: error.discrepancy, steps: play.steps } };
-      if (!(error instanceof Inconclusive || error instanceof DiscrepancyFound)) throw error;
+      if (error instanceof DiscrepancyFound) return { play, discrepancy: error.discrepancy, exchanges };
+      if (!(error instanceof Inconclusive)) throw error;
     }
-    return { judged: play.judged };
+    return { play, exchanges };
   });
+  const { judged, steps } = play;
+  if (!discrepancy || (await context.createsAreRejected(label, exchanges))) return { judged };
+  return { judged, failure: { discrepancy, steps } };
 }

@@ -208,7 +208,7 @@ export class Session {
       judges: (id) => wanted(id) && this.notApplicable(id) === undefined,
       plays,
       isOver: (label) => this.#stage.isOver(label, until),
-      createsAreRejected: async (label, { exchanges }) => (await this.#rejection(label, exchanges)) !== undefined,
+      createsAreRejected: async (label, exchanges) => (await this.#rejection(label, exchanges)) !== undefined,
       attempt: async (label, act) => {
         const scene = await this.#scenes.enter(label);
         try {
