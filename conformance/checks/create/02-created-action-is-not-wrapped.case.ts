@@ -9,7 +9,7 @@ export default createdResponse('CREATE-2', ({ json, exchange, notJson, text }) =
   expectThat(
     serverMembers.some((name) => member(json, name) !== undefined),
     {
-      message: 'the body of the 201 is not a securityAction',
+      message: 'the body of the response to a create is not a securityAction',
       expected: 'a JSON object with the members of the action at the top level',
       at: '',
       received: notJson === undefined && json !== undefined ? json : text || 'an empty body',

@@ -1,6 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { preview } from '../../engine/evidence/preview.js';
+import { isSuccess } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { idOf } from '../../engine/world/world.js';
 import { concurrently, roundInputs, roundName } from './_rounds.js';
@@ -16,10 +17,10 @@ export default scenario('CREATE-5', {
     const { name, actionReason, vendorInformation } = world.body();
     const one = async (sent = world.body()) => {
       const reply = await world.create(sent);
-      const { status, exchange } = reply;
+      const { exchange } = reply;
       const id = idOf(reply);
-      if (status !== 201 || id === undefined)
-        throw new Inconclusive('a create did not respond with 201 and an action with an id', exchange);
+      if (!isSuccess(reply) || id === undefined)
+        throw new Inconclusive('a create did not respond with an action with an id', exchange);
       return { id, exchange };
     };
     if (roundNumber !== undefined) return concurrently(world, () => one());

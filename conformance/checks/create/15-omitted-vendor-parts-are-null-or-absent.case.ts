@@ -13,7 +13,7 @@ export default scenario('CREATE-15', {
   },
   when: async (world) => {
     const result = await createAndRead(world, world.body());
-    if (!isObject(world.entity(result.reply, 201).vendorInformation))
+    if (!isObject(world.entity(result.reply).vendorInformation))
       throw new Inconclusive('the new action does not show vendorInformation', result.reply.exchange);
     return result;
   },

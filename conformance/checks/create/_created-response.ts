@@ -2,11 +2,12 @@ import type { Case } from '../../engine/check.js';
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
+import { isSuccess } from '../../engine/evidence/reply.js';
 import { idOf } from '../../engine/world/world.js';
 import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
 
 /**
- * A case about the 201 response to a create, for short and long bodies. Any other status makes it inconclusive, and so does the action of
+ * A case about the response to a create, for short and long bodies. A rejection makes it inconclusive, and so does the action of
  * the probe, unless `isWrong` says that the response is wrong whichever action it shows.
  */
 export function createdResponse(
@@ -24,9 +25,9 @@ export function createdResponse(
     named: inputName,
     when: async (world, _, { body }) => {
       const reply = await world.create(body);
-      if (reply.status !== 201)
-        throw new Inconclusive(`the create responded with ${reply.status} instead of 201`, reply.exchange);
-      if (idOf(reply) !== undefined && !isWrong(reply)) world.entity(reply, 201);
+      if (!isSuccess(reply))
+        throw new Inconclusive(`the create responded with ${reply.status}, expected 201`, reply.exchange);
+      if (idOf(reply) !== undefined && !isWrong(reply)) world.entity(reply);
       return reply;
     },
     then: judge,

@@ -3,6 +3,7 @@ import { scenario } from '../../engine/check.js';
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import { preview } from '../../engine/evidence/preview.js';
 import type { ObservedObject } from '../../engine/evidence/reply.js';
+import { isSuccess } from '../../engine/evidence/reply.js';
 import { expectRejection, expectThat } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
@@ -23,7 +24,7 @@ export function notAdopted(id: Case['id'], further: (world: World) => readonly B
     given: ({ shared }) => shared.once('control', (world) => world.action()),
     when: (world, _, { body }) => createAndRead(world, body),
     then: (result, _, { body }) => {
-      if (result.reply.status !== 201) expectRejection(result.reply, 400);
+      if (!isSuccess(result.reply)) expectRejection(result.reply, 400);
       else expectCreated(result, (shown, exchange) => judge(shown, body as ObservedObject, exchange));
     },
   });

@@ -12,7 +12,7 @@ export function tokenClaim(id: Case['id'], name: string, claim: 'appId' | 'tenan
     given: ({ claims }) => requireClaim(claims, claim),
     when: async (world) => {
       const result = await createAndRead(world, world.body());
-      const value = world.entity(result.reply, 201)[name] ?? null;
+      const value = world.entity(result.reply)[name] ?? null;
       if (value === null) throw new Inconclusive(`the new action does not show ${name}`, result.reply.exchange);
       return result;
     },

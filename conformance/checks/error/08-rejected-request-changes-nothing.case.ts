@@ -100,9 +100,7 @@ export default scenario('ERROR-8', {
   named: ({ name }) => name,
   given: async (world, { needs = [] }) => {
     if (needs.includes('update'))
-      await world.shared.once('PATCH', async (world) =>
-        world.entity(await world.update((await world.action()).id, change), 200),
-      );
+      await world.shared.once('PATCH', async (world) => world.updated((await world.action()).id, change));
   },
   when: async (
     world,

@@ -5,7 +5,7 @@ import { selectIdAndName } from './_selection.js';
 export default scenario('GET-5', {
   ...selectIdAndName,
   then: (reply, action) => {
-    const shown = expectEntity(reply, 200, 206);
+    const shown = expectEntity(reply);
     for (const name of ['id', 'name']) expectEqual(shown[name], action[name], `/${name}`, reply.exchange);
   },
 });

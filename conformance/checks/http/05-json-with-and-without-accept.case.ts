@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { NotObserved } from '../../engine/errors.js';
 import { isObject } from '../../engine/evidence/reply.js';
 import { expectHeader, expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { responseOf, supportedOperations } from '../auth/_operations.js';
@@ -12,7 +13,12 @@ export default scenario('HTTP-5', {
       .filter(({ name }) => name !== 'cancel')
       .flatMap((operation) => Object.entries(accepts).map(([name, accept]) => ({ operation, name, accept }))),
   named: ({ operation, name }) => `${operation.name} with ${name}`,
-  when: (world, _, { operation, accept }) => responseOf(world, operation, { headers: { accept } }),
+  when: async (world, _, { operation, accept }) => {
+    const reply = await responseOf(world, operation, { headers: { accept } });
+    // UPDATE-1 judges the status.
+    if (reply.status === 204) throw new NotObserved(`the response to ${operation.name} has no body`, reply.exchange);
+    return reply;
+  },
   then: (reply, _, { operation }) => {
     expectSuccess(reply);
     expectHeader(reply, 'Content-Type', { pattern: /^application\/json\s*(;|$)/i, says: 'application/json' });

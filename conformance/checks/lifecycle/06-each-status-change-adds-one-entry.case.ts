@@ -16,7 +16,7 @@ export default scenario('LIFECYCLE-6', {
     const { id } = action;
     const reads = [action];
     for (const status of path) {
-      world.entity(await world.update(id, statusPatch(status)), 200);
+      await world.updated(id, statusPatch(status));
       reads.push(await world.read(id));
     }
     if (cancelled) reads.push(await endedByCancel(world, id));

@@ -37,7 +37,7 @@ async function readsAlong(world: World, { path, cancelled }: Ending, tickMs?: nu
   const reads = [last];
   for (const status of path) {
     if (tickMs !== undefined) await clockAdvances(world, last, tickMs);
-    world.entity(await world.update(last.id, statusPatch(status)), 200);
+    await world.updated(last.id, statusPatch(status));
     last = await world.read(last.id);
     reads.push(last);
   }

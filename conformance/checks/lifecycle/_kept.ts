@@ -15,7 +15,7 @@ export function isKept(after: Reply, before: Action): boolean {
 /** Expects a get to show the same status and history as before. */
 export function expectKept(after: Reply, before: Action): void {
   const { exchange } = after;
-  const now = expectEntity(after, 200, 206);
+  const now = expectEntity(after);
   expectEqual(now.status, before.status, '/status', exchange);
   const holds = sameHistory(historyOf(now), historyOf(before));
   expectThat(holds, { expected: JSON.stringify(before.states), received: now.states, at: '/states', exchange });
@@ -24,7 +24,7 @@ export function expectKept(after: Reply, before: Action): void {
 /** Expects a get of an action that has moved by itself to show a status that may follow, and the history of before. */
 export function expectNotBackwards(after: Reply, before: Action): void {
   const { exchange } = after;
-  const now = expectEntity(after, 200, 206);
+  const now = expectEntity(after);
   const { status } = now;
   const follows = isStatus(before.status) && isStatus(status) && isPossibleLater(before.status, status);
   const expected = `${JSON.stringify(before.status)}, or a status after it`;

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { NotObserved } from '../../engine/errors.js';
 import { member } from '../../engine/evidence/reply.js';
-import { expectEqual, expectRead, expectThat } from '../../engine/judge/expect.js';
+import { expectEqual, expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { markProperties } from '../../engine/world/probe/list-features.js';
 import { elementsOf } from '../../engine/world/world.js';
 import { createOwnActions, filterLiteral, untilListed } from './_own-actions.js';
@@ -39,7 +39,7 @@ export default scenario('LIST-4', {
   when: (world, { text }, { property, unlike }) => world.pages({ query: filterOn(property, unlike(text)) }),
   then: (pages, { text }, { property, unlike }) => {
     for (const page of pages) {
-      expectRead(page);
+      expectSuccess(page);
       if (unlike(text) !== '') {
         expectEqual(member(page.body, 'value'), [], '/value', page.exchange);
         continue;

@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { NotObserved } from '../../engine/errors.js';
 import { preview } from '../../engine/evidence/preview.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
-import { expectRead, expectThat } from '../../engine/judge/expect.js';
+import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { followLinks } from './_follow-links.js';
 import { createOwnActions, eachWasListed, idsOnPage, readPagesAlone } from './_own-actions.js';
 
@@ -23,7 +23,7 @@ export default scenario('LIST-6', {
     // LIST-1 judges the shape of the first page.
     const isShaped = Array.isArray(member(pages[0]?.json, 'value'));
     for (const [index, page] of pages.entries()) {
-      expectRead(page);
+      expectSuccess(page);
       const value = member(isShaped ? page.json : page.body, 'value');
       expectThat(Array.isArray(value), {
         expected: 'an array',

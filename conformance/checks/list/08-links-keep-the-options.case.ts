@@ -3,7 +3,7 @@ import { scenario } from '../../engine/check.js';
 import { NotObserved } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { declaredProperties } from '../../engine/judge/declared.js';
-import { expectRead, expectThat } from '../../engine/judge/expect.js';
+import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import type { FeatureId } from '../../engine/requirement.js';
 import { walkPages } from '../../engine/world/pages.js';
 import { elementsOf, type World } from '../../engine/world/world.js';
@@ -50,7 +50,7 @@ export default scenario('LIST-8', {
     return { pages, whole: await world.pages({ query: options }) };
   },
   then: ({ pages, whole }, own, { expectKept }) => {
-    pages.forEach(expectRead);
+    pages.forEach(expectSuccess);
     expectKept(pages, own, whole);
   },
 });

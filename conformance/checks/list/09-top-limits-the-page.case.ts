@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
-import { expectRead, expectThat } from '../../engine/judge/expect.js';
+import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { createOwnActions, untilListed } from './_own-actions.js';
 
 const count = 5;
@@ -20,7 +20,7 @@ export default scenario('LIST-9', {
   then: (seen) => {
     for (const { top, reply } of seen) {
       if (reply.status >= 400 && reply.status < 500) continue;
-      expectRead(reply);
+      expectSuccess(reply);
       const value = member(reply.body, 'value');
       const fits = Array.isArray(value) && value.length <= top;
       const received = Array.isArray(value) ? `${value.length} elements` : value;

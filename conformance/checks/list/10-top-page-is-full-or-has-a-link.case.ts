@@ -1,5 +1,5 @@
 import { scenario } from '../../engine/check.js';
-import { expectRead, expectThat } from '../../engine/judge/expect.js';
+import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { createOwnActions, idsOnPage, nextLinkOf, waitUntilListed } from './_own-actions.js';
 
 export default scenario('LIST-10', {
@@ -10,7 +10,7 @@ export default scenario('LIST-10', {
   },
   when: (world, { query }) => world.list({ query: { ...query, $top: '2' } }),
   then: (reply) => {
-    expectRead(reply);
+    expectSuccess(reply);
     const elements = idsOnPage(reply).length;
     const fits = nextLinkOf(reply) !== undefined || elements === 2;
     expectThat(fits, {

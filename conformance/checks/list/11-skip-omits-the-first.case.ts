@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { scenario } from '../../engine/check.js';
 import type { Reply } from '../../engine/evidence/reply.js';
-import { expectRead, expectThat } from '../../engine/judge/expect.js';
+import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { elementsOf } from '../../engine/world/world.js';
 import { createOwnActions, idsOf, readWhileStable } from './_own-actions.js';
 
@@ -31,7 +31,7 @@ export default scenario('LIST-11', {
     for (const { skip, pages } of seen) {
       const [first] = pages;
       if (!first || (first.status >= 400 && first.status < 500)) continue;
-      expectRead(first);
+      expectSuccess(first);
       const ids = idsOf(elementsOf(pages));
       expectThat(isDeepStrictEqual(ids, before.slice(skip)), {
         message: `a list with $skip=${skip} does not show the elements after the first ${skip}`,

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { member, type ObservedObject } from '../../engine/evidence/reply.js';
-import { expectRead, expectThat } from '../../engine/judge/expect.js';
+import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { untilShown } from '../../engine/world/in-time.js';
 import { type Action, elementsOf } from '../../engine/world/world.js';
 import { instant, isTimestamp, millisecond } from '../../model/instant.js';
@@ -90,7 +90,7 @@ export default scenario('LIST-17', {
   then: ({ pages, matchingIds, isForeign }, { property }) => {
     const [first] = pages;
     if (first && first.status >= 400) return expectListRejection(first);
-    pages.forEach(expectRead);
+    pages.forEach(expectSuccess);
     const elements = elementsOf(pages);
     const others = elements
       .filter(isForeign)

@@ -1,5 +1,5 @@
 import { scenario } from '../../engine/check.js';
-import { expectRead, expectThat } from '../../engine/judge/expect.js';
+import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { elementsOf } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
 import { expectEachOnce, expectLatestFirst, requireDates } from './_order.js';
@@ -23,7 +23,7 @@ export default scenario('LIST-19', {
     return { first, pages };
   },
   then: ({ first, pages }, { actions, ids }) => {
-    expectRead(first);
+    expectSuccess(first);
     expectLatestFirst([first]);
     const newest = elementsOf([first])[0];
     const latest = instant(newest?.createdDateTime) ?? 0n;

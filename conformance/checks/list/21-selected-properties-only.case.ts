@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
 import { declaredProperties } from '../../engine/judge/declared.js';
-import { expectRead, expectThat } from '../../engine/judge/expect.js';
+import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { type Action, elementsOf } from '../../engine/world/world.js';
 import { createOwnActions, waitUntilListed } from './_own-actions.js';
 
@@ -24,7 +24,7 @@ export default scenario('LIST-21', {
     }),
   when: (world, { query }, names) => world.pages({ query: { ...query, $select: names.join(',') } }),
   then: (pages, { actions }, names) => {
-    pages.forEach(expectRead);
+    pages.forEach(expectSuccess);
     const exchange = pages[0]?.exchange;
     const elements = elementsOf(pages);
     for (const element of elements) {

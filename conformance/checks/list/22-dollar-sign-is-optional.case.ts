@@ -1,5 +1,5 @@
 import { scenario } from '../../engine/check.js';
-import { expectRead, expectThat } from '../../engine/judge/expect.js';
+import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { createOwnActions, idsOnPage, waitUntilListed } from './_own-actions.js';
 
 export default scenario('LIST-22', {
@@ -14,7 +14,7 @@ export default scenario('LIST-22', {
   },
   then: (replies, { ids, isolated }) => {
     for (const reply of replies) {
-      expectRead(reply);
+      expectSuccess(reply);
       const shown = idsOnPage(reply);
       expectThat(shown.length === 1, {
         message: 'top=1 has another effect than $top=1',

@@ -1,5 +1,5 @@
 import { scenario } from '../../engine/check.js';
-import { expectRead } from '../../engine/judge/expect.js';
+import { expectSuccess } from '../../engine/judge/expect.js';
 import { expectEachOnce, expectEarliestFirst, requireDates } from './_order.js';
 import { idsOf, untilListed } from './_own-actions.js';
 import { expectListRejection } from './_rejection.js';
@@ -23,7 +23,7 @@ export default scenario('LIST-27', {
   },
   then: ({ first, pages }, { ids }) => {
     if (first.status >= 400) return expectListRejection(first);
-    expectRead(first);
+    expectSuccess(first);
     expectEarliestFirst([first]);
     const [firstOwn] = pages;
     if (!firstOwn) return;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { scenario } from '../../engine/check.js';
 import { NotObserved } from '../../engine/errors.js';
-import { expectRead, expectThat } from '../../engine/judge/expect.js';
+import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { elementsOf } from '../../engine/world/world.js';
 import { Batch } from './_batch.js';
 import { idsOf, ownActionsOf, waitUntilListed } from './_own-actions.js';
@@ -43,7 +43,7 @@ export default scenario('LIST-28', {
   then: (pages, { ids }, { order }) => {
     const [first] = pages;
     if (first && first.status >= 400) return expectListRejection(first);
-    pages.forEach(expectRead);
+    pages.forEach(expectSuccess);
     const shown = idsOf(elementsOf(pages)).filter(
       (id, at, all) => ids.some((one) => one === id) && all.indexOf(id) === at,
     );

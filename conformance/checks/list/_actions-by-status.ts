@@ -32,7 +32,7 @@ export async function createInEveryStatus(world: World): Promise<ActionsByStatus
 
 async function readMarked(world: World, { property, text }: Batch, id: string): Promise<Action> {
   const reply = await world.get(id);
-  const action = world.entity(reply, 200);
+  const action = world.entity(reply);
   if (action[property] !== text)
     throw new Inconclusive(`a get does not show the ${property} that was sent`, reply.exchange);
   if (!isStatus(action.status)) throw new Inconclusive('a get shows no status', reply.exchange);

@@ -68,7 +68,7 @@ export class Batch {
       this.#property = 'actionReason';
       return this.add(parts);
     }
-    const action = this.world.entity(reply, 201);
+    const action = this.world.entity(reply);
     if (this.actions.some(({ id }) => id === action.id))
       throw new Inconclusive(
         'two actions of this case have the same id, so a list cannot distinguish them',

@@ -1,7 +1,7 @@
 import { Disturbed } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { member } from '../../engine/evidence/reply.js';
-import { expectRead, expectThat } from '../../engine/judge/expect.js';
+import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { elementsOf, type World } from '../../engine/world/world.js';
 import { idsOf } from './_own-actions.js';
 
@@ -40,7 +40,7 @@ async function countActions(
 
 /** Expects `@odata.count` to be the number of all matches. */
 export function expectCount({ least, reply, most }: CountedList): void {
-  expectRead(reply);
+  expectSuccess(reply);
   const count = member(reply.body, '@odata.count');
   const expected =
     least === most

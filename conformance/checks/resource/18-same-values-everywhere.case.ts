@@ -28,9 +28,9 @@ export default scenario('RESOURCE-18', {
   named: ({ says }) => says,
   given: (world) => world.action({ body: world.body({ parameters: manyPairs }) }),
   when: async (world, created, { patch }) => {
-    const written = patch ? world.entity(await world.update(created.id, patch), 200) : created;
+    const written = patch ? await world.updated(created.id, patch) : created;
     const reply = await world.get(written.id);
-    const got = world.entity(reply, 200);
+    const got = world.entity(reply);
     // The list may be behind (CREATE-10), so it may show the action not yet, or as it was before the update.
     const isBehind = (shown: ObservedObject) => patch !== undefined && differences(shown, created).length === 0;
     const listed = await world.eventually(

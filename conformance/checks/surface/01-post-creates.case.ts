@@ -10,7 +10,7 @@ export default scenario('SURFACE-1', {
       const sent = world.body();
       const created = await world.create(sent);
       if (created.status >= 300) return { sent, created };
-      const { id } = world.entity(created, created.status);
+      const { id } = world.entity(created);
       // CREATE-9 judges whether a new action is readable at once.
       const isFound = ({ status }: Reply) => status !== 404;
       return { sent, created, read: stateful ? await world.eventually(() => world.get(id), isFound) : undefined };

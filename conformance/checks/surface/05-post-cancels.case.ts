@@ -1,9 +1,9 @@
 import { scenario } from '../../engine/check.js';
 import { member } from '../../engine/evidence/reply.js';
-import { expectStatus } from '../../engine/judge/expect.js';
+import { expectStatus, expectSuccess } from '../../engine/judge/expect.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 
-/** Only judges the status code. A cancel of an action that has finished by itself may be rejected (decision 0038). */
+/** Judges only whether the cancel succeeds; CANCEL-1 judges the status code. A cancel of an action that has finished by itself may be rejected (decision 0038). */
 export default scenario('SURFACE-5', {
   each: ['first action', 'second action'],
   named: (name) => name,
@@ -13,5 +13,8 @@ export default scenario('SURFACE-5', {
     const rejected = reply.status === 409 || reply.status === 400;
     return { reply, finished: rejected && isFinalStatus(member((await world.get(id)).body, 'status')) };
   },
-  then: ({ reply, finished }) => expectStatus(reply, 200, 204, ...(finished ? [400, 409] : [])),
+  then: ({ reply, finished }) => {
+    if (finished) expectStatus(reply, 400, 409);
+    else expectSuccess(reply);
+  },
 });

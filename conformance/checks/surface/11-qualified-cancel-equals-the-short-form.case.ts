@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { preview } from '../../engine/evidence/preview.js';
 import type { ObservedObject } from '../../engine/evidence/reply.js';
-import { expectStatus, expectThat } from '../../engine/judge/expect.js';
+import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { inTime } from '../../engine/world/in-time.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
@@ -26,7 +26,7 @@ export default scenario('SURFACE-11', {
       expected: ({ reply }) => reply.status < 300,
     }),
   then: ({ seen: { reply, last } }) => {
-    expectStatus(reply, 200, 204);
+    expectSuccess(reply);
     const { exchange } = reply;
     expectThat(isFinalStatus(last?.status), {
       message: 'the action is not finished after the qualified cancel',

@@ -19,7 +19,7 @@ export const mutants = [
     {
       behaviour: { updated: ({ etag }) => ({ status: 204, headers: { ETag: etag } }) },
     },
-    { alsoFails: ['UPDATE-18', 'UPDATE-20', 'HTTP-5'] },
+    { alsoFails: ['UPDATE-18', 'UPDATE-20'] },
   ),
   mutant(
     'UPDATE-1',

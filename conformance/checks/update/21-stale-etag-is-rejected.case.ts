@@ -55,7 +55,7 @@ async function withStaleTag(world: World): Promise<Action & { readonly stale: st
     );
     if (reply.status >= 300 && tries < 3) continue;
     const read = await world.get(id);
-    if (reply.status < 300 && tagIn(read) !== stale) return { ...world.entity(read, 200), stale };
+    if (reply.status < 300 && tagIn(read) !== stale) return { ...world.entity(read), stale };
     throw notAccepted(
       'a PATCH with the current entity tag was rejected or did not change the tag',
       reply.status === 412 ? 409 : reply.status,

@@ -7,7 +7,7 @@ import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
 
 /** Expects a response to show every member of the body, compared with {@link matchesSent}. */
 export function expectSent(reply: Reply, sent: WritableBody): void {
-  const shown = expectEntity(reply, 200, 206);
+  const shown = expectEntity(reply);
   for (const [name, value] of Object.entries(sent)) {
     expectThat(matchesSent(name, value, shown[name]), {
       expected: JSON.stringify(value),

@@ -48,7 +48,7 @@ export async function requireEffectivePatch(world: World, id: string, sent: Writ
   await requirePatch(world, id, sent);
   const after = await world.get(id);
   if (world.profile.class === 'stateless') return after;
-  const shown = world.entity(after, 200);
+  const shown = world.entity(after);
   const ignored = Object.entries(sent).find(([name, value]) => !matchesSent(name, value, shown[name]));
   if (ignored) throw new Inconclusive(`the PATCH of ${ignored[0]} had no effect`, after.exchange);
   return after;

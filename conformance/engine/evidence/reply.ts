@@ -21,6 +21,11 @@ export interface Reply {
   readonly notJson?: string | undefined;
 }
 
+/** Whether a request succeeded: any 2xx status. */
+export function isSuccess({ status }: Pick<Reply, 'status'>): boolean {
+  return status >= 200 && status < 300;
+}
+
 /** Parses a response, leniently: only HTTP-18 judges a byte order mark and invalid UTF-8. Use `replyOf` to get the reply of an exchange. */
 export function readReply(exchange: Exchange, request: SentRequest, response: ReceivedResponse): Reply {
   if (compactBodyOf(response)) return new LargeReply(exchange, request, response);

@@ -3,7 +3,7 @@ import { writableProperties } from '../../../generated/contract-tables.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { textId } from '../evidence/lenient.js';
 import { preview } from '../evidence/preview.js';
-import { isObject, type ObservedObject, type Reply } from '../evidence/reply.js';
+import { isObject, isSuccess, type ObservedObject, type Reply } from '../evidence/reply.js';
 import type { Action } from '../world/world.js';
 import { judge } from './judge.js';
 import { type Location, locationName } from './location.js';
@@ -25,7 +25,13 @@ export function expectRejection(reply: Reply, ...allowed: readonly number[]): vo
 
 /** Expects a 2xx status. */
 export function expectSuccess(reply: Reply): void {
-  expectStatusThat(reply, reply.status >= 200 && reply.status < 300, 'a 2xx status');
+  expectStatusThat(reply, isSuccess(reply), 'a 2xx status');
+}
+
+/** Expects success, or a rejection as {@link expectRejection} does. */
+export function expectSuccessOr(reply: Reply, ...rejections: readonly number[]): void {
+  if (isSuccess(reply)) expectSuccess(reply);
+  else expectRejection(reply, ...rejections);
 }
 
 /** Expects any status below 500, or 501. */
@@ -43,23 +49,19 @@ function expectStatusThat({ status, exchange }: Reply, holds: boolean, expected:
   }));
 }
 
-/** Expects a read that succeeded in whole or in part: 200 or 206 (decision 0030). */
-export function expectRead(reply: Reply): void {
-  expectStatus(reply, 200, 206);
-}
-
-/** Expects a read that succeeded, with a `Warning` header field when it succeeded in part only (decision 0030). */
+/** Expects a read that succeeded in whole or in part: 200, or 206 with a `Warning` header field (decision 0030). */
 export function expectReadOrWarning(reply: Reply): void {
-  expectRead(reply);
+  expectStatus(reply, 200, 206);
   if (reply.status === 206) expectHeader(reply, 'Warning');
 }
 
 /**
- * Expects one of the given statuses (200 by default) and a securityAction with an id, which it returns. It is read leniently:
- * CREATE-2, CREATE-4, GET-2, UPDATE-2 and RESOURCE-1 judge its form.
+ * Expects success and a securityAction with an id, which it returns. Both are read leniently: CREATE-1, GET-1 and UPDATE-1 judge the
+ * status, and CREATE-2, CREATE-4, GET-2, UPDATE-2 and RESOURCE-1 the form of the action.
  */
-export function expectEntity(reply: Reply, ...allowed: readonly number[]): Action {
-  expectStatus(reply, ...(allowed.length > 0 ? allowed : [200]));
+export function expectEntity(reply: Reply): Action {
+  const usual = reply.exchange.operation === 'create' ? 201 : 200;
+  expectStatusThat(reply, isSuccess(reply), `status ${usual}`);
   const { body, exchange, notJson, status, text } = reply;
   judge(isObject(body) && textId(body) !== undefined, () => ({
     message: `${exchange.request.method} responded with ${status}, but its body is not a securityAction with an id${notJson ? `: ${notJson}` : ''}`,
@@ -196,7 +198,7 @@ export function exceptProgress({ moved }: { readonly moved?: true }): readonly s
 
 /** Expects a get to show the action unchanged: its writable members, status and history. `except` names members that may differ. */
 export function expectUnchanged(after: Reply, before: ObservedObject, except: readonly string[] = []): void {
-  const now = expectEntity(after, 200, 206);
+  const now = expectEntity(after);
   for (const name of [...writableMembers, ...ownProgress]) {
     if (!except.includes(name)) expectEqual(now[name] ?? null, before[name] ?? null, `/${name}`, after.exchange);
   }

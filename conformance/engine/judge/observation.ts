@@ -4,7 +4,7 @@ import { locateAction, locateElements, textId } from '../evidence/lenient.js';
 import { isOverload } from '../evidence/overload.js';
 import { actionIdIn, collectionPath } from '../evidence/paths.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
-import { isObject, type ObservedObject, type Reply } from '../evidence/reply.js';
+import { isObject, isSuccess, type ObservedObject, type Reply } from '../evidence/reply.js';
 import type { Pointer } from './location.js';
 
 /** A response of the target. */
@@ -39,7 +39,11 @@ export interface SeenCollection extends SeenExchange {
 /** A securityAction in a timeline. */
 export type ActionAt = SeenAction;
 
-const entityStatuses: Partial<Record<Operation, readonly number[]>> = { create: [201], get: [200, 206], update: [200] };
+const entityStatuses: Partial<Record<Operation, readonly number[]>> = {
+  create: [201, 200],
+  get: [200, 203, 206],
+  update: [200, 201],
+};
 
 /** What an exchange shows. */
 export interface Observations {
@@ -66,7 +70,7 @@ export function observationsOf(exchange: Exchange, mayRead: (elements: number) =
   // A body that the kit could not read shows nothing.
   if (reply.exchange.response?.unreadable !== undefined) return { exchange: seen, actions: [] };
   const selected = selectedIn(seen);
-  if (exchange.operation === 'list' && (reply.status === 200 || reply.status === 206)) {
+  if (exchange.operation === 'list' && isSuccess(reply)) {
     const { json } = reply;
     const found = locateElements(json);
     if (isObject(json) || found) {

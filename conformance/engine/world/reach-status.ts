@@ -16,8 +16,7 @@ export function statusPatch(status: OperationStatus): WritableBody {
 export async function bringTo(world: World, action: Action, wanted: OperationStatus): Promise<Action> {
   let current = action;
   for (const status of pathTo(isStatus(action.status) ? action.status : initialStatus, wanted, 'client')) {
-    const reply = await world.update(action.id, statusPatch(status));
-    current = reply.status === 204 ? await world.read(action.id) : { ...world.entity(reply, 200), id: action.id };
+    current = await world.updated(action.id, statusPatch(status));
     if (current.status !== status)
       throw new MovedByItself(`no action could be brought to ${status}: it shows ${JSON.stringify(current.status)}`);
   }
@@ -39,7 +38,7 @@ export async function endedByCancel(world: World, id: string): Promise<Action> {
     () => world.get(id),
     ({ body }) => isFinalStatus(member(body, 'status')),
   );
-  const action = world.entity(reply, 200);
+  const action = world.entity(reply);
   if (isFinalStatus(action.status)) return action;
   throw new NotObserved(
     `the status is ${JSON.stringify(action.status)} after a cancel, and the settle time is ${world.settings.settleMs} ms: if the target takes longer, give --settle`,

@@ -45,11 +45,16 @@ export async function actionAlong(world: World, path: StatusPath, body = () => w
 async function attemptAlong(world: World, path: StatusPath, body: WritableBody): Promise<Action> {
   const { id } = await world.action({ body });
   for (const status of path) {
-    const reply = await world.update(id, statusPatch(status));
-    if (reply.status !== 409 && world.entity(reply, 200).status === status) continue;
-    break;
+    const shown = await world.updated(id, statusPatch(status)).catch(ifMovedOn);
+    if (shown?.status !== status) break;
   }
   return world.read(id);
+}
+
+/** The action may have moved on by itself, which the get after the path shows. */
+function ifMovedOn(error: unknown): undefined {
+  if (!(error instanceof MovedByItself)) throw error;
+  return undefined;
 }
 
 function hasArrived({ status }: Action, path: StatusPath): boolean {

@@ -50,8 +50,8 @@ test.each([
   ['an id that is neither a string nor a number', reply(201, { id: true })],
 ])('%s is not the action that the case needs', async (_, made) => {
   const world = worldOn(targetOf(always(200)));
-  expect(() => world.entity(made, 201)).toThrow(Inconclusive);
-  expect(world.entity(reply(201, { id: '1', more: 2 }), 201)).toEqual({ id: '1', more: 2 });
+  expect(() => world.entity(made)).toThrow(Inconclusive);
+  expect(world.entity(reply(201, { id: '1', more: 2 }))).toEqual({ id: '1', more: 2 });
 });
 
 const page = (value: unknown, next?: unknown) =>
@@ -150,10 +150,10 @@ test('a PATCH to Failed has errorInfo', () => {
 
 test('a number as an id, and an id in Location, are read as they stand in a path', () => {
   const world = worldOn(targetOf(always(200)));
-  expect(world.entity(reply(201, { id: 7 }), 201).id).toBe('7');
-  expect(world.entity(reply(200, { id: '7' }), 201).id).toBe('7');
+  expect(world.entity(reply(201, { id: 7 })).id).toBe('7');
+  expect(world.entity(reply(200, { id: '7' })).id).toBe('7');
   const location = `${collection}/a%20b`;
-  expect(world.entity(reply(201, { name: 'x' }, { location }), 201).id).toBe('a b');
+  expect(world.entity(reply(201, { name: 'x' }, { location })).id).toBe('a b');
 });
 
 test('the elements of a bare array count as a list', () => {

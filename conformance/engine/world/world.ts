@@ -2,7 +2,7 @@ import { initialStatus, type OperationStatus } from '../../../generated/lifecycl
 import { isStatus } from '../../model/lifecycle.js';
 import { Inconclusive, NotObserved, notAccepted } from '../errors.js';
 import type { Caller, Exchange } from '../evidence/exchange.js';
-import { isObject, member, type ObservedObject, type Reply } from '../evidence/reply.js';
+import { isObject, isSuccess, member, type ObservedObject, type Reply } from '../evidence/reply.js';
 import { Api, type Send } from '../http/api.js';
 import type { Wire } from '../http/wire.js';
 import { attachExchange } from '../judge/judge.js';
@@ -131,7 +131,7 @@ export class World extends Api {
     for (let attempt = 1; attempt <= maxUnusedIdAttempts; attempt++) {
       const id = this.unknownId();
       reply = await this.get(id);
-      if (reply.status === 404) return id;
+      if (reply.status === 404 || reply.status === 410) return id;
     }
     throw new Inconclusive(
       `no unused id was found: a get of a drawn id responded with ${reply?.status}, expected 404`,
@@ -152,7 +152,7 @@ export class World extends Api {
   /** Creates an action and brings it to the given status; without one, returns the action of the create response. */
   async action(wanted: { body?: WritableBody; status?: OperationStatus; as?: Caller } = {}): Promise<Action> {
     const created = await this.create(wanted.body ?? this.body(), { as: wanted.as });
-    const action = this.entity(created, 201);
+    const action = this.entity(created);
     return wanted.status === undefined ? action : bringTo(this, action, wanted.status);
   }
 
@@ -164,22 +164,22 @@ export class World extends Api {
 
   /** The action as a get shows it now. Its id is the one that was asked for, whatever the body says: the checks of ids judge that. */
   async read(id: string, send: Send = {}): Promise<Action> {
-    return { ...this.entity(await this.get(id, send), 200), id };
+    return { ...this.entity(await this.get(id, send)), id };
   }
 
   /**
    * The action in a reply that the case needs to have one. It is read wherever it can be read without doubt, because other requirements
-   * judge its form: after a create 200 counts as 201, elsewhere 206 as 200 (decision 0030); the id may be a number or be in `Location`.
+   * judge its form: any 2xx status counts; the id may be a number or be in `Location`.
    */
-  entity(reply: Reply, status: number): Action {
+  entity(reply: Reply): Action {
     const { body, status: received, exchange } = reply;
     const id = idOf(reply);
     const { method, url } = exchange.request;
-    const counts = received === status || (status === 200 && received === 206) || (status === 201 && received === 200);
-    if (!counts)
+    const isCreate = exchange.operation === 'create';
+    if (!isSuccess(reply))
       throw notAccepted(
-        `${method} ${url} responded with ${received}, but the case needs ${status}`,
-        exchange.operation === 'create' ? undefined : received,
+        `${method} ${url} responded with ${received}, but the case needs ${isCreate ? 201 : 200}`,
+        isCreate ? undefined : received,
         exchange,
       );
     if (!isObject(body) || id === undefined)
@@ -190,6 +190,13 @@ export class World extends Api {
     if (this.profile.class === 'stateful' && id === this.profile.untouchedId)
       throw new Inconclusive('the target shows the action of the probe in place of one of this case', exchange);
     return { ...body, id };
+  }
+
+  /** Updates an action, which the case needs to be accepted; returns it as the response shows it, or as a get does where that has none. */
+  async updated(id: string, patch: unknown, send: Send = {}): Promise<Action> {
+    const reply = await this.update(id, patch, send);
+    const isShown = !isSuccess(reply) || (isObject(reply.body) && idOf(reply) !== undefined);
+    return isShown ? { ...this.entity(reply), id } : this.read(id);
   }
 
   /** True when the status of an action that the run never changes has changed: then the target moves actions by itself. */

@@ -1,14 +1,16 @@
 import { preview } from '../../engine/evidence/preview.js';
 import type { Reply } from '../../engine/evidence/reply.js';
+import { isSuccess } from '../../engine/evidence/reply.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { inTime } from '../../engine/world/in-time.js';
+import { idOf } from '../../engine/world/world.js';
 import { statesLater } from '../../model/action-model.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 import type { Command } from './command.js';
 import { checkList } from './listed.js';
 import { type ExpectedRejection, rejectionOf, rejections } from './rejections.js';
 import { broken, type ChangeRequest } from './requirements.js';
-import { checkResponse, isSuccess, wrongStatusCode, wrongSuccess } from './responses.js';
+import { checkResponse, wrongStatusCode, wrongSuccess } from './responses.js';
 import type { SequencePlay } from './sequence-play.js';
 import { createdAction } from './tracked-action.js';
 
@@ -41,8 +43,8 @@ async function create(play: SequencePlay, command: CommandThat<'create'>): Promi
   const reply = await play.respond(sent, command, rejection ? undefined : actions.length + 1);
   if (rejection) return play.check(wrongSuccess(rejection, reply));
   if (play.repeatsContext(body, actions.length) && !isSuccess(reply)) return;
-  await play.check(reply.status === 201 ? [] : [wrongStatusCode(broken.createRejected, reply, 'status 201')]);
-  const created = world.entity(reply, 201);
+  await play.check(isSuccess(reply) ? [] : [wrongStatusCode(broken.createRejected, reply, 'status 201')]);
+  const created = world.entity(reply);
   const { exchange } = reply;
   const same = actions.findIndex(({ id }) => id === created.id) + 1;
   const message = `the new action has the id of action #${same}`;
@@ -63,7 +65,8 @@ async function update(play: SequencePlay, command: CommandThat<'update'>): Promi
   const repeated = play.repeatsContext(patch, index) && !isSuccess(reply) ? rejections['repeated context'] : undefined;
   const rejection = rejectionOf(as, 'update') ?? (defect === undefined ? repeated : rejections['invalid body']);
   await checkChange(play, index, { what: 'update', patch }, reply, rejection);
-  if (!rejection && reply.status === 200) await play.checkAction(index, play.world.entity(reply, 200), reply.exchange);
+  if (!rejection && idOf(reply) !== undefined && isSuccess(reply))
+    await play.checkAction(index, play.world.entity(reply), reply.exchange);
   if (command.readBack || play.readsAlways) await play.read(index);
 }
 

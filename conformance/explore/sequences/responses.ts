@@ -1,9 +1,9 @@
 import { preview } from '../../engine/evidence/preview.js';
 import type { Reply } from '../../engine/evidence/reply.js';
+import { isSuccess } from '../../engine/evidence/reply.js';
 import type { RequirementId } from '../../engine/requirement.js';
 import {
   type ActionState,
-  effectOf,
   type SentUpdate,
   sentUpdate,
   statesAfter,
@@ -22,8 +22,6 @@ export interface CheckedResponse {
   /** The states in which the action may be after it. */
   readonly states: readonly ActionState[];
 }
-
-export const isSuccess = ({ status }: Reply) => effectOf(status) === 'done';
 
 /** Checks the response to a request that has to be rejected. The cases check the status code of a rejection. */
 export function wrongSuccess({ id, expected }: ExpectedRejection, reply: Reply): readonly Discrepancy[] {

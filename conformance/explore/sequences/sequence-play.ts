@@ -1,6 +1,7 @@
 import { Inconclusive } from '../../engine/errors.js';
 import type { Caller, Exchange } from '../../engine/evidence/exchange.js';
 import type { Reply } from '../../engine/evidence/reply.js';
+import { isSuccess } from '../../engine/evidence/reply.js';
 import { type RequirementId, requirements } from '../../engine/requirement.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { changedByReading } from '../../engine/world/changed-by-reading.js';
@@ -128,9 +129,9 @@ export class SequencePlay {
   /** Reads an action and compares it with the model. */
   async read(index: number, as: Caller = 'writer', command?: Command): Promise<void> {
     const reply = await this.respond(this.world.get(this.action(index).id, { as }), command, index + 1);
-    const found = reply.status === 200 || reply.status === 206;
+    const found = isSuccess(reply);
     await this.check(found ? [] : [wrongStatusCode(broken.getRejected, reply, 'status 200')]);
-    await this.checkAction(index, this.world.entity(reply, 200), reply.exchange);
+    await this.checkAction(index, this.world.entity(reply), reply.exchange);
     this.justRead = index;
   }
 }

@@ -6,7 +6,7 @@ import { continues, differing, historyOf } from '../../../model/shown-action.js'
 import { Inconclusive } from '../../errors.js';
 import { replyOf } from '../../evidence/recorded-exchange.js';
 import type { Reply } from '../../evidence/reply.js';
-import { isObject, member } from '../../evidence/reply.js';
+import { isObject, isSuccess, member } from '../../evidence/reply.js';
 import { attachExchange } from '../../judge/judge.js';
 import type { Finding } from '../../judge/violation.js';
 import { changedByReading } from '../../world/changed-by-reading.js';
@@ -116,7 +116,7 @@ function failureOf(
     const received = `status ${code}`;
     return { id: 'GET-1', reply, message: 'a created action is gone', expected: 'status 200', received, at: 'status' };
   }
-  if ((code !== 200 && code !== 206) || !isObject(body) || body.id !== id) return undefined;
+  if (!isSuccess(reply) || !isObject(body) || body.id !== id) return undefined;
   const { status } = body;
   const state = (requirement: RequirementId, message: string, expected: string): Failure => ({
     id: requirement,
@@ -213,7 +213,7 @@ async function listedIds(world: World): Promise<ReadonlySet<unknown> | undefined
   const walk = await orNothing(world.walk());
   const isWhole = walk?.pages.every(
     ({ status, body, exchange }) =>
-      status === 200 && Array.isArray(member(body, 'value')) && exchange.response?.cutAt === undefined,
+      isSuccess({ status }) && Array.isArray(member(body, 'value')) && exchange.response?.cutAt === undefined,
   );
   const ids = new Set(walk?.end === 'last' && isWhole ? elementsOf(walk.pages).map(({ id }) => id) : []);
   return ids.size === 0 ? undefined : ids;

@@ -1,7 +1,7 @@
 import { ConfigurationError, Inconclusive, Unreachable } from '../../errors.js';
 import { ownWords } from '../../evidence/own-words.js';
 import { replyOf } from '../../evidence/recorded-exchange.js';
-import { member, type Reply } from '../../evidence/reply.js';
+import { isSuccess, member, type Reply } from '../../evidence/reply.js';
 import type { Api } from '../../http/api.js';
 import { type Target, tokenVariable } from '../../target.js';
 import type { Draw } from '../draw.js';
@@ -87,7 +87,7 @@ function tokenRejected(reply: Reply, { tokens, url }: Target): string {
 export function keepsState({ created, readBack }: FirstContact): boolean {
   const [first, second] = created.map(({ body }) => body);
   const sent: unknown = JSON.parse(created[0]?.request.body ?? 'null');
-  if (readBack?.status !== 200 && readBack?.status !== 206) return false;
+  if (!readBack || !isSuccess(readBack)) return false;
   if (member(readBack.body, 'clientContext') === member(sent, 'clientContext')) return true;
   return member(first, 'id') !== member(second, 'id') && member(readBack.body, 'id') === member(first, 'id');
 }

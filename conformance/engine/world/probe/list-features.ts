@@ -1,11 +1,11 @@
 import { textId } from '../../evidence/lenient.js';
-import { isObject, member, type Reply } from '../../evidence/reply.js';
+import { isObject, isSuccess, member, type Reply } from '../../evidence/reply.js';
 import { untilShown } from '../in-time.js';
 import type { FeatureFinding } from '../profile.js';
 import { idOf, type World } from '../world.js';
 import { featureTexts } from './feature-texts.js';
 import type { FirstContact } from './first-contact.js';
-import { isRead, type Page, pageOf, sameOrder } from './list-page.js';
+import { type Page, pageOf, sameOrder } from './list-page.js';
 import { confirmed, isSortedOnly, type ListFeature, mayBeEmpty, type Query, signs } from './list-signs.js';
 
 /** Skips every action of a list of a usual length. */
@@ -91,7 +91,7 @@ export class ListProbe {
       if (status >= 500 && status !== 501) return { offered: true, how: `the list responded with ${status}` };
       statuses.add(status);
       const page = pageOf(reply);
-      if (!isRead(reply) || !signs[feature](page, plain, query)) continue;
+      if (!isSuccess(reply) || !signs[feature](page, plain, query)) continue;
       if (mayBeEmpty.has(feature) && page.ids.length === 0 && !(await this.#isEmptyBecauseOf(query, plain))) continue;
       // Others may have changed the list since it was read without the option, or it may have no stable order.
       if (confirmed.has(feature)) {
@@ -125,7 +125,7 @@ export class ListProbe {
         const reply = await this.world.list({ query });
         const { ids } = pageOf(reply);
         const hidesOthers = plain.ids.every((one) => one === id || !ids.includes(one));
-        if (isRead(reply) && hidesOthers && ids.some((one) => one === id)) properties.push(name);
+        if (isSuccess(reply) && hidesOthers && ids.some((one) => one === id)) properties.push(name);
       }
     }
     return properties.length > 0 ? { ...found, properties } : found;
@@ -136,7 +136,8 @@ export class ListProbe {
     const id = this.#created[0] && idOf(this.#created[0]);
     if (id === undefined) return undefined;
     const [plain, selected] = [await this.world.get(id), await this.world.get(id, { query: { $select: 'id,name' } })];
-    if (!isRead(plain) || !isRead(selected) || !isObject(plain.body) || textId(selected.body) !== id) return undefined;
+    if (!isSuccess(plain) || !isSuccess(selected) || !isObject(plain.body) || textId(selected.body) !== id)
+      return undefined;
     const omitted = Object.keys(plain.body).some((name) => !(name in (selected.body as object)));
     return omitted ? { offered: true, how: `${featureTexts.select.supported} ($select=id,name of a get)` } : undefined;
   }
@@ -155,7 +156,7 @@ export class ListProbe {
       if (page.ids.length >= enoughElements || page.hasLink) break;
       const actionReason = this.world.text(`${letter} probe`);
       const reply = await this.world.create({ ...this.world.body(), actionReason });
-      if (reply.status !== 201) break;
+      if (!isSuccess(reply)) break;
       this.#created = [...this.#created, reply];
       page = await this.#untilListed();
     }

@@ -1,5 +1,5 @@
 import { textId } from '../../evidence/lenient.js';
-import { member, type ObservedObject, type Reply } from '../../evidence/reply.js';
+import { isSuccess, member, type ObservedObject, type Reply } from '../../evidence/reply.js';
 import { elementsOf } from '../world.js';
 
 /** What a query option of the list is compared with: the first page of the same list without the option. */
@@ -13,7 +13,7 @@ export interface Page {
 const nothing: Page = { elements: [], ids: [], hasLink: false, hasCount: false };
 
 export function pageOf(reply: Reply): Page {
-  if (!isRead(reply)) return nothing;
+  if (!isSuccess(reply)) return nothing;
   const elements = elementsOf([reply]);
   return {
     elements,
@@ -34,9 +34,4 @@ export function sameOrder(one: readonly string[], other: readonly string[]): boo
 export function common(one: readonly string[], other: readonly string[]): readonly string[] {
   const ids = new Set(other);
   return one.filter((id) => ids.has(id));
-}
-
-/** A read that succeeded in whole or in part (decision 0030). */
-export function isRead({ status }: Reply): boolean {
-  return status === 200 || status === 206;
 }
