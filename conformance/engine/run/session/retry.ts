@@ -126,12 +126,13 @@ function erratic({ finding, ...decision }: Decision): Decision {
 function isAboutSame({ finding: one }: Decision, { finding: other }: Decision): boolean {
   const [a, b] = [one?.exchange?.request, other?.exchange?.request];
   if (!a || !b) return one?.message === other?.message;
-  return a.method === b.method && withoutId(a.url) === withoutId(b.url);
+  return a.method === b.method && place(a.url) === place(b.url);
 }
 
-/** Each attempt has actions of its own. */
-function withoutId(url: string): string {
-  return url.replace(/(\/securityActions\/)[^/?#]+/i, '$1');
+/** Each attempt has actions and values of its own. */
+function place(url: string): string {
+  const { pathname, searchParams } = new URL(url);
+  return [pathname.replace(/(\/securityActions\/)[^/]+/i, '$1'), ...searchParams.keys()].join(' ');
 }
 
 /** True when conditions on the way to the target kept an input from being decided; another attempt may be luckier. */
