@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 
 /** Bytes that are read at a time. */
-const chunkBytes = 256 * 1024;
+const chunkBytes = 64 * 1024;
 
 /** The bytes of a file, one chunk at a time. All chunks use the same memory, so each is valid only until the next one is read. */
 export async function* fileChunks(path: string): AsyncGenerator<Buffer> {
