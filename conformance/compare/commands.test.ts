@@ -94,6 +94,7 @@ test('a change of behaviour under the same outcomes is a difference', async () =
 test.each([
   ['different contracts', (text: string) => text.replace(/"contract":"\w{4}/, '"contract":"0000')],
   ['was changed', (text: string) => text.replace('"status":200', '"status":203')],
+  ['was changed', (text: string) => text.replace('"result":{', '"outcome":{')],
   ['the record is incomplete', (text: string) => text.slice(0, text.lastIndexOf('{"type":"end"'))],
 ])('a record that cannot be compared, because %s, ends with 64 unless --force is given', async (why, edit) => {
   await edited('2.ndjson', 'other.ndjson', edit);

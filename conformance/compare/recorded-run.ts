@@ -24,8 +24,9 @@ export async function readRecordedRun(file: string): Promise<ComparedRun> {
   let steps = new WorldSteps();
   let movesByItself = false;
   let [broken, hasEnded, fault] = [0, false, ''];
-  for await (const { number, line, broken: how } of readRecord(file)) {
-    if (how !== undefined && broken === 0) broken = number;
+  for await (const { number, line, broken: how, malformed } of readRecord(file)) {
+    if ((how ?? malformed) !== undefined && broken === 0) broken = number;
+    if (malformed !== undefined) continue;
     if (line.type === 'header') run = { ...run, digests: line.digests };
     else if (line.type === 'started') run = { ...run, target: line.target, url: line.url, seed: line.seed };
     else if (line.type === 'probed') {

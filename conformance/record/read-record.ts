@@ -1,5 +1,6 @@
 import { ConfigurationError, errorText } from '../engine/errors.js';
 import { chainStart, continues, unchained } from './chain.js';
+import { lineForms } from './line-forms.js';
 import { type RecordLine, recordVersion } from './lines.js';
 import { textLines } from './text-lines.js';
 
@@ -12,6 +13,8 @@ export interface ReadLine {
   /** The bytes before it. */
   readonly offset: number;
   readonly broken?: string | undefined;
+  /** What is wrong with its form; such a line cannot be used. */
+  readonly malformed?: string | undefined;
 }
 
 /**
@@ -23,11 +26,12 @@ export async function* readRecord(path: string): AsyncGenerator<ReadLine> {
   let number = 0;
   let offset = 0;
   let before = chainStart;
-  for await (const { text, link, line } of parsedLines(path)) {
+  for await (const { text, link, line, malformed } of parsedLines(path)) {
     number += 1;
     yield {
       number,
       line,
+      malformed,
       chain: link?.chain ?? '',
       offset,
       broken: link && continues(before, link) ? undefined : 'its digest does not continue the one before',
@@ -37,9 +41,19 @@ export async function* readRecord(path: string): AsyncGenerator<ReadLine> {
   }
 }
 
-/** The lines of a record, like {@link readRecord}, but without a check of the digests: reports show what is in the record. */
+/**
+ * The lines of a record, like {@link readRecord}, but without a check of the digests: reports show what is in the record.
+ *
+ * @throws ConfigurationError also for a line of another form.
+ */
 export async function* recordLines(path: string): AsyncGenerator<RecordLine> {
-  for await (const { line } of parsedLines(path)) yield line;
+  let number = 0;
+  for await (const { line, malformed } of parsedLines(path)) {
+    number += 1;
+    if (malformed !== undefined)
+      throw new ConfigurationError(`the record ${path} cannot be used: line ${number} was changed: ${malformed}`);
+    yield line;
+  }
 }
 
 interface ParsedLine {
@@ -47,9 +61,11 @@ interface ParsedLine {
   /** `undefined` for a line without a digest. */
   readonly link: ReturnType<typeof unchained>;
   readonly line: RecordLine;
+  readonly malformed: string | undefined;
 }
 
 async function* parsedLines(path: string): AsyncGenerator<ParsedLine> {
+  const defectOf = await lineForms();
   let isFirst = true;
   for await (const text of recordTexts(path)) {
     const link = unchained(text);
@@ -58,7 +74,7 @@ async function* parsedLines(path: string): AsyncGenerator<ParsedLine> {
     isFirst = false;
     // A run that was killed may have written only a part of its last line.
     if (line === undefined) return;
-    yield { text, link, line };
+    yield { text, link, line, malformed: defectOf(line) };
   }
   if (isFirst) requireHeader(path, undefined);
 }

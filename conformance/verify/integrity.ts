@@ -23,6 +23,8 @@ export interface Inspected {
   /** The digest of the last line, and so of the whole record. */
   readonly digest: string;
   readonly differences: readonly string[];
+  /** False if a line has another form, so that the run cannot be played again. */
+  readonly isReadable: boolean;
 }
 
 /** Lines that a record has once and that a run gives again. */
@@ -52,10 +54,17 @@ export async function inspect(path: string): Promise<Inspected> {
   let count = 0;
   let scannedAt = 0;
   let digest = '';
-  for await (const { number, line, offset, chain, broken } of readRecord(path)) {
+  let isReadable = true;
+  for await (const { number, line, offset, chain, broken, malformed } of readRecord(path)) {
     digest = chain;
     const differs = (what: string) => differences.push(`line ${number}: ${what}`);
     if (broken !== undefined) differs(`${broken}: the line or one before it was changed, removed, added or moved`);
+    if (malformed !== undefined) {
+      differs(`it was changed: ${malformed}`);
+      isReadable = false;
+      count += 1;
+      continue;
+    }
     if (lines.has('end')) differs('there is a line after the end');
     if (line.type === 'end' && line.lines !== count)
       differs(`the record had ${line.lines} lines before its end, expected ${count}`);
@@ -93,11 +102,11 @@ export async function inspect(path: string): Promise<Inspected> {
     }
     count += 1;
   }
-  const header = lines.get('header') as Header;
-  const started = lines.get('started');
-  const given = lines.get('given');
-  if (started?.type !== 'started' || given?.type !== 'given')
-    throw new ConfigurationError(`${path} cannot be verified: the run in it has not begun`);
+  const [header, started, given] = [lines.get('header'), lines.get('started'), lines.get('given')];
+  if (header?.type !== 'header' || started?.type !== 'started' || given?.type !== 'given') {
+    const [changed] = isReadable ? [] : differences;
+    throw new ConfigurationError(`${path} cannot be verified: ${changed ?? 'the run in it has not begun'}`);
+  }
   const end = lines.get('end');
   if (!end)
     differences.push(
@@ -114,11 +123,13 @@ export async function inspect(path: string): Promise<Inspected> {
   const scanned = lines.get('scanned');
   if (scanned?.type === 'scanned' && scanned.hits > 0)
     differences.push(`the run wrote secrets in ${scanned.hits} places`);
-  return { header, started, given, results, lines, worlds, exchanges: numbers.size, digest, differences };
+  return { header, started, given, results, lines, worlds, exchanges: numbers.size, digest, differences, isReadable };
 }
 
 /** The same, without the checks, for the lines of one part of a merged record. */
-export async function inspectPart(all: Lines): Promise<Omit<Inspected, 'exchanges' | 'digest' | 'differences'>> {
+export async function inspectPart(
+  all: Lines,
+): Promise<Omit<Inspected, 'exchanges' | 'digest' | 'differences' | 'isReadable'>> {
   const lines = new Map<RecordLine['type'], RecordLine>();
   const results = new Map<RequirementId, DecidedLine['result']>();
   const worlds = new Set<string>();

@@ -8,6 +8,10 @@ import { RecordedWorld, type WorldLines } from './recorded-world.js';
 /** Milliseconds to wait until the run asks for the next world of the record; the first worlds that it does not ask for cost this much. */
 const patienceMs = { first: 10_000, later: 50 };
 
+/** A world that has read nothing at so many looks in a row, this many milliseconds apart, does nothing any more. */
+const mostIdle = 20;
+const watchMs = 100;
+
 /** A world that is played now. */
 interface Current {
   readonly lines: WorldLines;
@@ -67,8 +71,10 @@ export class RecordStage implements Stage {
 
   liftTimeLimit(): void {}
 
+  /** A run that ends in the middle of a world leaves it without saying so. */
   async close(): Promise<void> {
     this.#hasEnded = true;
+    for (const { left } of this.#current.values()) left();
   }
 
   /** Gives the worlds of the record to the run until there are no more, or the run has ended. */
@@ -84,7 +90,7 @@ export class RecordStage implements Stage {
         this.#unplayed(label);
         continue;
       }
-      await new Promise<void>((left) => enter(this.#begin(lines, left)));
+      await this.#play(lines, enter);
       this.#leaveHeld();
     }
     this.#leaveHeld();
@@ -117,6 +123,26 @@ export class RecordStage implements Stage {
     const world = new RecordedWorld(lines, (what) => this.differs(`${label}: ${what}`), this.gatewayFields);
     this.#current.set(label, { lines, world, left });
     return world;
+  }
+
+  /** Resolves when the world was left. One that does nothing any more is given up, because what follows may wait for its end. */
+  async #play(lines: WorldLines, enter: (surroundings: Surroundings) => void): Promise<void> {
+    const { world: label } = lines.played;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((left) => {
+      const world = this.#begin(lines, left);
+      let [idle, read] = [0, 0];
+      timer = setInterval(() => {
+        idle = world.read === read ? idle + 1 : 0;
+        read = world.read;
+        if (idle < mostIdle) return;
+        this.#current.delete(label);
+        this.differs(`${label}: the run does not play it to its end`);
+        left();
+      }, watchMs);
+      enter(world);
+    });
+    clearInterval(timer);
   }
 
   #leaveHeld(): void {

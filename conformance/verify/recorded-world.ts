@@ -57,6 +57,11 @@ export class RecordedWorld implements Surroundings {
     return new RecordedWorld(nothing, differs);
   }
 
+  /** How many of the recorded readings were needed so far. */
+  get read(): number {
+    return this.#next;
+  }
+
   /** The recorded exchanges that were not needed so far. */
   get left(): readonly ExchangeLine[] {
     return this.#left;

@@ -38,7 +38,7 @@ export interface Verification extends Pick<Inspected, 'header' | 'given' | 'dige
 export async function verify(path: string): Promise<Verification> {
   const inspected = await inspect(path);
   const other = otherContract(inspected.header);
-  const differences = other === undefined ? await derived(path, inspected) : [other];
+  const differences = other !== undefined ? [other] : inspected.isReadable ? await derived(path, inspected) : [];
   const { header, given, digest } = inspected;
   return {
     header,
@@ -88,7 +88,7 @@ interface Replayed {
 
 async function replayed(
   lines: Lines,
-  record: Omit<Inspected, 'exchanges' | 'digest' | 'differences'>,
+  record: Omit<Inspected, 'exchanges' | 'digest' | 'differences' | 'isReadable'>,
 ): Promise<Replayed> {
   const { given, worlds, lines: recorded, results } = record;
   const differences: string[] = [];
@@ -122,7 +122,7 @@ async function replayed(
       if (isWhole) differences.push(`the run could not be played again: ${errorText(error)}`);
     },
   );
-  await Promise.all([playing, stage.feed()]);
+  await Promise.all([playing.then(() => stage.close()), stage.feed()]);
   for (const id of results.keys())
     if (!again.has(id)) differences.push(`${id}: the record has its result, but the exchanges do not give one`);
   return { differences, order: orderDifferences([...results.keys()], [...again]), run: all.run };

@@ -180,6 +180,11 @@ export const tampered: Readonly<Record<string, Change>> = {
   ),
   'a header without secrets': edited(type('header'), (line) => Object.assign(line, { secrets: [] })),
   'no header': (lines) => lines.slice(1),
+  'an exchange without a world': edited(create, (line) => Object.assign(line, { world: undefined })),
+  'a start without a time': edited(type('given'), (line) => Object.assign(line, { began: undefined })),
+  'findings that are no list': edited('"id":"GET-3"', ({ result }) => Object.assign(result, { findings: 0 })),
+  'a line of an unknown type': edited(create, (line) => Object.assign(line, { type: '__proto__' })),
+  'a line that is no object': (lines) => lines.map((line, index) => (index === place(lines, create) ? 'null' : line)),
   'a changed clock': edited(createEnd, ({ readings }) =>
     readings.splice(
       readings.findIndex((one: unknown) => Number(one) > 1e12),
@@ -187,6 +192,7 @@ export const tampered: Readonly<Record<string, Change>> = {
       946_684_800_000,
     ),
   ),
+  'a time that a world does not read': edited(createEnd, ({ readings }) => readings.shift()),
   'an exchange that took longer': edited(create, (line) => Object.assign(line, { endedAt: line.endedAt + 10_000 })),
   'an exchange that began before': edited(create, (line) => Object.assign(line, { startedAt: line.startedAt - 50 })),
   'an exchange that ended before it began': edited(create, (line) =>
