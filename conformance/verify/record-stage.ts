@@ -8,6 +8,8 @@ import { RecordedWorld, type WorldLines } from './recorded-world.js';
 /** Milliseconds to wait until the run asks for the next world of the record; the first worlds that it does not ask for cost this much. */
 const patienceMs = { first: 10_000, later: 50 };
 
+/** Turns of the event loop in which whatever a world caused has happened. */
+const eventTurns = 100;
 /** A world that has read nothing at so many looks in a row, this many milliseconds apart, does nothing any more. */
 const mostIdle = 20;
 const watchMs = 100;
@@ -43,6 +45,8 @@ export class RecordStage implements Stage {
     { writes, known, began, gatewayFields }: Given,
     /** The labels of all worlds in the record. */
     private readonly labels: ReadonlySet<string>,
+    /** False for a run that ended early: worlds that were played then are not in the record. */
+    private readonly isWhole: boolean,
     private readonly differs: (what: string) => void,
   ) {
     this.writes = writes;
@@ -55,7 +59,7 @@ export class RecordStage implements Stage {
 
   enter(label: string, shared = false): Promise<Surroundings> {
     if (shared) return Promise.resolve(this.#enterShared(label));
-    if (!this.labels.has(label) || this.#hasEnded) return Promise.resolve(this.#missing(label));
+    if ((this.isWhole && !this.labels.has(label)) || this.#hasEnded) return Promise.resolve(this.#missing(label));
     return new Promise((resolve) => this.#waiting.set(label, resolve));
   }
 
@@ -94,6 +98,8 @@ export class RecordStage implements Stage {
       this.#leaveHeld();
     }
     this.#leaveHeld();
+    // The run emits what the last worlds decide before it meets what a record without its end does not have.
+    for (let turn = 0; turn < eventTurns; turn++) await setImmediate();
     this.#hasEnded = true;
     for (const [label, enter] of this.#waiting) enter(this.#missing(label));
   }
@@ -169,7 +175,7 @@ export class RecordStage implements Stage {
         return enter;
       }
       if (this.#hasEnded || performance.now() > until) break;
-      await (turn < 100 ? setImmediate() : setTimeout(1));
+      await (turn < eventTurns ? setImmediate() : setTimeout(1));
     }
     this.#skipped += 1;
     return undefined;

@@ -94,7 +94,7 @@ async function replayed(
   const differences: string[] = [];
   // A run that ended early was about to play what the record does not have.
   const isWhole = recorded.has('finished');
-  const stage = new RecordStage(lines, given, worlds, (what) => {
+  const stage = new RecordStage(lines, given, worlds, isWhole, (what) => {
     if (isWhole) differences.push(what);
   });
   const again = new Set<RequirementId>();

@@ -49,6 +49,17 @@ test('the results of a recorded run of the reference and of the mock are derived
   expect((await verify(mock)).differences).toEqual([]);
 }, 120_000);
 
+test('what was decided until a run was killed is derived again', async () => {
+  const path = await record(await serverWith([], { seed: 3 }));
+  const lines = (await readFile(path, 'utf8')).split('\n');
+  const isPassed = (line: string) => line.startsWith('{"type":"decided"') && line.includes('"outcome":"passed"');
+  const passed = lines.flatMap((line, index) => (isPassed(line) ? [index] : []));
+  for (const end of passed.slice(0, 3)) {
+    await writeFile(path, `${lines.slice(0, end + 1).join('\n')}\n`);
+    expect((await verify(path)).differences).toEqual([expect.stringContaining('the record is incomplete')]);
+  }
+}, 60_000);
+
 const slow = { advanceAfter: 2 };
 const throttled = { throttle: { requests: 40, perMs: 200, retryAfterSeconds: 0 } };
 
