@@ -57,7 +57,15 @@ test('what depends on the time is not compared if actions move by themselves', (
   const [a, b] = [behaved([[status('200', true)]]), behaved([[status('409', true)]], true)];
   expect(changes(a, b)).toEqual([]);
   expect(changes(a, behaved([[status('409', true)]]))).toHaveLength(1);
-  expect(changes(behaved([[status('200')]]), behaved([[status('409')]], true))).toHaveLength(1);
+  expect(changes(behaved([[status('400')]]), behaved([[status('422')]], true))).toHaveLength(1);
+});
+
+test('a conflict in place of another rejection is compared only if actions do not move by themselves', () => {
+  const both = behaved([[status('400'), status('409')]], true);
+  const [invalid, conflict] = [behaved([[status('400')]]), behaved([[status('409')]])];
+  expect(changes(both, invalid)).toEqual([]);
+  expect(changes(conflict, both)).toEqual([]);
+  expect(changes(invalid, conflict)).toEqual([{ name: 'when\tas reader', before: ['400'], after: ['409'] }]);
 });
 
 test('who made a change of status depends on the time too, and nothing else of an entry does', () => {

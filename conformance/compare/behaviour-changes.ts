@@ -32,13 +32,22 @@ export function traitChanges(a: Behaved, b: Behaved, parts: readonly string[]): 
     const other = after.get(key);
     if (!other || (moves && seen.place.isTimed)) return [];
     const changes = changesAt(seen, other);
-    return moves ? changes.filter((change) => !dependsOnMoves(change)) : changes;
+    return moves ? changes.filter((change) => !dependsOnMoves(change) && !isConflict(change, seen, other)) : changes;
   });
 }
 
 /** Whether the time at which an action moves decides what is seen. */
 function dependsOnMoves({ place, name }: TraitChange): boolean {
   return withStatus.has(name) || (/\/states\/\*\//.test(place.at) && withAuthor.has(name));
+}
+
+/**
+ * Whether a change of an action was rejected because of its status at that time. A deliberate defect does not tell: where the status
+ * gives another reason to reject the request, the target may respond with either.
+ */
+function isConflict({ place, name }: TraitChange, ...seen: readonly Seen[]): boolean {
+  if (place.aspect !== 'status' || (place.of !== 'update' && place.of !== 'cancel')) return false;
+  return seen.some((one) => [...formsOf(one, name).keys()].some((form) => form.startsWith('409')));
 }
 
 function changesAt(a: Seen, b: Seen): readonly TraitChange[] {
