@@ -35,7 +35,8 @@ export class HarFile {
       this.#header = line;
       this.#append(harStart(line));
     } else if (line.type === 'exchange' && this.#header && this.#error === undefined) {
-      this.#append(`${this.#separator}${harEntry(line, this.#header)}`);
+      this.#append(this.#separator);
+      this.#append(harEntry(line, this.#header));
       this.#separator = ',\n';
     }
   }
