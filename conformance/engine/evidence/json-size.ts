@@ -26,7 +26,7 @@ export class JsonSize {
     for (let at = 0; at < piece.length; at++) {
       if (this.#in === 'string') {
         const end = endOfText(piece, at);
-        this.#length += end - at;
+        this.#length += Math.min(end + 1, piece.length) - at;
         at = end;
         if (this.#length > jsonLimits['bytes in a string']) return 'bytes in a string';
         if (at < piece.length) this.#in = piece[at] === backslash ? 'escape' : 'nothing';
@@ -35,7 +35,7 @@ export class JsonSize {
       const byte = piece[at] as number;
       if (this.#in === 'escape') {
         this.#in = 'string';
-        this.#length += 2;
+        this.#length += 1;
       } else if (byte === quote) {
         this.#begin('string');
       } else if (byte <= space) {
