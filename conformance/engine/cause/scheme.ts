@@ -1,8 +1,12 @@
+import { compactBodyOf } from '../evidence/compact-body.js';
 import { type Exchange, keepable } from '../evidence/exchange.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
 import { member } from '../evidence/reply.js';
 import type { Detector, Explanation } from './cause.js';
 import { count } from './words.js';
+
+/** Large bodies whose links are read. */
+const mostLarge = 20;
 
 /** Finds links that differ from the target only in their scheme, as behind a proxy that ends TLS. */
 export class Scheme implements Detector {
@@ -10,9 +14,11 @@ export class Scheme implements Detector {
   readonly #evidence: Exchange[] = [];
   #example = '';
   #isTlsTarget = true;
+  #large = 0;
 
   read(exchanges: readonly Exchange[]): void {
     for (const exchange of exchanges) {
+      if (this.#isOneOfMany(exchange)) continue;
       for (const [name, link] of linksIn(exchange)) {
         if (!hasOtherScheme(link, exchange.request.url)) continue;
         if (!this.#links.has(name) && this.#evidence.length < 3) this.#evidence.push(keepable(exchange));
@@ -21,6 +27,11 @@ export class Scheme implements Detector {
         this.#isTlsTarget = exchange.request.url.startsWith('https:');
       }
     }
+  }
+
+  /** Whether links of large bodies were read before often enough: to read those of all would take long. */
+  #isOneOfMany({ response }: Exchange): boolean {
+    return response !== undefined && compactBodyOf(response) !== undefined && ++this.#large > mostLarge;
   }
 
   explanation(): Explanation | undefined {

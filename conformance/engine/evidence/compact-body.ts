@@ -45,12 +45,15 @@ const inMemory = new Map<WeakRef<CompactBody>, number>();
 let characters = 0;
 
 class CompactBody {
+  /** Characters of the text. */
+  readonly length: number;
   readonly #self = new WeakRef(this);
   #text: string | undefined;
   #parsed: { readonly value: unknown } | undefined;
   #compressed?: Uint8Array;
 
   constructor(text: string) {
+    this.length = text.length;
     this.#keep(text);
   }
 
@@ -76,8 +79,8 @@ class CompactBody {
 
   #keep(text: string): void {
     this.#text = text;
-    if (!inMemory.delete(this.#self)) characters += text.length;
-    inMemory.set(this.#self, text.length);
+    if (!inMemory.delete(this.#self)) characters += this.length;
+    inMemory.set(this.#self, this.length);
     for (const [oldest, length] of inMemory) {
       if (characters <= mostCharacters || oldest === this.#self) break;
       inMemory.delete(oldest);

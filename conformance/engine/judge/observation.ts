@@ -53,11 +53,8 @@ export interface Observations {
   readonly actions: readonly SeenAction[];
 }
 
-/**
- * What one exchange shows: nothing without a response or for a request outside this API. `mayRead` is asked whether a page of so many
- * elements is read; of one that is not, only the exchange counts.
- */
-export function observationsOf(exchange: Exchange, mayRead: (elements: number) => boolean = () => true): Observations {
+/** What one exchange shows: nothing without a response or for a request outside this API. */
+export function observationsOf(exchange: Exchange): Observations {
   if (!exchange.response) return { actions: [] };
   const reply = replyOf(exchange, exchange.response);
   if (!reply.request.url.includes(collectionPath)) return { actions: [] };
@@ -75,7 +72,6 @@ export function observationsOf(exchange: Exchange, mayRead: (elements: number) =
     const found = locateElements(json);
     if (isObject(json) || found) {
       const elements = found?.elements ?? [];
-      if (!mayRead(elements.length)) return { exchange: seen, actions: [] };
       const at = (found?.at ?? '') as Pointer;
       const actions = elements.flatMap((element, index) =>
         asAction(element, `${at}/${index}` as Pointer, seen, selected),

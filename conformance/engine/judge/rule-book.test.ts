@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { rule } from '../check.js';
 import { Inconclusive, KitFault } from '../errors.js';
+import { withCompactBody } from '../evidence/compact-body.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { exchange, url } from '../testing.js';
 import { expectEqual } from './expect.js';
@@ -83,7 +84,7 @@ test('each subject goes to the rules over its kind', () => {
   };
   expect(read(action('1', 'a'))).toBe('securityAction exchange timeline');
   expect(read(action('1', 'a', 1), action('1', 'b', 2))).toBe(
-    'securityAction securityAction exchange exchange timeline',
+    'securityAction exchange securityAction exchange timeline',
   );
   expect(read(exchange({ status: 404, body: {} }))).toBe('error exchange');
   expect(read(exchange({ body: { value: [{ id: '1' }, 2] } }, { operation: 'list' }))).toBe(
@@ -107,4 +108,20 @@ test('a response outside the API is not judged', () => {
   const request = { method: 'GET', url: `${url}/security/alerts`, headers: {} };
   book.read([exchange({ status: 404, body: {} }, { operation: undefined, request })], 'x');
   expect(check).not.toHaveBeenCalled();
+});
+
+test('the rules judge long pages up to a limit, and the book says so; short pages are always judged', () => {
+  const judged: number[] = [];
+  const book = new RuleBook([
+    rule('LIST-2', { over: 'collection', check: (page) => judged.push(page.exchange.number) }),
+  ]);
+  const body = { value: [{ id: '1', text: 'x'.repeat(16_000_000) }] };
+  const long = (number: number) => {
+    const { response, ...page } = exchange({ body }, { operation: 'list', number });
+    return { ...page, response: response && withCompactBody(response) };
+  };
+  for (let number = 1; number <= 7; number++) book.read([long(number)], 'x');
+  book.read([exchange({ body: { value: [] } }, { operation: 'list', number: 8 })], 'x');
+  expect(judged).toStrictEqual([1, 2, 3, 4, 5, 8]);
+  expect(book.notices.join()).toMatch(/judged 5 long pages .* none of 2 further ones/);
 });

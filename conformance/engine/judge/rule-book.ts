@@ -31,19 +31,11 @@ export class RuleBook {
     private readonly writes = new WriteLog(),
   ) {}
 
-  /**
-   * Judges the exchanges of one case, and then the timelines of its actions, so that these are complete; returns what the exchanges show.
-   * `also` reads each exchange while its body is in memory.
-   */
-  read(
-    exchanges: readonly Exchange[],
-    input: string,
-    also: (exchange: Exchange) => void = () => undefined,
-  ): readonly Observations[] {
-    const seen = exchanges.map((exchange) => {
-      also(exchange);
-      return this.#judgeOne(observationsOf(exchange, this.#longPages.mayRead), input);
-    });
+  /** Judges the exchanges of one case, and then the timelines of its actions, so that these are complete; returns what the exchanges show. */
+  read(exchanges: readonly Exchange[], input: string): readonly Observations[] {
+    const seen = exchanges.map((exchange) =>
+      this.#longPages.mayRead(exchange) ? this.#judgeOne(observationsOf(exchange), input) : { actions: [] },
+    );
     this.#judgeAll('timeline', timelines(seen.flatMap((one) => one.actions)), input);
     return seen;
   }

@@ -5,11 +5,7 @@ import { collection, exchange } from '../../testing.js';
 import { AuditLog } from './audit-log.js';
 
 const shown = (actionReason: string) => ({ id: 'a', status: 'NotStarted', actionReason });
-const read = (log: AuditLog, ...exchanges: readonly Exchange[]) =>
-  log.read(
-    exchanges,
-    exchanges.map((exchange) => observationsOf(exchange)),
-  );
+const read = (log: AuditLog, ...exchanges: readonly Exchange[]) => log.read(exchanges, exchanges.map(observationsOf));
 
 const create = exchange({ status: 201, body: shown('x') }, { operation: 'create', startedAt: 0, endedAt: 10 });
 const patch = (status: number) =>

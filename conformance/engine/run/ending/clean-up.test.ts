@@ -11,9 +11,7 @@ const cancel = (id: string, status: number) => {
   const url = `${collection}/${id}/cancelSecurityAction`;
   return exchange({ status }, { operation: 'cancel', request: { method: 'POST', url, headers: {} } });
 };
-const left = (...exchanges: Exchange[]) => [
-  ...leftUnfinished(exchanges.map((exchange) => observationsOf(exchange))).keys(),
-];
+const left = (...exchanges: Exchange[]) => [...leftUnfinished(exchanges.map(observationsOf)).keys()];
 const emptyCreate = (id: string) =>
   exchange({ status: 204, headers: new Headers({ location: `${collection}/${id}` }) }, { operation: 'create' });
 const created = shown('create', '1', 'NotStarted');

@@ -32,7 +32,8 @@ export class Notes {
   /** Reads the exchanges of one world. What they leave unfinished counts only on a target that keeps actions. */
   read(exchanges: readonly Exchange[], label: string, keepsActions: boolean): void {
     this.#writes.read(exchanges, label);
-    const seen = this.book.read(exchanges, label, (exchange) => this.#causes.read([exchange], label));
+    this.#causes.read(exchanges, label);
+    const seen = this.book.read(exchanges, label);
     this.actions.read(exchanges, seen);
     if (keepsActions) noteUnfinished(this.unfinished, seen);
   }
