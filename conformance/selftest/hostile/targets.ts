@@ -2,6 +2,8 @@ import { createServer as createTlsServer } from 'node:https';
 import { getRequestListener } from '@hono/node-server';
 import { createReference, type Reference } from '../../reference/index.js';
 import { createLocalCertificate } from '../../reference/tls/certificate.js';
+import { serverWith } from '../server/server.js';
+import { long } from '../situations/lists.js';
 import { closed, listening, overHttp, type Serve } from '../situations/serving/http-front.js';
 import { overTcp, passing } from '../situations/serving/tcp-front.js';
 import { behaviours, type Misbehave } from './behaviours.js';
@@ -107,6 +109,16 @@ const endlessPages = (): ChangeBody => {
   };
 };
 
+/** Conforms to the contract: one list of all actions, so many of them of another client, whatever a request asks for. */
+const withoutPages = (count: number): HostileTarget => ({
+  name: `one list of ${count.toLocaleString('en')} actions without pages, which is allowed`,
+  start: async () => {
+    const { target } = await serverWith([long(count)()]);
+    const { origin, close } = await overHttp()(async (request) => (await target.fetch?.(request)) ?? Response.error());
+    return { url: `${origin}${new URL(target.url).pathname}`, token: target.tokens.writer ?? '', done: close };
+  },
+});
+
 const tricks =
   '\u001b[2J\u001b[31m\u0007\u202e</pre><script>alert(1)</script>=HYPERLINK("http://192.0.2.1")]]>&\u0000\r\n';
 
@@ -169,6 +181,7 @@ export const hostileTargets: readonly HostileTarget[] = [
   ...all.map(([name, misbehave]) => onLists(name, misbehave)),
   served('pages without end', () => overHttp(), endlessPages()),
   served('lists of 100,000 elements', () => overHttp(), padded(100_000)),
+  withoutPages(3_000),
   served('lists of 3,000 elements', () => overHttp(), padded(3_000)),
   served(
     'terminal escapes, markup and formulas in every string',

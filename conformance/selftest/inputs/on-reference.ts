@@ -30,7 +30,7 @@ async function measure(): Promise<ReferenceInputs> {
   await playEach(await serverWith([], { seed: 1 }), ({ check, input }, exchanges) => {
     const ofCase = inputs[check.id] ?? [];
     const address = `${check.id}/${ofCase.length}`;
-    const unfinished = leftUnfinished(exchanges.map((exchange) => observationsOf(exchange)));
+    const unfinished = leftUnfinished(exchanges.map(observationsOf));
     const cost = exchanges.length + [...unfinished].length;
     inputs[check.id] = [...ofCase, [check.named(input as never), cost]];
     for (const [rule, kind] of kindsFor(rules, exchanges)) shown.push({ rule, kind, cost, input: address });

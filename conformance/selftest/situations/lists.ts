@@ -29,12 +29,12 @@ const ties: Difference = {
 };
 
 /** So many actions of another client, on one page with those of the run. */
-function long(count: number, run: Difference['run'] = {}): () => Difference {
+export function long(count: number, run: Difference['run'] = {}): () => Difference {
   return () => {
     let others: string | undefined;
     const withOthers = (text: string) => {
       others ??= Array.from({ length: count }, (_, index) => JSON.stringify(other(index))).join();
-      return text.replace('"value":[]', `"value":[${others}]`).replace('"value":[{', `"value":[${others},{`);
+      return text.replace(/"value":\[(.)/, (_, next) => `"value":[${others}${next === ']' ? ']' : `,${next}`}`);
     };
     return {
       options: { pageSize: Number.MAX_SAFE_INTEGER },
