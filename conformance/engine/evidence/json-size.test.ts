@@ -4,7 +4,7 @@ import { JsonSize, jsonLimits } from './json-size.js';
 const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 const { levels, values } = jsonLimits;
 const digits = jsonLimits['bytes in a number'];
-const characters = jsonLimits['bytes in a string'];
+const characters = jsonLimits['bytes in long strings'];
 const spaces = jsonLimits['bytes of white space or control characters in a row'];
 
 test.each([
@@ -16,7 +16,13 @@ test.each([
   ['an escaped backslash at the end of a string', `["${'a'.repeat(2_000)}\\\\",${nested(levels)}]`, 'levels'],
   ['a string that never ends', `["${'['.repeat(2_000)}`, undefined],
   ['a string as long as is read', JSON.stringify('9'.repeat(characters - 1)), undefined],
-  ['a longer string', JSON.stringify('9'.repeat(characters)), 'bytes in a string'],
+  ['a longer string', JSON.stringify('9'.repeat(characters)), 'bytes in long strings'],
+  [
+    'long strings that are too much together',
+    JSON.stringify(Array(5).fill('9'.repeat(characters / 4))),
+    'bytes in long strings',
+  ],
+  ['short strings of as many bytes', JSON.stringify(Array(200).fill('9'.repeat(50_000))), undefined],
   ['as much space as is read', `[${' '.repeat(spaces)}1]`, undefined],
   ['more space', `[${' '.repeat(spaces + 1)}1]`, 'bytes of white space or control characters in a row'],
   ['zero bytes', '\0'.repeat(spaces + 1), 'bytes of white space or control characters in a row'],

@@ -1,15 +1,19 @@
 /**
  * What a JSON text may have, so that it can be read: levels of arrays and objects within each other, beyond which programs that visit a
- * value by recursion run out of stack; values, beyond which a parsed body takes many times the memory of its text; and bytes of one
- * number, string, or white space, which control characters count as. A list of 12,000 actions has fewer values.
+ * value by recursion run out of stack; values, beyond which a parsed body takes many times the memory of its text; bytes of one number
+ * or of white space, which control characters count as; and bytes of all long strings together, because several actions with such texts
+ * would fill the memory. A list of 12,000 actions has fewer values.
  */
 export const jsonLimits = {
   levels: 500,
   values: 500_000,
   'bytes in a number': 10_000,
-  'bytes in a string': 4_194_304,
+  'bytes in long strings': 4_194_304,
   'bytes of white space or control characters in a row': 100_000,
 };
+
+/** Bytes of a string that is not long. */
+const shortString = 65_536;
 
 export type JsonExcess = keyof typeof jsonLimits;
 
@@ -20,22 +24,23 @@ export class JsonSize {
   /** What the last byte belongs to, and how many bytes of it there are. */
   #in: 'string' | 'escape' | 'word' | 'space' | 'nothing' = 'nothing';
   #length = 0;
+  #inLongStrings = 0;
 
   /** Which limit the text exceeds up to the end of this piece. */
   add(piece: Uint8Array): JsonExcess | undefined {
     for (let at = 0; at < piece.length; at++) {
       if (this.#in === 'string') {
         const end = endOfText(piece, at);
-        this.#length += Math.min(end + 1, piece.length) - at;
+        this.#lengthen(Math.min(end + 1, piece.length) - at);
         at = end;
-        if (this.#length > jsonLimits['bytes in a string']) return 'bytes in a string';
+        if (this.#inLongStrings > jsonLimits['bytes in long strings']) return 'bytes in long strings';
         if (at < piece.length) this.#in = piece[at] === backslash ? 'escape' : 'nothing';
         continue;
       }
       const byte = piece[at] as number;
       if (this.#in === 'escape') {
         this.#in = 'string';
-        this.#length += 1;
+        this.#lengthen(1);
       } else if (byte === quote) {
         this.#begin('string');
       } else if (byte <= space) {
@@ -57,6 +62,13 @@ export class JsonSize {
       }
     }
     return undefined;
+  }
+
+  /** Counts further bytes of a string. All bytes of one count as soon as it is long. */
+  #lengthen(bytes: number): void {
+    const before = this.#length;
+    this.#length += bytes;
+    if (this.#length > shortString) this.#inLongStrings += before > shortString ? bytes : this.#length;
   }
 
   #begin(what: 'string' | 'word' | 'space' | 'nothing'): void {

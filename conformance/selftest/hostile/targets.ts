@@ -194,6 +194,11 @@ export const hostileTargets: readonly HostileTarget[] = [
     everyString((text) => `${text}${'x'.repeat(20_000)}`),
   ),
   served(
+    'strings of 200 kB everywhere',
+    () => overHttp(),
+    everyString((text) => `${text}${'x'.repeat(200_000)}`),
+  ),
+  served(
     'strings of 1 MB everywhere',
     () => overHttp(),
     everyString((text) => `${text}${'x'.repeat(1_000_000)}`),
