@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isFinalStatus, isStatus, type OperationStatus, statuses } from '../../../model/lifecycle.js';
 import { historyOf, shownAction } from '../../../model/shown-action.js';
+import { brief } from '../../evidence/brief.js';
 import type { Exchange } from '../../evidence/exchange.js';
 import { actionIdIn } from '../../evidence/paths.js';
 import { isObject, type ObservedObject } from '../../evidence/reply.js';
@@ -9,7 +10,7 @@ import type { Observations } from '../../judge/observation.js';
 /** What the run last knew of one action that the writer created. */
 export interface KnownAction {
   readonly id: string;
-  /** The action as the last response showed it. */
+  /** The action as the last response showed it, in its {@link brief} form. */
   readonly shown: ObservedObject;
   /** When the request of that response was sent, in milliseconds since the run began. */
   readonly shownAt: number;
@@ -21,7 +22,7 @@ export interface KnownAction {
   readonly finalWasRead?: true;
   /** The latest status that a response showed, in the order of the lifecycle. */
   readonly latest?: OperationStatus;
-  /** The longest history that a response showed. */
+  /** The longest history that a response showed, in the same form. */
   readonly history: readonly ObservedObject[];
   /** When a cancel of the unfinished action succeeded. */
   readonly cancelledAt?: number;
@@ -73,8 +74,9 @@ export class AuditLog {
     }
   }
 
-  #create(action: ObservedObject & { readonly id: string }, exchange: Exchange): void {
-    const { id } = action;
+  #create(whole: ObservedObject & { readonly id: string }, exchange: Exchange): void {
+    const action = brief(whole);
+    const { id } = whole;
     if (this.#known.has(id)) this.#ambiguous.add(id);
     const first = this.#firstCreates.get(id);
     const sent = exchange.request.body ?? '';
@@ -123,9 +125,10 @@ export class AuditLog {
     });
   }
 
-  #show(action: ObservedObject & { readonly id: string }, { operation, startedAt, endedAt }: Exchange): void {
-    const known = this.#known.get(action.id);
+  #show(whole: ObservedObject & { readonly id: string }, { operation, startedAt, endedAt }: Exchange): void {
+    const known = this.#known.get(whole.id);
     if (!known) return;
+    const action = brief(whole);
     const isRead = operation === 'get' || operation === 'list';
     const later: KnownAction = {
       ...withShown(known, action),

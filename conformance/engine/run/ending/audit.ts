@@ -4,6 +4,7 @@ import { isFinalStatus, isStatus, statuses } from '../../../model/lifecycle.js';
 import { fixedProperties, ownProgress } from '../../../model/property-groups.js';
 import { continues, differing, historyOf } from '../../../model/shown-action.js';
 import { Inconclusive } from '../../errors.js';
+import { brief } from '../../evidence/brief.js';
 import { replyOf } from '../../evidence/recorded-exchange.js';
 import type { Reply } from '../../evidence/reply.js';
 import { isObject, isSuccess, member } from '../../evidence/reply.js';
@@ -110,7 +111,8 @@ function failureOf(
   actions: readonly Audited[],
   changing: readonly string[],
 ): Failure | undefined {
-  const { status: code, body } = reply;
+  const { status: code } = reply;
+  const body = brief(reply.body);
   const { id, final, finalWasRead, isCurrent, latest, history, shown } = known;
   if (code === 404 || code === 410) {
     const received = `status ${code}`;
