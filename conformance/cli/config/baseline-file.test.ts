@@ -38,7 +38,7 @@ test('a JSON file is read as well', async () => {
 
 test.each([
   ['known: [', /^--baseline known\.yaml:1: it is not valid YAML or JSON: /],
-  ['', /^--baseline known\.yaml:1: the file is null: expected object$/],
+  ['', /^--baseline known\.yaml:1: the file is empty$/],
   ['knwon: []', /^--baseline known\.yaml:1: the file has no member "known": add it$/],
   [
     'known: []\nother: 1',

@@ -292,3 +292,20 @@ test('init writes a file that is valid as it is and with every comment taken awa
   });
   expect(await readFile(made, 'utf8')).toBe(text);
 });
+
+test.each([
+  ['', /ours\.yaml:1: the file is empty$/],
+  ['targets:\n  - url: https://staging.example/beta\n    token: hidden\n', /:2: targets is an array: expected object$/],
+  [staging('    tokens: hidden\n'), /tokens is a text: expected object$/],
+  [staging('    tokens: [hidden]\n'), /tokens is an array: expected object$/],
+])('a file with another form is named without what it holds: %j', async (text, expected) => {
+  const { code, stderr } = await printed(text);
+  expect(code).toBe(64);
+  expect(stderr.trim()).toMatch(expected);
+  expect(stderr).not.toContain('hidden');
+});
+
+test('a folder in place of the file is named as such', async () => {
+  const { code, stderr } = await runCommandLine(['conform', '--config', folder, '--print-config'], { env: {} });
+  expect([code, stderr]).toEqual([64, expect.stringContaining('it is a folder: give the path of a file')]);
+});

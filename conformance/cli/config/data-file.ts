@@ -30,7 +30,10 @@ export async function readDataFile<Content>(
   const wrong = (what: string, line?: number) =>
     new ConfigurationError(`${option} ${file}${line === undefined ? '' : `:${line}`}: ${what}`);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw wrong(error.code === 'ENOENT' ? 'there is no such file' : `it could not be read: ${error.message}`);
+    const known = { ENOENT: 'there is no such file', EISDIR: 'it is a folder: give the path of a file' }[
+      error.code ?? ''
+    ];
+    throw wrong(known ?? `it could not be read: ${error.message}`);
   });
   const { LineCounter, parseDocument } = await import('yaml');
   const lines = new LineCounter();
@@ -45,6 +48,7 @@ export async function readDataFile<Content>(
     return 1;
   };
   const content: unknown = document.toJS();
+  if (content === null) throw wrong('the file is empty', 1);
   const [defect] = await defects(schema, content);
   if (defect) {
     const path = defect.instancePath.split('/').slice(1).map(unescaped);
@@ -85,7 +89,14 @@ function sentence({ keyword, params, data, parentSchema }: ErrorObject, path: re
   }[keyword];
   if (parentSchema?.writeOnly)
     return `${where} may hold a secret, and its value is not repeated here: ${expected ?? keyword}`;
-  return `${where} is ${JSON.stringify(data)}: ${expected ?? keyword}`;
+  const isText = typeof data === 'string' && keyword === 'type' && /object|array/.test(String(params.type));
+  return `${where} is ${isText ? 'a text' : received(data)}: ${expected ?? keyword}`;
+}
+
+/** What stands in the place of something else. What an array or an object holds is not repeated, because it may hold a secret. */
+function received(data: unknown): string {
+  if (Array.isArray(data)) return 'an array';
+  return typeof data === 'object' && data !== null ? 'an object' : JSON.stringify(data);
 }
 
 /** One token of a JSON pointer; an index as a number. */
