@@ -26,17 +26,12 @@ export default scenario('CREATE-5', {
     if (roundNumber !== undefined) return concurrently(world, () => one());
     const withPair = (value: string) =>
       world.body({ name, actionReason, vendorInformation, parameters: [{ name: 'IP', value }] });
-    const sequential = [
-      await one(),
-      await one(),
-      await one(),
-      await one(withPair('192.0.2.1')),
-      await one(withPair('192.0.2.1')),
-    ];
     return [
-      ...sequential,
+      await one(),
+      await one(),
+      await one(withPair('192.0.2.1')),
+      await one(withPair('192.0.2.1')),
       await one(withPair('192.0.2.2')),
-      ...(await Promise.all([one(), one(), one(), one(), one()])),
     ];
   },
   then: (all) => {

@@ -11,7 +11,7 @@ export function roundName(round: number | undefined): string {
   return round === undefined ? '' : `concurrent, round ${round}`;
 }
 
-const creates = 5;
+const creates = 4;
 
 /** Calls `one`, which starts with a create, several times concurrently. */
 export function concurrently<T>(world: World, one: () => Promise<T>): Promise<readonly T[]> {

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { scenario } from '../../engine/check.js';
+import { Inconclusive } from '../../engine/errors.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual, expectSuccess } from '../../engine/judge/expect.js';
+import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import type { World } from '../../engine/world/world.js';
 import { rejectedForItself } from '../create/_create-and-read.js';
 import { escapedJson, randomUnicodeText, unusualTexts } from './_texts.js';
@@ -29,43 +31,87 @@ function inputs(world: World): readonly TextInput[] {
 
 type BodyTexts = ReturnType<typeof bodyWith>;
 
-/** Parts of a body with the text as a whole value and, unless the target limits parameters, as a name and at the start of a value. */
-function bodyWith(world: World, text: string) {
-  const parameters = [
-    { name: 'IP', value: '192.0.2.1' },
+/** Parts of a body with the reason and, unless the target limits parameters, each text as a name, at the start of a value, and as a value. */
+function bodyWith(world: World, actionReason: string, ...texts: readonly string[]) {
+  const pairs = texts.flatMap((text, index) => [
     { name: text, value: `${text}!` },
-    { name: 'Comment', value: text },
-  ];
-  return { actionReason: text, parameters: world.adapted({ parameters }).parameters ?? parameters };
+    { name: `Comment${index || ''}`, value: text },
+  ]);
+  const parameters = [{ name: 'IP', value: '192.0.2.1' }, ...pairs];
+  return { actionReason, parameters: world.adapted({ parameters }).parameters ?? parameters };
+}
+
+/** The texts of all inputs. They are joined in the reason, with spaces at both ends that a server may trim. */
+function bodyWithAll(world: World): BodyTexts {
+  const texts = [...Object.values(unusualTexts), ...[30, 200].map((length) => randomUnicodeText(world.draw, length))];
+  const spaces = unusualTexts['white space beyond ASCII at both ends'];
+  const others = texts.filter((text) => text !== spaces);
+  return bodyWith(world, [spaces, ...others, spaces].join(' | '), ...texts);
+}
+
+/** What a create sent, and the responses to it and to a get after it. */
+interface Created {
+  readonly sent: BodyTexts;
+  readonly replies: readonly Reply[];
+}
+
+/** The response to a PATCH, and to a get after it. */
+interface Update {
+  readonly patched: Reply;
+  readonly changed: Reply;
+}
+
+async function createWith(world: World, sent: BodyTexts, write: TextInput['write']): Promise<Created> {
+  const body = world.body(sent);
+  const created = await world.create(body, { raw: write?.(body) });
+  if (created.status === 403 || created.status === 406)
+    return { sent, replies: [await rejectedForItself(world, body, created)] };
+  return { sent, replies: [created, await world.get(world.entity(created, 201).id)] };
+}
+
+/** A create with the texts of all inputs, unless they do not come back as they were sent: then each input needs a create of its own. */
+async function createTogether(world: World, write: TextInput['write']): Promise<Created | undefined> {
+  if (world.profile.class === 'stateless') return undefined;
+  return world.shared.once(write ? 'all texts, escaped' : 'all texts', async (own) => {
+    try {
+      const created = await createWith(own, bodyWithAll(own), write);
+      return created.replies.every((reply) => isDeepStrictEqual(textsIn(reply), created.sent)) ? created : undefined;
+    } catch (error) {
+      if (error instanceof Inconclusive) return undefined;
+      throw error;
+    }
+  });
 }
 
 export default scenario('HTTP-13', {
+  inTurn: true,
   each: inputs,
   named: ({ name }) => name,
-  given: (world, { text }) => ({ first: bodyWith(world, text), second: bodyWith(world, `${text}~`) }),
+  given: (world, { text }) => ({
+    first: bodyWith(world, text, text),
+    second: bodyWith(world, `${text}~`, `${text}~`),
+  }),
   when: async (world, { first, second }, { write }) => {
-    const body = world.body(first);
-    const created = await world.create(body, { raw: write?.(body) });
-    if (created.status === 403 || created.status === 406)
-      return { replies: [await rejectedForItself(world, body, created)] };
-    const { id } = world.entity(created);
-    const shown = await world.get(id);
-    if (!world.profile.features.update.offered) return { replies: [created, shown] };
+    const together = await createTogether(world, write);
+    const created = together ?? (await createWith(world, first, write));
+    const [reply, shown] = created.replies;
+    if (!reply || !shown || !world.profile.features.update.offered) return { created };
+    const { id } = together ? await actionInTurn(world, { isRead: false }) : world.entity(reply);
     const patchAndRead = async (patch: BodyTexts, writePatch?: typeof escapedJson) => ({
       patched: await world.update(id, patch, { raw: writePatch?.(patch) }),
       changed: await world.get(id),
     });
     const update = await patchAndRead(second, write);
-    if (isDeepStrictEqual(textsIn(update.changed), second)) return { replies: [created, shown], update };
+    if (isDeepStrictEqual(textsIn(update.changed), second)) return { created, update };
     // The control is a PATCH with plain text. If it fails too, the requirements about updates judge the defect.
-    const plain = bodyWith(world, 'plain text');
+    const plain = bodyWith(world, 'plain text', 'plain text');
     const control = await patchAndRead(plain);
-    return { replies: [created, shown], ...(isDeepStrictEqual(textsIn(control.changed), plain) && { update }) };
+    return { created, ...(isDeepStrictEqual(textsIn(control.changed), plain) && { update }) };
   },
-  then: ({ replies, update }, { first, second }) => {
-    for (const reply of replies) expectTexts(reply, first);
+  then: ({ created, update }: { created: Created; update?: Update }, { second }) => {
+    for (const reply of created.replies) expectTexts(reply, created.sent);
     if (!update) return;
-    // The create with nearly the same text was accepted.
+    // A create with nearly the same text was accepted.
     expectSuccess(update.patched);
     expectTexts(update.changed, second);
   },

@@ -59,10 +59,9 @@ export async function playRound(
   const read = () => world.get(before.id);
   if (cancelled)
     await untilShown(world, 'a cancelled action ended', read, ({ body }) => isFinalStatus(member(body, 'status')));
-  else await read();
   // Work that a target does after its response may end a moment later.
   await world.clock.sleep(1 + world.draw.integer(longestOffset));
-  await world.get(before.id);
+  await read();
   return { before, requests, reads: world.exchanges.slice(to), lanes: sent };
 }
 
