@@ -37,21 +37,25 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
       });
     },
     when: async (world: World, _: unknown, fixture: InvalidFixture): Promise<Refused> => {
-      const { body, raw, contentType } = fixture.edited(control(world, fixture));
-      const send: Send = {
-        defect: fixture.says,
-        raw,
-        ...(contentType && { headers: { 'content-type': contentType } }),
-      };
-      if (fixture.operation === 'create') return { reply: await world.create(body, send) };
+      if (fixture.operation === 'create') return { reply: await sendInvalid(world, fixture) };
       if (world.profile.class === 'stateless')
-        return { reply: await world.update((await world.action()).id, body, send) };
+        return { reply: await sendInvalid(world, fixture, (await world.action()).id) };
       const { action, seen, moved } = await withControlAction(world, {
         make: async (own) => own.read((await own.action()).id),
-        act: async ({ id }) => ({ reply: await world.update(id, body, send), after: await world.get(id) }),
+        act: async ({ id }) => ({ reply: await sendInvalid(world, fixture, id), after: await world.get(id) }),
         expected: ({ after }, before) => !hasMoved(after, before),
         after: ({ after }) => after,
-        together: { kind: 'new', read: ({ reply, after }) => (reply.status >= 400 ? after : undefined) },
+        together: {
+          kind: 'new',
+          read: ({ reply, after }) => (reply.status >= 400 ? after : undefined),
+          all: {
+            input: fixture,
+            // The case may have inputs of another kind.
+            uses: (one) => 'edited' in one && one.operation === 'update',
+            send: async (own, id, one) => [await sendInvalid(own, one, id)],
+            seen: (replies, after) => ({ reply: replies[0] as Reply, after }),
+          },
+        },
       });
       return { ...seen, before: action, ...(moved && { moved }) };
     },
@@ -60,6 +64,13 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
       if (before && after) expectUnchanged(after, before, exceptProgress(progress));
     },
   };
+}
+
+/** Sends the invalid body, to the action with this id if it is an update. */
+function sendInvalid(world: World, fixture: InvalidFixture, id = ''): Promise<Reply> {
+  const { body, raw, contentType } = fixture.edited(control(world, fixture));
+  const send: Send = { defect: fixture.says, raw, ...(contentType && { headers: { 'content-type': contentType } }) };
+  return fixture.operation === 'create' ? world.create(body, send) : world.update(id, body, send);
 }
 
 /** The valid body with the target's own names; no property is added to an update. */

@@ -20,14 +20,25 @@ export default scenario('LIFECYCLE-15', {
       if (status >= 300)
         throw notAccepted(`the valid request was not accepted: the status code is ${status}`, status, exchange);
     }),
-  when: (world, _, { path, send }) =>
-    withControlAction(world, {
+  when: (world, _, input) => {
+    const { path, send } = input;
+    return withControlAction(world, {
       make: (own) => actionAlong(own, path),
       act: ({ id }) => afterRejection(world, id, send),
       expected: isKept,
       after: (read) => read,
-      together: { kind: statusPathName(path), read: (read) => read },
-    }),
+      together: {
+        kind: statusPathName(path),
+        read: (read) => read,
+        all: {
+          input,
+          uses: (one) => statusPathName(one.path) === statusPathName(path),
+          send: async (own, id, one) => [await one.send(own, id)],
+          seen: (_replies, after) => after,
+        },
+      },
+    });
+  },
   then: ({ seen, action, moved }) => (moved ? expectNotBackwards : expectKept)(seen, action),
 });
 

@@ -88,6 +88,7 @@ export class Scheduler {
    * the other; `complete` is called for each case when the last of its inputs was played.
    */
   async playByCase(jobs: readonly Job[], complete: (check: Case) => void = () => undefined): Promise<void> {
+    this.session.plan(jobs.filter((job) => !this.#played.has(keyOf(job))));
     const byCase = new Map<Case, Job[]>();
     for (const job of jobs.toSorted((a, b) => place(a.check) - place(b.check)))
       byCase.set(job.check, [...(byCase.get(job.check) ?? []), job]);

@@ -2,6 +2,7 @@ import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
 import { differing } from '../../model/shown-action.js';
 import { Inconclusive, MovedByItself } from '../errors.js';
 import { isObject, member, type Reply } from '../evidence/reply.js';
+import { type SentTogether, sentTogether } from './sent-together.js';
 import type { Action, World } from './world.js';
 
 const rounds = 3;
@@ -9,7 +10,7 @@ const rounds = 3;
 /** What changes when a target moves an action by itself. */
 const progress = ['status', 'lastActionDateTime'];
 
-interface ActionOperation<Made extends Action, Seen> {
+interface ActionOperation<Made extends Action, Seen, Input> {
   /** Creates the action, in this world or in one of its own if the inputs of the case use it together. */
   readonly make: (world: World) => Promise<Made>;
   /** Performs the operation under test on it, and reads what is needed to judge. */
@@ -22,7 +23,14 @@ interface ActionOperation<Made extends Action, Seen> {
    * Lets the inputs of a case that name this kind use one action at the same time, because none of their requests may change it. `read`
    * returns the last get after the operation, unless a request was accepted.
    */
-  readonly together?: { readonly kind: string; readonly read: (seen: Seen) => Reply | undefined };
+  readonly together?: {
+    readonly kind: string;
+    readonly read: (seen: Seen) => Reply | undefined;
+    /** Sends the requests of these inputs before one read, where all of them are rejected; otherwise each is decided alone. */
+    readonly all?: Omit<SentTogether<Input>, 'kind'> & {
+      readonly seen: (replies: readonly Reply[], after: Reply) => Seen;
+    };
+  };
 }
 
 /** What was seen, and the action before the operation. */
@@ -41,11 +49,14 @@ export interface Performed<Made, Seen> {
  *
  * @throws MovedByItself when the control action moves, Inconclusive when it never comes as far.
  */
-export async function withControlAction<Made extends Action, Seen>(
+export async function withControlAction<Made extends Action, Seen, Input = never>(
   world: World,
-  { make, act, expected, after, together }: ActionOperation<Made, Seen>,
+  { make, act, expected, after, together }: ActionOperation<Made, Seen, Input>,
 ): Promise<Performed<Made, Seen>> {
   if (together && world.profile.class === 'stateful') {
+    const { kind, all } = together;
+    const sent = all && (await sentTogether(world, make, { kind, ...all }));
+    if (all && sent) return { action: sent.action, seen: all.seen(sent.replies, sent.after) };
     const done = await performOn(await world.shared.once(together.kind, make));
     const shown = together.read(done.seen)?.body;
     const isUnchanged = isObject(shown) && differing(shown, done.action).length === 0;

@@ -24,8 +24,14 @@ export class Shared<Place extends PreparedIn = PreparedIn> {
   readonly #made = new Map<string, Preparation<Place>>();
   readonly #idle = new Map<string, unknown[]>();
 
-  /** @param enter gives a new world for the preparation with this name */
-  constructor(private readonly enter: (name: string) => Promise<Place>) {}
+  /**
+   * @param enter gives a new world for the preparation with this name
+   * @param inputs those that the run plays, as far as that is known
+   */
+  constructor(
+    private readonly enter: (name: string) => Promise<Place>,
+    readonly inputs: readonly unknown[] = [],
+  ) {}
 
   /** What one input shares; its clock remembers which of the preparations and actions it got. */
   of(clock: Clock): Sharing<Place> {
@@ -86,6 +92,11 @@ export class Sharing<Place extends PreparedIn = PreparedIn> {
     private readonly shared: Shared<Place>,
     private readonly clock: Clock,
   ) {}
+
+  /** The inputs of the case that the run plays; none where that is not known, as when an input is played again. */
+  get inputs(): readonly unknown[] {
+    return this.shared.inputs;
+  }
 
   /** The result of the first call with this key, made in a world of its own. One that fails is not kept, so the next input tries again. */
   async once<T>(key: string, make: (world: World) => Promise<T>): Promise<T> {

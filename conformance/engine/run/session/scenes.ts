@@ -27,6 +27,8 @@ export class Scenes {
   readonly #shared = new Map<string, Shared<Scene>>();
   /** The worlds of what is prepared for the inputs of a case, until all of them were played. */
   readonly #prepared = new Map<Scene, RequirementId>();
+  /** The inputs of each family that will be played. */
+  readonly #planned = new Map<string, readonly unknown[]>();
 
   /** @param report receives a failure that a case meets while it prepares or reads something else */
   constructor(
@@ -48,6 +50,11 @@ export class Scenes {
     return this.#scene(label, this.stage.idle).world;
   }
 
+  /** Notes an input of the `family` that will be played. */
+  plan(family: string, input: unknown): void {
+    this.#planned.set(family, [...(this.#planned.get(family) ?? []), input]);
+  }
+
   /**
    * What the inputs of one draw of a case share, the `family`. An input that is played again, under the label `again`, shares nothing,
    * because what is shared may have been the cause.
@@ -55,12 +62,13 @@ export class Scenes {
   sharedBy(id: RequirementId, family: string, again: string | undefined, alone: boolean): Shared<Scene> {
     const known = again === undefined ? this.#shared.get(family) : undefined;
     if (known) return known;
-    const shared: Shared<Scene> = new Shared(async (name) => {
+    const enter = async (name: string) => {
       const label = `${again ?? family}/shared/${name}`;
       const scene = this.#scene(label, await this.stage.enter(label, true), alone, shared, id);
       if (again === undefined) this.#prepared.set(scene, id);
       return scene;
-    });
+    };
+    const shared: Shared<Scene> = new Shared(enter, again === undefined ? this.#planned.get(family) : []);
     if (again === undefined) this.#shared.set(family, shared);
     return shared;
   }

@@ -137,9 +137,15 @@ export class Session {
     return jobsOf(check, world, { effort, draws: this.options.draws });
   }
 
+  /** Notes which inputs will be played, so that those of a case may send their requests together. */
+  plan(jobs: readonly Job[]): void {
+    for (const job of jobs) this.#scenes.plan(familyOf(job), job.input);
+  }
+
   /** Plays one input, and plays it again where the target's own progress or another input may be why it did not pass. */
-  async play({ check, input, index, draw }: Job): Promise<Decision> {
-    const family = `${check.id}${draw > 0 ? `/draw ${draw}` : ''}`;
+  async play(job: Job): Promise<Decision> {
+    const { check, input, index } = job;
+    const family = familyOf(job);
     const place = `${family}/${index}`;
     let last: Scene | undefined;
     const attempt = async (before: number, own?: 'own'): Promise<Attempt> => {
@@ -350,6 +356,11 @@ export class Session {
     const endedAt = this.#stage.now();
     this.played({ type: 'played', world: label, ...about, ...shared, exchanges, beside, readings: clean, endedAt });
   }
+}
+
+/** The name of what the inputs of one draw of a case share. */
+function familyOf({ check, draw }: Job): string {
+  return `${check.id}${draw > 0 ? `/draw ${draw}` : ''}`;
 }
 
 /** Milliseconds for one request beyond which a target counts as slow. */
