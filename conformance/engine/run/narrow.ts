@@ -1,10 +1,10 @@
 import type { RequirementId } from '../../../generated/requirements.js';
 import type { Check, Finder } from '../check.js';
 import type { RunOptions } from '../options.js';
-import { audited } from './ending/audit.js';
+import { type AuditKind, audited, foundInList } from './ending/audit.js';
 
 /** Sequences of a run that plays some of them at all. */
-const fewestSequences = 8;
+const fewestSequences = 6;
 
 /**
  * The options for the requirements that are wanted: as many of the sequences as there are wanted requirements among those that sequences
@@ -23,16 +23,15 @@ export function narrowed(
   return { ...others, sequences: Math.max(fewest, Math.ceil(others.sequences * share)) };
 }
 
-/** How the audit at the end of a run reads. */
-export type AuditKind = 'none' | 'at once' | 'patient';
-
 /**
- * Whether the run needs the audit for the requirements that are wanted. It waits for late effects when all requirements that the audit
- * finds are wanted; otherwise it waits only for what differs.
+ * Whether the run needs the audit for the requirements that are wanted. It reads only the list when that shows all of them; it waits for
+ * late effects when all requirements that the audit finds are wanted, and otherwise only for what differs.
  */
-export function auditFor(checks: readonly Check[], wanted: (id: RequirementId) => boolean): AuditKind {
+export function auditFor(checks: readonly Check[], wanted: (id: RequirementId) => boolean): AuditKind | 'none' {
   const isFound = ({ id, foundBy }: Check) => foundBy?.includes('audit' satisfies Finder) ?? audited.includes(id);
   const all = checks.filter(isFound);
-  if (!all.some(({ id }) => wanted(id))) return 'none';
-  return all.every(({ id }) => wanted(id)) ? 'patient' : 'at once';
+  const some = all.filter(({ id }) => wanted(id));
+  if (some.length === 0) return 'none';
+  if (some.length === all.length) return 'patient';
+  return some.every(({ id }) => foundInList.includes(id)) ? 'list' : 'at once';
 }

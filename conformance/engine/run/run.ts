@@ -174,7 +174,7 @@ async function decideAll(
   const audit = auditFor(all, wanted);
   if (session.options.audit && audit !== 'none') {
     const before = session.requests;
-    const actions = await session.audit(audit === 'patient');
+    const actions = await session.audit(audit);
     emit({ type: 'audited', actions, requests: session.requests - before });
   }
   for (const check of checks)

@@ -73,7 +73,7 @@ test('an audit that is not patient reads again what differs, when it has settled
     const world = worldOn(target, { options: quick() });
     const known = [knownAs(created, { writtenAt: world.clock.now() })];
     const began = performance.now();
-    const found = await audit(world, known, { concurrency: 2, settleMs: 40, isPatient: false });
+    const found = await audit(world, known, { concurrency: 2, settleMs: 40, kind: 'at once' });
     return { ids: found.map(({ id }) => id), ms: performance.now() - began };
   };
   expect((await audited(() => true)).ids).toEqual([]);
@@ -82,6 +82,26 @@ test('an audit that is not patient reads again what differs, when it has settled
   expect(slow.ids).toEqual([]);
   expect(slow.ms).toBeGreaterThan(30);
   expect((await audited(() => false)).ids).toEqual(['RESOURCE-18']);
+});
+
+test('an audit of the list reads by id only what the list does not show', async () => {
+  const audited = async (listed: readonly Shown[], now = several) => {
+    const read: string[] = [];
+    const target = targetOf(({ url }) => {
+      const id = /securityActions\/(.+)$/.exec(url)?.[1];
+      if (id === undefined) return json(200, { value: listed });
+      read.push(id);
+      const action = now.find((one) => one.id === id);
+      return action ? json(200, action) : json(404, { error: {} });
+    });
+    const options = { concurrency: 2, settleMs: 10, kind: 'list' } as const;
+    const found = await audit(worldOn(target, { options: quick() }), settled, options);
+    return { found: found.map(({ id }) => id), read };
+  };
+  const left = several.filter(({ id }) => id !== 'd');
+  expect(await audited(several)).toEqual({ found: [], read: [] });
+  expect(await audited(left)).toEqual({ found: ['CREATE-10'], read: ['d'] });
+  expect(await audited(left, left)).toEqual({ found: [], read: ['d'] });
 });
 
 test('a finished action that a second get shows as finished again has not started again', async () => {

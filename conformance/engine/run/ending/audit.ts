@@ -27,14 +27,20 @@ export const audited: readonly RequirementId[] = [
   'RESOURCE-18',
 ];
 
-/** Most actions that are read, by whether the audit is patient. */
-const maxActions = { patient: 1_000, atOnce: 100 };
+/** Those of them that the list and the creates show, without a get. */
+export const foundInList: readonly RequirementId[] = ['CREATE-5', 'CREATE-10'];
+
+/** Most actions that are read by id. */
+const maxActions = { patient: 1_000, 'at once': 100, list: 100 };
+
+/** How the audit reads: everything by id, or only the list; `patient` waits until everything has settled. */
+export type AuditKind = 'list' | 'at once' | 'patient';
 
 interface AuditOptions {
   readonly concurrency: number;
   readonly settleMs: number;
-  /** False to read everything at once, and again what differs, when it has settled; true by default. */
-  readonly isPatient?: boolean;
+  /** `at once` reads again what differs, when it has settled; `list` reads by id only what the list does not show. */
+  readonly kind?: AuditKind;
   /** Called for each action that was read; the audit goes on with others meanwhile. */
   readonly done?: (id: string) => Promise<void>;
 }
@@ -52,26 +58,20 @@ interface Audited {
 export async function audit(
   world: World,
   all: readonly KnownAction[],
-  { concurrency, settleMs, isPatient = true, done = async () => undefined }: AuditOptions,
+  { concurrency, settleMs, kind = 'patient', done = async () => undefined }: AuditOptions,
 ): Promise<readonly Discovery[]> {
-  const most = isPatient ? maxActions.patient : maxActions.atOnce;
+  if (kind === 'list') return auditOfList(world, all, settleMs);
+  const isPatient = kind === 'patient';
+  const most = maxActions[kind];
   const step = Math.max(1, all.length / most);
   const chosen = Array.from({ length: Math.min(all.length, most) }, (_, index) => all[Math.floor(index * step)])
     .filter((known) => known !== undefined)
     // Those that were written last have the longest time to settle.
     .toSorted((a, b) => a.writtenAt - b.writtenAt);
   const limit = pLimit(concurrency);
-  const settled = async (known: KnownAction) => {
-    const left = Number.isFinite(known.writtenAt) ? known.writtenAt + settleMs - world.clock.now() : 0;
-    if (left > 0) await world.clock.sleep(Math.min(left, settleMs));
-  };
-  const read = async (known: KnownAction): Promise<Audited[]> => {
-    const reply = await orNothing(world.get(known.id));
-    return reply ? [{ known, reply }] : [];
-  };
   const first = await limit.map(chosen, async (known) => {
-    if (isPatient) await settled(known);
-    const shown = await read(known);
+    if (isPatient) await settled(world, known, settleMs);
+    const shown = await read(world, known);
     if (isPatient) await done(known.id);
     return shown;
   });
@@ -80,8 +80,8 @@ export async function audit(
     const before = actions;
     const again = await limit.map(before, async (one) => {
       if (!failureOf(one, before, [])) return [one];
-      await settled(one.known);
-      return read(one.known);
+      await settled(world, one.known, settleMs);
+      return read(world, one.known);
     });
     actions = again.flat();
     await limit.map(chosen, ({ id }) => done(id));
@@ -89,9 +89,31 @@ export async function audit(
   const changing = await changingProperties(world, actions);
   const found = actions.flatMap((one) => failureOf(one, actions, changing) ?? []);
   const missing = await missingInList(world, actions, async (late) => {
-    if (!isPatient) await limit.map(late, ({ known }) => settled(known));
+    if (!isPatient) await limit.map(late, ({ known }) => settled(world, known, settleMs));
   });
   return summarized([...found, ...missing], actions.length);
+}
+
+/** Reads the list, and by id only what it does not show when that has settled. */
+async function auditOfList(world: World, all: readonly KnownAction[], settleMs: number): Promise<readonly Discovery[]> {
+  const ids = await listedIds(world);
+  const actions: Audited[] = [];
+  for (const known of ids ? all.filter(({ id }) => !ids.has(id)).slice(0, maxActions.list) : []) {
+    await settled(world, known, settleMs);
+    actions.push(...(await read(world, known)));
+  }
+  return summarized(await missingInList(world, actions, async () => undefined), all.length);
+}
+
+/** Waits until the settle time after the last write to the action is over. */
+async function settled(world: World, { writtenAt }: KnownAction, settleMs: number): Promise<void> {
+  const left = Number.isFinite(writtenAt) ? writtenAt + settleMs - world.clock.now() : 0;
+  if (left > 0) await world.clock.sleep(Math.min(left, settleMs));
+}
+
+async function read(world: World, known: KnownAction): Promise<Audited[]> {
+  const reply = await orNothing(world.get(known.id));
+  return reply ? [{ known, reply }] : [];
 }
 
 async function orNothing<T>(reply: Promise<T>): Promise<T | undefined> {

@@ -14,7 +14,7 @@ import { drawFrom } from '../../world/draw.js';
 import { initialProfile, probe } from '../../world/probe/probe.js';
 import { notApplicable, type Profile } from '../../world/profile.js';
 import type { World } from '../../world/world.js';
-import { audit, repeatedIds } from '../ending/audit.js';
+import { type AuditKind, audit, repeatedIds } from '../ending/audit.js';
 import type { Played, RunEvent } from '../events.js';
 import type { Discovery, Exploration, Explorer } from '../explorer.js';
 import { type Job, jobsOf } from '../jobs.js';
@@ -253,9 +253,9 @@ export class Session {
   /**
    * Reads what the run created once more, and keeps the failures (decision 0057). An unfinished action is cancelled as soon as it was
    * read, while those that were written last settle; unless the audit is `patient`, it waits only for what differs. Returns how many
-   * actions were read.
+   * actions were compared.
    */
-  async audit(isPatient = true): Promise<number> {
+  async audit(kind: AuditKind = 'patient'): Promise<number> {
     const keeps = this.profile.class === 'stateful' && this.profile.discriminates;
     if (keeps) for (const discovery of repeatedIds(this.#notes.actions.repeatedIds)) this.#notes.discover(discovery);
     const known = keeps ? this.#notes.actions.actions : [];
@@ -265,7 +265,7 @@ export class Session {
     const { concurrency } = this;
     const done = (id: string) => this.#cancel(scene.world, id);
     try {
-      for (const discovery of await audit(scene.world, known, { concurrency, settleMs, isPatient, done }))
+      for (const discovery of await audit(scene.world, known, { concurrency, settleMs, kind, done }))
         this.#notes.discover(discovery);
     } finally {
       // The responses to a cancel of the clean-up decide nothing.
