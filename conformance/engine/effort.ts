@@ -10,5 +10,5 @@ export const effortOptions: Readonly<
 > = {
   smoke: { sequences: 0, audit: false },
   standard: {},
-  deep: { sequences: 600, races: 10, draws: 3, budgetMs: 120_000 },
+  deep: { sequences: 450, races: 10, draws: 3, budgetMs: 120_000 },
 };

@@ -80,7 +80,7 @@ export const defaultOptions: Omit<RunOptions, 'seed'> = {
   races: 3,
   patienceMs: 600_000,
   maxBodyBytes: 16 * 1024 * 1024,
-  sequences: 60,
+  sequences: 36,
   budgetMs: 10_000,
   allowWrites: [],
 };

@@ -82,7 +82,7 @@ describe('every source of an option', () => {
 
   test('what an effort sets comes after what is given, and says so', async () => {
     const { stdout } = await printed(staging(), ['--effort', 'deep', '--races', '4']);
-    expect(setting(stdout, 'sequences')).toEqual(['600', 'effort deep']);
+    expect(setting(stdout, 'sequences')).toEqual(['450', 'effort deep']);
     expect(setting(stdout, 'races')).toEqual(['4', 'flag --races']);
     expect(setting(stdout, 'concurrency')[1]).toBe('default');
   });

@@ -38,7 +38,7 @@ const bodies: Arbitrary<WritableBody> = fc.oneof(
 );
 
 /** Final statuses are rare, because few requests have an effect after them. */
-const status = fc.constantFrom(...statuses, 'Running', 'NotStarted', 'Running', 'NotStarted');
+const status = fc.constantFrom(...statuses, 'Running', 'Running', 'NotStarted');
 
 /** Any subset of the writable properties, with a status that may be allowed or forbidden. Required names are never cleared. */
 function patches(namesRequired: boolean): Arbitrary<WritableBody> {
@@ -49,7 +49,17 @@ function patches(namesRequired: boolean): Arbitrary<WritableBody> {
   const properties = fc.record({ ...members, ...named, ...texts }, { requiredKeys: [] });
   const withStatus = fc.tuple(properties, status).map(([body, to]) => ({ ...body, ...statusPatch(to) }));
   const withoutStatus = properties.filter((body) => Object.keys(body).length > 0);
-  return fc.oneof(withStatus, withoutStatus, status.map(statusPatch));
+  const cleared = fc.constantFrom<WritableBody>(
+    { actionReason: null },
+    namesRequired ? { clientContext: null } : { vendorInformation: null },
+  );
+  // A status alone is rarer, because an action has few statuses and most mistakes need a change of something else.
+  return fc.oneof(
+    { weight: 5, arbitrary: withStatus },
+    { weight: 4, arbitrary: withoutStatus },
+    { weight: 1, arbitrary: status.map(statusPatch) },
+    { weight: 1, arbitrary: cleared },
+  );
 }
 
 /** A body with a defect; the second property is valid and must not be stored. */
@@ -79,21 +89,21 @@ export function commands(profile: Profile): Arbitrary<Command> {
   // Mostly the first action, so that one action gets many requests.
   const which = fc.constantFrom(0, 0, 0, 1, 1, 2);
   // Shrinks towards reading back, which reports a discrepancy in the step that caused it.
-  const readBack = fc.constantFrom(true, true, true, false);
+  const readBack = fc.constantFrom(true, false);
   const writer = fc.constant('writer' as const);
   const rejected = fc.constantFrom(...callersWithoutPermission(profile));
-  // The writer reads the action back after most changes.
   const readers: readonly Caller[] = identities.has('reader') ? ['reader', 'reader'] : [];
   const reads = fc.constantFrom('writer' as const, ...readers);
   const creators = rejected.filter((one) => one !== 'neighbour');
   const patch = patches(features['names-required'].offered);
   const operations = fc.constantFrom('get' as const, 'cancel' as const);
-  const update = { does: fc.constant('update' as const), which, readBack };
+  const evenIfForbidden = fc.constantFrom(false, false, false, false, true);
+  const update = { does: fc.constant('update' as const), which, readBack, evenIfForbidden };
   const updates: fc.WeightedArbitrary<Command>[] = [
     { weight: 18, arbitrary: fc.record({ ...update, patch, as: writer }) },
-    { weight: 3, arbitrary: fc.record({ ...update, patch, as: rejected }) },
+    { weight: 5, arbitrary: fc.record({ ...update, patch, as: rejected }) },
     {
-      weight: 2,
+      weight: 4,
       arbitrary: fc
         .tuple(fc.record({ ...update, as: writer }), defective)
         .map(([rest, [defect, body]]) => ({ ...rest, defect, patch: body as WritableBody })),
@@ -103,10 +113,10 @@ export function commands(profile: Profile): Arbitrary<Command> {
   return fc.oneof(
     { weight: 3, arbitrary: creates },
     { weight: 1, arbitrary: fc.record({ does: fc.constant('create' as const), body: bodies, as: creators }) },
-    { weight: 2, arbitrary: fc.record({ does: fc.constant('cancel' as const), which, as: writer, readBack }) },
-    { weight: 3, arbitrary: fc.record({ does: fc.constant('cancel' as const), which, as: rejected, readBack }) },
-    { weight: 4, arbitrary: fc.record({ does: fc.constant('get' as const), which, as: reads }) },
-    { weight: 3, arbitrary: fc.constant({ does: 'list' as const }) },
+    { weight: 4, arbitrary: fc.record({ does: fc.constant('cancel' as const), which, as: writer, readBack }) },
+    { weight: 4, arbitrary: fc.record({ does: fc.constant('cancel' as const), which, as: rejected, readBack }) },
+    { weight: 1, arbitrary: fc.record({ does: fc.constant('get' as const), which, as: reads }) },
+    { weight: 4, arbitrary: fc.constant({ does: 'list' as const }) },
     { weight: 1, arbitrary: fc.record({ does: fc.constant('miss' as const), operation: operations }) },
     ...(features.update.offered ? updates : []),
   );

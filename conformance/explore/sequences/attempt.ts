@@ -11,8 +11,8 @@ import { SequencePlay, type SequenceStep } from './sequence-play.js';
 export class DrawnCommand implements fc.AsyncCommand<SequencePlay, undefined> {
   constructor(readonly command: Command) {}
 
-  check({ actions }: SequencePlay): boolean {
-    return isPossible(this.command, actions.length);
+  check(play: SequencePlay): boolean {
+    return isPossible(this.command, play.actions.length) && !play.leavesOut(this.command);
   }
 
   run(play: SequencePlay): Promise<void> {

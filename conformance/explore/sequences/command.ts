@@ -18,6 +18,8 @@ export type Command =
       readonly defect?: string;
       /** Reads the action afterwards. Without that the effect of the request is checked by the next read. */
       readonly readBack: boolean;
+      /** Sends it although its status must be rejected. Otherwise it is left out then, because most of these requests show the same. */
+      readonly evenIfForbidden: boolean;
     }
   | { readonly does: 'cancel'; readonly which: ActionIndex; readonly as: Caller; readonly readBack: boolean }
   /** An operation with an unknown id. */

@@ -8,7 +8,7 @@ const patch = { actionReason: 'first reason' };
 test.each<readonly [Command, string]>([
   [{ does: 'create', body: patch, as: 'writer' }, 'create #2 {"actionReason":"first reason"}'],
   [
-    { does: 'update', which: 1, patch, as: 'reader', readBack: true },
+    { does: 'update', which: 1, patch, as: 'reader', readBack: true, evenIfForbidden: false },
     'update #2 as reader {"actionReason":"first reason"}',
   ],
   [{ does: 'cancel', which: 0, as: 'anonymous', readBack: false }, 'cancel #2 as anonymous'],

@@ -12,7 +12,7 @@ import { judges } from './requirements.js';
 /** The number of lanes that run at the same time. It does not depend on the concurrency, so that a seed always draws the same sequences. */
 const lanes = 4;
 /** As measured on the reference; a test compares it with the measurement. */
-const requestsEach = 17;
+const requestsEach = 22;
 
 /** Plays sequences of requests that are drawn from the run's seed, and compares every response with the model of an action. */
 export const sequences: Explorer = { judges, lanes, requestsEach, explore };

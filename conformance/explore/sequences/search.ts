@@ -12,7 +12,7 @@ import { counterexample } from './counterexample.js';
 import { positionText, type SequencePosition } from './position.js';
 
 /** Commands of a sequence after the create that it begins with. */
-const mostCommands = 19;
+const mostCommands = 25;
 /** Attempts to shorten one failing sequence. */
 const mostShrinks = 250;
 

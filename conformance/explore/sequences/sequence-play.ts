@@ -7,6 +7,7 @@ import type { WritableBody } from '../../engine/world/bodies.js';
 import { changedByReading } from '../../engine/world/changed-by-reading.js';
 import type { Action, World } from '../../engine/world/world.js';
 import type { ActionState } from '../../model/action-model.js';
+import { isAllowedTransition, isStatus } from '../../model/lifecycle.js';
 import { fixedProperties } from '../../model/property-groups.js';
 import type { ActionIndex, Command } from './command.js';
 import { type Discrepancy, DiscrepancyFound } from './discrepancy.js';
@@ -69,6 +70,15 @@ export class SequencePlay {
   /** The index of the action that a command means. */
   indexOf(which: ActionIndex): number {
     return Math.min(which, this.actions.length - 1);
+  }
+
+  /** Whether a command is left out because no state of its action allows the status that it sends. */
+  leavesOut(command: Command): boolean {
+    if (command.does !== 'update' || command.evenIfForbidden) return false;
+    const { status: to } = command.patch;
+    if (!isStatus(to)) return false;
+    const { states } = this.action(this.indexOf(command.which));
+    return states.every(({ status }) => status !== to && !isAllowedTransition(status, to, 'client'));
   }
 
   /** Waits for the response and adds the step; without a command the response belongs to the last step. A server error ends the attempt, because its effect is unknown. */
