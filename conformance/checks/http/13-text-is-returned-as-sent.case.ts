@@ -66,7 +66,7 @@ async function createWith(world: World, sent: BodyTexts, write: TextInput['write
   const created = await world.create(body, { raw: write?.(body) });
   if (created.status === 403 || created.status === 406)
     return { sent, replies: [await rejectedForItself(world, body, created)] };
-  return { sent, replies: [created, await world.get(world.entity(created, 201).id)] };
+  return { sent, replies: [created, await world.get(world.entity(created).id)] };
 }
 
 /** A create with the texts of all inputs, unless they do not come back as they were sent: then each input needs a create of its own. */

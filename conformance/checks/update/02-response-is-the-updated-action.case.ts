@@ -1,6 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { notAccepted } from '../../engine/errors.js';
 import { textId } from '../../engine/evidence/lenient.js';
+import { isSuccess } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
@@ -31,7 +32,8 @@ export default scenario('UPDATE-2', {
     const updates = [];
     for (const patch of patches(world)) {
       const reply = await world.update(id, patch);
-      if (reply.status !== 200)
+      // UPDATE-1 judges the status.
+      if (!isSuccess(reply) || reply.text === '')
         throw notAccepted(`the PATCH responded with ${reply.status} instead of 200`, reply.status, reply.exchange);
       updates.push({ reply, sent: world.profile.class === 'stateful' ? patch : {} });
     }
