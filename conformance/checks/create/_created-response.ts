@@ -25,7 +25,8 @@ export function createdResponse(
     named: inputName,
     when: async (world, _, { body }) => {
       const reply = await world.create(body);
-      if (!isSuccess(reply))
+      // With another status, only an action shows that something was created.
+      if (!isSuccess(reply) || (reply.status !== 201 && idOf(reply) === undefined))
         throw new Inconclusive(`the create responded with ${reply.status}, expected 201`, reply.exchange);
       if (idOf(reply) !== undefined && !isWrong(reply)) world.entity(reply);
       return reply;

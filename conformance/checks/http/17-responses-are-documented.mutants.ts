@@ -19,7 +19,7 @@ export const mutants = [
     'HTTP-17',
     'cancel responds with the undocumented status 202',
     { fetch: editStatus(on('cancel', 204), 202) },
-    { alsoFails: ['CANCEL-1', 'CANCEL-14', 'SURFACE-5', 'SURFACE-11'] },
+    { alsoFails: ['CANCEL-1', 'CANCEL-14'] },
   ),
   ...['text/plain; charset=utf-8', 'application/problem+json'].map((type) =>
     mutant(

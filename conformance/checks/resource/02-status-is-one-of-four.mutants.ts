@@ -3,7 +3,7 @@ import { editsMember, lists, lowerFirst, shows } from '../../selftest/mutants/sh
 
 export const mutants = [
   mutant('RESOURCE-2', 'status is in camel case', shows(editsMember('status', (status) => lowerFirst(status))), {
-    alsoFails: ['SURFACE-11', 'CREATE-36', 'LIST-2', 'UPDATE-2', 'UPDATE-4', 'LIFECYCLE-1'],
+    alsoFails: ['LIST-2'],
   }),
   mutant(
     'RESOURCE-2',

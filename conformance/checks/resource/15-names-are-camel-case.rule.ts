@@ -39,12 +39,12 @@ function actionsIn({
   reply,
 }: SeenExchange): readonly { readonly action: ObservedObject; readonly at: Pointer }[] {
   if (exchange.operation === undefined || ![200, 201, 206].includes(reply.status)) return [];
-  const value = member(reply.body, 'value');
+  const value = member(reply.json, 'value') ?? member(reply.json, 'Value');
   const listed = exchange.operation === 'list' && Array.isArray(value) ? value : [];
   const shown: readonly { readonly action: unknown; readonly at: Pointer }[] =
     exchange.operation === 'list'
       ? listed.map((action: unknown, index) => ({ action, at: `/value/${index}` as const }))
-      : [{ action: reply.body, at: '' as const }];
+      : [{ action: reply.json, at: '' as const }];
   return shown.flatMap(({ action, at }) =>
     isObject(action) && (Object.hasOwn(action, 'id') || Object.keys(action).some((name) => name.toLowerCase() === 'id'))
       ? [{ action, at }]

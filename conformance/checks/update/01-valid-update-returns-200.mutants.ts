@@ -11,7 +11,7 @@ export const mutants = [
     'UPDATE-1',
     'PATCH responds with 202',
     { fetch: editStatus(on('update', 200), 202) },
-    { alsoFails: ['UPDATE-18', 'UPDATE-20', 'HTTP-17'] },
+    { alsoFails: ['HTTP-17'] },
   ),
   mutant(
     'UPDATE-1',

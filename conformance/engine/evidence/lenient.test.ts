@@ -5,6 +5,8 @@ import { locatedId, readLeniently } from './lenient.js';
 
 const action = { id: 'a', createdDateTime: '2026-01-01T00:00:00Z', parameters: [] };
 const { id: _, ...withoutId } = action;
+const capital = { Id: 'a', CreatedDateTime: action.createdDateTime, Parameters: [{ Name: 'IP', Value: 'b' }] };
+const named = { ...action, parameters: [{ name: 'IP', value: 'b' }] };
 
 function read(operation: Operation, body: unknown, location?: string) {
   const headers = new Headers(location === undefined ? {} : { location });
@@ -19,6 +21,15 @@ test.each<[string, Operation, unknown, unknown]>([
   ['a wrapped action beside other members', 'create', { message: 'created', data: action }, action],
   ['an array of one action', 'create', [action], action],
   ['an action without the id that was asked for', 'get', withoutId, { ...action, id: '1' }],
+  ['an action whose names begin with capital letters', 'get', capital, named],
+  ['a status in small letters', 'get', { ...action, status: 'running' }, { ...action, status: 'Running' }],
+  [
+    'a history in capital letters',
+    'get',
+    { ...action, states: [{ status: 'FAILED' }] },
+    { ...action, states: [{ status: 'Failed' }] },
+  ],
+  ['a page whose names begin with capital letters', 'list', { Value: [capital] }, { Value: [capital], value: [named] }],
   ['a bare array', 'list', [action], { value: [action] }],
   ['elements under another name', 'list', { results: [action] }, { results: [action], value: [action] }],
   ['wrapped elements', 'list', { value: [{ item: action }] }, { value: [action] }],
@@ -33,6 +44,7 @@ test.each<[string, Operation, unknown]>([
   ['a vendor', 'get', { vendorInformation: { vendor: 'x' } }],
   ['an object in place of the array', 'list', { value: { 0: action } }],
   ['two arrays', 'list', { one: [action], other: [action] }],
+  ['another status', 'get', { ...action, status: 'Paused' }],
   ['an error', 'cancel', { error: {} }],
 ])('%s stays as it is', (_, operation, body) => {
   expect(read(operation, body)).toEqual(body);

@@ -1,4 +1,5 @@
 import { schemaProperties } from '../../../generated/contract-tables.js';
+import { statuses } from '../../../generated/lifecycle.js';
 import { isObject, member, type ObservedObject } from '../../model/observed.js';
 import type { Exchange, ReceivedResponse } from './exchange.js';
 import { actionIdIn } from './paths.js';
@@ -17,7 +18,8 @@ interface Found {
  * the only member that is an action, the only member at all if it is no property of an action, or the only element of an array. Without
  * such a place, the value itself.
  */
-export function locateAction(json: unknown): Found {
+export function locateAction(body: unknown): Found {
+  const json = camelNamed(body);
   const whole = { value: json, at: '' };
   if (textId(json) !== undefined) return whole;
   if (!isObject(json) && !Array.isArray(json)) return whole;
@@ -32,13 +34,14 @@ export function locateAction(json: unknown): Found {
 
 /** The elements of a page: its `value`, the page itself, or its only array of objects. `undefined` when there is none. */
 export function locateElements(
-  json: unknown,
+  body: unknown,
 ): { readonly elements: readonly unknown[]; readonly at: string } | undefined {
+  const json = camelNamed(body);
   if (Array.isArray(json)) return { elements: json, at: '' };
   if (!isObject(json)) return undefined;
   if (Object.hasOwn(json, 'value')) {
     const { value } = json;
-    return Array.isArray(value) ? { elements: value, at: '/value' } : undefined;
+    return Array.isArray(value) ? { elements: value, at: json === body ? '/value' : '/Value' } : undefined;
   }
   const arrays = Object.entries(json).filter(([, value]) => Array.isArray(value) && value.every(isObject));
   const [only, ...others] = arrays;
@@ -56,7 +59,8 @@ export function readLeniently(json: unknown, exchange: Exchange, { status, heade
   const { value } = locateAction(json);
   if (!isObject(value)) return json;
   const id = textId(value) ?? (isAction(value) ? idWithout(exchange, headers) : undefined);
-  return id === undefined || id === value.id ? value : { ...value, id };
+  const named = withKnownStatuses(value);
+  return id === undefined || id === value.id ? named : { ...named, id };
 }
 
 /** The id that a `Location` of an action ends with. */
@@ -76,9 +80,50 @@ function asPage(json: ObservedObject | readonly unknown[]): unknown {
   if (!found) return json;
   const value = found.elements.map((element) => {
     const inside = locateAction(element).value;
-    return isObject(inside) && typeof inside.id === 'number' ? { ...inside, id: String(inside.id) } : inside;
+    if (!isObject(inside)) return inside;
+    const named = withKnownStatuses(inside);
+    return typeof named.id === 'number' ? { ...named, id: String(named.id) } : named;
   });
   return isObject(json) ? { ...json, value } : { value };
+}
+
+/** A body whose member names begin with capital letters, as some frameworks write them, with the names that are meant; else the same. */
+function camelNamed(body: unknown): unknown {
+  const [first] = Array.isArray(body) ? body : [body];
+  const isMeant =
+    isObject(first) && ['Id', 'Value'].some((name) => Object.hasOwn(first, name)) && textId(first) === undefined;
+  return isMeant && !Object.hasOwn(first, 'value') ? withSmallInitials(body) : body;
+}
+
+function withSmallInitials(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withSmallInitials);
+  if (!isObject(value)) return value;
+  const named = Object.entries(value).map(([name, one]) => {
+    const small = name.charAt(0).toLowerCase() + name.slice(1);
+    return [Object.hasOwn(value, small) ? name : small, withSmallInitials(one)] as const;
+  });
+  return Object.fromEntries(named);
+}
+
+/** The action with statuses as the contract spells them where only the case of a letter differs. */
+function withKnownStatuses(action: ObservedObject): ObservedObject {
+  const status = knownStatus(action.status);
+  const states = Array.isArray(action.states) ? action.states.map(withKnownStatus) : action.states;
+  const differs =
+    status !== action.status ||
+    (Array.isArray(states) && states.some((one, at) => one !== (action.states as unknown[])[at]));
+  return differs ? { ...action, status, states } : action;
+}
+
+function withKnownStatus(entry: unknown): unknown {
+  if (!isObject(entry)) return entry;
+  const status = knownStatus(entry.status);
+  return status === entry.status ? entry : { ...entry, status };
+}
+
+function knownStatus(status: unknown): unknown {
+  if (typeof status !== 'string') return status;
+  return statuses.find((one) => one.toLowerCase() === status.toLowerCase()) ?? status;
 }
 
 /** True for an object with what each action has, so that a response that repeats the request is none. */
