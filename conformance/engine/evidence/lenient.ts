@@ -50,7 +50,8 @@ export function locateElements(
 
 /**
  * A body as a case reads it in order to go on: the action or the page at the top level, and ids as the texts that stand in a path. An
- * action without an id has the one of `Location` or of the request. The requirements about the form of a body judge the body itself.
+ * action without an id has the one of `Location` or of the request. Names that begin with capital letters and statuses in another case
+ * are read as they are meant. The requirements about the form of a body judge the body itself.
  */
 export function readLeniently(json: unknown, exchange: Exchange, { status, headers }: ReceivedResponse): unknown {
   if (status >= 300 || (!isObject(json) && !Array.isArray(json))) return json;
@@ -107,15 +108,14 @@ function withSmallInitials(value: unknown): unknown {
 
 /** The action with statuses as the contract spells them where only the case of a letter differs. */
 function withKnownStatuses(action: ObservedObject): ObservedObject {
-  const status = knownStatus(action.status);
-  const states = Array.isArray(action.states) ? action.states.map(withKnownStatus) : action.states;
-  const differs =
-    status !== action.status ||
-    (Array.isArray(states) && states.some((one, at) => one !== (action.states as unknown[])[at]));
-  return differs ? { ...action, status, states } : action;
+  const { states } = action;
+  const known = withKnownStatus(action);
+  const entries = Array.isArray(states) ? states.map(withKnownStatus) : [];
+  const differ = Array.isArray(states) && entries.some((entry, at) => entry !== states[at]);
+  return differ ? { ...known, states: entries } : known;
 }
 
-function withKnownStatus(entry: unknown): unknown {
+function withKnownStatus<Entry>(entry: Entry): Entry {
   if (!isObject(entry)) return entry;
   const status = knownStatus(entry.status);
   return status === entry.status ? entry : { ...entry, status };
