@@ -6,7 +6,7 @@ export const mutants = [
     'RESOURCE-5',
     'status in states is in camel case',
     shows(editsMember('states', editsEach(editsMember('status', lowerFirst)))),
-    { alsoFails: ['LIST-2', 'UPDATE-15', 'CANCEL-8', 'LIFECYCLE-6'] },
+    { alsoFails: ['LIST-2'] },
   ),
   mutant(
     'RESOURCE-5',

@@ -118,8 +118,7 @@ configuration file, and that before the default; \`conform --print-config\` show
 
 ${markdownTable(['flag', 'environment', 'key in the file', 'default', 'what it does'], options.map(optionRow))}
 
-A key in the file is below \`targets.<name>\`. The sequences, races and time limit of \`--effort smoke\` and \`deep\` are presets, which
-come before the defaults: ${presets()}.
+A key in the file is below \`targets.<name>\`. What \`--effort smoke\` and \`deep\` set comes before the defaults: ${presets()}.
 
 ## Proxies
 
@@ -162,9 +161,18 @@ function presets(): string {
   return (['smoke', 'deep'] as const)
     .map((effort) => {
       const { sequences, races, budgetMs } = effortOptions[effort];
-      return `${effort} ${sequences} sequences, ${races} races, ${budgetMs} ms`;
+      const parts = [
+        presetOf(sequences, 'sequences'),
+        presetOf(races, 'races'),
+        presetOf(budgetMs, 'ms for sequences'),
+      ];
+      return `${effort} has ${parts.flat().join(', ')}`;
     })
     .join('; ');
+}
+
+function presetOf(value: number | undefined, unit: string): readonly string[] {
+  return value === undefined ? [] : [`${value} ${unit}`];
 }
 
 const code = (text: string | undefined): string => (text === undefined ? '' : `\`${text}\``);
