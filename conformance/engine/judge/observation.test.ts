@@ -11,7 +11,8 @@ const action = { id: '1' };
 
 test.each<[Operation | undefined, number, boolean]>([
   ['create', 201, true],
-  ['create', 200, false],
+  ['create', 200, true],
+  ['create', 202, false],
   ['get', 200, true],
   ['get', 206, true],
   ['get', 404, false],

@@ -42,7 +42,7 @@ test('an action that does not reach the status is inconclusive', async () => {
 });
 
 test.each([
-  ['another status', reply(202, { id: '1' })],
+  ['a rejection', reply(400, { id: '1' })],
   ['no body', reply(201)],
   ['a body that is not an object', reply(201, [{ id: '1' }])],
   ['no id', reply(201, {})],

@@ -31,7 +31,9 @@ afterAll(() => rm(folder, { recursive: true }));
 async function record(shard: Shard | undefined, options: Partial<RunOptions>, difference?: () => Difference, seed = 1) {
   const path = join(folder, `${++count}.ndjson`);
   const server = await serverWith(difference ? [difference()] : [], { seed, ...options, ...(shard && { shard }) });
-  const settings = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, { value, from: 'test' }]));
+  // The selection is a function.
+  const { only: _, ...values } = options;
+  const settings = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, from: 'test' }]));
   const requests = await recordRun(path, server.target, server.options, settings);
   return { path, requests };
 }
