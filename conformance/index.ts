@@ -8,7 +8,7 @@ import { sequences } from './explore/sequences/index.js';
 
 export { ConfigurationError, Interrupted, KitFault, NothingSelected } from './engine/errors.js';
 export type { Exchange, Identity } from './engine/evidence/exchange.js';
-export { type IssuedToken, TokenRenewal, type TokenSource } from './engine/http/token-renewal.js';
+export { type IssuedToken, TokenRenewal, type TokenSource } from './engine/http/credentials/token-renewal.js';
 export type { FetchHandler } from './engine/http/transport/handler.js';
 export type { Network } from './engine/http/transport/network.js';
 export type { RunOptions } from './engine/options.js';

@@ -1,6 +1,6 @@
 import type { FeatureId } from '../../generated/requirements.js';
 import type { Identity } from './evidence/exchange.js';
-import type { TokenRenewal } from './http/token-renewal.js';
+import type { TokenRenewal } from './http/credentials/token-renewal.js';
 import type { FetchHandler } from './http/transport/handler.js';
 import type { Network } from './http/transport/network.js';
 

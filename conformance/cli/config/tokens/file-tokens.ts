@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../../../engine/errors.js';
 import { type Identity, identities } from '../../../engine/evidence/exchange.js';
-import type { TokenSource } from '../../../engine/http/token-renewal.js';
+import type { TokenSource } from '../../../engine/http/credentials/token-renewal.js';
 import type { Network } from '../../../engine/http/transport/network.js';
 import { tokenVariable } from '../../../engine/target.js';
 import type { Io } from '../../io.js';

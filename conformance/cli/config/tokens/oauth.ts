@@ -1,6 +1,6 @@
 import { ConfigurationError, errorText, Unreachable } from '../../../engine/errors.js';
+import type { IssuedToken, TokenSource } from '../../../engine/http/credentials/token-renewal.js';
 import { isLoopback } from '../../../engine/http/policy.js';
-import type { IssuedToken, TokenSource } from '../../../engine/http/token-renewal.js';
 import { routeTo } from '../../../engine/http/transport/agents.js';
 import type { Network } from '../../../engine/http/transport/network.js';
 import { socketTransport } from '../../../engine/http/transport/socket.js';

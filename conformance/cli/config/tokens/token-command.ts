@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { ConfigurationError } from '../../../engine/errors.js';
-import type { TokenSource } from '../../../engine/http/token-renewal.js';
+import type { TokenSource } from '../../../engine/http/credentials/token-renewal.js';
 import { whyNotAToken } from './tokens.js';
 
 /** Milliseconds that a command may take by default. */

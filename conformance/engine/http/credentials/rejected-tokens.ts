@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Target } from '../target.js';
+import type { Target } from '../../target.js';
+import type { Sent } from '../sent.js';
+import type { WireRequest } from '../transport/transport.js';
 import { Credentials } from './credentials.js';
-import type { Sent } from './sent.js';
 import type { TokenRenewal } from './token-renewal.js';
-import type { WireRequest } from './transport/transport.js';
 
 /** Milliseconds between the lists that show whether credentials have become invalid. */
 const askAgainMs = 100;

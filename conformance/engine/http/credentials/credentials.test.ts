@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createReference } from '../../reference/index.js';
-import { quick, targetOf, worldOn } from '../testing.js';
+import { createReference } from '../../../reference/index.js';
+import { quick, targetOf, worldOn } from '../../testing.js';
 
 /** A world on the reference, which rejects the writer's token from this request on where `rejects` says so. */
 async function worldWith(rejects: (request: Request, number: number) => boolean) {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
-import { json, quick, url } from '../testing.js';
-import { alteredToken } from './secrets/altered-token.js';
-import { Sender } from './sender.js';
+import { json, quick, url } from '../../testing.js';
+import { alteredToken } from '../secrets/altered-token.js';
+import { Sender } from '../sender.js';
+import type { RecordSent } from '../wire.js';
 import { TokenRenewal } from './token-renewal.js';
-import type { RecordSent } from './wire.js';
 
 /** A source that gives `token-1`, `token-2` and so on, each for this time in milliseconds. */
 function numbered(lifeMs?: number) {

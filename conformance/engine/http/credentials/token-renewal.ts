@@ -1,6 +1,6 @@
-import type { Identity } from '../evidence/exchange.js';
-import { claimsOf } from '../world/probe/claims.js';
-import { alteredToken } from './secrets/altered-token.js';
+import type { Identity } from '../../evidence/exchange.js';
+import { claimsOf } from '../../world/probe/claims.js';
+import { alteredToken } from '../secrets/altered-token.js';
 
 /** A token, and when it ceases to be valid, in milliseconds since 1970; a readable token says it itself. */
 export interface IssuedToken {

@@ -1,6 +1,6 @@
-import { identities, type ReceivedResponse } from '../evidence/exchange.js';
-import type { Target } from '../target.js';
-import type { WireRequest } from './transport/transport.js';
+import { identities, type ReceivedResponse } from '../../evidence/exchange.js';
+import type { Target } from '../../target.js';
+import type { WireRequest } from '../transport/transport.js';
 
 /** Identities whose tokens a list rejects, so that only a cache or a page of a gateway makes it seem accepted. */
 const rejected: readonly string[] = ['stranger', 'delegated', 'expired'];
