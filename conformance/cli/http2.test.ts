@@ -114,15 +114,27 @@ test('HTTP/2 goes through a tunnel of a proxy', async () => {
   expect([...new Set(proxy.seen)]).toEqual([`CONNECT localhost.:${port}`]);
 });
 
-test('connections that end with GOAWAY, and streams that are refused, change no outcome', async () => {
-  const disturbed = await target({
-    before: (number, stream) => {
-      if (number % 20 === 0) stream.session?.close();
+const disturbances: readonly (readonly [string, Disturbing['before'] & object])[] = [
+  [
+    'connections that end with GOAWAY change no outcome',
+    (number, stream) => {
+      const { session } = stream;
+      // Closing the session in the middle of a request ends the process of Node.js 20.
+      if (number % 20 === 0) setImmediate(() => session?.goaway(constants.NGHTTP2_NO_ERROR));
+      return false;
+    },
+  ],
+  [
+    'streams that are refused change no outcome',
+    (number, stream) => {
       if (number % 7 === 0) stream.close(constants.NGHTTP2_REFUSED_STREAM);
       return number % 7 === 0;
     },
-  });
-  const { code, outcomes } = await disturbed.conform(few);
+  ],
+];
+
+test.each(disturbances)('%s', async (_, before) => {
+  const { code, outcomes } = await (await target({ before })).conform(few);
   const decided = Object.values(outcomes).filter((outcome) => outcome !== 'not-selected');
   expect([code, ...new Set(decided)]).toEqual([0, 'passed']);
 });
