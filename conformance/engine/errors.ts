@@ -13,6 +13,14 @@ export class Inconclusive extends Error {
   }
 }
 
+/** The result; `undefined` where it is inconclusive, because something else can be done without it. */
+export function unlessInconclusive<Result>(result: Promise<Result>): Promise<Result | undefined> {
+  return result.catch((error: unknown) => {
+    if (error instanceof Inconclusive) return undefined;
+    throw error;
+  });
+}
+
 /** Thrown by a case about something a conforming target need not do (a 503 response) when it did not happen: the requirement is not applicable. */
 export class NotObserved extends Inconclusive {
   constructor(message: string, exchange?: Exchange) {

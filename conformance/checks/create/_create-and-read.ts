@@ -1,4 +1,4 @@
-import { Inconclusive, NotObserved } from '../../engine/errors.js';
+import { NotObserved, unlessInconclusive } from '../../engine/errors.js';
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
@@ -72,13 +72,10 @@ async function createdTogether(
   if (!together || world.profile.class === 'stateless') return undefined;
   const { key, body } = together;
   return world.shared.once(key, async (own) => {
-    try {
-      const result = { ...(await createdAndRead(own, await own.create(body))), sent: body };
-      return countJudgements(() => expectSent(result, judge)).finding ? undefined : result;
-    } catch (error) {
-      if (error instanceof Inconclusive) return undefined;
-      throw error;
-    }
+    const created = await unlessInconclusive(own.create(body).then((reply) => createdAndRead(own, reply)));
+    if (!created) return undefined;
+    const result = { ...created, sent: body };
+    return countJudgements(() => expectSent(result, judge)).finding ? undefined : result;
   });
 }
 

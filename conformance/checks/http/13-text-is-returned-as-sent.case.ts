@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { scenario } from '../../engine/check.js';
-import { Inconclusive } from '../../engine/errors.js';
+import { unlessInconclusive } from '../../engine/errors.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual, expectSuccess } from '../../engine/judge/expect.js';
 import { actionInTurn } from '../../engine/world/action-in-turn.js';
@@ -73,13 +73,8 @@ async function createWith(world: World, sent: BodyTexts, write: TextInput['write
 async function createTogether(world: World, write: TextInput['write']): Promise<Created | undefined> {
   if (world.profile.class === 'stateless') return undefined;
   return world.shared.once(write ? 'all texts, escaped' : 'all texts', async (own) => {
-    try {
-      const created = await createWith(own, bodyWithAll(own), write);
-      return created.replies.every((reply) => isDeepStrictEqual(textsIn(reply), created.sent)) ? created : undefined;
-    } catch (error) {
-      if (error instanceof Inconclusive) return undefined;
-      throw error;
-    }
+    const created = await unlessInconclusive(createWith(own, bodyWithAll(own), write));
+    return created?.replies.every((reply) => isDeepStrictEqual(textsIn(reply), created.sent)) ? created : undefined;
   });
 }
 

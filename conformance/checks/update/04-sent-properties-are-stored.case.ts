@@ -1,5 +1,5 @@
 import { scenario } from '../../engine/check.js';
-import { Inconclusive, NotObserved, notAccepted } from '../../engine/errors.js';
+import { NotObserved, notAccepted, unlessInconclusive } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectRejection } from '../../engine/judge/expect.js';
 import { countJudgements } from '../../engine/judge/judge.js';
@@ -21,19 +21,19 @@ async function rejectionOf(world: World, id: string, patch: WritableBody): Promi
 
 /** Sends the patches to an action of their own; `undefined` unless each is accepted and stored as it was sent. */
 async function storedTogether(world: World, patches: readonly WritableBody[]): Promise<readonly Update[] | undefined> {
+  const updates = await unlessInconclusive(patchEach(world, patches));
+  return updates && countJudgements(() => expectStored(updates)).finding ? undefined : updates;
+}
+
+async function patchEach(world: World, patches: readonly WritableBody[]): Promise<readonly Update[]> {
   const updates: Update[] = [];
-  try {
-    const { id } = await world.action();
-    for (const patch of patches) {
-      const sent = world.adaptedPatch(patch);
-      await requirePatch(world, id, sent);
-      updates.push({ after: await world.get(id), sent });
-    }
-  } catch (error) {
-    if (error instanceof Inconclusive) return undefined;
-    throw error;
+  const { id } = await world.action();
+  for (const patch of patches) {
+    const sent = world.adaptedPatch(patch);
+    await requirePatch(world, id, sent);
+    updates.push({ after: await world.get(id), sent });
   }
-  return countJudgements(() => expectStored(updates)).finding ? undefined : updates;
+  return updates;
 }
 
 function expectStored(updates: readonly Update[]): void {

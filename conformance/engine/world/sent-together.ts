@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { differing } from '../../model/shown-action.js';
-import { Inconclusive } from '../errors.js';
+import { unlessInconclusive } from '../errors.js';
 import { isObject, type Reply } from '../evidence/reply.js';
 import type { Action, World } from './world.js';
 
@@ -37,20 +37,16 @@ export async function sentTogether<Made extends Action, Input>(
 ): Promise<RepliesTogether<Made> | undefined> {
   const inputs = (world.shared.inputs as readonly Input[]).filter(uses);
   if (inputs.length < 2 || !inputs.includes(input)) return undefined;
-  const all = await world.shared.once(`${kind}, all inputs`, async (own) => {
-    try {
-      const action = await make(own);
-      const limit = pLimit(own.alone ? 1 : atOnce);
-      const replies = await limit.map(inputs, async (one) => [one, await send(own, action.id, one)] as const);
-      const after = await own.get(action.id);
-      const isUnchanged = isObject(after.body) && differing(after.body, action).length === 0;
-      const areRejected = replies.every(([, some]) => some.every(isRejected));
-      return isUnchanged && areRejected ? { action, replies: new Map(replies), after } : undefined;
-    } catch (error) {
-      if (error instanceof Inconclusive) return undefined;
-      throw error;
-    }
-  });
+  const sendAll = async (own: World) => {
+    const action = await make(own);
+    const limit = pLimit(own.alone ? 1 : atOnce);
+    const replies = await limit.map(inputs, async (one) => [one, await send(own, action.id, one)] as const);
+    const after = await own.get(action.id);
+    const isUnchanged = isObject(after.body) && differing(after.body, action).length === 0;
+    const areRejected = replies.every(([, some]) => some.every(isRejected));
+    return isUnchanged && areRejected ? { action, replies: new Map(replies), after } : undefined;
+  };
+  const all = await world.shared.once(`${kind}, all inputs`, (own) => unlessInconclusive(sendAll(own)));
   const replies = all?.replies.get(input);
   return all && replies && { action: all.action, replies, after: all.after };
 }

@@ -1,4 +1,4 @@
-import { Inconclusive } from '../../engine/errors.js';
+import { Inconclusive, unlessInconclusive } from '../../engine/errors.js';
 import type { Caller, Exchange } from '../../engine/evidence/exchange.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { isSuccess } from '../../engine/evidence/reply.js';
@@ -129,10 +129,7 @@ export class SequencePlay {
   /** The discrepancies without those of properties that reading alone changes (SURFACE-12). */
   async #withoutChangesByReading(wrong: readonly Discrepancy[]): Promise<readonly Discrepancy[]> {
     if (!wrong.some(({ at }) => at !== undefined && fixedPointers.has(at))) return wrong;
-    const names = await changedByReading(this.world).catch((error: unknown) => {
-      if (error instanceof Inconclusive) return [];
-      throw error;
-    });
+    const names = (await unlessInconclusive(changedByReading(this.world))) ?? [];
     return wrong.filter(({ at }) => !names.some((name) => at === `/${name}`));
   }
 

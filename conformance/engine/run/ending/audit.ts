@@ -3,7 +3,7 @@ import type { RequirementId } from '../../../../generated/requirements.js';
 import { isFinalStatus, isStatus, statuses } from '../../../model/lifecycle.js';
 import { fixedProperties, ownProgress } from '../../../model/property-groups.js';
 import { continues, differing, historyOf } from '../../../model/shown-action.js';
-import { Inconclusive } from '../../errors.js';
+import { unlessInconclusive } from '../../errors.js';
 import { brief } from '../../evidence/brief.js';
 import { replyOf } from '../../evidence/recorded-exchange.js';
 import type { Reply } from '../../evidence/reply.js';
@@ -112,15 +112,8 @@ async function settled(world: World, { writtenAt }: KnownAction, settleMs: numbe
 }
 
 async function read(world: World, known: KnownAction): Promise<Audited[]> {
-  const reply = await orNothing(world.get(known.id));
+  const reply = await unlessInconclusive(world.get(known.id));
   return reply ? [{ known, reply }] : [];
-}
-
-async function orNothing<T>(reply: Promise<T>): Promise<T | undefined> {
-  return reply.catch((error: unknown) => {
-    if (error instanceof Inconclusive) return undefined;
-    throw error;
-  });
 }
 
 type Failure = { readonly id: RequirementId; readonly reply: Shown } & Pick<
@@ -198,7 +191,7 @@ async function changingProperties(world: World, actions: readonly Audited[]): Pr
     for (const { known, reply } of actions.filter((one) => failed.has(one.reply)).slice(0, rereads.actions))
       for (let time = 1; time <= rereads.times; time++) {
         if (id !== 'RESOURCE-18' && names.has('status')) break;
-        const again = await orNothing(world.get(known.id));
+        const again = await unlessInconclusive(world.get(known.id));
         if (!again) continue;
         if (id === 'RESOURCE-18') for (const name of differing(again.body, reply.body)) names.add(name);
         else if (showsEnd(known, member(again.body, 'status'))) names.add('status');
@@ -206,7 +199,8 @@ async function changingProperties(world: World, actions: readonly Audited[]): Pr
   }
   // A property that the first get of an action has changed is the same in all further ones.
   if (failures.has('RESOURCE-18'))
-    for (const name of (await orNothing(changedByReading(world))) ?? []) if (name !== 'status') names.add(name);
+    for (const name of (await unlessInconclusive(changedByReading(world))) ?? [])
+      if (name !== 'status') names.add(name);
   return [...names];
 }
 
@@ -234,7 +228,7 @@ function isLateCancel({ cancelledAt, writtenAt }: KnownAction, body: object, act
 
 /** The ids of the elements of the list; `undefined` if it cannot be read to its end. */
 async function listedIds(world: World): Promise<ReadonlySet<unknown> | undefined> {
-  const walk = await orNothing(world.walk());
+  const walk = await unlessInconclusive(world.walk());
   const isWhole = walk?.pages.every(
     ({ status, body, exchange }) =>
       isSuccess({ status }) && Array.isArray(member(body, 'value')) && exchange.response?.cutAt === undefined,

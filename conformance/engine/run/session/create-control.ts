@@ -1,4 +1,4 @@
-import { Inconclusive } from '../../errors.js';
+import { unlessInconclusive } from '../../errors.js';
 import type { Exchange } from '../../evidence/exchange.js';
 import { isOverload } from '../../evidence/overload.js';
 import { ownWords } from '../../evidence/own-words.js';
@@ -25,7 +25,7 @@ export class CreateControl {
    */
   async rejection(place: string, exchanges: readonly Exchange[]): Promise<Finding | undefined> {
     if (!exchanges.some(isRejectedCreate)) return undefined;
-    const exchange = await this.plays(`control/${place}`, rejectedPlainCreate);
+    const exchange = await this.plays(`control/${place}`, (world) => unlessInconclusive(rejectedPlainCreate(world)));
     if (!exchange?.response) return undefined;
     const { request, response, number } = exchange;
     const words = ownWords(response);
@@ -55,13 +55,8 @@ function isRejection(status: number): boolean {
 
 /** The second of two plain creates, if the target rejects both. */
 async function rejectedPlainCreate(world: World): Promise<Exchange | undefined> {
-  try {
-    if (!isRejection((await world.create(world.body())).status)) return undefined;
-    await world.clock.sleep(pauseMs);
-    const { status, exchange } = await world.create(world.body());
-    return isRejection(status) ? exchange : undefined;
-  } catch (error) {
-    if (error instanceof Inconclusive) return undefined;
-    throw error;
-  }
+  if (!isRejection((await world.create(world.body())).status)) return undefined;
+  await world.clock.sleep(pauseMs);
+  const { status, exchange } = await world.create(world.body());
+  return isRejection(status) ? exchange : undefined;
 }

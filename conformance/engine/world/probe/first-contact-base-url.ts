@@ -1,4 +1,4 @@
-import { Inconclusive, Unreachable } from '../../errors.js';
+import { Unreachable, unlessInconclusive } from '../../errors.js';
 import { collectionPath } from '../../evidence/paths.js';
 import { isObject, member, type Reply } from '../../evidence/reply.js';
 import type { Api } from '../../http/api.js';
@@ -17,7 +17,7 @@ export async function requireApi(api: Api, base: string, replies: readonly Reply
   const tried: string[] = [];
   for (const candidate of neighbours(base).slice(0, mostCandidates)) {
     tried.push(candidate);
-    const reply = await replyOrNone(api.follow(`${candidate}${collectionPath}`));
+    const reply = await unlessInconclusive(api.follow(`${candidate}${collectionPath}`));
     if (reply && isApi(reply)) throw new Unreachable(`${seen(base, replies)} The API responds at ${candidate}`);
   }
   throw new Unreachable(`${seen(base, replies)} There is no API at ${tried.join(', ')} either`);
@@ -54,11 +54,4 @@ function neighbours(base: string): readonly string[] {
   const parent = path.replace(/\/[^/]*$/, '');
   const paths = [`${path}/beta`, `${path}/v1.0`, parent, `${parent}/beta`, `${parent}/v1.0`, '/beta', '/v1.0', ''];
   return [...new Set(paths)].filter((one) => one !== path).map((one) => `${origin}${one}`);
-}
-
-async function replyOrNone(reply: Promise<Reply>): Promise<Reply | undefined> {
-  return reply.catch((error: unknown) => {
-    if (error instanceof Inconclusive) return undefined;
-    throw error;
-  });
 }

@@ -1,4 +1,4 @@
-import { ConfigurationError, Inconclusive, Unreachable } from '../../errors.js';
+import { ConfigurationError, Inconclusive, Unreachable, unlessInconclusive } from '../../errors.js';
 import { ownWords } from '../../evidence/own-words.js';
 import { replyOf } from '../../evidence/recorded-exchange.js';
 import { isSuccess, member, type Reply } from '../../evidence/reply.js';
@@ -22,29 +22,21 @@ export interface FirstContact {
   readonly outside?: Reply | undefined;
 }
 
-/** Sends a list, two creates, two gets of the first action and a GET of a path that does not exist. */
+/** Sends a list, two creates, two gets of the first action and a GET of a path that does not exist. After the list, each is sent although another gets no response. */
 export async function firstContact(world: World, target: Target, writes: boolean, draw: Draw): Promise<FirstContact> {
   const list = await reach(world, target);
-  const first = writes ? await replyIfAny(world.create(world.body())) : undefined;
+  const first = writes ? await unlessInconclusive(world.create(world.body())) : undefined;
   await requireApi(world, target.url, first ? [list, first] : [list]);
-  const second = writes ? await replyIfAny(world.create(world.body())) : undefined;
+  const second = writes ? await unlessInconclusive(world.create(world.body())) : undefined;
   const created = [first, second].filter((reply) => reply !== undefined);
   const rejected = [list, ...created].every(({ status }) => status === 401 || status === 403);
   if (rejected) throw new ConfigurationError(tokenRejected(list, target));
   const known = created[0] && idOf(created[0]);
-  const readBack = known === undefined ? undefined : await replyIfAny(world.get(known));
+  const readBack = known === undefined ? undefined : await unlessInconclusive(world.get(known));
   const prefer = { headers: { prefer: 'code=404' } };
-  const steered = known === undefined ? undefined : await replyIfAny(world.get(known, prefer));
-  const outside = await replyIfAny(world.request('GET', `/security/${draw.hex(12)}`));
+  const steered = known === undefined ? undefined : await unlessInconclusive(world.get(known, prefer));
+  const outside = await unlessInconclusive(world.request('GET', `/security/${draw.hex(12)}`));
   return { list, created, readBack, steered, outside };
-}
-
-/** The reply, or `undefined` without one: the other requests are still sent. */
-async function replyIfAny(reply: Promise<Reply>): Promise<Reply | undefined> {
-  return reply.catch((error: unknown) => {
-    if (error instanceof Inconclusive) return undefined;
-    throw error;
-  });
 }
 
 async function reach(api: Api, target: Target): Promise<Reply> {

@@ -1,5 +1,5 @@
 import type { FeatureId } from '../../../../generated/requirements.js';
-import { Inconclusive } from '../../errors.js';
+import { Inconclusive, unlessInconclusive } from '../../errors.js';
 import { type Identity, identities } from '../../evidence/exchange.js';
 import { truncate } from '../../evidence/preview.js';
 import type { Reply } from '../../evidence/reply.js';
@@ -49,7 +49,8 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
     features[id] = withDeclaration(id, found, target, notices);
   }
   const accepted = !stateless && contact.created[0] && contact.created[0].status < 300;
-  const limits = accepted ? await findLimits(world, target).catch(ignoreInconclusive) : undefined;
+  // The feature probes and the cases report a missing response.
+  const limits = accepted ? await unlessInconclusive(findLimits(world, target)) : undefined;
   if (limits) notices.push(...limitNotices(limits));
   const untouchedId = contact.created[0] && idOf(contact.created[0]);
   return {
@@ -77,12 +78,6 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
       return { offered: true, how: `the probe got no response: ${truncate(error.message, 400)}` };
     }
   }
-}
-
-/** Ignores a missing response: the feature probes and the cases report it. */
-function ignoreInconclusive(error: unknown): undefined {
-  if (!(error instanceof Inconclusive)) throw error;
-  return undefined;
 }
 
 /** A target with a list of vendors rejects every body with another one; the user must name one that exists. */
