@@ -1,6 +1,7 @@
 import { type Case, scenario } from '../engine/check.js';
 import { Inconclusive } from '../engine/errors.js';
 import type { Reply } from '../engine/evidence/reply.js';
+import { isSuccess } from '../engine/evidence/reply.js';
 import { exceptProgress, expectRejection, expectThat, expectUnchanged } from '../engine/judge/expect.js';
 import { refusalScenario } from '../engine/refusal.js';
 import type { WritableBody } from '../engine/world/bodies.js';
@@ -68,9 +69,8 @@ export function openBodiesCase(id: Case['id'], operation: Operation): Case {
       return reply;
     },
     then: ({ status, exchange }) => {
-      const allowed = status >= 200 && status < 300;
-      expectThat(allowed || (status >= 400 && status < 500), {
-        expected: operation === 'create' ? 'status 201 or a 4xx status' : 'a 2xx or 4xx status',
+      expectThat(isSuccess({ status }) || (status >= 400 && status < 500), {
+        expected: 'a 2xx or 4xx status',
         received: `status ${status}`,
         at: 'status',
         exchange,

@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { isSuccess } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
 
 export default scenario('CREATE-30', {
@@ -9,7 +10,7 @@ export default scenario('CREATE-30', {
   },
   then: (repeats) => {
     for (const { status, exchange } of repeats) {
-      const isAllowed = (status >= 200 && status < 300) || (status >= 400 && status < 500);
+      const isAllowed = isSuccess({ status }) || (status >= 400 && status < 500);
       expectThat(isAllowed, {
         expected: 'a 2xx or a 4xx status',
         received: `status ${status}`,

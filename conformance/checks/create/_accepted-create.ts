@@ -1,5 +1,6 @@
 import type { Case } from '../../engine/check.js';
 import { scenario } from '../../engine/check.js';
+import { isSuccess } from '../../engine/evidence/reply.js';
 import { expectStatus, expectSuccess } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
 import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
@@ -19,8 +20,7 @@ export function acceptedCreate(
     named: inputName,
     when: async (world, _, { body, contentType }) => {
       const reply = await world.create(body, contentType ? { headers: { 'content-type': contentType } } : {});
-      if (reply.status < 200 || reply.status >= 300 || (status.length > 0 && !status.includes(reply.status)))
-        return { reply };
+      if (!isSuccess(reply) || (status.length > 0 && !status.includes(reply.status))) return { reply };
       return { reply, read: await readCreated(world, world.entity(reply).id) };
     },
     then: ({ reply, read }) => {

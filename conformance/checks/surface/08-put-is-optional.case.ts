@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { isSuccess } from '../../engine/evidence/reply.js';
 import { expectThat, expectUnchanged } from '../../engine/judge/expect.js';
 import { actionPath } from './_paths.js';
 
@@ -9,7 +10,7 @@ export default scenario('SURFACE-8', {
     return { reply, after: await world.get(id) };
   },
   then: ({ reply: { status, exchange }, after }, before) => {
-    const accepted = status >= 200 && status < 300;
+    const accepted = isSuccess({ status });
     const rejected = (status >= 400 && status < 500) || status === 501;
     expectThat(accepted || rejected, {
       message: `PUT responds with ${status}`,

@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { isSuccess } from '../../engine/evidence/reply.js';
 import { expectStatus, expectSuccess } from '../../engine/judge/expect.js';
 import { actionPath } from './_paths.js';
 
@@ -9,7 +10,7 @@ export default scenario('SURFACE-9', {
     return { reply, after: await world.get(id) };
   },
   then: ({ reply, after }) => {
-    const deleted = reply.status >= 200 && reply.status < 300;
+    const deleted = isSuccess(reply);
     if (!deleted) expectStatus(reply, 405, 404, 501);
     if (deleted) expectStatus(after, 404);
     else expectSuccess(after);
