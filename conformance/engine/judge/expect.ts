@@ -189,17 +189,17 @@ export const writableMembers = writableProperties.filter(
 );
 
 /** What shows how far an action has come; `except` of {@link expectUnchanged} for an action that has moved by itself. */
-const ownProgress = ['status', 'states'];
+const statusAndHistory = ['status', 'states'];
 
 /** The members that may differ although nothing was changed: those that show the progress of an action that has moved by itself. */
 export function exceptProgress({ moved }: { readonly moved?: true }): readonly string[] {
-  return moved ? ownProgress : [];
+  return moved ? statusAndHistory : [];
 }
 
 /** Expects a get to show the action unchanged: its writable members, status and history. `except` names members that may differ. */
 export function expectUnchanged(after: Reply, before: ObservedObject, except: readonly string[] = []): void {
   const now = expectEntity(after);
-  for (const name of [...writableMembers, ...ownProgress]) {
+  for (const name of [...writableMembers, ...statusAndHistory]) {
     if (!except.includes(name)) expectEqual(now[name] ?? null, before[name] ?? null, `/${name}`, after.exchange);
   }
 }

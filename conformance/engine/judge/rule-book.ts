@@ -26,10 +26,14 @@ export class RuleBook {
   readonly #shown = new Set<string>();
   readonly #longPages = new LongPages();
 
+  readonly #rules = new Map<Rule['over'], Rule[]>();
+
   constructor(
-    private readonly rules: readonly Rule[],
+    rules: readonly Rule[],
     private readonly writes = new WriteLog(),
-  ) {}
+  ) {
+    for (const rule of rules) this.#rules.set(rule.over, [...(this.#rules.get(rule.over) ?? []), rule]);
+  }
 
   /** Judges the exchanges of one case, and then the timelines of its actions, so that these are complete; returns what the exchanges show. */
   read(exchanges: readonly Exchange[], input: string): readonly Observations[] {
@@ -55,8 +59,7 @@ export class RuleBook {
   }
 
   #judgeAll(kind: Rule['over'], subjects: readonly Subjects[keyof Subjects][], input: string): void {
-    for (const rule of this.rules)
-      if (rule.over === kind) for (const subject of subjects) this.#judge(rule, subject, input);
+    for (const rule of this.#rules.get(kind) ?? []) for (const subject of subjects) this.#judge(rule, subject, input);
   }
 
   /** What the user should know about what the rules did not judge. */
