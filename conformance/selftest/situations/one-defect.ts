@@ -1,6 +1,7 @@
+import type { Operation, RequirementId } from '../../../generated/requirements.js';
 import type { Difference } from '../server/difference.js';
 import { editJson, editStatus, type Json, on } from '../server/wire.js';
-import { situation } from '../situation.js';
+import { type Expected, situation } from '../situation.js';
 
 /** A value with the names of all its members beginning with capital letters. */
 function withCapitals(value: unknown): unknown {
@@ -25,68 +26,35 @@ const everyAction = (edit: (action: Json) => Json): Difference => ({
 
 const noBody: Difference = { behaviour: { updated: ({ etag }) => ({ status: 204, headers: { ETag: etag } }) } };
 
+/** The right status of each operation. */
+const right = { create: 201, get: 200, list: 200, update: 200, cancel: 204 };
+
+/** Another status than the right one, as the only defect. The requirement about that status fails, and the rule about all of them. */
+function otherStatus(
+  says: string,
+  operation: Operation,
+  status: number,
+  fails: RequirementId,
+  also: Partial<Expected> = {},
+) {
+  const difference = { fetch: editStatus(on(operation, right[operation]), status) };
+  const expected = { exitCode: 1, fails: [fails, 'HTTP-17'], ...also } as const;
+  return situation(`${says} responds with ${status}`, 'fault', difference, expected);
+}
+
 export const situations = [
-  situation(
-    'a create responds with 200',
-    'fault',
-    { fetch: editStatus(on('create', 201), 200) },
-    {
-      exitCode: 1,
-      fails: ['CREATE-1', 'HTTP-17'],
-    },
-  ),
-  situation(
-    'a create responds with 202',
-    'fault',
-    { fetch: editStatus(on('create', 201), 202) },
-    {
-      exitCode: 1,
-      fails: ['CREATE-1', 'HTTP-17'],
-    },
-  ),
-  situation(
-    'a get responds with 203',
-    'fault',
-    { fetch: editStatus(on('get', 200), 203) },
-    {
-      exitCode: 1,
-      fails: ['GET-1', 'HTTP-17'],
-    },
-  ),
-  situation(
-    'a list responds with 203',
-    'fault',
-    { fetch: editStatus(on('list', 200), 203) },
-    {
-      exitCode: 1,
-      fails: ['LIST-1', 'HTTP-17'],
-    },
-  ),
+  otherStatus('a create', 'create', 200, 'CREATE-1'),
+  otherStatus('a create', 'create', 202, 'CREATE-1'),
+  otherStatus('a get', 'get', 203, 'GET-1'),
+  otherStatus('a list', 'list', 203, 'LIST-1'),
   situation('a PATCH responds with 204', 'fault', noBody, {
     exitCode: 1,
     fails: ['UPDATE-1'],
     mayFail: ['UPDATE-18', 'UPDATE-20'],
     mayBeInconclusive: ['UPDATE-2'],
   }),
-  situation(
-    'a PATCH responds with 201',
-    'fault',
-    { fetch: editStatus(on('update', 200), 201) },
-    {
-      exitCode: 1,
-      fails: ['UPDATE-1', 'HTTP-17'],
-    },
-  ),
-  situation(
-    'a cancel responds with 202',
-    'fault',
-    { fetch: editStatus(on('cancel', 204), 202) },
-    {
-      exitCode: 1,
-      fails: ['CANCEL-1', 'HTTP-17'],
-      mayFail: ['CANCEL-14'],
-    },
-  ),
+  otherStatus('a PATCH', 'update', 201, 'UPDATE-1'),
+  otherStatus('a cancel', 'cancel', 202, 'CANCEL-1', { mayFail: ['CANCEL-14'] }),
   situation(
     'a get of an unknown id responds with 410',
     'fault',

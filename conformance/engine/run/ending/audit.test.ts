@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { json, quick, targetOf, worldOn } from '../../testing.js';
-import { audit } from './audit.js';
+import { type AuditKind, audit } from './audit.js';
 import type { KnownAction } from './audit-log.js';
 
 type Shown = Readonly<Record<string, unknown>>;
@@ -26,7 +26,12 @@ function knownAs(shown: Shown, parts: Partial<KnownAction> = {}): KnownAction {
 }
 
 /** The requirements that the audit finds to fail when the target now shows these actions by id and in the list, and the ids it read. */
-async function audited(known: readonly KnownAction[], now: readonly Shown[], listed: readonly Shown[] = now) {
+async function audited(
+  known: readonly KnownAction[],
+  now: readonly Shown[],
+  listed: readonly Shown[] = now,
+  kind?: AuditKind,
+) {
   const read: string[] = [];
   const target = targetOf(({ url }) => {
     const id = /securityActions\/(.+)$/.exec(url)?.[1];
@@ -36,7 +41,7 @@ async function audited(known: readonly KnownAction[], now: readonly Shown[], lis
     return action ? json(200, action) : json(404, { error: {} });
   });
   const world = worldOn(target, { options: quick() });
-  const discoveries = await audit(world, known, { concurrency: 2, settleMs: 10 });
+  const discoveries = await audit(world, known, { concurrency: 2, settleMs: 10, ...(kind && { kind }) });
   return { found: discoveries.map(({ id }) => id), read };
 }
 
@@ -85,23 +90,11 @@ test('an audit that is not patient reads again what differs, when it has settled
 });
 
 test('an audit of the list reads by id only what the list does not show', async () => {
-  const audited = async (listed: readonly Shown[], now = several) => {
-    const read: string[] = [];
-    const target = targetOf(({ url }) => {
-      const id = /securityActions\/(.+)$/.exec(url)?.[1];
-      if (id === undefined) return json(200, { value: listed });
-      read.push(id);
-      const action = now.find((one) => one.id === id);
-      return action ? json(200, action) : json(404, { error: {} });
-    });
-    const options = { concurrency: 2, settleMs: 10, kind: 'list' } as const;
-    const found = await audit(worldOn(target, { options: quick() }), settled, options);
-    return { found: found.map(({ id }) => id), read };
-  };
+  const auditedOfList = (listed: readonly Shown[], now = several) => audited(settled, now, listed, 'list');
   const left = several.filter(({ id }) => id !== 'd');
-  expect(await audited(several)).toEqual({ found: [], read: [] });
-  expect(await audited(left)).toEqual({ found: ['CREATE-10'], read: ['d'] });
-  expect(await audited(left, left)).toEqual({ found: [], read: ['d'] });
+  expect(await auditedOfList(several)).toEqual({ found: [], read: [] });
+  expect(await auditedOfList(left)).toEqual({ found: ['CREATE-10'], read: ['d'] });
+  expect(await auditedOfList(left, left)).toEqual({ found: [], read: ['d'] });
 });
 
 test('a finished action that a second get shows as finished again has not started again', async () => {
