@@ -1,4 +1,5 @@
 import type { Exchange, ReceivedResponse } from './evidence/exchange.js';
+import { textId } from './evidence/lenient.js';
 import { replyOf } from './evidence/recorded-exchange.js';
 import type { Reply } from './evidence/reply.js';
 import { Sender } from './http/sender.js';
@@ -90,8 +91,9 @@ export function exchange(
   };
 }
 
-/** The reply of an exchange that was never sent. */
+/** The reply of an exchange that was never sent: of a get of the action that the body shows. */
 export function reply(status: number, body?: unknown, headers: Record<string, string> = {}): Reply {
-  const made = exchange({ status, body, headers: new Headers(headers) });
+  const request = { method: 'GET', url: `${collection}/${textId(body) ?? '1'}`, headers: {} };
+  const made = exchange({ status, body, headers: new Headers(headers) }, { request });
   return replyOf(made, made.response ?? { status, headers: new Headers(), body: '' });
 }

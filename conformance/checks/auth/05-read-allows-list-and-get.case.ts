@@ -1,5 +1,5 @@
 import { scenario } from '../../engine/check.js';
-import { expectEntity, expectEqual, expectSuccess, expectThat } from '../../engine/judge/expect.js';
+import { expectEntity, expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { untilShown } from '../../engine/world/in-time.js';
 import { elementsOf } from '../../engine/world/world.js';
 
@@ -16,7 +16,7 @@ export default scenario('AUTH-5', {
     return { shown: await world.get(id, { as: 'reader' }), listed };
   },
   then: ({ shown, listed }, { id }) => {
-    expectEqual(expectEntity(shown).id, id, '/id', shown.exchange);
+    expectEntity(shown);
     for (const page of listed) expectSuccess(page);
     const found = elementsOf(listed).some((element) => element.id === id);
     expectThat(found, {

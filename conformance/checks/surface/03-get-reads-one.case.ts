@@ -12,15 +12,16 @@ export default scenario('SURFACE-3', {
   given: async (world) => [await world.action(), await world.action()],
   when: async (world, actions) => {
     const reads = [];
-    for (const { id } of actions) reads.push({ id, reply: await world.eventually(() => world.get(id), isFound) });
-    for (const { id } of Array.from({ length: 4 }, () => actions).flat())
-      reads.push({ id, reply: await world.get(id) });
+    for (const { id, clientContext } of actions)
+      reads.push({ clientContext, reply: await world.eventually(() => world.get(id), isFound) });
+    for (const { id, clientContext } of Array.from({ length: 4 }, () => actions).flat())
+      reads.push({ clientContext, reply: await world.get(id) });
     return reads;
   },
   then: (reads) => {
-    for (const { id, reply } of reads) {
+    for (const { clientContext, reply } of reads) {
       expectSuccess(reply);
-      expectEqual(member(reply.body, 'id'), id, '/id', reply.exchange);
+      expectEqual(member(reply.body, 'clientContext'), clientContext, '/clientContext', reply.exchange);
     }
   },
 });

@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { textId } from '../../engine/evidence/lenient.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import { actionInTurn } from '../../engine/world/action-in-turn.js';
@@ -25,6 +26,9 @@ export default scenario('UPDATE-3', {
     return replies.filter(({ text, exchange }) => text !== '' || exchange.operation === 'get');
   },
   then: (replies, action) => {
-    for (const reply of replies) expectEqual(expectEntity(reply).id, action.id, '/id', reply.exchange);
+    for (const reply of replies) {
+      expectEntity(reply);
+      expectEqual(textId(reply.json), action.id, '/id', reply.exchange);
+    }
   },
 });

@@ -1,5 +1,6 @@
 import { scenario } from '../../engine/check.js';
-import { expectEntity, expectEqual, expectStatus, expectUnchanged } from '../../engine/judge/expect.js';
+import { textId } from '../../engine/evidence/lenient.js';
+import { expectEntity, expectStatus, expectThat, expectUnchanged } from '../../engine/judge/expect.js';
 import { actionAfterControl } from './_patch.js';
 import { expectIgnoredOrRejected, sendForged } from './_server-owned.js';
 
@@ -18,10 +19,17 @@ export default scenario('UPDATE-12', {
     const readBySentId = await world.get(sent);
     return { seen, readBySentId };
   },
-  then: ({ seen, readBySentId }, { action, other }) => {
+  then: ({ seen, readBySentId }, { other, sent }) => {
     for (const { reply, after } of seen) {
       expectIgnoredOrRejected(reply);
-      expectEqual(expectEntity(after).id, action.id, '/id', after.exchange);
+      expectEntity(after);
+      const shown = textId(after.json);
+      expectThat(shown !== sent, {
+        expected: `another id than ${sent}`,
+        received: shown,
+        at: '/id',
+        exchange: after.exchange,
+      });
     }
     if (other) expectUnchanged(readBySentId, other, ['status', 'states']);
     else expectStatus(readBySentId, 404);

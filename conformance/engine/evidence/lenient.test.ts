@@ -3,9 +3,10 @@ import type { Operation } from '../../../generated/requirements.js';
 import { exchange } from '../testing.js';
 import { locatedId, readLeniently } from './lenient.js';
 
-const action = { id: 'a', createdDateTime: '2026-01-01T00:00:00Z', parameters: [] };
+/** The id in the path of each get and update. */
+const action = { id: '1', createdDateTime: '2026-01-01T00:00:00Z', parameters: [] };
 const { id: _, ...withoutId } = action;
-const capital = { Id: 'a', CreatedDateTime: action.createdDateTime, Parameters: [{ Name: 'IP', Value: 'b' }] };
+const capital = { Id: '1', CreatedDateTime: action.createdDateTime, Parameters: [{ Name: 'IP', Value: 'b' }] };
 const named = { ...action, parameters: [{ name: 'IP', value: 'b' }] };
 
 function read(operation: Operation, body: unknown, location?: string) {
@@ -16,7 +17,8 @@ function read(operation: Operation, body: unknown, location?: string) {
 
 test.each<[string, Operation, unknown, unknown]>([
   ['an action', 'get', action, action],
-  ['a numeric id', 'get', { ...action, id: 7 }, { ...action, id: '7' }],
+  ['a numeric id', 'create', { ...action, id: 7 }, { ...action, id: '7' }],
+  ['another id than the one that was asked for', 'get', { ...action, id: 'A' }, action],
   ['a wrapped action', 'update', { data: action }, action],
   ['a wrapped action beside other members', 'create', { message: 'created', data: action }, action],
   ['an array of one action', 'create', [action], action],

@@ -49,8 +49,8 @@ export function locateElements(
 }
 
 /**
- * A body as a case reads it in order to go on: the action or the page at the top level, and ids as the texts that stand in a path. An
- * action without an id has the one of `Location` or of the request. Names that begin with capital letters and statuses in another case
+ * A body as a case reads it in order to go on: the action or the page at the top level, and ids as the texts that stand in a path. The
+ * action of a get or an update has the id that was asked for, whatever the body says, and a new action without an id that of `Location`. Names that begin with capital letters and statuses in another case
  * are read as they are meant. The requirements about the form of a body judge the body itself.
  */
 export function readLeniently(json: unknown, exchange: Exchange, { status, headers }: ReceivedResponse): unknown {
@@ -59,7 +59,8 @@ export function readLeniently(json: unknown, exchange: Exchange, { status, heade
   if (exchange.operation === undefined || exchange.operation === 'cancel') return json;
   const { value } = locateAction(json);
   if (!isObject(value)) return json;
-  const id = textId(value) ?? (isAction(value) ? idWithout(exchange, headers) : undefined);
+  const id =
+    requestedId(exchange, value) ?? textId(value) ?? (isAction(value) ? locatedIn(exchange, headers) : undefined);
   const named = withKnownStatuses(value);
   return id === undefined || id === value.id ? named : { ...named, id };
 }
@@ -131,7 +132,13 @@ function isAction(value: unknown): boolean {
   return member(value, 'createdDateTime') !== undefined && member(value, 'parameters') !== undefined;
 }
 
-function idWithout({ operation, select, request }: Exchange, headers: ReceivedResponse['headers']): string | undefined {
-  if (operation === 'create') return locatedId(headers.get('location'));
-  return select === undefined && !request.url.includes('?') ? actionIdIn(request.url) : undefined;
+/** The id in the path of a get or an update, for a body that shows an id or, without `$select`, an action. */
+function requestedId({ operation, select, request }: Exchange, value: ObservedObject): string | undefined {
+  if (operation === 'create') return undefined;
+  const isWhole = select === undefined && !request.url.includes('?');
+  return textId(value) !== undefined || (isWhole && isAction(value)) ? actionIdIn(request.url) : undefined;
+}
+
+function locatedIn({ operation }: Exchange, headers: ReceivedResponse['headers']): string | undefined {
+  return operation === 'create' ? locatedId(headers.get('location')) : undefined;
 }

@@ -192,11 +192,16 @@ export class World extends Api {
     return { ...body, id };
   }
 
-  /** Updates an action, which the case needs to be accepted; returns it as the response shows it, or as a get does where that has none. */
+  /**
+   * Updates an action, which the case needs to be accepted; returns it as the response shows it, or as a get does where the response has
+   * none or shows another status than was set.
+   */
   async updated(id: string, patch: unknown, send: Send = {}): Promise<Action> {
     const reply = await this.update(id, patch, send);
-    const isShown = !isSuccess(reply) || (isObject(reply.body) && idOf(reply) !== undefined);
-    return isShown ? { ...this.entity(reply), id } : this.read(id);
+    const status = member(patch, 'status');
+    const isShown =
+      isObject(reply.body) && idOf(reply) !== undefined && (status === undefined || reply.body.status === status);
+    return isShown || !isSuccess(reply) ? { ...this.entity(reply), id } : this.read(id);
   }
 
   /** True when the status of an action that the run never changes has changed: then the target moves actions by itself. */

@@ -24,6 +24,18 @@ const everyAction = (edit: (action: Json) => Json): Difference => ({
   ),
 });
 
+/** The last status that a get, or the response to a create, would show of each action, which the next PATCH shows once more. */
+function staleStatus(): Difference {
+  const before = new Map<unknown, Json>();
+  return {
+    fetch: editJson(on(['create', 'get', 'update'], 'success'), (action, { operation }) => {
+      const { status, states } = before.get(action.id) ?? action;
+      before.set(action.id, action);
+      return operation === 'update' ? { ...action, status, states } : action;
+    }),
+  };
+}
+
 const noBody: Difference = { behaviour: { updated: ({ etag }) => ({ status: 204, headers: { ETag: etag } }) } };
 
 /** The right status of each operation. */
@@ -65,6 +77,18 @@ export const situations = [
       mayFail: 'any',
     },
   ),
+  situation(
+    'a get shows its id in capital letters',
+    'fault',
+    { fetch: editJson(on('get', 200), (action) => ({ ...action, id: String(action.id).toUpperCase() })) },
+    { exitCode: 1, fails: ['GET-2'], mayFail: ['UPDATE-3'] },
+  ),
+  situation('a PATCH shows the status that the action had before', 'fault', staleStatus, {
+    exitCode: 1,
+    fails: ['UPDATE-2'],
+    mayFail: ['LIFECYCLE-5'],
+    mayBeInconclusive: ['LIFECYCLE-16'],
+  }),
   situation('statuses are in small letters', 'fault', everyAction(withSmallStatus), {
     exitCode: 1,
     fails: ['RESOURCE-2'],

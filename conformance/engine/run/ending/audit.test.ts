@@ -153,6 +153,15 @@ test.each<[string, string, KnownAction, readonly Shown[]]>([
   expect(await found([known], now)).toEqual([id]);
 });
 
+test('GET-2 fails for a get that shows another id', async () => {
+  const target = targetOf(({ url }) =>
+    /securityActions\/a$/.test(url) ? json(200, { ...created, id: 'A' }) : json(200, { value: [created] }),
+  );
+  const world = worldOn(target, { options: quick() });
+  const discoveries = await audit(world, [knownAs(created)], { concurrency: 2, settleMs: 10 });
+  expect(discoveries).toMatchObject([{ id: 'GET-2', finding: { expected: 'a', received: 'A', at: '/id' } }]);
+});
+
 test('CREATE-10 fails for an action that only a get shows', async () => {
   const other = { ...created, id: 'b' };
   expect(await found([knownAs(created), knownAs(other)], [created, other], [other])).toEqual(['CREATE-10']);

@@ -5,6 +5,7 @@ import { fixedProperties, ownProgress } from '../../../model/property-groups.js'
 import { continues, differing, historyOf } from '../../../model/shown-action.js';
 import { unlessInconclusive } from '../../errors.js';
 import { brief } from '../../evidence/brief.js';
+import { textId } from '../../evidence/lenient.js';
 import { replyOf } from '../../evidence/recorded-exchange.js';
 import type { Reply } from '../../evidence/reply.js';
 import { isObject, isSuccess, member } from '../../evidence/reply.js';
@@ -18,6 +19,7 @@ import type { KnownAction, RepeatedIds } from './audit-log.js';
 /** The requirements that the audit can find to fail (decision 0057). */
 export const audited: readonly RequirementId[] = [
   'GET-1',
+  'GET-2',
   'CREATE-5',
   'CREATE-10',
   'LIFECYCLE-2',
@@ -46,7 +48,7 @@ interface AuditOptions {
 }
 
 /** A response that shows an action, or that a get found none. */
-type Shown = Pick<Reply, 'status' | 'body' | 'exchange'>;
+type Shown = Pick<Reply, 'status' | 'body' | 'json' | 'exchange'>;
 
 /** One action of the audit, and what shows it now. */
 interface Audited {
@@ -163,7 +165,12 @@ function failureOf(
       at: '/states',
     };
   const names = differing(body, shown).filter((name) => !mayChange(name, known, status) && !changing.includes(name));
-  if (names.length === 0) return undefined;
+  if (names.length === 0) {
+    const shownId = textId(reply.json);
+    if (shownId === undefined || shownId === id) return undefined;
+    const message = 'a get shows another id than the one that was asked for';
+    return { id: 'GET-2', reply, message, expected: id, received: shownId, at: '/id' };
+  }
   const pick = (action: object) =>
     JSON.stringify(Object.fromEntries(names.map((name) => [name, member(action, name) ?? null])));
   return {
