@@ -18,7 +18,6 @@ export class Batch {
   /** In order of creation. */
   readonly actions: Action[] = [];
   #property: 'clientContext' | 'actionReason' = 'clientContext';
-  #sent = 0;
 
   constructor(
     private readonly world: World,
@@ -28,7 +27,6 @@ export class Batch {
     this.text = left?.text ?? world.text(label);
     if (!left) return;
     this.#property = left.property;
-    this.#sent = left.ids.length;
     this.actions = left.ids.map((id) => ({ id }));
   }
 
@@ -58,11 +56,7 @@ export class Batch {
   async add(parts: WritableBody = {}): Promise<Action> {
     const property = this.#property;
     const context = property === 'clientContext' ? { clientContext: this.text } : {};
-    // No two bodies are the same, because only a SHOULD says that the same body creates another action (CREATE-31).
-    const parameters = [{ name: 'IP', value: `198.51.100.${(this.#sent++ % 254) + 1}` }];
-    const reply = await this.world.create(
-      this.world.body({ actionReason: this.text, parameters, ...parts, ...context }),
-    );
+    const reply = await this.world.create(this.world.body({ actionReason: this.text, ...parts, ...context }));
     const taken = property === 'clientContext' && this.actions.length > 0 && reply.status >= 400;
     if (taken) {
       this.#property = 'actionReason';

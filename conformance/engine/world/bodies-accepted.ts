@@ -15,8 +15,8 @@ export interface Accepted {
   };
 }
 
-/** The address of a documented parameter, in a range that is reserved for documentation. */
-const address = /^(192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}$/;
+/** The address of a documented parameter, in a range that is reserved for documentation or tests. */
+const address = /^(192\.0\.2|198\.51\.100|203\.0\.113|198\.1[89]\.\d{1,3})\.\d{1,3}$/;
 
 /** What the user names, otherwise what the documented example has where the probe found a limit. */
 export function acceptedBy(routing: Target['routing'] = {}, limits?: Limits): Accepted {

@@ -7,15 +7,24 @@ export type WritableBody = { [Member in keyof CreateBody]?: CreateBody[Member] |
 
 type CreateBody = components['schemas']['securityActionCreate'];
 
-/** A valid create body like the documented example, with unique texts and a reserved address. */
+/**
+ * A valid create body like the documented example, with unique texts and an address that hardly ever repeats, because a provider may
+ * refuse a second action with the same parameters while one is unfinished.
+ */
 export function validBody(draw: Draw): WritableBody {
   return {
     name: 'BlockIp',
     actionReason: `Conformance run ${draw.hex(8)}`,
     clientContext: `conformance-${draw.hex(16)}`,
-    parameters: [{ name: 'IP', value: `192.0.2.${draw.integer(256)}` }],
+    parameters: [{ name: 'IP', value: reservedAddress(draw) }],
     vendorInformation: { vendor: 'Example Security', provider: 'Example Provider' },
   };
+}
+
+/** An address of 198.18.0.0/15, the largest block that is reserved for tests (RFC 2544, appendix C). */
+function reservedAddress(draw: Draw): string {
+  const host = draw.integer(2 ** 17);
+  return `198.${18 + (host >> 16)}.${(host >> 8) & 255}.${host & 255}`;
 }
 
 /** The body with the vendor, provider and action name that the user set; with `namesRequired`, missing ones are added. */
