@@ -6,12 +6,14 @@ import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
 import { type BodyInput, type Edit, editedInputs, fixtureInputs, inputName } from './_bodies.js';
 import { createInput, expectInput } from './_create-and-read.js';
-import { edgeTexts, hardTexts, randomText, shortEdgeTexts, type Text } from './_texts.js';
+import { edgeTexts, hardTexts, joinableGroups, joined, randomText, shortEdgeTexts, type Text } from './_texts.js';
 
 export default scenario('CREATE-11', {
   each: (world) => [
     ...fixtureInputs(world, ({ requirement }) => requirement === 'CREATE-11'),
-    ...[...hardTexts, randomText(world.draw, 40), randomText(world.draw, 90)].map((text) => withText(world, text)),
+    ...joinableGroups([...hardTexts, randomText(world.draw, 40), randomText(world.draw, 90)]).flatMap((group, index) =>
+      textInputs(world, group, index + 1),
+    ),
     { name: 'a long reason', body: world.body({ actionReason: 'A long reason. '.repeat(200) }) },
     ...editedInputs(
       () => world.body(),
@@ -38,6 +40,16 @@ function expectStrings(shown: Action, exchange: Exchange, sent: WritableBody): v
     at: '/name',
     exchange,
   });
+}
+
+/** The inputs of a group of texts, which are also sent as one text. */
+function textInputs(world: World, group: readonly Text[], number: number): readonly BodyInput[] {
+  if (group.length === 1) return group.map((text) => withText(world, text));
+  const name = joined(group);
+  const clientContext = `${name} ${world.draw.hex(16)}`;
+  const body = world.adapted({ ...world.body(), name, actionReason: name, clientContext });
+  const together = { key: `texts ${number}`, body };
+  return group.map((text) => ({ ...withText(world, text), together }));
 }
 
 /** `clientContext` is unique and starts and ends with the text. */

@@ -11,16 +11,7 @@ import { edgeTexts, hardTexts, randomText } from './_texts.js';
 export default scenario('CREATE-12', {
   each: (world): readonly BodyInput[] => [
     ...fixtureInputs(world, ({ requirement }) => requirement === 'CREATE-12'),
-    ...pairLists.map(({ name, pairs }) => ({ name, body: world.body({ parameters: [...pairs] }) })),
-    {
-      name: 'random names and values',
-      body: world.body({
-        parameters: Array.from({ length: 8 }, () => ({
-          name: randomText(world.draw, 12).text,
-          value: randomText(world.draw, 60).text,
-        })),
-      }),
-    },
+    ...listInputs(world),
     {
       name: 'a null value',
       body: world.body({
@@ -41,6 +32,18 @@ export default scenario('CREATE-12', {
   when: (world, _, input) => createInput(world, input, expectPairs),
   then: (result, _, input) => expectInput(result, input, expectPairs),
 });
+
+/** An input for each list. The pairs of all lists are also sent in one body. */
+function listInputs(world: World): readonly BodyInput[] {
+  const random = Array.from({ length: 8 }, () => ({
+    name: randomText(world.draw, 12).text,
+    value: randomText(world.draw, 60).text,
+  }));
+  const lists = [...pairLists, { name: 'random names and values', pairs: random }];
+  const parameters = lists.flatMap(({ pairs }) => pairs);
+  const together = { key: 'all lists', body: world.body({ parameters }) };
+  return lists.map(({ name, pairs }) => ({ name, body: world.body({ parameters: [...pairs] }), together }));
+}
 
 function expectPairs(shown: Action, exchange: Exchange, sent: WritableBody): void {
   expectEqual(pairTexts(pairsOf(shown)).sort(), pairTexts(pairsOf(sent)).sort(), '/parameters', exchange);

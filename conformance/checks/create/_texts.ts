@@ -4,6 +4,8 @@ import type { Draw } from '../../engine/world/draw.js';
 export interface Text {
   readonly name: string;
   readonly text: string;
+  /** Set where the server changes it only if it is the whole value, or at an end of the value. */
+  readonly isWhole?: true;
 }
 
 /** Texts that come back unchanged only from a server that does not interpret them. */
@@ -16,17 +18,36 @@ export const hardTexts: readonly Text[] = [
   { name: 'right-to-left text with marks', text: 'حركة مريبة \u200f(192.0.2.1)\u200f \u202bעברית\u202c' },
   { name: 'composed and decomposed letters', text: '\u00e9 e\u0301 \u00c5 A\u030a \ufb01' },
   { name: 'line breaks and tabs', text: 'first\nsecond\r\n\tthird\u2028fourth' },
-  { name: 'repeated spaces and spaces at both ends', text: '  two  and three   ' },
-  { name: 'text that looks like a date', text: '2019-01-10T12:23:23.3300000+03:00' },
-  { name: 'text that looks like a number', text: '0012.50' },
-  { name: 'the text null', text: 'null' },
+  { name: 'repeated spaces and spaces at both ends', text: '  two  and three   ', isWhole: true },
+  { name: 'text that looks like a date', text: '2019-01-10T12:23:23.3300000+03:00', isWhole: true },
+  { name: 'text that looks like a number', text: '0012.50', isWhole: true },
+  { name: 'the text null', text: 'null', isWhole: true },
   { name: 'invisible characters', text: 'a\u200bb\u200dc\u00add\u2060e' },
   { name: 'text that contains escapes', text: String.raw`\n \u0041 \x41 \\ \"` },
   { name: 'compatibility letters', text: 'ＦＵＬＬ ① ² \ufb03 ㎏' },
 ];
 
+/** The texts joined by ` | `. */
+export function joined(texts: readonly Text[]): string {
+  return texts.map(({ text }) => text).join(' | ');
+}
+
 /** All of {@link hardTexts} in one text. */
-export const joinedTexts: Text = { name: 'all special texts', text: hardTexts.map(({ text }) => text).join(' | ') };
+export const joinedTexts: Text = { name: 'all special texts', text: joined(hardTexts) };
+
+/** The most characters of texts that are joined, so that a `clientContext` has room for them and for what makes it unique. */
+const mostJoined = 200;
+
+/** The texts in groups, of which each is sent as one text. One that has to be a whole value is a group of its own. */
+export function joinableGroups(texts: readonly Text[]): readonly (readonly Text[])[] {
+  const groups: Text[][] = [];
+  for (const text of texts.filter(({ isWhole }) => !isWhole)) {
+    const last = groups.at(-1);
+    if (last && joined([...last, text]).length <= mostJoined) last.push(text);
+    else groups.push([text]);
+  }
+  return [...groups, ...texts.filter(({ isWhole }) => isWhole).map((text) => [text])];
+}
 
 /** Texts that a target may reject and stores unchanged if it accepts them; decision 0049. */
 export function edgeTexts(draw: Draw): readonly Text[] {
