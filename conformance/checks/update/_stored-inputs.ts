@@ -2,7 +2,7 @@ import type { RequirementId } from '../../engine/requirement.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { validFixtures } from '../../engine/world/fixtures/fixtures.js';
 import type { World } from '../../engine/world/world.js';
-import { edgeTexts, hardTexts, joinedTexts, shortEdgeTexts } from '../create/_texts.js';
+import { edgeTexts, hardTexts, joinableGroups, joined, joinedTexts, shortEdgeTexts } from '../create/_texts.js';
 import { fullBody } from './_patch.js';
 
 /** Patches of one kind. */
@@ -83,14 +83,17 @@ export function storedInputs(world: World): readonly StoredInput[] {
 /** The most patches of one action: the more there are, the likelier a target ends it meanwhile. */
 const patchesOfOneAction = 5;
 
-/** The special texts in the properties that take any text. */
+/** The special texts in the properties that take any text; those of all parts are also sent in groups. */
 function freeTextInputs(): readonly StoredInput[] {
   const count = Math.ceil(hardTexts.length / patchesOfOneAction);
+  const patch = (text: string) => ({ actionReason: text, clientContext: text });
+  const together = { key: 'special texts', patches: joinableGroups(hardTexts).map((group) => patch(joined(group))) };
   return Array.from({ length: count }, (_, index) => ({
     name: `special texts, part ${index + 1}`,
     patches: hardTexts
       .slice(index * patchesOfOneAction, (index + 1) * patchesOfOneAction)
-      .map(({ text }) => ({ actionReason: text, clientContext: text })),
+      .map(({ text }) => patch(text)),
+    together,
   }));
 }
 
