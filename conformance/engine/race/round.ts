@@ -2,7 +2,7 @@ import { effectOf } from '../../model/action-model.js';
 import { isFinalStatus, isStatus } from '../../model/lifecycle.js';
 import { Inconclusive } from '../errors.js';
 import type { Exchange } from '../evidence/exchange.js';
-import { member } from '../evidence/reply.js';
+import { member, type Reply } from '../evidence/reply.js';
 import type { WritableBody } from '../world/bodies.js';
 import { untilShown } from '../world/in-time.js';
 import type { Action, World } from '../world/world.js';
@@ -54,14 +54,12 @@ export async function playRound(
   await allAtOnce(world, tasks, together);
   const to = world.exchanges.length;
   const requests = world.exchanges.slice(from, to).sort((a, b) => a.startedAt - b.startedAt);
-  // A cancel may end the action later, within the settle time (decision 0031).
-  const cancelled = requests.some((one) => one.operation === 'cancel' && effectOf(one.response?.status) === 'done');
-  const read = () => world.get(before.id);
-  if (cancelled)
-    await untilShown(world, 'a cancelled action ended', read, ({ body }) => isFinalStatus(member(body, 'status')));
   // Work that a target does after its response may end a moment later.
   await world.clock.sleep(1 + world.draw.integer(longestOffset));
-  await read();
+  // A cancel may end the action later, within the settle time (decision 0031).
+  const cancelled = requests.some((one) => one.operation === 'cancel' && effectOf(one.response?.status) === 'done');
+  const isSettled = ({ body }: Reply) => !cancelled || isFinalStatus(member(body, 'status'));
+  await untilShown(world, 'a cancelled action ended', () => world.get(before.id), isSettled);
   return { before, requests, reads: world.exchanges.slice(to), lanes: sent };
 }
 
