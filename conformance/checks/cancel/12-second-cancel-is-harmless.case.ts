@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectThat } from '../../engine/judge/expect.js';
-import { actionAlong, statusPathName, unfinishedPaths } from '../../engine/world/status-paths.js';
+import { statusPathName, unfinishedPaths, unreadAlong } from '../../engine/world/status-paths.js';
 import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
 import { cancelSuccessfully, expectCancelHandled } from './_cancelling.js';
 
@@ -9,7 +9,7 @@ export default scenario('CANCEL-12', {
   each: unfinishedPaths,
   named: statusPathName,
   given: async (world, path) => {
-    const { id } = await actionAlong(world, path);
+    const { id } = await unreadAlong(world, path);
     await cancelSuccessfully(world, id);
     return world.read(id);
   },

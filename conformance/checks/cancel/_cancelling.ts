@@ -3,7 +3,7 @@ import { member, type Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
-import { actionAlong, type StatusPath } from '../../engine/world/status-paths.js';
+import { type StatusPath, unreadAlong } from '../../engine/world/status-paths.js';
 import type { Action, World } from '../../engine/world/world.js';
 import { isFinalStatus } from '../../model/lifecycle.js';
 
@@ -14,7 +14,7 @@ export async function cancelOnPath(
   send: Send & { readonly body?: unknown } = {},
 ): Promise<Reply> {
   const { seen } = await withControlAction(world, {
-    make: () => actionAlong(world, path),
+    make: () => unreadAlong(world, path),
     act: ({ id }) => world.cancel(id, send),
     expected: ({ status }) => status < 300,
   });

@@ -18,7 +18,7 @@ export const mutants = [
         }),
       };
     },
-    { alsoFails: ['UPDATE-5', 'LIFECYCLE-5'] },
+    { alsoFails: ['UPDATE-5'] },
   ),
   mutant(
     'LIFECYCLE-2',

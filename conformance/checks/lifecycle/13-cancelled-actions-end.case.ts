@@ -3,13 +3,13 @@ import { Inconclusive } from '../../engine/errors.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEntity, expectOneOf } from '../../engine/judge/expect.js';
 import { inTime } from '../../engine/world/in-time.js';
-import { actionAlong, statusPathName, unfinishedPaths } from '../../engine/world/status-paths.js';
+import { statusPathName, unfinishedPaths, unreadAlong } from '../../engine/world/status-paths.js';
 import { finalStatuses, isFinalStatus } from '../../model/lifecycle.js';
 
 export default scenario('LIFECYCLE-13', {
   each: unfinishedPaths,
   named: statusPathName,
-  given: actionAlong,
+  given: unreadAlong,
   when: async (world, { id }) => {
     const reply = await world.cancel(id);
     if (reply.status >= 300)

@@ -15,7 +15,7 @@ export default scenario('LIFECYCLE-14', {
   when: async (world, action) => {
     if (!action) return placesAround(world, (id) => world.cancel(id));
     const reads: ReadAfter[] = [];
-    for (let times = 0; times < 3; times++) {
+    for (let times = 0; times < 2; times++) {
       await world.cancel(action.id);
       reads.push(await readAfter(world, action));
     }

@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { NotObserved, notAccepted } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { withControlAction } from '../../engine/world/control-action.js';
-import { actionAlong, statusPathName, unfinishedPaths } from '../../engine/world/status-paths.js';
+import { actionAlong, statusPathName, unfinishedPaths, unreadAlong } from '../../engine/world/status-paths.js';
 import type { World } from '../../engine/world/world.js';
 import { expectKept, expectNotBackwards, isKept } from './_kept.js';
 import { type Rejectable, rejectableRequests } from './_rejectable.js';
@@ -15,7 +15,7 @@ export default scenario('LIFECYCLE-15', {
   given: (world, { path, control, valid }) =>
     world.shared.once(control === 'create' ? control : `${control}, ${statusPathName(path)}`, async (world) => {
       // A create needs no action.
-      const id = control === 'create' ? '' : (await actionAlong(world, path)).id;
+      const id = control === 'create' ? '' : (await unreadAlong(world, path)).id;
       const { status, exchange } = await valid(world, id);
       if (status >= 300)
         throw notAccepted(`the valid request was not accepted: the status code is ${status}`, status, exchange);

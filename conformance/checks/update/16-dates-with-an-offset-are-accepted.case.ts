@@ -36,7 +36,7 @@ export default scenario('UPDATE-16', {
   named: ({ name }) => name,
   when: async (world, _, { dateFor }) => {
     const done = await withControlAction(world, {
-      make: async () => world.read((await world.action()).id),
+      make: () => world.action(),
       act: async (action) => {
         const sent = dateFor(action);
         const reply = await world.update(action.id, { status: 'Completed', completedDateTime: sent });

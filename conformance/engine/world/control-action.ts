@@ -68,7 +68,8 @@ export async function withControlAction<Made extends Action, Seen, Input = never
   if (world.profile.class === 'stateless' || expected(done.seen, done.action)) return done;
   let moved = false;
   for (let round = 1; round <= rounds; round++) {
-    const control = await make(world);
+    // A get is compared with a get, whether or not `make` reads the action.
+    const control = await world.read((await make(world)).id);
     done = await performOn(await make(world));
     if (expected(done.seen, done.action)) return done;
     const now = await world.read(control.id);

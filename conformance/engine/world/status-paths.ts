@@ -32,10 +32,18 @@ export function unfinishedPaths(world: World): readonly StatusPath[] {
  * Creates an action and takes it along the path by PATCH; returns it as a get shows it then. On the empty path it may have started by
  * itself (LIFECYCLE-1). A target that moves actions by itself may be faster, so there are three attempts, each with a new body.
  */
-export async function actionAlong(world: World, path: StatusPath, body = () => world.body()): Promise<Action> {
-  let action = await attemptAlong(world, path, body());
-  for (let retry = 1; retry <= 2 && !hasArrived(action, path); retry++)
-    action = await attemptAlong(world, path, body());
+export function actionAlong(world: World, path: StatusPath, body = () => world.body()): Promise<Action> {
+  return arrived(path, async () => world.read((await attemptAlong(world, path, body())).id));
+}
+
+/** An action that was taken along the path in the same way, for a case that needs its id: as the response to the last request shows it. */
+export function unreadAlong(world: World, path: StatusPath): Promise<Action> {
+  return arrived(path, () => attemptAlong(world, path, world.body()));
+}
+
+async function arrived(path: StatusPath, attempt: () => Promise<Action>): Promise<Action> {
+  let action = await attempt();
+  for (let retry = 1; retry <= 2 && !hasArrived(action, path); retry++) action = await attempt();
   if (hasArrived(action, path)) return action;
   throw new MovedByItself(
     `no action could be taken along ${statusPathName(path)}: it shows ${JSON.stringify(action.status)}`,
@@ -43,15 +51,16 @@ export async function actionAlong(world: World, path: StatusPath, body = () => w
 }
 
 async function attemptAlong(world: World, path: StatusPath, body: WritableBody): Promise<Action> {
-  const { id } = await world.action({ body });
+  let action = await world.action({ body });
   for (const status of path) {
-    const shown = await world.updated(id, statusPatch(status)).catch(ifMovedOn);
+    const shown = await world.updated(action.id, statusPatch(status)).catch(ifMovedOn);
+    action = shown ?? action;
     if (shown?.status !== status) break;
   }
-  return world.read(id);
+  return action;
 }
 
-/** The action may have moved on by itself, which the get after the path shows. */
+/** The action may have moved on by itself; then it does not arrive. */
 function ifMovedOn(error: unknown): undefined {
   if (!(error instanceof MovedByItself)) throw error;
   return undefined;
@@ -82,6 +91,5 @@ export function endings(world: World): readonly Ending[] {
 
 /** Creates an action and ends it in this way; returns it as a get shows it then. */
 export async function endedAction(world: World, { path, cancelled }: Ending): Promise<Action> {
-  const action = await actionAlong(world, path);
-  return cancelled ? endedByCancel(world, action.id) : action;
+  return cancelled ? endedByCancel(world, (await unreadAlong(world, path)).id) : actionAlong(world, path);
 }
