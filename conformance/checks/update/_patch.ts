@@ -1,6 +1,6 @@
 import { Inconclusive, notAccepted } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
-import { actionInTurn, unfinished } from '../../engine/world/action-in-turn.js';
+import { actionInTurn, leftAs, unfinished } from '../../engine/world/action-in-turn.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
 import { matchesSent } from './_expect-sent.js';
@@ -62,7 +62,7 @@ export async function requireControlPatch(world: World, patch = reason): Promise
   await world.shared.once('control PATCH', async (world) => {
     const { id } = await world.action();
     await requireEffectivePatch(world, id, patch(world));
-    world.shared.leave(unfinished, id);
+    world.shared.leave(unfinished, leftAs(world, id));
   });
 }
 

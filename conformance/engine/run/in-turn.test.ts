@@ -83,12 +83,31 @@ test('an input that does not pass with the action of another one is decided by a
   expect([ids[0], ids[2]]).not.toContain(ids[3]);
 });
 
+test.each([
+  ['a get', 0, (world: World, id: string) => world.get(id)],
+  ['a get by another caller', 1, (world: World, id: string) => world.get(id, { as: 'reader' })],
+  ['a get of another action', 1, async (world: World) => world.get((await world.action()).id)],
+  ['a PATCH', 1, patched],
+])('an input that begins after one that ended with %s reads the action %d times', async (_, times, last) => {
+  const reads: number[] = [];
+  const { outcome } = await playInTurn(['a', 'b'], async (world, id) => {
+    reads.push(world.exchanges.filter(({ operation }) => operation === 'get').length);
+    await patched(world, id);
+    await last(world, id);
+    return 'as expected';
+  });
+  expect(outcome).toBe('passed');
+  expect(reads).toEqual([0, times]);
+});
+
 test('an input that takes what its own preparation left is played again once', async () => {
   const { played, outcome } = await playInTurn(
     ['a'],
     async () => 'wrong',
     (world) =>
-      world.shared.once('control', async (world) => world.shared.leave('unfinished', (await world.action()).id)),
+      world.shared.once('control', async (world) =>
+        world.shared.leave('unfinished', { id: (await world.action()).id }),
+      ),
   );
   expect(outcome).toBe('failed');
   expect(played).toHaveLength(2);

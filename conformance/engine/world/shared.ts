@@ -129,8 +129,8 @@ export class Sharing<Place extends PreparedIn = PreparedIn> {
     return this.#tookInTurn;
   }
 
-  /** Takes out what the last passed input left of this kind, usually the id of an action; `undefined` when there is nothing. */
-  takeInTurn<T = string>(kind: string): T | undefined {
+  /** Takes out what the last passed input left of this kind; `undefined` when there is nothing. */
+  takeInTurn<T>(kind: string): T | undefined {
     const left = this.take<T>(kind);
     this.#tookInTurn ||= left !== undefined;
     return left;
