@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { scenario } from '../../engine/check.js';
 import { unlessInconclusive } from '../../engine/errors.js';
-import { member, type Reply } from '../../engine/evidence/reply.js';
+import { isSuccess, member, type Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual, expectSuccess } from '../../engine/judge/expect.js';
 import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import type { World } from '../../engine/world/world.js';
@@ -42,9 +42,10 @@ function bodyWith(world: World, actionReason: string, ...texts: readonly string[
 }
 
 /** The texts of all inputs. They are joined in the reason, with spaces at both ends that a server may trim. */
-function bodyWithAll(world: World): BodyTexts {
-  const texts = [...Object.values(unusualTexts), ...[30, 200].map((length) => randomUnicodeText(world.draw, length))];
-  const spaces = unusualTexts['white space beyond ASCII at both ends'];
+function bodyWithAll(world: World, end = ''): BodyTexts {
+  const random = [30, 200].map((length) => randomUnicodeText(world.draw, length));
+  const texts = [...Object.values(unusualTexts), ...random].map((text) => text + end);
+  const spaces = unusualTexts['white space beyond ASCII at both ends'] + end;
   const others = texts.filter((text) => text !== spaces);
   return bodyWith(world, [spaces, ...others, spaces].join(' | '), ...texts);
 }
@@ -55,8 +56,9 @@ interface Created {
   readonly replies: readonly Reply[];
 }
 
-/** The response to a PATCH, and to a get after it. */
+/** What a PATCH sent, and the responses to it and to a get after it. */
 interface Update {
+  readonly sent: BodyTexts;
   readonly patched: Reply;
   readonly changed: Reply;
 }
@@ -78,37 +80,54 @@ async function createTogether(world: World, write: TextInput['write']): Promise<
   });
 }
 
+/** The end of each text that a PATCH sends, which makes it another one than that of the create. */
+const changedEnd = '~';
+
+async function patchAndRead(world: World, id: string, sent: BodyTexts, write?: TextInput['write']): Promise<Update> {
+  return { sent, patched: await world.update(id, sent, { raw: write?.(sent) }), changed: await world.get(id) };
+}
+
+function isShown({ changed, sent }: Update): boolean {
+  return isDeepStrictEqual(textsIn(changed), sent);
+}
+
+/** A PATCH with the texts of all inputs, under the same condition as the create. */
+async function patchTogether(world: World, write: TextInput['write']): Promise<Update | undefined> {
+  return world.shared.once(write ? 'a PATCH of all texts, escaped' : 'a PATCH of all texts', async (own) => {
+    const patch = async () => patchAndRead(own, (await own.action()).id, bodyWithAll(own, changedEnd), write);
+    const update = await unlessInconclusive(patch());
+    return update && isSuccess(update.patched) && isShown(update) ? update : undefined;
+  });
+}
+
 export default scenario('HTTP-13', {
   inTurn: true,
   each: inputs,
   named: ({ name }) => name,
   given: (world, { text }) => ({
     first: bodyWith(world, text, text),
-    second: bodyWith(world, `${text}~`, `${text}~`),
+    second: bodyWith(world, text + changedEnd, text + changedEnd),
   }),
   when: async (world, { first, second }, { write }) => {
     const together = await createTogether(world, write);
     const created = together ?? (await createWith(world, first, write));
     const [reply, shown] = created.replies;
     if (!reply || !shown || !world.profile.features.update.offered) return { created };
+    const changedTogether = together && (await patchTogether(world, write));
+    if (changedTogether) return { created, update: changedTogether };
     const { id } = together ? await actionInTurn(world, { isRead: false }) : world.entity(reply);
-    const patchAndRead = async (patch: BodyTexts, writePatch?: typeof escapedJson) => ({
-      patched: await world.update(id, patch, { raw: writePatch?.(patch) }),
-      changed: await world.get(id),
-    });
-    const update = await patchAndRead(second, write);
-    if (isDeepStrictEqual(textsIn(update.changed), second)) return { created, update };
+    const update = await patchAndRead(world, id, second, write);
+    if (isShown(update)) return { created, update };
     // The control is a PATCH with plain text. If it fails too, the requirements about updates judge the defect.
-    const plain = bodyWith(world, 'plain text', 'plain text');
-    const control = await patchAndRead(plain);
-    return { created, ...(isDeepStrictEqual(textsIn(control.changed), plain) && { update }) };
+    const control = await patchAndRead(world, id, bodyWith(world, 'plain text', 'plain text'));
+    return { created, ...(isShown(control) && { update }) };
   },
-  then: ({ created, update }: { created: Created; update?: Update }, { second }) => {
+  then: ({ created, update }: { created: Created; update?: Update }) => {
     for (const reply of created.replies) expectTexts(reply, created.sent);
     if (!update) return;
     // A create with nearly the same text was accepted.
     expectSuccess(update.patched);
-    expectTexts(update.changed, second);
+    expectTexts(update.changed, update.sent);
   },
 });
 
