@@ -11,6 +11,7 @@ import { rejectedButDone } from './rejected-but-done.js';
 import { Replicas } from './replicas.js';
 import { Scheme } from './scheme.js';
 import { Tokens } from './tokens.js';
+import { Unserved } from './unserved.js';
 
 /** Reads every exchange of a run, and groups the findings that have a cause in common. */
 export class CauseLog {
@@ -20,6 +21,7 @@ export class CauseLog {
   constructor(settleMs: number, timeOf: (sinceBegin: number) => number) {
     this.#detectors = [
       new Tokens(timeOf),
+      new Unserved(),
       new Replicas(),
       new Cache(),
       new Clock(timeOf),

@@ -6,6 +6,8 @@ import type { InputFinding } from '../run/outcome.js';
 export const causeKinds = [
   /** The token of an identity was rejected from some time on, or always. */
   'token',
+  /** The target lacks an operation, or knows its actions under other ids than it returns. */
+  'unserved',
   /** Replicas that do not share their actions take turns. */
   'replicas',
   /** A cache in front of the target responds in its place. */

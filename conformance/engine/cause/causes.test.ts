@@ -80,6 +80,8 @@ const page = (status: number, server: string) =>
     headers: { 'content-type': 'text/html', server },
   });
 
+const isGet = ({ method, url }: Request) => method === 'GET' && /securityActions\/./.test(url);
+
 const situations: Readonly<Record<string, readonly [Cause['kind'], Situation]>> = {
   'replicas that do not share their actions': [
     'replicas',
@@ -94,6 +96,18 @@ const situations: Readonly<Record<string, readonly [Cause['kind'], Situation]>> 
         // An odd number of requests for each, so that both replicas are asked in turn.
         for (const { id } of actions) for (let round = 0; round < 5; round++) await world.get(id);
         return world.exchanges.find(({ response }) => response?.status === 404) as Exchange;
+      },
+    },
+  ],
+  'an operation that is not served': [
+    'unserved',
+    {
+      wrap: (inner) => (request) => (isGet(request) ? json(405, { error: {} }) : inner(request)),
+      at: 'status',
+      play: async (world) => {
+        const { id } = await world.action();
+        for (let round = 0; round < 8; round++) await world.get(id);
+        return (await world.get(id)).exchange;
       },
     },
   ],
@@ -256,6 +270,38 @@ test('a target that gives every response the same request-id does not look like 
     return repeated(world);
   };
   expect(await causesIn({ wrap, play, at: '/name' })).toEqual([]);
+});
+
+test('an operation that is served once, or only for some actions, is not one that is never served', async () => {
+  const wrap = (inner: FetchHandler) => {
+    let gets = 0;
+    return (request: Request) => (isGet(request) && gets++ > 0 ? json(404, { error: {} }) : inner(request));
+  };
+  const play = async (world: World) => {
+    const { id } = await world.action();
+    for (let round = 0; round < 9; round++) await world.get(id);
+    return (await world.get(id)).exchange;
+  };
+  expect(await causesIn({ wrap, play, at: 'status' })).toEqual([]);
+});
+
+test('an action that a get never finds and a PATCH does is no sign of replicas', async () => {
+  const wrap = (inner: FetchHandler) => {
+    let gets = 0;
+    return (request: Request) =>
+      isGet(request) && gets++ > 0 ? json(404, { error: { code: 'a', message: 'b' } }) : inner(request);
+  };
+  const play = async (world: World) => {
+    for (let action = 0; action < 3; action++) {
+      const { id } = await world.action();
+      for (let round = 0; round < 4; round++) {
+        await world.get(id);
+        await world.update(id, { actionReason: 'x' });
+      }
+    }
+    return world.exchanges.find(({ response }) => response?.status === 404) as Exchange;
+  };
+  expect(await causesIn({ wrap, play, at: 'status' })).toEqual([]);
 });
 
 test('an action that appears late and then stays is no sign of replicas', async () => {

@@ -24,7 +24,8 @@ const fewest = 2;
  */
 export class Replicas implements Detector {
   readonly #created = new Set<string>();
-  readonly #sightings = new Map<string, Sighting[]>();
+  /** Of each action and method, because a target may find an action only where it serves the operation. */
+  readonly #sightings = new Map<string, { readonly id: string; readonly seen: Sighting[] }>();
   /** The inputs of cases that got a 404 for some action, with the id. */
   readonly #missed = new Map<string, Set<string>>();
 
@@ -40,24 +41,25 @@ export class Replicas implements Detector {
       const id = actionIdIn(request.url);
       const found = response.status < 300 || response.status === 409;
       if (id === undefined || operation === undefined || !(found || isMissing(response))) continue;
-      const seen = this.#sightings.get(id) ?? [];
+      const place = `${request.method} ${id}`;
+      const seen = this.#sightings.get(place)?.seen ?? [];
       // The exchanges of a whole run would fill the memory, and most actions are always found.
       const mayShow = this.#created.has(id) && (!found || seen.some((one) => !one.found));
       const { startedAt } = exchange;
       seen.push({ found, status: response.status, startedAt, ...(mayShow && { exchange: keepable(exchange) }) });
-      this.#sightings.set(id, seen);
+      this.#sightings.set(place, { id, seen });
       if (!found) this.#missed.set(input, (this.#missed.get(input) ?? new Set()).add(id));
     }
   }
 
   explanation(): Explanation | undefined {
-    const own = [...this.#sightings].filter(([id]) => this.#created.has(id));
+    const own = [...this.#sightings.values()].filter(({ id }) => this.#created.has(id));
     const flickering = own
-      .map(([, seen]) => seen.toSorted((a, b) => a.startedAt - b.startedAt))
+      .map(({ seen }) => seen.toSorted((a, b) => a.startedAt - b.startedAt))
       .filter((seen) => changes(seen) >= 2);
     const [first] = flickering;
     if (!first || flickering.length < fewest) return undefined;
-    const missing = own.filter(([, seen]) => seen.some(({ found }) => !found)).length;
+    const missing = new Set(own.filter(({ seen }) => seen.some(({ found }) => !found)).map(({ id }) => id)).size;
     return {
       kind: 'replicas',
       says: 'the target seems to have several replicas that do not share what they store',

@@ -1,6 +1,6 @@
 import type { Operation, RequirementId } from '../../../generated/requirements.js';
 import type { Difference } from '../server/difference.js';
-import { editJson, editStatus, type Json, on } from '../server/wire.js';
+import { editJson, editStatus, type Json, on, respondInstead } from '../server/wire.js';
 import { type Expected, situation } from '../situation.js';
 
 /** A value with the names of all its members beginning with capital letters. */
@@ -54,7 +54,19 @@ function otherStatus(
   return situation(`${says} responds with ${status}`, 'fault', difference, expected);
 }
 
+/** An operation without a handler of its own, as of a server that is being written. The report names it first. */
+function unserved(operation: Operation, status: number, says: RegExp) {
+  const error = { code: 'notImplemented', message: 'There is no such operation yet.' };
+  const difference = { fetch: respondInstead(on(operation), () => Response.json({ error }, { status })) };
+  const expected: Expected = { exitCode: 1, mayFail: 'any', mayBeInconclusive: 'any', says: [says] };
+  return situation(`a ${operation} is not served (${status})`, 'fault', difference, expected);
+}
+
 export const situations = [
+  unserved('get', 404, /the target never serves GET \/security\/securityActions\/\{id\}/),
+  unserved('list', 500, /the target never serves GET \/security\/securityActions$/m),
+  unserved('cancel', 405, /the target never serves POST/),
+  unserved('create', 400, /the target never serves POST \/security\/securityActions$/m),
   otherStatus('a create', 'create', 200, 'CREATE-1'),
   otherStatus('a create', 'create', 202, 'CREATE-1'),
   otherStatus('a get', 'get', 203, 'GET-1'),
