@@ -13,18 +13,11 @@ const longSecret = 32;
 const shortSecret = 8;
 /** Characters that the quick search for pieces compares at a time. */
 const gramLength = 8;
-/** Binary digits of the hash of so many characters: enough that the pieces of all forms of a few tokens mark only a small part. */
-const gramBits = 20;
+/** Binary digits of the hash of a head: enough that the pieces of all forms of a few tokens mark only a small part. */
+const headBits = 20;
 
-/** One form of a secret that is replaced as a whole. */
-interface WholeForm {
-  readonly length: number;
-  readonly anchor: string;
-  /** Whether {@link Pieces} finds the anchor. */
-  readonly isPiece: boolean;
-  readonly form: RegExp;
-  readonly replacement: string;
-}
+/** The first characters of a gram, which are compared before the others. */
+const headLength = 4;
 
 /**
  * Replaces each form in which a secret may come back: plain, with any of its characters escaped as in JSON, a URL or HTML, encoded in
@@ -42,20 +35,15 @@ export class Redactor {
       .flatMap(([secret, name]) => [[secret, name] as const, [alteredToken(secret), `${name}_ALTERED`] as const])
       .flatMap(([secret, name]) => [secret, ...encodings(secret)].map((text) => [text, name] as const));
     for (const [form, name] of named) this.#pieces.add(form, name);
-    const added = named.map(([form, name]) => ({
-      length: form.length,
-      ...anchorOf(form),
-      form: formsOf(form),
-      replacement: `$${name}`,
-    }));
-    this.#whole = [...this.#whole, ...added].sort((a, b) => b.length - a.length);
+    const added = named.map(([form, name]) => new WholeForm(form, name));
+    this.#whole = [...this.#whole, ...added].sort((a, b) => b.text.length - a.text.length);
   }
 
   readonly redact: Redact = (text) => {
     const anyPiece = this.#pieces.occurIn(text);
     let clean = text;
-    for (const { anchor, isPiece, form, replacement } of this.#whole) {
-      if (isPiece ? anyPiece : clean.includes(anchor)) clean = clean.replace(form, () => replacement);
+    for (const form of this.#whole) {
+      if (form.isPiece ? anyPiece : clean.includes(form.anchor)) clean = form.replacedIn(clean);
     }
     return anyPiece ? this.#pieces.replacedIn(clean) : clean;
   };
@@ -75,10 +63,28 @@ export function isCommonWord(text: string): boolean {
   return /^[a-z]{4,7}$/i.test(text);
 }
 
-/** The longest run of letters and digits in a secret, which is the same in all of its forms, and whether {@link Pieces} finds it. */
-function anchorOf(secret: string): { readonly anchor: string; readonly isPiece: boolean } {
-  const [anchor = ''] = (secret.match(/\w+/g) ?? []).sort((a, b) => b.length - a.length);
-  return { anchor, isPiece: secret.length >= longSecret && anchor.length >= pieceLength };
+/** A text that is replaced as a whole, with any of its characters escaped. */
+class WholeForm {
+  /** The longest run of letters and digits in the text, which is the same however the others are escaped. */
+  readonly anchor: string;
+  /** Whether {@link Pieces} finds the anchor. */
+  readonly isPiece: boolean;
+  #forms?: RegExp;
+
+  constructor(
+    readonly text: string,
+    private readonly name: string,
+  ) {
+    const [anchor = ''] = (text.match(/\w+/g) ?? []).sort((a, b) => b.length - a.length);
+    this.anchor = anchor;
+    this.isPiece = text.length >= longSecret && anchor.length >= pieceLength;
+  }
+
+  replacedIn(text: string): string {
+    // Most forms never occur, and each expression takes a while to make.
+    this.#forms ??= formsOf(this.text);
+    return text.replace(this.#forms, () => `$${this.name}`);
+  }
 }
 
 /** Matches all forms of a secret. One of a few letters may be an ordinary word, so it matches only whole words. */
@@ -109,19 +115,17 @@ function anyForm(character: string): string {
 /** The pieces of long secrets, and a quick test whether a text has one of them. */
 class Pieces {
   readonly #names = new Map<string, string>();
-  /** Marks the hashes of all {@link gramLength} characters in a row of any piece. */
-  readonly #grams = new Uint8Array(1 << (gramBits - 3));
-  /** The whole hashes, because a mark alone is often that of another one. */
+  /** Marks the hashes of the heads of all {@link gramLength} characters in a row of any piece. */
+  readonly #heads = new Uint8Array(1 << headBits);
+  /** The hashes of all these characters, because a head alone often occurs elsewhere. */
   readonly #hashes = new Set<number>();
 
   /** Adds the pieces of a secret, if it is a long one. */
   add(secret: string, name: string): void {
     if (secret.length < longSecret) return;
     for (let at = 0; at + gramLength <= secret.length; at++) {
-      const hash = gramAt(secret, at);
-      const gram = hash >>> (32 - gramBits);
-      this.#grams[gram >> 3] = (this.#grams[gram >> 3] ?? 0) | (1 << (gram & 7));
-      this.#hashes.add(hash);
+      this.#heads[headAt(secret, at)] = 1;
+      this.#hashes.add(gramAt(secret, at));
     }
     for (let at = 0; at + pieceLength <= secret.length; at++) {
       const piece = secret.slice(at, at + pieceLength);
@@ -134,10 +138,8 @@ class Pieces {
     // Wherever a piece stands, one of these steps is the place of a gram that lies within it.
     const step = pieceLength - gramLength + 1;
     for (let at = step - 1; at + gramLength <= text.length; at += step) {
-      const hash = gramAt(text, at);
-      const gram = hash >>> (32 - gramBits);
-      const isMarked = ((this.#grams[gram >> 3] ?? 0) & (1 << (gram & 7))) !== 0;
-      if (isMarked && this.#hashes.has(hash) && this.#isPieceAround(text, at, step)) return true;
+      if (this.#heads[headAt(text, at)] !== 1) continue;
+      if (this.#hashes.has(gramAt(text, at)) && this.#isPieceAround(text, at, step)) return true;
     }
     return false;
   }
@@ -164,8 +166,16 @@ class Pieces {
   }
 }
 
+/** The hash of the {@link headLength} characters from here on. */
+function headAt(text: string, from: number): number {
+  let head = 0;
+  for (let at = from; at < from + headLength; at++) head = (head << 8) ^ text.charCodeAt(at);
+  return Math.imul(head, 0x9e3779b1) >>> (32 - headBits);
+}
+
+/** The hash of the {@link gramLength} characters from here on. */
 function gramAt(text: string, from: number): number {
   let hash = 0;
   for (let at = from; at < from + gramLength; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return Math.imul(hash, 0x9e3779b1);
+  return hash;
 }
