@@ -149,7 +149,7 @@ export class Sender implements Wire {
         continue;
       }
       if (sent.response && !isOverload(sent.response.status)) {
-        const what = `${request.method} ${this.redact(request.url)}, request ${sent.number},`;
+        const what = () => `${request.method} ${this.redact(request.url)}, request ${sent.number},`;
         return (await this.#tokens.areLost(request, sent, what, ask)) ? 'credentials' : undefined;
       }
       if (!sent.response) {

@@ -56,7 +56,7 @@ export class RejectedTokens {
   }
 
   /** Whether credentials that were accepted before are rejected now although nothing about them changed; `what` names the request. */
-  async areLost(request: WireRequest, { response }: Sent, what: string, ask: AskWith): Promise<boolean> {
+  async areLost(request: WireRequest, { response }: Sent, what: () => string, ask: AskWith): Promise<boolean> {
     if (!response || !this.#credentials.isSuspect(request, response)) return false;
     for (let round = 1; round <= 2 && !this.#credentials.isLost(request); round++) {
       const listed = await ask(request.headers.authorization ?? '');
@@ -64,7 +64,7 @@ export class RejectedTokens {
       if (round === 1) await sleep(askAgainMs);
       else this.#credentials.lose(request);
     }
-    this.#lostSince ??= { status: response.status, what };
+    this.#lostSince ??= { status: response.status, what: what() };
     return true;
   }
 }
