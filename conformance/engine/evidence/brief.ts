@@ -6,10 +6,15 @@ const longText = 1_024;
 
 /**
  * A JSON value with the beginning and a digest in place of each long text, so that what is known of all actions of a run does not fill the
- * memory. Two values are equal if they are equal in this form.
+ * memory; the value itself when no text is long. Two values are equal if they are equal in this form.
  */
 export function brief<T>(value: T): T {
-  return briefly(value) as T;
+  return hasLongText(value) ? (briefly(value) as T) : value;
+}
+
+function hasLongText(value: unknown): boolean {
+  if (typeof value === 'string') return value.length > longText;
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasLongText);
 }
 
 function briefly(value: unknown): unknown {

@@ -75,7 +75,6 @@ export class AuditLog {
   }
 
   #create(whole: ObservedObject & { readonly id: string }, exchange: Exchange): void {
-    const action = brief(whole);
     const { id } = whole;
     if (this.#known.has(id)) this.#ambiguous.add(id);
     const first = this.#firstCreates.get(id);
@@ -88,13 +87,13 @@ export class AuditLog {
     const writtenAt = Math.max(endedAt, early ?? 0);
     const known = {
       id,
-      shown: action,
+      shown: brief(whole),
       shownAt: startedAt,
       isCurrent: early === undefined,
       history: [],
       writtenAt,
     };
-    this.#known.set(id, withShown(known, action));
+    this.#known.set(id, withShown(known, whole));
   }
 
   /**
@@ -128,18 +127,17 @@ export class AuditLog {
   #show(whole: ObservedObject & { readonly id: string }, { operation, startedAt, endedAt }: Exchange): void {
     const known = this.#known.get(whole.id);
     if (!known) return;
-    const action = brief(whole);
     const isRead = operation === 'get' || operation === 'list';
     const later: KnownAction = {
-      ...withShown(known, action),
-      ...(isRead && isFinalStatus(action.status) && { finalWasRead: true }),
+      ...withShown(known, whole),
+      ...(isRead && isFinalStatus(whole.status) && { finalWasRead: true }),
     };
     // A list may be behind, within the settle time; its values count only together with those of a get.
     if (operation === 'list' || startedAt < known.shownAt)
       return void this.#known.set(known.id, { ...known, ...limits(later) });
     const isOwnResponse = operation === 'update' && known.writtenAt === endedAt;
     const isCurrent = isOwnResponse || startedAt >= known.writtenAt;
-    this.#known.set(known.id, { ...later, shown: action, shownAt: startedAt, isCurrent });
+    this.#known.set(known.id, { ...later, shown: brief(whole), shownAt: startedAt, isCurrent });
   }
 }
 
@@ -182,7 +180,7 @@ function limits({
 function withShown(known: KnownAction, action: ObservedObject): KnownAction {
   const { status } = action;
   const entries = historyOf(action);
-  const history = entries.length > known.history.length ? entries : known.history;
+  const history = entries.length > known.history.length ? brief(entries) : known.history;
   if (!isStatus(status)) return { ...known, history };
   const final = known.final ?? (isFinalStatus(status) ? status : undefined);
   const isLater = known.latest === undefined || statuses.indexOf(status) > statuses.indexOf(known.latest);
