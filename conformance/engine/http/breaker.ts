@@ -45,6 +45,7 @@ export class Breaker {
 
   /** @throws NotSent, with the established cause, instead of letting the request be sent. */
   pass(request: WireRequest): void {
+    if (this.#streaks.size === 0 && this.#large.size === 0) return;
     const kind = kindOf(request);
     this.#requireSmall(kind);
     const streak = this.#streaks.get(kind);
@@ -65,6 +66,7 @@ export class Breaker {
 
   /** Notes what a request came to; without an ending it got a response that the kit could read. So many characters of a body were read. */
   note(request: WireRequest, ending?: Ending, characters = 0): void {
+    if (!ending && characters < large && this.#streaks.size === 0) return;
     const kind = kindOf(request);
     if (characters >= large) {
       this.#large.add(kind);
