@@ -34,8 +34,10 @@ class CompactFields implements HeaderFields {
     return placeOf(lowerCase(name), this.#pairs) >= 0;
   }
 
-  *[Symbol.iterator](): Iterator<[string, string]> {
-    for (let at = 0; at < this.#pairs.length; at += 2) yield [this.#pairs[at] ?? '', this.#pairs[at + 1] ?? ''];
+  [Symbol.iterator](): Iterator<[string, string]> {
+    const fields: [string, string][] = [];
+    for (let at = 0; at < this.#pairs.length; at += 2) fields.push([this.#pairs[at] ?? '', this.#pairs[at + 1] ?? '']);
+    return fields.values();
   }
 }
 

@@ -116,7 +116,8 @@ export function timelines(actions: readonly SeenAction[]): readonly (readonly Ac
 /** The pairs of observations whose order is certain: the first ended before the second began. */
 export function* inOrder(timeline: readonly ActionAt[]): Generator<readonly [ActionAt, ActionAt]> {
   for (const [index, earlier] of timeline.entries()) {
-    const later = timeline.slice(index + 1).find((one) => one.exchange.startedAt >= earlier.exchange.endedAt);
+    const { endedAt } = earlier.exchange;
+    const later = timeline.find((one, at) => at > index && one.exchange.startedAt >= endedAt);
     if (later) yield [earlier, later];
   }
 }
