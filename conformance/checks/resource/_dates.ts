@@ -1,6 +1,6 @@
-import { isObject } from '../../engine/evidence/reply.js';
 import type { Pointer } from '../../engine/judge/location.js';
 import type { SeenAction } from '../../engine/judge/observation.js';
+import { elementsIn } from './_elements.js';
 
 /** A date in an action and its place. */
 export interface SeenDate {
@@ -9,14 +9,15 @@ export interface SeenDate {
 }
 
 /** All dates of an action and of its `states` that are strings. Other rules judge values of other types. */
-export function datesIn({ action, at }: SeenAction): readonly SeenDate[] {
-  const own = (['createdDateTime', 'lastActionDateTime', 'completedDateTime'] as const).map(
-    (name) => [action[name], `${at}/${name}`] as const,
-  );
-  const states = Array.isArray(action.states) ? action.states : [];
-  const past = states.map(
-    (entry: unknown, index) =>
-      [isObject(entry) ? entry.updatedDateTime : undefined, `${at}/states/${index}/updatedDateTime`] as const,
-  );
-  return [...own, ...past].flatMap(([value, place]) => (typeof value === 'string' ? [{ value, at: place }] : []));
+export function datesIn(seen: SeenAction): readonly SeenDate[] {
+  const { action, at } = seen;
+  const dates: SeenDate[] = [];
+  const add = (value: unknown, place: Pointer) => {
+    if (typeof value === 'string') dates.push({ value, at: place });
+  };
+  for (const name of ['createdDateTime', 'lastActionDateTime', 'completedDateTime'] as const)
+    add(action[name], `${at}/${name}`);
+  for (const { element, at: place } of elementsIn(seen, 'states'))
+    add(element.updatedDateTime, `${place}/updatedDateTime`);
+  return dates;
 }

@@ -12,7 +12,8 @@ export interface SeenElement {
 export function elementsIn({ action, at }: SeenAction, name: 'parameters' | 'states'): readonly SeenElement[] {
   const value = action[name];
   if (!Array.isArray(value)) return [];
-  return value.flatMap((element: unknown, index) =>
-    isObject(element) ? [{ element, at: `${at}/${name}/${index}` as const }] : [],
-  );
+  const elements: SeenElement[] = [];
+  for (const [index, element] of value.entries())
+    if (isObject(element)) elements.push({ element, at: `${at}/${name}/${index}` });
+  return elements;
 }

@@ -73,26 +73,32 @@ export function observationsOf(exchange: Exchange): Observations {
     if (isObject(json) || found) {
       const elements = found?.elements ?? [];
       const at = (found?.at ?? '') as Pointer;
-      const actions = elements.flatMap((element, index) =>
-        asAction(element, `${at}/${index}` as Pointer, seen, selected),
-      );
+      const actions = elements
+        .map((element, index) => asAction(element, `${at}/${index}` as Pointer, seen, selected))
+        .filter((action) => action !== undefined);
       const page = isObject(json) ? json : {};
       return { exchange: seen, error, collection: { ...seen, page, elements, at, selected }, actions };
     }
   }
   const shows = exchange.operation && entityStatuses[exchange.operation]?.includes(reply.status);
-  return { exchange: seen, error, actions: shows ? asAction(reply.json, '', seen, selected) : [] };
+  const action = shows ? asAction(reply.json, '', seen, selected) : undefined;
+  return { exchange: seen, error, actions: action ? [action] : [] };
 }
 
-function asAction(json: unknown, at: Pointer, seen: SeenExchange, selected?: readonly string[]): SeenAction[] {
+function asAction(
+  json: unknown,
+  at: Pointer,
+  { exchange, reply }: SeenExchange,
+  selected?: readonly string[],
+): SeenAction | undefined {
   const found = locateAction(json);
-  const { operation } = seen.exchange;
+  const { operation } = exchange;
   // An object without an id may not be a securityAction; the requirements about ids judge a missing one.
   const shown = textId(found.value);
-  if (shown === undefined) return [];
-  const asked = operation === 'get' || operation === 'update' ? actionIdIn(seen.reply.request.url) : undefined;
+  if (shown === undefined) return undefined;
+  const asked = operation === 'get' || operation === 'update' ? actionIdIn(reply.request.url) : undefined;
   const action = found.value as SeenAction['action'];
-  return [{ ...seen, id: asked ?? shown, action, at: `${at}${found.at}` as Pointer, selected }];
+  return { exchange, reply, id: asked ?? shown, action, at: `${at}${found.at}` as Pointer, selected };
 }
 
 function selectedIn({ exchange, reply }: SeenExchange): readonly string[] | undefined {
