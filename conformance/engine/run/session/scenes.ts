@@ -17,6 +17,8 @@ export interface Scene extends Pick<Surroundings, 'readings' | 'leave'> {
   readonly label: string;
   readonly world: World;
   readonly used: readonly Scene[];
+  /** Failures that the world has met so far while something else was prepared or read. */
+  readonly discoveries: readonly Discovery[];
   /** The case for whose inputs something is prepared in this world. */
   readonly preparedFor?: RequirementId | undefined;
 }
@@ -30,14 +32,12 @@ export class Scenes {
   /** The inputs of each family that will be played. */
   readonly #planned = new Map<string, readonly unknown[]>();
 
-  /** @param report receives a failure that a case meets while it prepares or reads something else */
   constructor(
     private readonly target: Target,
     private readonly options: RunOptions,
     private readonly stage: Stage,
     /** What is known of the target when a world is made. */
     public profile: Profile,
-    private readonly report: (discovery: Discovery) => void,
   ) {}
 
   /** A world of its own for an input, an attempt or a part of the run, once it may begin. */
@@ -99,6 +99,7 @@ export class Scenes {
     const steering = this.profile.class === 'stateless' ? new PreferSteering() : undefined;
     const draw = drawFrom(this.options.seed, label);
     const sharing = shared.of(clock);
+    const discoveries: Discovery[] = [];
     const world = new World(
       this.profile,
       this.options,
@@ -107,13 +108,13 @@ export class Scenes {
       wire,
       [],
       steering,
-      this.report,
+      (discovery) => discoveries.push(discovery),
       alone,
       clock,
       sharing,
       this.waits,
     );
-    return { label, world, readings, used: sharing.used, preparedFor, ...(leave && { leave }) };
+    return { label, world, readings, used: sharing.used, discoveries, preparedFor, ...(leave && { leave }) };
   }
 }
 

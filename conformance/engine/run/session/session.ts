@@ -56,7 +56,7 @@ export class Session {
     this.#stage = stage;
     this.#notes = new Notes(this.rules, options.settleMs, (sinceBegin) => stage.began + sinceBegin);
     const known = { ...initialProfile(target), ...stage.known };
-    this.#scenes = new Scenes(target, options, stage, known, (discovery) => this.#notes.discover(discovery));
+    this.#scenes = new Scenes(target, options, stage, known);
     this.#retry = new Retry(
       10 * options.settleMs,
       () => {
@@ -342,6 +342,8 @@ export class Session {
       this.#noted.add(prepared);
       this.#read(prepared, label, { case: prepared.preparedFor });
     }
+    // Worlds that play at the same time are noted in the order in which they end, as when the run is played again from its record.
+    for (const discovery of scene.discoveries) this.#notes.discover(discovery);
     const exchanges = scene.world.exchanges.filter(isJudged);
     this.#notes.read(exchanges, label, this.profile.class === 'stateful');
     this.#tell(scene, about);
