@@ -18,7 +18,8 @@ export interface ReadLine {
 }
 
 /**
- * Reads a record line by line and checks the chain of digests; only one line is in memory at a time. An incomplete last line is left out.
+ * Reads a record line by line and checks the chain of digests; only one line is in memory at a time. An incomplete last line is left out,
+ * unless the record has ended before it.
  *
  * @throws ConfigurationError for a file that cannot be read or is not a record of this version.
  */
@@ -67,16 +68,26 @@ interface ParsedLine {
 async function* parsedLines(path: string): AsyncGenerator<ParsedLine> {
   const defectOf = await lineForms();
   let isFirst = true;
+  let hasEnded = false;
+  /** Not JSON: what a run that was killed wrote of its last line, if nothing comes after it. */
+  let partial: string | undefined;
   for await (const text of recordTexts(path)) {
+    if (partial !== undefined) yield notJson(partial);
+    partial = undefined;
     const link = unchained(text);
     const line = parsed(link?.json ?? text);
     if (isFirst) requireHeader(path, line);
     isFirst = false;
-    // A run that was killed may have written only a part of its last line.
-    if (line === undefined) return;
-    yield { text, link, line, malformed: defectOf(line) };
+    if (line === undefined) partial = text;
+    else yield { text, link, line, malformed: defectOf(line) };
+    hasEnded ||= line?.type === 'end';
   }
   if (isFirst) requireHeader(path, undefined);
+  if (partial !== undefined && hasEnded) yield notJson(partial);
+}
+
+function notJson(text: string): ParsedLine {
+  return { text, link: undefined, line: undefined as never, malformed: 'it is not JSON' };
 }
 
 /** The lines of a record as they are in the file. @throws ConfigurationError for a file that cannot be read. */

@@ -8,6 +8,7 @@ import {
   type PlayedLine,
   type RecordLine,
 } from '../record/lines.js';
+import { orderedJson } from './ordered-json.js';
 import type { WorldLines } from './recorded-world.js';
 
 const receivedSecret = /SECRET-[0-9a-f]{8}/;
@@ -36,7 +37,7 @@ export function decidedDifferences(
     ...differingText(`${id}: the reason`, recorded.reason.detail, derived.reason.detail),
     ...differing(`${id}: the number of judgements`, recorded.judged, derived.judged),
     ...differing(`${id}: the first exchange`, recorded.firstJudged, derived.firstJudged),
-    ...differing(`${id}: the source`, JSON.stringify(recorded.source), JSON.stringify(derived.source)),
+    ...differing(`${id}: the source`, orderedJson(recorded.source), orderedJson(derived.source)),
     ...findingDifferences(id, recorded.findings, derived.findings),
   ];
 }
@@ -63,7 +64,7 @@ export function worldDifferences(
   ];
 }
 
-/** The differences of other lines, except those of times and of conditions on the way to the target. */
+/** The differences of other lines, except those of times. */
 export function lineDifferences(recorded: object | undefined, event: RunEvent): readonly string[] {
   return recordedLineDifferences(recorded, linesOf(event)[0] as RecordLine);
 }
@@ -71,12 +72,23 @@ export function lineDifferences(recorded: object | undefined, event: RunEvent): 
 /** The same for a line in the form of a record. */
 export function recordedLineDifferences(recorded: object | undefined, derived: RecordLine): readonly string[] {
   const line = plain(derived);
-  const { durationMs, notices, ...before } = (recorded ?? {}) as Record<string, unknown>;
-  const { durationMs: _, notices: __, ...after } = line as unknown as Record<string, unknown>;
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) =>
-    name === 'chain'
+  const before = (recorded ?? {}) as Readonly<Record<string, unknown>>;
+  const after = line as unknown as Readonly<Record<string, unknown>>;
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
+    if (name === 'chain' || name === 'durationMs') return [];
+    if (name === 'notices' && line.type === 'finished') return missingNotices(before[name], line.notices);
+    return differingText(`${line.type}: ${name}`, orderedJson(before[name]), orderedJson(after[name]));
+  });
+}
+
+/** Notices that a record lacks at its end. It may have others, about the connection to the target. */
+function missingNotices(recorded: unknown, derived: readonly string[]): readonly string[] {
+  const known: readonly unknown[] = Array.isArray(recorded) ? recorded : [];
+  if (known.some((one) => secretName.test(String(one)))) return [];
+  return derived.flatMap((notice) =>
+    known.includes(notice)
       ? []
-      : differingText(`${line.type}: ${name}`, JSON.stringify(before[name]), JSON.stringify(after[name])),
+      : [`finished: the record does not have the notice ${JSON.stringify(notice)}, which the exchanges give`],
   );
 }
 
@@ -121,8 +133,7 @@ function findingDifferences(
     return differing(`${about}: the number of findings`, recorded.length, derived.length);
   return recorded.flatMap((before, index) => {
     const after = derived[index] ?? before;
-    const text = ({ exchange, diagram, ...finding }: Numbered<InputFinding>) =>
-      JSON.stringify(Object.entries(finding).sort());
+    const text = ({ exchange, diagram, ...finding }: Numbered<InputFinding>) => orderedJson(finding);
     return [
       ...differing(`${about}: the exchange of finding ${index + 1}`, before.exchange, after.exchange),
       ...differingText(`${about}: finding ${index + 1}`, text(before), text(after)),

@@ -138,6 +138,7 @@ export const tampered: Readonly<Record<string, Change>> = {
       ),
     }),
   ),
+  'a request without its id': edited(create, ({ request }) => delete request.headers['client-request-id']),
   'a response in place of its absence': edited(create, (line) => {
     Object.assign(line, { response: undefined, failure: 'socket hang up', fate: 'reset' });
   }),
@@ -205,6 +206,7 @@ export const tampered: Readonly<Record<string, Change>> = {
   'another feature': edited(type('probed'), (line) =>
     Object.assign(Object.values(line.features)[0] as Line, { supported: false }),
   ),
+  'a notice of the probe that is none': edited(type('probed'), ({ notices }) => notices.push('the target is slow')),
   'another plan': edited(type('planned'), (line) => line.inputs--),
   'another audit': edited(type('audited'), (line) => line.actions--),
   'a consequence that is none': edited(type('explained'), ({ consequences }) =>
@@ -219,9 +221,29 @@ export const tampered: Readonly<Record<string, Change>> = {
   ),
   'a line after the end': (lines) => [...lines, lines.at(-1) ?? ''],
   'a cut end': (lines) => lines.slice(0, -2),
+  'lines cut from the middle': (lines) => [
+    ...lines.slice(0, place(lines, create)),
+    ...lines.slice(place(lines, createEnd)),
+  ],
+  'text after the end': (lines) => [...lines, 'text'],
+  'text between two lines': (lines) => lines.toSpliced(place(lines, create), 0, 'text'),
+  'an empty line': (lines) => lines.toSpliced(place(lines, create), 0, ''),
   'hits in a file that are not counted': edited(type('scanned'), ({ files }) => Object.assign(files[0], { hits: 2 })),
   'another size of the record that was searched': edited(type('scanned'), ({ files }) => files[0].bytes--),
   'fewer secrets that were searched for': edited(type('scanned'), (line) => Object.assign(line, { secrets: 0 })),
   'no search for secrets': (lines) =>
     edited(type('end'), (line) => line.lines--)(without(lines, place(lines, type('scanned')))),
 };
+
+/** Writes each line anew, with its members in another order and with escaped characters: the values are the same. */
+export const writtenAnew: Change = (lines) =>
+  lines.map((line) =>
+    line.startsWith(type('scanned')) ? line : JSON.stringify(reversed(JSON.parse(line))).replaceAll('/', '\\u002f'),
+  );
+
+function reversed(value: Line): Line {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([name, member]) => [name, reversed(member)]);
+  return Object.fromEntries(members.reverse());
+}

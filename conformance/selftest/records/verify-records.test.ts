@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FetchHandler } from '../../engine/http/transport/handler.js';
 import type { RunOptions } from '../../engine/options.js';
 import { selection } from '../../engine/run/selection.js';
 import type { Target } from '../../engine/target.js';
@@ -12,7 +13,7 @@ import { nullServers } from '../null-servers/servers.js';
 import { allMutants } from '../run/load.js';
 import { serverWith } from '../server/server.js';
 import { recordRun } from './recorded-run.js';
-import { joined, tampered } from './tampered.js';
+import { joined, tampered, writtenAnew } from './tampered.js';
 
 /** Requirements whose cases read the clock, wait, race, draw unknown ids and send forged tokens, and one of the audit. */
 const names =
@@ -113,6 +114,35 @@ test('the results of a mutant are derived again, and an edited one is found out'
   const text = await readFile(path, 'utf8');
   await writeFile(path, text.replace('"outcome":"failed"', '"outcome":"passed"'));
   expect((await verify(path)).differences).not.toEqual([]);
+}, 60_000);
+
+test('a notice that the exchanges give is found out where it was removed', async () => {
+  let patches = 0;
+  const failsOnce = (inner: FetchHandler) => async (request: Request) =>
+    request.method === 'PATCH' && ++patches === 5 ? new Response(null, { status: 500 }) : inner(request);
+  const path = await record(await serverWith([{ fetch: failsOnce }], { seed: 3 }));
+  expect((await verify(path)).differences).toEqual([]);
+  const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
+  const removed = joined(
+    (all) =>
+      all.map((line) => (line.startsWith('{"type":"finished"') ? line.replace(/"1 input met [^"]*"/, '') : line)),
+    lines,
+  );
+  expect(removed).not.toEqual(lines);
+  await writeFile(path, `${removed.join('\n')}\n`);
+  expect((await verify(path)).differences).toEqual([expect.stringContaining('does not have the notice "1 input met')]);
+}, 60_000);
+
+test('a record that was written anew has the same values and another digest, and one with other line ends is found out', async () => {
+  const path = await record(await serverWith([], { seed: 3 }));
+  const { digest } = await verify(path);
+  const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
+  await writeFile(path, `${joined(writtenAnew, lines).join('\n')}\n`);
+  const again = await verify(path);
+  expect(again.differences).toEqual([]);
+  expect(again.digest).not.toBe(digest);
+  await writeFile(path, `${lines.join('\r\n')}\r\n`);
+  expect((await inspect(path)).differences[0]).toContain('its digest does not continue the one before');
 }, 60_000);
 
 testMany(
