@@ -8,7 +8,7 @@ import { reasonKinds } from '../../engine/reason.js';
 import { conform, emptyRecord, type RunRecord, recorded, selection } from '../../index.js';
 import { createReference } from '../../reference/index.js';
 import { fault, results } from '../testing/arbitraries.js';
-import { finished, recordOf, resultOf, settings } from '../testing/values.js';
+import { exchangeOf, finished, recordOf, resultOf, settings } from '../testing/values.js';
 import { jsonReport } from './json.js';
 
 const schema = JSON.parse(await readFile(new URL('../report.schema.json', import.meta.url), 'utf8'));
@@ -102,4 +102,45 @@ test('the schema rejects a report with an unknown outcome, a missing member or a
 test('every kind of reason has the form that the schema requires', () => {
   const { pattern } = schema.$defs.result.properties.reason.properties.kind;
   for (const kind of Object.values(reasonKinds).flat()) expect(kind).toMatch(new RegExp(pattern));
+});
+
+describe('a report has at most 2 MB, however much the target sends', () => {
+  const ids = Object.keys(requirements);
+  /** The report of a run in which each requirement failed with so many findings. */
+  function reportOf(text: string, findings: number): string {
+    const exchange = exchangeOf(text);
+    const all = ids.map((id) => {
+      const result = resultOf({ id, level: 'MUST', outcome: 'failed', why: text, finding: { message: text } });
+      const [finding] = result.findings;
+      return { ...result, findings: finding ? Array(findings).fill({ ...finding, received: text, exchange }) : [] };
+    });
+    return jsonReport(recordOf(all, finished(all)), settings);
+  }
+
+  test.each([
+    ['nothing is cut', 'small', 2, undefined],
+    [
+      'texts and header fields are cut',
+      'a long text '.repeat(1_000),
+      2,
+      { characters: 300, fields: 20, exchanges: true },
+    ],
+    [
+      'only the first finding is there',
+      '\u0001'.repeat(5_000),
+      20,
+      { characters: 100, fields: 0, findings: 1, exchanges: false },
+    ],
+  ])('%s', (_, text, findings, shortened) => {
+    const written = reportOf(text, findings);
+    expect(Buffer.byteLength(written)).toBeLessThanOrEqual(2_000_000);
+    const report = JSON.parse(written);
+    expect(validate(report)).toBe(true);
+    expect(report.shortened).toEqual(shortened);
+    expect(report.results.length).toBe(ids.length);
+    const [finding] = report.results[0].findings;
+    if (shortened)
+      expect(finding.message).toBe(`${text.slice(0, shortened.characters)} … (${text.length} characters in total)`);
+    else expect(finding).toMatchObject({ message: text, exchange: { response: { body: text } } });
+  });
 });
