@@ -5,6 +5,9 @@ import { actionIdIn } from '../evidence/paths.js';
 import type { Detector, Explanation } from './cause.js';
 import { count } from './words.js';
 
+/** So many of the last responses, and up to twice as many, have their request-id in memory: a cache keeps a response for a short time. */
+const fewestIds = 5_000;
+
 /** Finds a cache in front of the target: by what it says itself, or because it repeats the `request-id` of an earlier response to the URL. */
 export class Cache implements Detector {
   #reads = 0;
@@ -15,7 +18,9 @@ export class Cache implements Detector {
   readonly #numbers = new Set<number>();
   readonly #inputs = new Set<string>();
   /** The request whose response had a request-id first, by request-id: the digest of its method and its URL. */
-  readonly #requestsById = new Map<string, string>();
+  #requestsById = new Map<string, string>();
+  /** The same for the responses before. */
+  #earlierById = new Map<string, string>();
   /** Whether responses to different requests had one request-id. */
   #isReused = false;
   #saysHit = false;
@@ -68,12 +73,20 @@ export class Cache implements Detector {
     this.#evidence.length = Math.min(this.#evidence.length, 3);
   }
 
+  #remember(id: string, request: string): void {
+    if (this.#requestsById.size >= fewestIds) {
+      this.#earlierById = this.#requestsById;
+      this.#requestsById = new Map();
+    }
+    this.#requestsById.set(id, request);
+  }
+
   #repeats({ request: { method, url }, response }: Exchange): boolean {
     const id = response?.headers.get('request-id') ?? response?.headers.get('x-request-id');
     if (!id) return false;
     const request = shortDigest(`${method} ${url}`);
-    const first = this.#requestsById.get(id);
-    if (first === undefined) this.#requestsById.set(id, request);
+    const first = this.#requestsById.get(id) ?? this.#earlierById.get(id);
+    if (first === undefined) this.#remember(id, request);
     else if (first !== request) this.#isReused = true;
     return first === request;
   }

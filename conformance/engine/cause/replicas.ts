@@ -18,6 +18,9 @@ interface Sighting {
 /** Actions that must come and go before more than one of them counts as no coincidence. */
 const fewest = 2;
 
+/** Sightings that are kept of an action that was always found. */
+const mostBefore = 3;
+
 /**
  * Finds replicas that do not share their memory: an action that exists disappears and comes back, or the other way around. An action
  * that appears late and then stays, or is lost for good, is no sign of it.
@@ -44,7 +47,9 @@ export class Replicas implements Detector {
       const place = `${request.method} ${id}`;
       const seen = this.#sightings.get(place)?.seen ?? [];
       // The exchanges of a whole run would fill the memory, and most actions are always found.
-      const mayShow = this.#created.has(id) && (!found || seen.some((one) => !one.found));
+      const isMissed = seen.some((one) => !one.found);
+      const mayShow = this.#created.has(id) && (!found || isMissed);
+      if (!isMissed && seen.length >= mostBefore) seen.shift();
       const { startedAt } = exchange;
       seen.push({ found, status: response.status, startedAt, ...(mayShow && { exchange: keepable(exchange) }) });
       this.#sightings.set(place, { id, seen });

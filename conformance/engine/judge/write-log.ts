@@ -12,10 +12,10 @@ export interface Write {
 const keptWrites = 24;
 
 /**
- * Writes of a run that stay in memory, to the actions that came first and to those that came last. A run with `--effort deep` has fewer;
- * in a longer one, what a read shows of an action is found soon after its writes, or by the audit, which begins with the first actions.
+ * Writes of a run that stay in memory, about 2 kB each: to the actions that came first and to those that came last. A standard run has
+ * fewer. In a longer one, what a read shows of an action is found soon after its writes, or by the audit, which begins with the first actions.
  */
-const keptOfRun = { first: 12_000, last: 4_000 };
+const keptOfRun = { first: 6_000, last: 2_000 };
 
 /** Keeps the writes of a run by action, so that a finding about what a read shows can name the request that caused it. */
 export class WriteLog {
