@@ -151,6 +151,13 @@ test('a matrix has the outcomes and scores of each target in all formats', async
   expectPolicy(html);
 });
 
+test('the head of a column has 32 characters of a label at most, which is whole above', async () => {
+  const label = 'https://graph.gateway.example/beta/of/a/tenant';
+  const { stdout } = await runCommandLine(['matrix', path('1.ndjson'), `${label}=${path('1.json')}`]);
+  expect(stdout).toContain(`${label}: `);
+  expect(stdout).toMatch(/level +reference +https:\/\/graph\.gateway\.example\/b… +null server/);
+});
+
 /** The policy of a page allows its own style and nothing else. */
 function expectPolicy(html: string): void {
   const [, style = ''] = /<style>(.*)<\/style>/s.exec(html) ?? [];

@@ -1,10 +1,10 @@
-import { cut, inline, wrap } from '../report/format/text.js';
+import { inline, wrap } from '../report/format/text.js';
 import type { DiffSettings } from './diff-text.js';
 import type { Matrix } from './matrix.js';
 import { legend, outcomeText, scoreTables } from './matrix-cells.js';
 
 /** Characters of a label in the head of a column. */
-const longestLabel = 24;
+const longestLabel = 32;
 
 /** A matrix for the terminal. */
 export function matrixText(matrix: Matrix, { paint, width }: Pick<DiffSettings, 'paint' | 'width'>): string {
@@ -30,9 +30,13 @@ export function matrixText(matrix: Matrix, { paint, width }: Pick<DiffSettings, 
   ].join('\n');
 }
 
+function shortened(label: string): string {
+  return label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1)}…`;
+}
+
 /** Columns of the width of their longest cell. */
 function aligned(table: readonly (readonly string[])[], colour: (cell: string) => string): readonly string[] {
-  const cells = table.map((row) => row.map((cell) => inline(cut(cell, longestLabel))));
+  const cells = table.map((row) => row.map((cell) => inline(shortened(cell))));
   const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   return cells.map((row, index) =>
     row
