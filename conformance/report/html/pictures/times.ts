@@ -28,6 +28,11 @@ export function responseTimes({ observed, settings }: Context): Markup | false {
   });
   const total = operations.reduce((sum, one) => sum + (observed.durations.get(one)?.length ?? 0), 0);
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Response times"><table class="times">
-<thead><tr><th scope="col">Operation</th><th scope="col" class="number">Responses</th><th scope="col" class="number">Median</th><th scope="col" class="number">95 %</th><th scope="col" class="number">Longest</th><th scope="col"><span class="scale"><span>${duration(from)}</span><span>${duration(to)}</span></span></th></tr></thead>
+<thead><tr><th scope="col">Operation</th><th scope="col" class="number">Responses</th><th scope="col" class="number">Median</th><th scope="col" class="number">95 %</th><th scope="col" class="number">Longest</th><th scope="col"><span class="scale"><span>${end(from)}</span><span>${end(to)}</span></span></th></tr></thead>
 <tbody>${rows}</tbody></table></div><p class="muted">${plural(total, 'response')}; the scale is logarithmic. The box holds the times from 5 % to 95 %, and its mark is the median.</p>`;
+}
+
+/** An end of the scale: no logarithm begins at 0 ms. */
+function end(ms: number): string {
+  return ms < 10 ? `${Number(ms.toFixed(1))} ms` : duration(ms);
 }
