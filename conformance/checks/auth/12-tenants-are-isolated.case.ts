@@ -13,6 +13,7 @@ import { elementsOf, type World } from '../../engine/world/world.js';
 import { callName, everyAddress } from './_operations.js';
 
 export default scenario('AUTH-12', {
+  listsAll: true,
   each: (world) => everyAddress(world).filter(({ name, says }) => name !== 'create' && says !== 'next link'),
   named: (call) => `${callName(call)} by a neighbour`,
   /** The control is the same operation on an action of the neighbour itself. It shows that the neighbour is not rejected in general. */
@@ -35,11 +36,11 @@ export default scenario('AUTH-12', {
   when: (world, _, { name, send, query }) =>
     withControlAction(world, {
       make: async (own) => own.read((await own.action()).id),
-      act: async ({ id }) => ({
-        reply: await send(world, id, { as: 'neighbour' }),
-        pages: name === 'list' ? await world.pages({ as: 'neighbour', query }) : [],
-        after: await world.get(id),
-      }),
+      act: async ({ id }) => {
+        const pages = name === 'list' ? await world.pages({ as: 'neighbour', query }) : [];
+        const reply = pages[0] ?? (await send(world, id, { as: 'neighbour' }));
+        return { reply, pages, after: await world.get(id) };
+      },
       expected: ({ after }, action) => !hasMoved(after, action),
       after: ({ after }) => after,
       together: {

@@ -12,8 +12,8 @@ export default scenario('LIST-14', {
   },
   when: async (world, { query, text, isolated }) => {
     const none = { $filter: `clientContext eq ${filterLiteral(`${text}0`)}` };
-    const seen = [await listWithCount(world, query), await listWithCount(world, {})];
-    return isolated ? [...seen, await listWithCount(world, none)] : seen;
+    const seen = [...(await listWithCount(world, query)), ...(await listWithCount(world, {}))];
+    return isolated ? [...seen, ...(await listWithCount(world, none))] : seen;
   },
   then: (seen) => seen.forEach(expectCount),
 });

@@ -6,7 +6,8 @@ import { untilShown } from '../../engine/world/in-time.js';
 import { type Action, elementsOf } from '../../engine/world/world.js';
 import { instant, isTimestamp, millisecond } from '../../model/instant.js';
 import { isFinalStatus, type OperationStatus } from '../../model/lifecycle.js';
-import { createInEveryStatus } from './_actions-by-status.js';
+import { addInEveryStatus, createInEveryStatus } from './_actions-by-status.js';
+import { Batch } from './_batch.js';
 import { containsAll, filterLiteral, idsOf } from './_own-actions.js';
 import { expectListRejection } from './_rejection.js';
 
@@ -66,25 +67,25 @@ export default scenario('LIST-17', {
   given: async (world) => {
     const shown = await world.shared.once('actions', async (world) => {
       // Actions that match only where the filter ignores the text of the case.
-      await createInEveryStatus(world);
+      await addInEveryStatus(world, new Batch(world, "it's"));
       return createInEveryStatus(world);
     });
     return { ...shown, own: `${shown.property} eq ${filterLiteral(shown.text)}` };
   },
   when: async (world, { actions, own, property, text }, { filter, matches }) => {
     const query = { $filter: filter(own, actions[0]) };
-    // An action that moves by itself may no longer match when it is listed. A finished action does not change.
-    const moves = await world.movesByItself();
-    const matching = actions.filter(({ status }) => matches(status) && (!moves || isFinalStatus(status)));
-    const matchingIds = matching.map(({ id }) => id);
+    const matching = actions.filter(({ status }) => matches(status));
     const read = () => world.pages({ query });
     const limited = query.$filter.includes(own);
     const isForeign = (element: ObservedObject) => !matches(element.status) || (limited && element[property] !== text);
     // The list may be behind (CREATE-10), but it never shows what does not match.
     const pages = await untilShown(world, 'the list showed new actions', read, (seen) => {
       const elements = elementsOf(seen);
-      return (seen[0]?.status ?? 0) >= 400 || elements.some(isForeign) || containsAll(elements, matchingIds);
+      return (seen[0]?.status ?? 0) >= 400 || elements.some(isForeign) || containsAll(elements, idsIn(matching));
     });
+    // An action that moves by itself may no longer match when it is listed. A finished action does not change.
+    const moves = !containsAll(elementsOf(pages), idsIn(matching)) && (await world.movesByItself());
+    const matchingIds = idsIn(matching.filter(({ status }) => !moves || isFinalStatus(status)));
     return { pages, matchingIds, isForeign };
   },
   then: ({ pages, matchingIds, isForeign }, { property }) => {
@@ -113,6 +114,10 @@ export default scenario('LIST-17', {
     });
   },
 });
+
+function idsIn(actions: readonly Action[]): readonly string[] {
+  return actions.map(({ id }) => id);
+}
 
 /** A date as a literal: as the target wrote it, unless that is no timestamp (RESOURCE-8). */
 function asLiteral(date: unknown): string {

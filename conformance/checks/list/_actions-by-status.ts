@@ -9,14 +9,22 @@ export interface ActionsByStatus extends Pick<Batch, 'property' | 'text'> {
 }
 
 /**
- * Creates actions in as many statuses as the target supports.
+ * Creates actions in as many statuses as the target supports, and reads them.
  *
  * @throws Inconclusive if a get does not show the property that a filter needs to find the actions. The value was then lost before
  * the filter was evaluated.
  */
 export async function createInEveryStatus(world: World): Promise<ActionsByStatus> {
   const batch = new Batch(world, "it's");
-  const first = await readMarked(world, batch, (await batch.add()).id);
+  const [first, ...others] = await addInEveryStatus(world, batch);
+  const shown = others.map((id) => readMarked(world, batch, id));
+  const actions = [await readMarked(world, batch, first), ...(await Promise.all(shown))] as const;
+  return { actions, property: batch.property, text: batch.text };
+}
+
+/** Adds such actions to the batch; returns their ids. */
+export async function addInEveryStatus(world: World, batch: Batch): Promise<readonly [string, ...string[]]> {
+  const first = await batch.add();
   const others: readonly OperationStatus[] = world.profile.features.update.offered
     ? ['Running', 'Completed', 'Failed']
     : [];
@@ -24,10 +32,9 @@ export async function createInEveryStatus(world: World): Promise<ActionsByStatus
     const { id } = await batch.add();
     // The response is not checked: a server that moves actions by itself may have set another status already.
     await world.update(id, statusPatch(status));
-    return readMarked(world, batch, id);
+    return id;
   });
-  const actions = [first, ...(await Promise.all(moved))] as const;
-  return { actions, property: batch.property, text: batch.text };
+  return [first.id, ...(await Promise.all(moved))];
 }
 
 async function readMarked(world: World, { property, text }: Batch, id: string): Promise<Action> {

@@ -13,24 +13,26 @@ export interface CountedList {
   readonly most: number;
 }
 
-/** Requests `@odata.count` with further options, and counts the actions before and after. */
+type Query = Readonly<Record<string, string>>;
+
+/** Requests `@odata.count` with each of these further options, and counts the actions before and after all of them. */
 export async function listWithCount(
   world: World,
-  query: Readonly<Record<string, string>>,
-  options: Readonly<Record<string, string>> = {},
-): Promise<CountedList> {
+  query: Query,
+  options: readonly Query[] = [{}],
+): Promise<readonly CountedList[]> {
   const before = await countActions(world, query);
-  const reply = await world.list({ query: { ...query, ...options, $count: 'true' } });
+  const replies = await Promise.all(options.map((one) => world.list({ query: { ...query, ...one, $count: 'true' } })));
   const after = await countActions(world, query);
   const most = after.isWhole ? after.number : Number.POSITIVE_INFINITY;
   if (before.number > most && !world.alone) throw new Disturbed('the list changed while its actions were counted');
-  return { least: Math.min(before.number, most), reply, most };
+  return replies.map((reply) => ({ least: Math.min(before.number, most), reply, most }));
 }
 
 /** The number of different actions, because an action may move to a later page while the list is read. */
 async function countActions(
   world: World,
-  query: Readonly<Record<string, string>>,
+  query: Query,
 ): Promise<{ readonly number: number; readonly isWhole: boolean }> {
   const { pages, end } = await world.walk({ query });
   const ids = idsOf(elementsOf(pages));

@@ -38,10 +38,9 @@ export default scenario('RESOURCE-18', {
       (shown) => shown !== undefined && !isBehind(shown),
     );
     const same = [got, listed ?? got].every((shown) => differences(shown, written).length === 0);
-    const changing = [
-      ...((await world.movesByItself()) ? ownProgress : []),
-      ...(same ? [] : await differingWhenReadAgain(world, got)),
-    ];
+    const changing = same
+      ? []
+      : [...((await world.movesByItself()) ? ownProgress : []), ...(await differingWhenReadAgain(world, got))];
     return { written, got, listed, changing, exchange: reply.exchange };
   },
   then: ({ changing, ...shown }) => {
