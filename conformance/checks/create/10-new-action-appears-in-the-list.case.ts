@@ -3,6 +3,7 @@ import { expectThat } from '../../engine/judge/expect.js';
 import { concurrently, roundInputs, roundName } from './_rounds.js';
 
 export default scenario('CREATE-10', {
+  listsAll: true,
   each: roundInputs,
   named: roundName,
   given: async (world, roundNumber) => {
