@@ -77,7 +77,7 @@ export const defaultOptions: Omit<RunOptions, 'seed'> = {
   concurrency: 8,
   timeoutMs: 10_000,
   settleMs: 2_000,
-  races: 3,
+  races: 2,
   patienceMs: 600_000,
   maxBodyBytes: 16 * 1024 * 1024,
   sequences: 36,
