@@ -13,14 +13,12 @@ import { instant, millisecond } from '../../model/instant.js';
 export default scenario('LIFECYCLE-11', {
   each: endings,
   named: endingName,
-  given: (world) =>
-    world.shared.once('unit', async (world) => {
-      const shown = [await actionAlong(world, []), await actionAlong(world, [])];
-      return units.find((ms) => shown.every((one) => isWhole(one, ms))) ?? 1;
-    }),
-  when: async (world, tickMs, ending) => {
+  when: async (world, _, ending) => {
     const reads = await readsAlong(world, ending);
-    return pairs(reads).every(([before, after]) => isLater(before, after)) ? reads : readsAlong(world, ending, tickMs);
+    if (instant(reads[0]?.lastActionDateTime) === undefined)
+      throw new Inconclusive('the action shows no `lastActionDateTime`');
+    if (pairs(reads).every(([before, after]) => isLater(before, after))) return reads;
+    return readsAlong(world, ending, await world.shared.once('unit', smallestUnit));
   },
   then: (reads) => {
     for (const [before, after] of pairs(reads)) {
@@ -61,10 +59,15 @@ function isLater(before: Action, after: Action): boolean {
 /** The units that dates may show, in milliseconds. */
 const units = [1_000, 100, 10];
 
+/** The smallest unit that the dates of two new actions show, in milliseconds. */
+async function smallestUnit(world: World): Promise<number> {
+  const shown = [await actionAlong(world, []), await actionAlong(world, [])];
+  return units.find((ms) => shown.every((one) => isWhole(one, ms))) ?? 1;
+}
+
 function isWhole({ lastActionDateTime }: Action, ms: number): boolean {
   const shown = instant(lastActionDateTime);
-  if (shown === undefined) throw new Inconclusive('the action shows no `lastActionDateTime`');
-  return shown % (BigInt(ms) * millisecond) === 0n;
+  return shown !== undefined && shown % (BigInt(ms) * millisecond) === 0n;
 }
 
 /** Waits for the next tick of the target's clock. The action must not change meanwhile, because it could change twice within a tick. */

@@ -3,7 +3,7 @@ import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import { changedByReading } from '../../engine/world/changed-by-reading.js';
 import { differing } from '../../model/shown-action.js';
 import { actionAfterControl } from './_patch.js';
-import { expectIgnoredOrRejected, sendForged } from './_server-owned.js';
+import { expectIgnoredOrRejected, hasSeveral, sendForged } from './_server-owned.js';
 
 const names = ['appId', 'azureTenantId', 'user'] as const;
 const forged = {
@@ -24,7 +24,7 @@ export default scenario('UPDATE-23', {
   named: (input) => JSON.stringify(input),
   given: (world) => actionAfterControl(world),
   when: async (world, action, input) => {
-    const seen = await sendForged(world, action, input);
+    const seen = await sendForged(world, action, input, hasSeveral(input));
     const changed = seen.some(({ after }) => names.some((name) => differing(after.body, action).includes(name)));
     return { seen, changing: changed ? await changedByReading(world) : [] };
   },

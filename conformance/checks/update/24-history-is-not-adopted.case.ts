@@ -8,7 +8,7 @@ import { type Action, statusPatch, type World } from '../../engine/world/world.j
 import { instant, millisecond } from '../../model/instant.js';
 import { continues, historyOf } from '../../model/shown-action.js';
 import { requirePatch } from './_patch.js';
-import { expectIgnoredOrRejected, sendForged } from './_server-owned.js';
+import { expectIgnoredOrRejected, hasSeveral, sendForged } from './_server-owned.js';
 
 const past = '2001-02-03T04:05:06Z';
 const future = '2099-12-31T23:59:59Z';
@@ -29,7 +29,7 @@ export default scenario('UPDATE-24', {
   each: inputs,
   named: (input) => JSON.stringify(input),
   given: (world) => actionInTurn(world, { make: () => runningAction(world) }),
-  when: sendForged,
+  when: (world, action, forged) => sendForged(world, action, forged, hasSeveral(forged)),
   then: (seen, action) => {
     for (const { reply, after } of seen) {
       expectIgnoredOrRejected(reply);

@@ -10,19 +10,30 @@ export interface ForgedUpdate {
 }
 
 /**
- * Sends the forged members alone, then together with an allowed change, and then an allowed change without them.
+ * Sends the forged members alone, then together with an allowed change, and where `isFollowed` an allowed change without them, because a
+ * server may adopt them only with the next one.
  *
  * @throws Inconclusive when the action is finished and so cannot be changed.
  */
-export async function sendForged(world: World, { id }: Action, forged: object): Promise<readonly ForgedUpdate[]> {
+export async function sendForged(
+  world: World,
+  { id }: Action,
+  forged: object,
+  isFollowed = true,
+): Promise<readonly ForgedUpdate[]> {
   const allowed = () => ({ actionReason: world.text('Allowed change') });
   const seen: ForgedUpdate[] = [];
-  for (const patch of [forged, { ...allowed(), ...forged }, allowed()]) {
+  for (const patch of [forged, { ...allowed(), ...forged }, ...(isFollowed ? [allowed()] : [])]) {
     const reply = await world.update(id, patch);
     if (reply.status === 409) throw new Inconclusive('the action is finished and cannot be changed', reply.exchange);
     seen.push({ reply, after: await world.get(id) });
   }
   return seen;
+}
+
+/** Whether the input has all forged members of its case, of which others have one: then an allowed change follows only this one. */
+export function hasSeveral(forged: object): boolean {
+  return Object.keys(forged).length > 1;
 }
 
 /** Expects that the members were ignored (2xx) or the request was rejected as invalid (400 or 422). */
