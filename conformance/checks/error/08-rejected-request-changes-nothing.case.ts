@@ -102,12 +102,9 @@ export default scenario('ERROR-8', {
     if (needs.includes('update'))
       await world.shared.once('PATCH', async (world) => world.updated((await world.action()).id, change));
   },
-  when: async (
-    world,
-    _,
-    { name, send, finished, inList: isPlace },
-  ): Promise<{ readonly places: Places } | Performed<Action, ReadAfter>> =>
-    isPlace
+  when: async (world, _, input): Promise<{ readonly places: Places } | Performed<Action, ReadAfter>> => {
+    const { name, send, finished, inList: isPlace } = input;
+    return isPlace
       ? place(world, { name, send })
       : withControlAction(world, {
           make: async (own) => own.read((finished ? await own.finalAction() : await own.action()).id),
@@ -118,8 +115,18 @@ export default scenario('ERROR-8', {
           // Dates, too: a target that moves actions by itself may have changed them, and then the control action shows it.
           expected: (seen, action) => !hasMoved(seen.after, action) && changedIn(seen, action).length === 0,
           after: ({ after }) => after,
-          together: { kind: finished ? 'finished' : 'new', read: ({ after }) => after },
-        }),
+          together: {
+            kind: finished ? 'finished' : 'new',
+            read: ({ after }) => after,
+            all: {
+              input,
+              uses: (one) => !one.inList && one.finished === finished,
+              send: async (own, id, one) => [await one.send(own, { id })],
+              seen: (_replies, after) => ({ after, changing: [] }),
+            },
+          },
+        });
+  },
   then: (performed) => {
     if ('places' in performed) return expectSamePlaces(performed.places);
     const { seen, action, moved } = performed;
