@@ -36,7 +36,7 @@ function senderTo(base: string, options = {}) {
     await sender.send(
       request,
       (sent) => rounds.push(sent),
-      async () => ({ status: 404, body: undefined }),
+      async () => ({ status: 404, json: undefined }),
     );
     return rounds.map(({ response, failure }) => response?.status ?? failure);
   };

@@ -8,7 +8,7 @@ import type { WireRequest } from './transport/transport.js';
 
 const get = { method: 'GET', url: collection, headers: {} };
 const post = { ...get, method: 'POST', body: '{}' };
-const missing = () => Promise.resolve({ status: 404, body: undefined });
+const missing = () => Promise.resolve({ status: 404, json: undefined });
 
 function senderTo(
   fetch: FetchHandler,

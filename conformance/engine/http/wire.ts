@@ -15,7 +15,7 @@ export interface OwnRequest extends WireRequest {
 }
 
 /** Reads one action, to find out whether a write to it is harmless. */
-export type Look = (id: string) => Promise<Pick<Reply, 'status' | 'body'>>;
+export type Look = (id: string) => Promise<Pick<Reply, 'status' | 'json'>>;
 /** Receives the result of each round of a request; `beside` is a request that the kit sent in between to learn about the target. */
 export type RecordSent = (sent: Sent, beside?: OwnRequest) => void;
 

@@ -66,9 +66,9 @@ export class WriteGuard {
   }
 
   /** Whether a GET of this id shows that a write cannot change an action of another client. */
-  isHarmless(id: string, { status, body }: Pick<Reply, 'status' | 'body'>): boolean {
+  isHarmless(id: string, { status, json }: Pick<Reply, 'status' | 'json'>): boolean {
     if (status === 404 || status === 410) return true;
-    const shown = member(body, 'id');
+    const shown = member(json, 'id');
     // The id may be another spelling of an id of this run, such as a GUID in capital letters.
     return typeof shown === 'string' && this.#own.has(shown) && shown.toLowerCase() === id.toLowerCase();
   }

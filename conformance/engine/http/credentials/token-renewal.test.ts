@@ -72,7 +72,7 @@ async function targetAccepting(first: string, source = numbered()) {
     const record: RecordSent = ({ response }, beside) => {
       if (!beside) statuses.push(response?.status);
     };
-    const givenUp = await sender.send(request, record, async () => ({ status: 404, body: undefined }));
+    const givenUp = await sender.send(request, record, async () => ({ status: 404, json: undefined }));
     return { statuses, givenUp };
   };
   return { target, send, sender, source };

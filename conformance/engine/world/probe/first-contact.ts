@@ -1,4 +1,5 @@
 import { ConfigurationError, Inconclusive, Unreachable, unlessInconclusive } from '../../errors.js';
+import { locateAction, textId } from '../../evidence/lenient.js';
 import { ownWords } from '../../evidence/own-words.js';
 import { replyOf } from '../../evidence/recorded-exchange.js';
 import { isSuccess, member, type Reply } from '../../evidence/reply.js';
@@ -77,11 +78,11 @@ function tokenRejected(reply: Reply, { tokens, url }: Target): string {
 
 /** True when the target stores what was created: a get shows what was sent, or the ids of the two actions differ. */
 export function keepsState({ created, readBack }: FirstContact): boolean {
-  const [first, second] = created.map(({ body }) => body);
+  const [first, second] = created.map(idOf);
   const sent: unknown = JSON.parse(created[0]?.request.body ?? 'null');
   if (!readBack || !isSuccess(readBack)) return false;
   if (member(readBack.body, 'clientContext') === member(sent, 'clientContext')) return true;
-  return member(first, 'id') !== member(second, 'id') && member(readBack.body, 'id') === member(first, 'id');
+  return first !== second && textId(locateAction(readBack.json).value) === first;
 }
 
 /** True when the target responds with the status of `Prefer: code=…`, as Prism does. */
