@@ -1,6 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Given, Played } from '../engine/run/events.js';
 import type { Stage, Surroundings } from '../engine/run/session/stage.js';
+import type { Lock } from '../engine/run/shared-lock.js';
 import type { ExchangeLine } from '../record/lines.js';
 import type { Lines } from '../record/part-of-record.js';
 import { RecordedWorld, type WorldLines } from './recorded-world.js';
@@ -32,6 +33,8 @@ export class RecordStage implements Stage {
   readonly gatewayFields: Given['gatewayFields'];
   readonly known: Given['known'];
   readonly began: number;
+  /** The worlds have the order of the record, in which nothing was played beside an input that was played alone. */
+  readonly lock: Lock = { shared: (act) => act(), exclusive: (act) => act() };
   sent = 0;
   readonly #waiting = new Map<string, (surroundings: Surroundings) => void>();
   readonly #current = new Map<string, Current>();

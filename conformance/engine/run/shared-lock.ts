@@ -1,3 +1,6 @@
+/** Keeps what is exclusive from happening at the same time as anything else. */
+export type Lock = Pick<SharedLock, 'shared' | 'exclusive'>;
+
 /** A lock with shared and exclusive holders: any number of shared ones at a time, or one exclusive one. */
 export class SharedLock {
   #holders = 0;

@@ -30,7 +30,8 @@ export async function recordRun(
     file.add(event);
     if (event.type === 'finished') ({ requests } = event);
   };
-  await run(await allChecks(), target, { ...options, secrets }, record, [sequences]).catch(() => undefined);
+  const explorers = options.sequences > 0 ? [sequences] : [];
+  await run(await allChecks(), target, { ...options, secrets }, record, explorers).catch(() => undefined);
   file.flush();
   const { spellings } = new SecretScan(secrets.known);
   const files = [{ name: 'record', bytes: statSync(path).size, hits: 0 }];

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReasonKind } from '../../reason.js';
 import type { Decision } from '../outcome.js';
-import { SharedLock } from '../shared-lock.js';
+import { type Lock, SharedLock } from '../shared-lock.js';
 
 const maxRetries = 5;
 /** Milliseconds before an input is played again that met a server error. */
@@ -30,7 +30,6 @@ type MovesByItself = (before: number) => Promise<boolean>;
  * retry runs alone, so that nothing slows it down. So does the retry of an input that other cases of the run disturbed.
  */
 export class Retry {
-  readonly #lock = new SharedLock();
   /** The time for all pauses of a run before lost inputs are played again, in milliseconds. */
   #lostPatienceMs: number;
 
@@ -40,13 +39,14 @@ export class Retry {
     /** Called when a server error does not come again. */
     private readonly passed: () => void = () => undefined,
     private readonly pause: (ms: number) => Promise<void> = (ms) => sleep(ms),
+    private readonly lock: Lock = new SharedLock(),
   ) {
     this.#lostPatienceMs = patienceMs;
   }
 
   /** Plays an input until it is decided or there are no more retries; `play` receives the number of times it was played before. */
   async untilConclusive(play: (before: number) => Promise<Attempt>, movesByItself: MovesByItself): Promise<Decision> {
-    const shared = (before: number) => this.#lock.shared(async () => (await play(before)).decision);
+    const shared = (before: number) => this.lock.shared(async () => (await play(before)).decision);
     let decision = await shared(0);
     let lost = 0;
     while (lost < maxLost && isLost(decision)) {
@@ -62,7 +62,7 @@ export class Retry {
       before <= maxRetries && (await this.#isWorthwhile(decision, before, movesByItself));
       before++
     ) {
-      decision = await this.#lock.exclusive(async () => {
+      decision = await this.lock.exclusive(async () => {
         const repeated = await play(before);
         this.patienceMs -= repeated.ms;
         return repeated.decision;

@@ -63,6 +63,7 @@ export class Session {
         this.#passedErrors += 1;
       },
       (ms) => stage.pause(ms),
+      stage.lock,
     );
     this.#time = new TimeLimit(options.maxTimeMs, (label, until) => stage.isOver(label, until));
     this.#creates = new CreateControl((label, act) => this.#beside(label, act));

@@ -4,6 +4,7 @@ import type { Sender } from '../../http/sender.js';
 import { notedWire, type Wire } from '../../http/wire.js';
 import { type Clock, type Reading, SystemClock } from '../../world/clock.js';
 import type { Profile } from '../../world/profile.js';
+import { type Lock, SharedLock } from '../shared-lock.js';
 import { type Place, Room } from './room.js';
 
 /** What a world depends on besides its seed and the profile: the way to the target, and the clock. */
@@ -33,6 +34,8 @@ export interface Stage {
   readonly idle: Surroundings;
   /** When the run began, in milliseconds since 1970. */
   readonly began: number;
+  /** Keeps an input that is played alone from being played beside others. */
+  readonly lock: Lock;
   /** The surroundings of the world with this label, as soon as it may begin. A world that is shared is part of one that plays. */
   enter(label: string, shared?: boolean): Promise<Surroundings>;
   /** Waits between two attempts. */
@@ -49,6 +52,7 @@ export interface Stage {
 /** The stage of a run against a target. */
 export class TargetStage implements Stage {
   readonly began: number;
+  readonly lock = new SharedLock();
   readonly #room = new Room();
 
   constructor(private readonly sender: Sender) {
