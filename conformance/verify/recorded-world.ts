@@ -1,7 +1,8 @@
 import { BlockedByPolicy, ForeignAction, NotSent } from '../engine/errors.js';
+import { requestId, requestSource } from '../engine/http/request-id.js';
 import type { GivenUp, Sent } from '../engine/http/sent.js';
 import type { WireRequest } from '../engine/http/transport/transport.js';
-import type { Look, RecordSent, Wire } from '../engine/http/wire.js';
+import type { Look, OwnRequest, RecordSent, Wire } from '../engine/http/wire.js';
 import type { ReasonKind } from '../engine/reason.js';
 import type { Surroundings } from '../engine/run/session/stage.js';
 import type { Clock, Reading, SendStep } from '../engine/world/clock.js';
@@ -87,7 +88,7 @@ export class RecordedWorld implements Surroundings {
     throw this.#notRecorded('the clock is read, which the record does not have');
   }
 
-  async #send(request: WireRequest, record: RecordSent, look: Look): Promise<GivenUp | undefined> {
+  async #send(request: OwnRequest, record: RecordSent, look: Look): Promise<GivenUp | undefined> {
     const steps = this.#reading();
     if (!Array.isArray(steps))
       throw this.#notRecorded(`${request.method} ${request.url} is sent, which the record does not have`);
@@ -98,7 +99,7 @@ export class RecordedWorld implements Surroundings {
       else {
         const exchange = this.#matching(request, step.number);
         await this.#order.at(exchange.endedAt);
-        record(sentOf(exchange));
+        record({ ...sentOf(exchange), requestId: requestIdOf(exchange, request) });
       }
     }
     return undefined;
@@ -124,16 +125,22 @@ function refusalOf({ kind, message }: Extract<SendStep, { did: 'refuse' }>): Err
 }
 
 function sentOf(line: ExchangeLine): Sent {
-  const { number, request, startedAt, endedAt, response, failure, fate } = exchangeOf(line);
+  const { number, startedAt, endedAt, response, failure, fate } = exchangeOf(line);
   return {
     number,
-    requestId: request.headers['client-request-id'],
     startedAt,
     endedAt,
     ...(response && { response }),
     ...(failure !== undefined && { failure }),
     ...(fate !== undefined && { fate: fate as NonNullable<Sent['fate']> }),
   };
+}
+
+/** The `client-request-id` that the kit gives the request in a run with the id that the record says; none to one that chooses the field itself. */
+function requestIdOf({ number, request: { headers } }: ExchangeLine, { label }: OwnRequest): string | undefined {
+  if (label === undefined) return undefined;
+  const { run = '' } = requestSource(headers['client-request-id'] ?? '') ?? {};
+  return requestId({ run, label, number });
 }
 
 function bodyText(body: WireRequest['body']): string | undefined {

@@ -16,12 +16,16 @@ export function requestContradictions(
   const id = headers['client-request-id'] ?? '';
   const source = requestSource(id);
   const label = phase === 'beside' ? 'connection' : world;
-  const expected = source && requestId({ run: run ?? source.run, label, number });
+  // The other requests are compared with those of the run that is played again.
+  const isCompared = source ?? phase === 'beside';
+  const expected = isCompared ? requestId({ run: run ?? source?.run ?? '', label, number }) : undefined;
   const [, token] = tokenName.exec(headers.authorization ?? '') ?? [];
   return [
     ...(expected === undefined || expected === id
       ? []
-      : [`request ${number} has the client-request-id ${id}, expected ${expected}`]),
+      : [
+          `request ${number} has ${id === '' ? 'no client-request-id' : `the client-request-id ${id}`}, expected ${expected}`,
+        ]),
     ...(token === undefined || secrets.has(token)
       ? []
       : [`request ${number} has $${token}, which the header does not name`]),

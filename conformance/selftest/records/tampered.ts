@@ -139,6 +139,9 @@ export const tampered: Readonly<Record<string, Change>> = {
     }),
   ),
   'a request without its id': edited(create, ({ request }) => delete request.headers['client-request-id']),
+  'a request with an id of another form': edited(create, ({ request: { headers } }) =>
+    Object.assign(headers, { 'client-request-id': 'aaaaaaaa-0000-4000-8000-000000000009' }),
+  ),
   'a response in place of its absence': edited(create, (line) => {
     Object.assign(line, { response: undefined, failure: 'socket hang up', fate: 'reset' });
   }),
