@@ -91,11 +91,10 @@ function isShown({ changed, sent }: Update): boolean {
   return isDeepStrictEqual(textsIn(changed), sent);
 }
 
-/** A PATCH with the texts of all inputs, under the same condition as the create. */
-async function patchTogether(world: World, write: TextInput['write']): Promise<Update | undefined> {
+/** A PATCH with the texts of all inputs to the action that was created with them, under the same condition. */
+async function patchTogether(world: World, id: string, write: TextInput['write']): Promise<Update | undefined> {
   return world.shared.once(write ? 'a PATCH of all texts, escaped' : 'a PATCH of all texts', async (own) => {
-    const patch = async () => patchAndRead(own, (await own.action()).id, bodyWithAll(own, changedEnd), write);
-    const update = await unlessInconclusive(patch());
+    const update = await unlessInconclusive(patchAndRead(own, id, bodyWithAll(own, changedEnd), write));
     return update && isSuccess(update.patched) && isShown(update) ? update : undefined;
   });
 }
@@ -113,9 +112,10 @@ export default scenario('HTTP-13', {
     const created = together ?? (await createWith(world, first, write));
     const [reply, shown] = created.replies;
     if (!reply || !shown || !world.profile.features.update.offered) return { created };
-    const changedTogether = together && (await patchTogether(world, write));
+    const { id: createdId } = world.entity(reply);
+    const changedTogether = together && (await patchTogether(world, createdId, write));
     if (changedTogether) return { created, update: changedTogether };
-    const { id } = together ? await actionInTurn(world, { isRead: false }) : world.entity(reply);
+    const id = together ? (await actionInTurn(world, { isRead: false })).id : createdId;
     const update = await patchAndRead(world, id, second, write);
     if (isShown(update)) return { created, update };
     // The control is a PATCH with plain text. If it fails too, the requirements about updates judge the defect.
