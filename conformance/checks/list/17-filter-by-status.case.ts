@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
-import { member, type ObservedObject } from '../../engine/evidence/reply.js';
+import { member, type ObservedObject, type Reply } from '../../engine/evidence/reply.js';
 import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { untilShown } from '../../engine/world/in-time.js';
 import { type Action, elementsOf } from '../../engine/world/world.js';
@@ -74,18 +74,22 @@ export default scenario('LIST-17', {
   },
   when: async (world, { actions, own, property, text }, { filter, matches }) => {
     const query = { $filter: filter(own, actions[0]) };
-    const matching = actions.filter(({ status }) => matches(status));
+    const idsOfMatching = (isLasting: (status: unknown) => boolean) =>
+      actions.filter(({ status }) => matches(status) && isLasting(status)).map(({ id }) => id);
     const read = () => world.pages({ query });
     const limited = query.$filter.includes(own);
     const isForeign = (element: ObservedObject) => !matches(element.status) || (limited && element[property] !== text);
-    // The list may be behind (CREATE-10), but it never shows what does not match.
-    const pages = await untilShown(world, 'the list showed new actions', read, (seen) => {
+    const isDecided = (seen: readonly Reply[], ids: readonly string[]) => {
       const elements = elementsOf(seen);
-      return (seen[0]?.status ?? 0) >= 400 || elements.some(isForeign) || containsAll(elements, idsIn(matching));
-    });
+      return (seen[0]?.status ?? 0) >= 400 || elements.some(isForeign) || containsAll(elements, ids);
+    };
+    const all = idsOfMatching(() => true);
+    const first = await read();
+    if (isDecided(first, all)) return { pages: first, matchingIds: all, isForeign };
     // An action that moves by itself may no longer match when it is listed. A finished action does not change.
-    const moves = !containsAll(elementsOf(pages), idsIn(matching)) && (await world.movesByItself());
-    const matchingIds = idsIn(matching.filter(({ status }) => !moves || isFinalStatus(status)));
+    const matchingIds = (await world.movesByItself()) ? idsOfMatching(isFinalStatus) : all;
+    // The list may be behind (CREATE-10), but it never shows what does not match.
+    const pages = await untilShown(world, 'the list showed new actions', read, (seen) => isDecided(seen, matchingIds));
     return { pages, matchingIds, isForeign };
   },
   then: ({ pages, matchingIds, isForeign }, { property }) => {
@@ -114,10 +118,6 @@ export default scenario('LIST-17', {
     });
   },
 });
-
-function idsIn(actions: readonly Action[]): readonly string[] {
-  return actions.map(({ id }) => id);
-}
 
 /** A date as a literal: as the target wrote it, unless that is no timestamp (RESOURCE-8). */
 function asLiteral(date: unknown): string {

@@ -31,7 +31,7 @@ export async function sendForged(
   return seen;
 }
 
-/** Whether the input has all forged members of its case, of which others have one: then an allowed change follows only this one. */
+/** True for an input with several forged members. An allowed change follows only these, because other inputs have one of their members. */
 export function hasSeveral(forged: object): boolean {
   return Object.keys(forged).length > 1;
 }
