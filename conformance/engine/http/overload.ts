@@ -5,9 +5,9 @@ import { isOverload } from '../evidence/overload.js';
 export function retryAfterMs({ headers }: Pick<ReceivedResponse, 'headers'>, now = Date.now()): number | undefined {
   const field = headers.get('retry-after');
   if (field === null) return undefined;
-  const seconds = Number(field);
-  if (field.trim() !== '' && Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
-  const date = Date.parse(field);
+  if (/^\d+(\.\d+)?$/.test(field.trim())) return Number(field) * 1_000;
+  // Date.parse reads a date from nearly any number, such as -5.
+  const date = /[a-z]/i.test(field) ? Date.parse(field) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 

@@ -8,14 +8,20 @@ export interface Waiting {
   readonly until: Date;
 }
 
-/** Milliseconds of the first wait without a `Retry-After`; each further one is twice as long, up to the longest. */
-const backoff = { first: 50, longest: 30_000 };
+/**
+ * Milliseconds of the first wait without a `Retry-After`; each further one is twice as long, up to the longest: without a time that the
+ * target names, and with one that was too short again and again.
+ */
+const backoff = { first: 50, longest: 30_000, longestBroken: 10_000 };
 /** Milliseconds between two requests after the first overload, and at most. */
 const gaps = { first: 5, longest: 5_000 };
 /** Rejections in a row for which the kit waits only as long as the target asks. Those that ask for no wait at all cost no patience. */
 const mostAsAsked = 8;
-/** Patience with a target that names no time to wait: one that has not accepted a single request, and one that has. */
-const unaskedPatienceMs = { first: 20_000, later: 30_000 };
+/**
+ * Patience with a target that names no time to wait, or again and again one that is too short: a target that has not accepted a single
+ * request, and one that has. Where it names a time there is a limit, which may be one for each minute.
+ */
+const unaskedPatienceMs = { first: 20_000, later: 30_000, broken: 55_000 };
 /** After so many rejections in a row that one short wait was enough for, the distance between requests seems not to matter. */
 const mostLone = 12;
 /** Milliseconds of the wait after such a rejection. */
@@ -81,12 +87,15 @@ export class Pace {
     const isLone = waitMs === undefined && this.#lone > mostLone;
     // A target that goes on rejecting after the time that it named itself has named one that is too short.
     const doublings = waitMs === undefined ? Math.max(1, pauses) - 1 : pauses - mostAsAsked - 1;
-    const ownMs = doublings < 0 ? 0 : Math.min(backoff.first * 2 ** doublings, backoff.longest);
+    const isBroken = waitMs !== undefined && doublings >= 0;
+    const longestMs = isBroken ? backoff.longestBroken : backoff.longest;
+    const ownMs = doublings < 0 ? 0 : Math.min(backoff.first * 2 ** doublings, longestMs);
     const ms = isLone ? loneMs : Math.max(waitMs ?? 0, ownMs);
     const until = isNew || waitMs !== undefined ? Math.max(this.#pausedUntil, now + ms) : this.#pausedUntil;
     const since = this.#lastAccepted ?? this.#began;
-    const unaskedMs = this.#lastAccepted === undefined ? unaskedPatienceMs.first : unaskedPatienceMs.later;
-    const limit = waitMs === undefined ? unaskedMs : patienceMs;
+    const { first, later, broken } = unaskedPatienceMs;
+    const unaskedMs = this.#lastAccepted === undefined ? first : isBroken ? broken : later;
+    const limit = waitMs === undefined || isBroken ? unaskedMs : patienceMs;
     const costs = until > now;
     if (costs && until - since > Math.min(limit, patienceMs)) return false;
     if (isLone) this.#gapMs = 0;
