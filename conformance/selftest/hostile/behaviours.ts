@@ -9,16 +9,16 @@ const json = { 'content-type': 'application/json' };
 const megabyte = 1_048_576;
 
 /** Writes these bytes on the connection itself. */
-const raw =
+export const raw =
   (text: string): Misbehave =>
   ({ socket }) =>
     socket.write(text);
 
-const head = (...fields: readonly string[]) =>
+export const head = (...fields: readonly string[]) =>
   ['HTTP/1.1 200 OK', 'Content-Type: application/json', ...fields].join('\r\n');
 
 /** Writes a text again and again, this many milliseconds apart. */
-function dripping(begin: string, text: string, everyMs: number): Misbehave {
+export function dripping(begin: string, text: string, everyMs: number): Misbehave {
   return ({ socket }) => {
     socket.write(begin);
     const timer = setInterval(() => {
@@ -28,11 +28,11 @@ function dripping(begin: string, text: string, everyMs: number): Misbehave {
   };
 }
 
-/** A body of this size, or without end, that is made as it is sent. */
+/** A body of this size, or without end, that is made of one text as it is sent. */
 const streamed =
-  (bytes: number, headers: Readonly<Record<string, string>> = json): Misbehave =>
+  (bytes: number, headers: Readonly<Record<string, string>> = json, text = ' '): Misbehave =>
   (_request, response) => {
-    const chunk = Buffer.alloc(65_536, 0x20);
+    const chunk = Buffer.alloc(65_536, text);
     let sent = 0;
     const body = new Readable({
       read() {
@@ -67,12 +67,15 @@ export const behaviours: Readonly<Record<string, Misbehave>> = {
   'never responds': () => undefined,
   'slow headers': dripping('HTTP/1.1 200 OK\r\n', 'X-A: b\r\n', 100),
   'slow body': dripping(`${head('Transfer-Encoding: chunked')}\r\n\r\n`, '1\r\n \r\n', 100),
+  'one byte a second': dripping(`${head('Content-Length: 500')}\r\n\r\n`, ' ', 1_000),
   'endless body': streamed(Number.POSITIVE_INFINITY),
   'endless header section': dripping('HTTP/1.1 200 OK\r\n', `X-A: ${'b'.repeat(8_000)}\r\n`, 0),
   'flood of header fields': raw(
     `${head(...Array.from({ length: 1_900 }, (_, at) => `X-${at}: b`))}\r\nContent-Length: 2\r\n\r\n{}`,
   ),
+  'HTML page without end': streamed(Number.POSITIVE_INFINITY, { 'content-type': 'text/html' }, '<p>not found</p>\n'),
   'gzip bomb': compressed('gzip', gzipSync),
+  'gzip bomb in gzip': compressed('gzip, gzip', (plain) => gzipSync(gzipSync(plain))),
   'deflate bomb': compressed('deflate', deflateSync),
   'br bomb': compressed('br', (plain) =>
     brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),

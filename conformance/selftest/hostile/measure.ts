@@ -74,6 +74,12 @@ function collected(stream: unknown): () => string {
 
 interface Report {
   readonly summary: { readonly verdict: string; readonly MUST: Readonly<Record<string, number>> };
+  readonly results: readonly {
+    readonly id: string;
+    readonly level: string;
+    readonly outcome: string;
+    readonly reason: { readonly detail: string };
+  }[];
   readonly fault?: { readonly message: string };
   readonly notices: readonly string[];
 }
@@ -85,5 +91,15 @@ function verdictOf(report: Report | undefined, errors: string): string {
   const counts = Object.entries(MUST).flatMap(([outcome, count]) =>
     count > 0 && !/^not-/.test(outcome) ? [`${count} ${outcome}`] : [],
   );
-  return `${report.fault?.message.slice(0, 160) ?? verdict}: ${counts.join(', ')}${report.notices[0] ? `; ${report.notices[0].slice(0, 160)}` : ''}`;
+  const why = [report.fault?.message ?? verdict, counts.join(', '), commonest(report), ...report.notices.slice(0, 1)];
+  return why.flatMap((text) => (text ? [text.slice(0, 250)] : [])).join('; ');
+}
+
+/** The reason that most MUST requirements share which did not pass, or that the first of them has. */
+function commonest({ results }: Report): string | undefined {
+  const times = new Map<string, number>();
+  for (const { level, outcome, reason } of results)
+    if (level === 'MUST' && ['failed', 'inconclusive'].includes(outcome))
+      times.set(reason.detail, (times.get(reason.detail) ?? 0) + 1);
+  return [...times].sort(([, a], [, b]) => b - a)[0]?.[0];
 }

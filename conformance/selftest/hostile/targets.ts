@@ -1,12 +1,18 @@
 import { createServer as createTlsServer } from 'node:https';
 import { getRequestListener } from '@hono/node-server';
+import type { Target } from '../../engine/target.js';
 import { createReference, type Reference } from '../../reference/index.js';
 import { createLocalCertificate } from '../../reference/tls/certificate.js';
+import type { Wrap } from '../server/difference.js';
 import { serverWith } from '../server/server.js';
+import { editJson, on } from '../server/wire.js';
 import { long } from '../situations/lists.js';
 import { closed, listening, overHttp, type Serve } from '../situations/serving/http-front.js';
 import { overTcp, passing } from '../situations/serving/tcp-front.js';
+import { ids } from '../variants/ids.js';
 import { behaviours, type Misbehave } from './behaviours.js';
+import { headerSections } from './header-sections.js';
+import { largeActions } from './large-actions.js';
 
 /** A hostile or broken target, and what a run must say about it. */
 export interface HostileTarget {
@@ -23,12 +29,12 @@ export interface HostileTarget {
 /** Requests that the reference answers before a target misbehaves "later": the probe is over. */
 const before = 150;
 
-function served(name: string, serve: (reference: Reference) => Serve, change?: ChangeBody): HostileTarget {
+function served(name: string, serve: (reference: Reference) => Serve, wrap?: Wrap): HostileTarget {
   return {
     name,
     start: async () => {
       const reference = createReference();
-      const fetch = change ? changed(reference, change) : reference.fetch;
+      const fetch = wrap?.(reference.fetch) ?? reference.fetch;
       const { origin, close } = await serve(reference)(fetch);
       return { url: `${origin}${reference.basePath}`, token: await reference.tokens.mint('writer'), done: close };
     },
@@ -45,6 +51,8 @@ const later = (name: string, misbehave: Misbehave): HostileTarget =>
     return overHttp((request, response, next) => (++requests > before ? misbehave(request, response) : next()));
   });
 
+type ChangeBody = (body: unknown, request: Request) => unknown;
+
 /** Is the reference, except that it misbehaves on lists. */
 const onLists = (name: string, misbehave: Misbehave): HostileTarget =>
   served(`${name}, lists`, () => {
@@ -55,19 +63,8 @@ const onLists = (name: string, misbehave: Misbehave): HostileTarget =>
     });
   });
 
-type ChangeBody = (body: unknown, request: Request) => unknown;
-
-/** The reference with other bodies. */
-function changed(reference: Reference, change: ChangeBody): (request: Request) => Promise<Response> {
-  return async (request) => {
-    const response = await reference.fetch(request.clone());
-    const text = await response.text();
-    if (!text.startsWith('{')) return new Response(text === '' ? null : text, response);
-    const headers = new Headers(response.headers);
-    headers.delete('content-length');
-    return new Response(JSON.stringify(change(JSON.parse(text), request)), { status: response.status, headers });
-  };
-}
+/** Changes the JSON object in the body of every response. */
+const changed = (change: ChangeBody): Wrap => editJson(on('any'), (body, { request }) => change(body, request));
 
 /** Changes every string of a JSON value, but neither links nor ids, without which no run goes on. */
 function everyString(change: (text: string) => string): ChangeBody {
@@ -114,13 +111,36 @@ const withoutPages = (count: number): HostileTarget => ({
   name: `one list of ${count.toLocaleString('en')} actions without pages, which is allowed`,
   start: async () => {
     const { target } = await serverWith([long(count)()]);
-    const { origin, close } = await overHttp()(async (request) => (await target.fetch?.(request)) ?? Response.error());
-    return { url: `${origin}${new URL(target.url).pathname}`, token: target.tokens.writer ?? '', done: close };
+    return overSocket(target);
   },
 });
 
+/** Serves a target of this process on a socket. */
+async function overSocket({ fetch, url, tokens }: Target): ReturnType<HostileTarget['start']> {
+  const { origin, close } = await overHttp()(async (request) => (await fetch?.(request)) ?? Response.error());
+  return { url: `${origin}${new URL(url).pathname}`, token: tokens.writer ?? '', done: close };
+}
+
 const tricks =
   '\u001b[2J\u001b[31m\u0007\u202e</pre><script>alert(1)</script>=HYPERLINK("http://192.0.2.1")]]>&\u0000\r\n';
+
+/** Conforms to the contract, but takes this long for each response of this method, or of any. */
+const slowly = (name: string, delayMs: number, slow = /./): HostileTarget =>
+  served(name, () =>
+    overHttp(({ method = '' }, _response, next) => void setTimeout(next, slow.test(method) ? delayMs : 0)),
+  );
+
+/** Conforms to the contract, with ids of this many characters. */
+const longIds = (characters: number): HostileTarget => {
+  const { behaviour } = ids((number) => `${number}`.padStart(characters, '0'))();
+  return {
+    name: `ids of ${characters.toLocaleString('en')} characters`,
+    start: async () => {
+      const { target } = await serverWith([{ ...(behaviour && { behaviour }) }]);
+      return overSocket(target);
+    },
+  };
+};
 
 /** Ends all connections after so many, and listens again after this time; never without one. */
 const dying = (name: string, backAfterMs?: number): HostileTarget =>
@@ -172,36 +192,40 @@ const changingCertificate: HostileTarget = {
   },
 };
 
-const all = Object.entries(behaviours);
+const all = Object.entries({ ...behaviours, ...headerSections });
 
 export const hostileTargets: readonly HostileTarget[] = [
   served('the reference, for comparison', () => overHttp()),
   ...all.map(([name, misbehave]) => always(name, misbehave)),
   ...all.map(([name, misbehave]) => later(name, misbehave)),
   ...all.map(([name, misbehave]) => onLists(name, misbehave)),
-  served('pages without end', () => overHttp(), endlessPages()),
-  served('lists of 100,000 elements', () => overHttp(), padded(100_000)),
+  served('pages without end', () => overHttp(), changed(endlessPages())),
+  served('lists of 100,000 elements', () => overHttp(), changed(padded(100_000))),
+  ...Object.entries(largeActions).map(([name, wrap]) => served(name, () => overHttp(), wrap)),
+  longIds(10_000),
+  slowly('creates that take 5 s each', 5_000, /^POST$/),
+  slowly('responses that take 8 s each', 8_000),
   withoutPages(3_000),
-  served('lists of 3,000 elements', () => overHttp(), padded(3_000)),
+  served('lists of 3,000 elements', () => overHttp(), changed(padded(3_000))),
   served(
     'terminal escapes, markup and formulas in every string',
     () => overHttp(),
-    everyString((text) => `${tricks}${text}`),
+    changed(everyString((text) => `${tricks}${text}`)),
   ),
   served(
     'strings of 20 kB everywhere',
     () => overHttp(),
-    everyString((text) => `${text}${'x'.repeat(20_000)}`),
+    changed(everyString((text) => `${text}${'x'.repeat(20_000)}`)),
   ),
   served(
     'strings of 200 kB everywhere',
     () => overHttp(),
-    everyString((text) => `${text}${'x'.repeat(200_000)}`),
+    changed(everyString((text) => `${text}${'x'.repeat(200_000)}`)),
   ),
   served(
     'strings of 1 MB everywhere',
     () => overHttp(),
-    everyString((text) => `${text}${'x'.repeat(1_000_000)}`),
+    changed(everyString((text) => `${text}${'x'.repeat(1_000_000)}`)),
   ),
   dying('dies in the middle and comes back', 2_000),
   dying('dies in the middle and stays dead'),

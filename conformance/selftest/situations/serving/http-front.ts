@@ -20,7 +20,11 @@ export type Front = (request: IncomingMessage, response: ServerResponse, next: (
 /** Serves a target over HTTP, with a front before it. */
 export function overHttp(front: Front = (_request, _response, next) => next()): Serve {
   return async (fetch) => {
-    const server = createAdaptorServer({ fetch: (request) => fetch(request) }) as Server;
+    const server = createAdaptorServer({
+      fetch: (request) => fetch(request),
+      // A client may send the links and ids that the target made, however long.
+      serverOptions: { maxHeaderSize: 131_072 },
+    }) as Server;
     const handlers = server.listeners('request') as ((...message: [IncomingMessage, ServerResponse]) => void)[];
     server.removeAllListeners('request');
     server.on('request', (request, response) =>
