@@ -26,6 +26,11 @@ export class JsonSize {
   #length = 0;
   #inLongStrings = 0;
 
+  /** The values so far. */
+  get values(): number {
+    return this.#values;
+  }
+
   /** Which limit the text exceeds up to the end of this piece. */
   add(piece: Uint8Array): JsonExcess | undefined {
     for (let at = 0; at < piece.length; at++) {

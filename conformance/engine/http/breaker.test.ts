@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { collection } from '../testing.js';
-import { Breaker, type Ending } from './breaker.js';
+import { Breaker, type Ending, slowEnding, weight } from './breaker.js';
 
 const list = { method: 'GET', url: `${collection}?$top=1`, headers: {} };
 const get = { method: 'GET', url: `${collection}/1`, headers: {} };
@@ -46,6 +46,8 @@ test('large bodies have a limit for the whole run, which other kinds of requests
   const { one, passes } = breaker();
   one.note(list, undefined, 200_000);
   passes().not.toThrow();
+  for (let count = 0; count < 4; count++) one.note(get, undefined, 100_000);
+  passes().not.toThrow();
   one.note(list, undefined, 150_000);
   passes().toThrow(/^GET of the collection was not sent: responses to such requests are large, .* --max-body$/);
   passes(get).not.toThrow();
@@ -66,4 +68,41 @@ test('large bodies establish a cause sooner, and those on their way then need no
   expect(one.whyUnread(get)).toBeUndefined();
   clock.ms = 5_000;
   expect(one.whyUnread(list)).toBeUndefined();
+});
+
+test('eight slow responses in a row establish that requests of the kind are slow', () => {
+  expect(slowEnding(2_500, 10_000, 0)).toBeUndefined();
+  const slow = slowEnding(2_501, 10_000, 0);
+  expect(slowEnding(2_400, 1_000, 0)).toBeUndefined();
+  expect(slowEnding(9_000, 10_000, 1_000_000)).toBeUndefined();
+  const { note, passes } = breaker();
+  note(7, slow);
+  note(1);
+  note(7, slow);
+  passes().not.toThrow();
+  note(1, undefined, get);
+  note(1, slow);
+  passes().toThrow(/8 such requests in a row .* more than 2500 ms; --timeout 60000 makes/);
+  passes(get).not.toThrow();
+});
+
+test('slow responses to requests of all kinds establish that all are slow, and what ends actions is still sent', () => {
+  const { note, passes } = breaker();
+  const cancel = { method: 'POST', url: `${collection}/1/cancelSecurityAction`, headers: {} };
+  for (const request of [list, get]) note(4, slowEnding(5_000, 10_000, 0), request);
+  passes(get).toThrow(/^GET of one action was not sent: 8 such requests/);
+  passes(cancel).not.toThrow();
+  note(1);
+  passes(get).not.toThrow();
+});
+
+test('large bodies of requests other than lists have a smaller limit, and many values weigh more than their characters', () => {
+  const { one, passes } = breaker(1_000_000);
+  for (let count = 0; count < 12; count++) one.note(list, undefined, weight(200_000, 10_000));
+  passes().not.toThrow();
+  for (let count = 0; count < 20; count++) one.note(get, undefined, weight(130_000, 12_500));
+  passes(get).not.toThrow();
+  one.note(get, undefined, weight(130_000, 12_500));
+  passes(get).toThrow(/at most 4000000 bytes of large bodies of other responses in a run, at 16 for each value/);
+  passes().not.toThrow();
 });

@@ -9,33 +9,55 @@ const firstTrialMs = 5_000;
 
 /** Characters of a large body; a page of a hundred actions has fewer. */
 const large = 131_072;
-/** Large bodies of a run may be as long as this many bodies of the greatest length that the kit reads. */
-const mostWholeBodies = 32;
+/** A JSON body weighs as much as its characters, or this much for each of its values, which cost more to parse and to judge. */
+const weightOfValue = 16;
+/**
+ * Large bodies of a run may weigh as much as this many bodies of the greatest length that the kit reads: those of lists, which may be long
+ * because a target has many actions, and those of all other requests.
+ */
+const mostWholeBodies = { lists: 24, others: 4 };
 
-/** How a request came to nothing: why there is no response, or why the kit could not read it. */
+/** How a request came to nothing or took too long: why there is no response, or why the kit could not read it. */
 export interface Ending {
   readonly cause: string;
   readonly kind: ReasonKind;
+  /** How many times establish it, where that differs. */
+  readonly enough?: number;
 }
 
-interface Streak extends Ending {
+/** After this many slow responses to requests of a kind in a row, the next ones would be slow, too. */
+const establishedSlow = 8;
+/** A response is slow beyond this share of the time limit of its request, and beyond so many milliseconds. */
+const slow = { share: 0.25, ms: 2_500 };
+
+/**
+ * The ending of a request whose response took this long; `undefined` when that is less than a slow one takes, and for a large body, which
+ * may have waited for others to be read.
+ */
+export function slowEnding(ms: number, timeoutMs: number, characters: number): Ending | undefined {
+  const slowMs = Math.max(slow.ms, timeoutMs * slow.share);
+  if (ms <= slowMs || characters >= large) return undefined;
+  const cause = `the response took more than ${slowMs} ms; --timeout ${slowMs * 24} makes the kit wait for all such responses`;
+  return { cause, kind: 'no-response', enough: establishedSlow };
+}
+
+interface Streak extends Required<Ending> {
   readonly times: number;
   readonly trialAt: number;
   readonly waitMs: number;
-  /** How many times establish it. */
-  readonly enough: number;
 }
 
 /**
  * Keeps the kit from suffering the same misbehaviour a thousand times: what each request of a kind came to is noted, and once the same
  * cause is established, requests of that kind are not sent. One request from time to time shows whether the cause is gone. Large bodies
- * have a limit for the whole run, because each is parsed and judged many times.
+ * have a limit for the whole run, because each is parsed and judged many times. Slow responses are misbehaviour that is used.
  */
 export class Breaker {
   readonly #streaks = new Map<string, Streak>();
   /** The kinds of requests that got large bodies. */
   readonly #large = new Set<string>();
-  #largeCharacters = 0;
+  /** What large bodies weigh. */
+  readonly #weight = { lists: 0, others: 0 };
 
   /** @param now milliseconds of a clock that never goes back */
   constructor(
@@ -48,14 +70,17 @@ export class Breaker {
     if (this.#streaks.size === 0 && this.#large.size === 0) return;
     const kind = kindOf(request);
     this.#requireSmall(kind);
-    const streak = this.#streaks.get(kind);
+    // What ends actions is sent as long as responses to such requests come.
+    if (kind !== endings) this.#try(everyKind, kind);
+    this.#try(kind, kind);
+  }
+
+  #try(key: string, kind: string): void {
+    const streak = this.#streaks.get(key);
     if (!streak || !isEstablished(streak)) return;
-    if (this.now() >= streak.trialAt) {
-      const waitMs = streak.waitMs * 2;
-      this.#streaks.set(kind, { ...streak, waitMs, trialAt: this.now() + waitMs });
-      return;
-    }
-    throw new NotSent(`${kind} was not sent: ${told(streak)}`, streak.kind);
+    if (this.now() < streak.trialAt) throw new NotSent(`${kind} was not sent: ${told(streak)}`, streak.kind);
+    const waitMs = streak.waitMs * 2;
+    this.#streaks.set(key, { ...streak, waitMs, trialAt: this.now() + waitMs });
   }
 
   /** Why the rest of a long response to this request need not be read: it would end like others on their way at the same time. */
@@ -64,32 +89,48 @@ export class Breaker {
     return streak && isEstablished(streak) && this.now() < streak.trialAt ? told(streak) : undefined;
   }
 
-  /** Notes what a request came to; without an ending it got a response that the kit could read. So many characters of a body were read. */
-  note(request: WireRequest, ending?: Ending, characters = 0): void {
-    if (!ending && characters < large && this.#streaks.size === 0) return;
+  /** Notes what a request came to; without an ending it got a response that the kit could read. What was read weighs so much. */
+  note(request: WireRequest, ending?: Ending, weight = 0): void {
+    if (!ending && weight < large && this.#streaks.size === 0) return;
     const kind = kindOf(request);
-    if (characters >= large) {
+    if (weight >= large) {
       this.#large.add(kind);
-      this.#largeCharacters += characters;
+      this.#weight[shareOf(kind)] += weight;
     }
-    if (!ending) return void this.#streaks.delete(kind);
-    const before = this.#streaks.get(kind);
+    if (ending) this.#extend(kind, ending, weight);
+    else this.#streaks.delete(kind);
+    if (ending?.enough !== undefined) this.#extend(everyKind, ending, weight);
+    else this.#streaks.delete(everyKind);
+  }
+
+  #extend(key: string, ending: Ending, weight: number): void {
+    const before = this.#streaks.get(key);
     const isSame = before?.cause === ending.cause;
     const { waitMs, trialAt } = isSame ? before : { waitMs: firstTrialMs, trialAt: 0 };
     const times = isSame ? before.times + 1 : 1;
-    const enough = characters >= large ? established.large : established.small;
+    const enough = ending.enough ?? (weight >= large ? established.large : established.small);
     const isNew = times === enough;
-    this.#streaks.set(kind, { ...ending, times, enough, waitMs, trialAt: isNew ? this.now() + waitMs : trialAt });
+    this.#streaks.set(key, { ...ending, times, enough, waitMs, trialAt: isNew ? this.now() + waitMs : trialAt });
   }
 
   #requireSmall(kind: string): void {
-    const most = mostWholeBodies * this.maxBodyBytes;
-    if (this.#largeCharacters <= most || !this.#large.has(kind)) return;
+    const share = shareOf(kind);
+    const most = mostWholeBodies[share] * this.maxBodyBytes;
+    if (this.#weight[share] <= most || !this.#large.has(kind)) return;
     throw new NotSent(
-      `${kind} was not sent: responses to such requests are large, and the kit reads at most ${most} bytes of large bodies in a run; raise the limit with --max-body`,
+      `${kind} was not sent: responses to such requests are large, and the kit reads at most ${most} bytes of large bodies of ${share === 'lists' ? 'lists' : 'other responses'} in a run, at ${weightOfValue} for each value; raise the limit with --max-body`,
       'unreadable',
     );
   }
+}
+
+/** What a body weighs; `values` are known only of JSON. */
+export function weight(characters: number, values = 0): number {
+  return Math.max(characters, values * weightOfValue);
+}
+
+function shareOf(kind: string): 'lists' | 'others' {
+  return kind === 'GET of the collection' ? 'lists' : 'others';
 }
 
 function isEstablished({ times, enough }: Streak): boolean {
@@ -99,6 +140,10 @@ function isEstablished({ times, enough }: Streak): boolean {
 function told({ times, cause }: Streak): string {
   return `${times} such requests in a row ended in the same way: ${cause}`;
 }
+
+/** Slow responses to requests of all kinds in a row. */
+const everyKind = 'any request';
+const endings = 'POST of a path below one action';
 
 /** Requests that a target treats alike, whatever the id and the query are. */
 function kindOf({ method, url }: WireRequest): string {

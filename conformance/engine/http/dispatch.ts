@@ -2,7 +2,7 @@ import { TimeLimitOver } from '../errors.js';
 import type { ReceivedResponse } from '../evidence/exchange.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
-import { Breaker, type Ending } from './breaker.js';
+import { Breaker, type Ending, slowEnding, weight } from './breaker.js';
 import { Creations } from './creations.js';
 import { GatewayFields } from './gateway-fields.js';
 import type { Deadline } from './pace/deadline.js';
@@ -107,8 +107,9 @@ export class Dispatch {
         { ...this.options, timeoutMs, whyUnread: () => this.breaker.whyUnread(request) },
       );
       const response = received(read, this.options.maxBodyBytes);
-      if (read.unread === undefined)
-        this.breaker.note(request, endingOf(response), response.cutAt ?? response.body.length);
+      const characters = response.cutAt ?? response.body.length;
+      const ending = endingOf(response) ?? slowEnding(now() - startedAt, this.options.timeoutMs, characters);
+      if (read.unread === undefined) this.breaker.note(request, ending, weight(characters, read.values));
       const created = this.guard.learn(request, response);
       this.#creations?.after(request, response, created, intent);
       return { ...about, endedAt: now(), response };

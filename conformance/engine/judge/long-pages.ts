@@ -5,7 +5,7 @@ import type { Observations } from './observation.js';
 /** Characters of a page that counts as long. A page of a thousand actions has about as many. */
 const longPage = 262_144;
 /** Characters of long pages that the rules judge in a run. */
-const mostCharacters = 67_108_864;
+const mostCharacters = 33_554_432;
 
 /**
  * Bounds what the rules read of long pages. On a target without pages every list shows all of its actions, and the rules would judge each

@@ -204,7 +204,7 @@ export const hostileTargets: readonly HostileTarget[] = [
   ...Object.entries(largeActions).map(([name, wrap]) => served(name, () => overHttp(), wrap)),
   longIds(10_000),
   slowly('creates that take 5 s each', 5_000, /^POST$/),
-  slowly('responses that take 8 s each', 8_000),
+  slowly('responses that take 5 s each', 5_000),
   withoutPages(3_000),
   served('lists of 3,000 elements', () => overHttp(), changed(padded(3_000))),
   served(

@@ -16,6 +16,8 @@ const longBodies = pLimit(1);
 export interface ReadBody {
   readonly body: Uint8Array;
   readonly cut: boolean;
+  /** The values of a JSON text; absent for a body under a content coding and for one that was cut. */
+  readonly values?: number;
   /** The limit of a JSON text that it exceeds; without one, a body that was cut has too many bytes. */
   readonly excess?: JsonExcess;
   /** Why the rest was not read, although it may be within all limits. */
@@ -55,7 +57,8 @@ export async function readBody(
       const unread = whyUnread?.();
       if (unread !== undefined) return { ...cutBody(), unread };
     }
-    return { body: parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts), cut: false };
+    const body = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+    return { body, cut: false, ...(!isCoded && { values: json.values }) };
   } finally {
     endTurn?.();
   }

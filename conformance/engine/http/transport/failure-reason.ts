@@ -1,3 +1,4 @@
+import { maxHeaderSize } from 'node:http';
 import { tlsRemedy } from './tls-remedy.js';
 
 /** What an error of Node.js says about a connection, and what to do about it where that is known. */
@@ -5,5 +6,14 @@ export function failureReason(error: unknown): string {
   // A connection tried on several addresses fails with an AggregateError whose own message is empty.
   if (error instanceof AggregateError) return [...new Set(error.errors.map(failureReason))].join('; ');
   const text = error instanceof Error ? error.message || error.name : String(error);
-  return `${text}${tlsRemedy((error as { readonly code?: unknown } | undefined)?.code)}`;
+  const code = (error as { readonly code?: unknown } | undefined)?.code;
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return `the header section or the trailer section has more than ${maxHeaderSize} bytes, the most that the kit reads`;
+  if (code === 'ECONNRESET' && text === 'aborted') return 'the connection ended before the body was complete';
+  return `${text}${tlsRemedy(code)}`;
+}
+
+/** Why there is no response after the time limit, in milliseconds, and what of it did not end where some of it arrived. */
+export function timeoutReason(timeoutMs: number, unended?: string): string {
+  return `no complete response within ${timeoutMs} ms${unended === undefined ? '' : `: ${unended}`}`;
 }

@@ -7,7 +7,7 @@ import type { Route } from './agents.js';
 import { type BodyOptions, readBody } from './body.js';
 import { Connections, type Flight } from './connections.js';
 import { decoded, readSent } from './content-coding.js';
-import { failureReason } from './failure-reason.js';
+import { failureReason, timeoutReason } from './failure-reason.js';
 import { proxyAuthorization } from './proxy.js';
 import { dechunked, RawResponse } from './raw-response.js';
 import { fieldsOf } from './received-fields.js';
@@ -51,6 +51,7 @@ class SocketExchange {
   #timer?: NodeJS.Timeout;
   #timedOut = false;
   #error: unknown;
+  #hasInterim = false;
   /** The proxy that gets the request itself. */
   readonly #proxy: URL | undefined;
 
@@ -74,11 +75,12 @@ class SocketExchange {
     } catch (error) {
       const wasLost = this.#sent?.reusedSocket === true && this.#raw.size === 0;
       this.#end(this.#timedOut ? 'timeout' : wasLost ? 'lost' : 'failure');
-      if (this.#timedOut) throw new TransportError(`no complete response within ${this.limits.timeoutMs} ms`, true);
+      if (this.#timedOut) throw new TransportError(timeoutReason(this.limits.timeoutMs, this.#unended(head)), true);
       const misframed = this.#misframed(this.#error ?? error);
       if (misframed) return misframed;
       if (error instanceof TransportError) throw error;
-      throw new TransportError(failureReason(error), false, this.#fate(error));
+      // The first error is the cause of those that Node.js reports after it.
+      throw new TransportError(failureReason(this.#error ?? error), false, this.#fate(error));
     }
   }
 
@@ -106,6 +108,9 @@ class SocketExchange {
         // Content may follow on the connection, or nothing at all after a response that is not read to its end.
         if (mayHaveSurplus(response) || response.rawHeaders.length > 2 * mostFields) sent.shouldKeepAlive = false;
         resolve(response);
+      });
+      sent.once('information', () => {
+        this.#hasInterim = true;
       });
       sent.once('upgrade', (_response, socket) => {
         socket.destroy();
@@ -173,6 +178,13 @@ class SocketExchange {
     const content = await decoded(headers, read, this.limits);
     const framing = isParseError(this.#error) ? `more bytes follow than the header fields announce` : undefined;
     return { status, headers, ...content, ...(framing && { framing }) };
+  }
+
+  /** What did not end in time; `undefined` when nothing of a response arrived. */
+  #unended(head: IncomingMessage | undefined): string | undefined {
+    if (head) return 'the body does not end';
+    if (this.#hasInterim) return 'only interim responses (1xx) arrived';
+    return this.#raw.size > 0 ? 'the header section does not end' : undefined;
   }
 
   /** Waits for content after a 204 response whose header fields announce some. */

@@ -52,7 +52,7 @@ async function reach(api: Api, target: Target): Promise<Reply> {
       throw new Unreachable(`nothing can be judged on the target at ${target.url}: ${error.message}`);
     const failure = exchange?.failure ?? error.message;
     // A server that speaks TLS ends a connection that does not, and one that wants a certificate may end it without an alert.
-    const ended = /hang up|ECONNRESET|Parse Error/.test(failure);
+    const ended = /hang up|ECONNRESET|Parse Error: Expected HTTP/.test(failure);
     const hint = !ended
       ? ''
       : target.url.startsWith('http:')

@@ -1,7 +1,7 @@
 import { type ClientHttp2Stream, constants, type OutgoingHttpHeaders } from 'node:http2';
 import type { BodyOptions } from '../body.js';
 import { decoded, readSent } from '../content-coding.js';
-import { failureReason } from '../failure-reason.js';
+import { failureReason, timeoutReason } from '../failure-reason.js';
 import { fieldsOf } from '../received-fields.js';
 import { type Fate, type Limits, TransportError, type WireRequest, type WireResponse } from '../transport.js';
 import { errorName, type Http2Session } from './session.js';
@@ -89,7 +89,7 @@ export class Http2Exchange {
   #timeout(): TransportError {
     // A connection on which nothing arrives any more would let every further request wait as long.
     if (this.session.heardAt < this.#startedAt) this.session.end();
-    return new TransportError(`no complete response within ${this.limits.timeoutMs} ms`, true);
+    return new TransportError(timeoutReason(this.limits.timeoutMs, this.#head && 'the body does not end'), true);
   }
 
   /** A 204 response on whose stream content followed; HTTP/2 then ends the stream, and the content is not known. */

@@ -1,3 +1,4 @@
+import { timeoutReason } from '../failure-reason.js';
 import { TransportError } from '../transport.js';
 
 /**
@@ -16,10 +17,7 @@ export function within<T>(
       destroy();
       reject(error);
     };
-    const timer = setTimeout(
-      () => fail(new TransportError(`no complete response within ${timeoutMs} ms`, true)),
-      timeoutMs,
-    );
+    const timer = setTimeout(() => fail(new TransportError(timeoutReason(timeoutMs), true)), timeoutMs);
     begin((value) => {
       clearTimeout(timer);
       resolve(value);
