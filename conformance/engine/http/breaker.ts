@@ -21,28 +21,37 @@ const mostWholeBodies = { lists: 24, others: 4 };
 export interface Ending {
   readonly cause: string;
   readonly kind: ReasonKind;
-  /** How many times establish it, where that differs. */
-  readonly enough?: number;
+  /** For a slow response, when its request was sent: those at the same time count once, because the target may have stopped for a moment. */
+  readonly slowSince?: number;
 }
-
-/** After this many slow responses to requests of a kind in a row, the next ones would be slow, too. */
-const establishedSlow = 8;
-/** A response is slow beyond this share of the time limit of its request, and beyond so many milliseconds. */
-const slow = { share: 0.25, ms: 2_500 };
 
 /**
- * The ending of a request whose response took this long; `undefined` when that is less than a slow one takes, and for a large body, which
- * may have waited for others to be read.
+ * A response is slow beyond this share of the time limit of its request, and beyond so many milliseconds. After so many of a kind, one
+ * after the other, the next ones would be slow, too.
  */
-export function slowEnding(ms: number, timeoutMs: number, characters: number): Ending | undefined {
+const slow = { share: 0.25, ms: 2_500, enough: 5 };
+
+/**
+ * The ending of a request whose response took from `startedAt` to `endedAt`; `undefined` when that is less than a slow one takes, and for
+ * a large body, which may have waited for others to be read.
+ */
+export function slowEnding(
+  { startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number },
+  timeoutMs: number,
+  characters = 0,
+): Ending | undefined {
   const slowMs = Math.max(slow.ms, timeoutMs * slow.share);
-  if (ms <= slowMs || characters >= large) return undefined;
+  if (endedAt - startedAt <= slowMs || characters >= large) return undefined;
   const cause = `the response took more than ${slowMs} ms; --timeout ${slowMs * 24} makes the kit wait for all such responses`;
-  return { cause, kind: 'no-response', enough: establishedSlow };
+  return { cause, kind: 'no-response', slowSince: startedAt };
 }
 
-interface Streak extends Required<Ending> {
+interface Streak extends Ending {
   readonly times: number;
+  /** When the last of them ended. */
+  readonly endedAt: number;
+  /** How many times establish it. */
+  readonly enough: number;
   readonly trialAt: number;
   readonly waitMs: number;
 }
@@ -99,18 +108,21 @@ export class Breaker {
     }
     if (ending) this.#extend(kind, ending, weight);
     else this.#streaks.delete(kind);
-    if (ending?.enough !== undefined) this.#extend(everyKind, ending, weight);
+    if (ending?.slowSince !== undefined) this.#extend(everyKind, ending, weight);
     else this.#streaks.delete(everyKind);
   }
 
   #extend(key: string, ending: Ending, weight: number): void {
     const before = this.#streaks.get(key);
     const isSame = before?.cause === ending.cause;
+    const { slowSince } = ending;
+    if (isSame && slowSince !== undefined && slowSince < before.endedAt) return;
     const { waitMs, trialAt } = isSame ? before : { waitMs: firstTrialMs, trialAt: 0 };
     const times = isSame ? before.times + 1 : 1;
-    const enough = ending.enough ?? (weight >= large ? established.large : established.small);
+    const enough = slowSince !== undefined ? slow.enough : weight >= large ? established.large : established.small;
+    const now = this.now();
     const isNew = times === enough;
-    this.#streaks.set(key, { ...ending, times, enough, waitMs, trialAt: isNew ? this.now() + waitMs : trialAt });
+    this.#streaks.set(key, { ...ending, times, endedAt: now, enough, waitMs, trialAt: isNew ? now + waitMs : trialAt });
   }
 
   #requireSmall(kind: string): void {

@@ -108,7 +108,8 @@ export class Dispatch {
       );
       const response = received(read, this.options.maxBodyBytes);
       const characters = response.cutAt ?? response.body.length;
-      const ending = endingOf(response) ?? slowEnding(now() - startedAt, this.options.timeoutMs, characters);
+      const ending =
+        endingOf(response) ?? slowEnding({ startedAt, endedAt: now() }, this.options.timeoutMs, characters);
       if (read.unread === undefined) this.breaker.note(request, ending, weight(characters, read.values));
       const created = this.guard.learn(request, response);
       this.#creations?.after(request, response, created, intent);
