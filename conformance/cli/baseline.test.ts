@@ -93,6 +93,71 @@ test('an entry that has expired ends with 3, and one that expects another outcom
   );
 });
 
+const tomorrow = '2999-01-01';
+const formats = ['json', 'junit', 'html', 'sarif', 'markdown'] as const;
+
+/** The life of one entry: whether the target still has the defect, the entry, the exit code, and what every report says. */
+const lives = {
+  known: [
+    true,
+    `{ requirement: CREATE-16, outcome: failed, reason: ours, expires: ${tomorrow} }`,
+    0,
+    /accepted until 2999-01-01|"expires": "2999-01-01"/,
+  ],
+  fixed: [
+    false,
+    `{ requirement: CREATE-16, outcome: failed, reason: ours, expires: ${tomorrow} }`,
+    3,
+    /CREATE-16 passes now: delete line 2/,
+  ],
+  expired: [
+    true,
+    '{ requirement: CREATE-16, outcome: failed, reason: ours, expires: 2026-01-01 }',
+    3,
+    /the entry of CREATE-16 expired on 2026-01-01: delete it/,
+  ],
+  'another outcome': [
+    true,
+    `{ requirement: CREATE-16, outcome: inconclusive, reason: ours, expires: ${tomorrow} }`,
+    1,
+    /CREATE-16: expected inconclusive, received failed: correct or delete line 2/,
+  ],
+  unmatched: [
+    false,
+    `{ requirement: SURFACE-4, outcome: failed, reason: ours, expires: ${tomorrow} }`,
+    3,
+    /SURFACE-4 is not applicable to this target: delete line 2/,
+  ],
+} as const;
+
+test.each(Object.entries(lives))(
+  'every report shows an entry that is %s',
+  async (name, [defective, entry, code, says]) => {
+    const conform = await target(defective);
+    const file = inFolder('known.yaml');
+    await writeFile(file, `known:\n  - ${entry}\n`);
+    const reports = formats.flatMap((format) => [`--${format}`, inFolder(`out.${format}`)]);
+    const extra = name === 'unmatched' ? ['--only', 'CREATE-16,SURFACE-4', '--lacks', 'update'] : [];
+    const { code: received, stdout } = await conform('--baseline', file, ...reports, ...extra);
+    expect(received, stdout).toBe(code);
+    const texts = await Promise.all(formats.map((format) => readFile(inFolder(`out.${format}`), 'utf8')));
+    for (const [index, text] of [...texts, stdout].entries()) {
+      const words = text.replace(/\\([-_.:()])/g, '$1').replace(/\s+/g, ' ');
+      expect(says.test(words), formats[index] ?? 'terminal').toBe(true);
+    }
+    if (name !== 'known') return;
+    const [, junit = '', , sarif = '', markdown = ''] = texts;
+    expect(junit).toContain('failures="0"');
+    expect(markdown).not.toContain('Failed MUST requirements');
+    const { results } = JSON.parse(sarif).runs[0];
+    const own = results.filter(({ ruleId }: { ruleId: string }) => ruleId === 'CREATE-16');
+    expect(own.length).toBeGreaterThan(0);
+    for (const one of own) expect(one.suppressions).toMatchObject([{ kind: 'external', status: 'accepted' }]);
+    const other = results.find(({ ruleId }: { ruleId: string }) => ruleId === 'CREATE-8');
+    expect(other).not.toHaveProperty('suppressions');
+  },
+);
+
 test('a mistake in the baseline ends with 64 before a request is sent', async () => {
   const conform = await target(true);
   const file = inFolder('known.yaml');

@@ -7,6 +7,7 @@ import { secretsOf } from '../../engine/http/secrets/secrets.js';
 import { faultOf } from '../../engine/run/fault.js';
 import { exitCodes } from '../../engine/run/verdict.js';
 import { conform } from '../../index.js';
+import { plural } from '../../report/format/text.js';
 import { emptyRecord, type RunRecord, recorded } from '../../report/record.js';
 import type { OpenTarget } from '../../targets.js';
 import type { ConformOptions } from '../config/conform-options.js';
@@ -150,7 +151,11 @@ function closeLedger(ledger: LedgerFile | undefined, { probed }: RunRecord, { st
   const remains = ledger?.close(probed?.class === 'stateless');
   if (!remains) return;
   const { file, actions, unanswered } = remains;
+  const left = [
+    actions > 0 && plural(actions, 'unfinished action'),
+    unanswered > 0 && `${plural(unanswered, 'create')} without an answer`,
+  ].filter((text) => text !== false);
   stderr.write(
-    `security-actions: this run may have left ${actions} unfinished actions and ${unanswered} creates without an answer; end them with: security-actions sweep ${file}\n`,
+    `security-actions: this run may have left ${left.join(' and ')}; to end what it left: security-actions sweep ${file}\n`,
   );
 }

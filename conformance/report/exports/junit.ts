@@ -12,8 +12,9 @@ import { whyLines } from '../shared-cause.js';
 
 /**
  * The run as JUnit XML, with one test case for each requirement. A failed MUST is a failure and an inconclusive requirement an error;
- * one that is not applicable or not selected is skipped, and so is a known failure. A failed SHOULD or MAY passes, and its output has the warning or note. A run
- * that ended early has one more test case, with an error.
+ * one that is not applicable or not selected is skipped, and so is a known failure. A failed SHOULD or MAY passes, and its output has
+ * the warning or note. A run that ended early has one more test case, with an error; each entry of the baseline that has to be deleted or
+ * changed has one, with a failure.
  */
 export function junitReport(record: RunRecord, settings: ReportSettings): string {
   const { started, explained, finished, fault, probed } = record;
@@ -30,10 +31,17 @@ export function junitReport(record: RunRecord, settings: ReportSettings): string
         problem('error', 'fault', fault.message, fault.message),
       ]),
     );
+  const stale = finished?.baseline?.problems ?? [];
+  for (const { line, requirement, message } of stale)
+    cases.push(
+      element('testcase', { classname: 'baseline', name: `The baseline entry of ${requirement} on line ${line}` }, [
+        problem('failure', 'baseline', message, message),
+      ]),
+    );
   const counts = {
     name: started?.target ?? 'conformance',
     tests: cases.length,
-    failures: having(judged, 'failed', 'MUST').length,
+    failures: having(judged, 'failed', 'MUST').length + stale.length,
     errors: having(judged, 'inconclusive').length + (fault ? 1 : 0),
     skipped: known + having(results, 'not-applicable').length + having(results, 'not-selected').length,
     time: ((finished?.durationMs ?? 0) / 1_000).toFixed(3),

@@ -6,6 +6,7 @@ import { paint } from '../format/paint.js';
 import { plural } from '../format/text.js';
 import { having } from '../having.js';
 import { causes } from '../inconclusive.js';
+import { acceptedBy, knownLines } from '../known.js';
 import { nullScoreLine } from '../null-score.js';
 import { inCatalogueOrder, type RunRecord } from '../record.js';
 import { rerunOf } from '../rerun.js';
@@ -29,15 +30,31 @@ export function markdownReport(record: RunRecord, settings: ReportSettings): str
   if (results.length > 0) text.add(table(results));
   if (settings.bestNullServer) text.add(`${nullScoreLine(settings.bestNullServer)}\n`);
   const seed = started?.seed ?? 0;
-  text.section('Failed MUST requirements', having(results, 'failed', 'MUST'), (one) => failure(one, seed, settings));
+  const isKnown = ({ id }: Result) => acceptedBy(record, id).length > 0;
+  const known = results.filter(isKnown);
+  const judged = results.filter((one) => !isKnown(one));
+  text.section(
+    'Baseline entries to delete or change',
+    finished?.baseline?.problems ?? [],
+    ({ message }) => `- ${prose(message)}\n`,
+  );
+  text.section('Failed MUST requirements', having(judged, 'failed', 'MUST'), (one) => failure(one, seed, settings));
   text.section(
     'Inconclusive',
-    causes(having(results, 'inconclusive')),
+    causes(having(judged, 'inconclusive')),
     ({ detail, results: all }) =>
       `- ${plural(all.length, 'requirement')}: ${prose(detail)} (${all.map(({ id }) => id).join(', ')})\n`,
   );
-  text.section('Warnings (SHOULD)', having(results, 'failed', 'SHOULD'), (one) => brief(one, settings));
-  text.section('Notes (MAY)', having(results, 'failed', 'MAY'), (one) => brief(one, settings));
+  text.section('Warnings (SHOULD)', having(judged, 'failed', 'SHOULD'), (one) => brief(one, settings));
+  text.section('Notes (MAY)', having(judged, 'failed', 'MAY'), (one) => brief(one, settings));
+  text.section(
+    'Known failures',
+    known,
+    (one) =>
+      `${knownLines(record, one)
+        .map((line) => `- ${prose(line.trim())}`)
+        .join('\n')}\n`,
+  );
   return text.whole;
 }
 

@@ -1,5 +1,6 @@
 import type { InputFinding, Result } from '../../engine/run/outcome.js';
 import { cut, printable } from '../format/text.js';
+import { acceptedBy, knownText } from '../known.js';
 import { inCatalogueOrder, type RunRecord } from '../record.js';
 import type { ReportSettings } from '../settings.js';
 
@@ -23,12 +24,14 @@ export interface SarifSettings extends Pick<ReportSettings, 'statement'> {
 
 /**
  * The run as SARIF 2.1.0: each requirement is a rule, and each finding of a failed one a result whose location is the requirement in the
- * contract. An inconclusive requirement is a result to review. A run that ended early has a notification.
+ * contract. An inconclusive requirement is a result to review. A known failure is a suppressed result. A run that ended early has a
+ * notification, and so has each entry of the baseline that has to be deleted or changed.
  */
 export function sarifReport(record: RunRecord, settings: SarifSettings): string {
   const results = inCatalogueOrder(record.results).filter(({ outcome }) => outcome !== 'not-selected');
   const places = new Map(results.map(({ id }, index) => [id, index]));
   const { fault, finished, started } = record;
+  const { baseline } = finished ?? {};
   const run = {
     tool: {
       driver: {
@@ -46,9 +49,20 @@ export function sarifReport(record: RunRecord, settings: SarifSettings): string 
         ...(fault && {
           toolExecutionNotifications: [{ level: 'error', message: { text: cut(printable(fault.message), longest) } }],
         }),
+        ...(baseline &&
+          baseline.problems.length > 0 && {
+            toolConfigurationNotifications: baseline.problems.map(({ message }) => ({
+              level: 'error',
+              message: { text: cut(printable(message), longest) },
+            })),
+          }),
       },
     ],
-    results: results.flatMap((result) => resultsOf(result, places.get(result.id) ?? 0, settings)),
+    results: results.flatMap((result) => {
+      const suppressions = acceptedBy(record, result.id).map(suppressionOf);
+      const all = resultsOf(result, places.get(result.id) ?? 0, settings);
+      return suppressions.length === 0 ? all : all.map((one) => ({ ...one, suppressions }));
+    }),
     properties: { target: started?.url ?? '', seed: started?.seed ?? 0, verdict: finished?.verdict ?? 'inconclusive' },
   };
   return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
@@ -65,6 +79,10 @@ function ruleOf({ id, level, source }: Result, { statement }: SarifSettings): ob
     defaultConfiguration: { level: levels[level] },
     properties: { level },
   };
+}
+
+function suppressionOf(entry: ReturnType<typeof acceptedBy>[number]): object {
+  return { kind: 'external', status: 'accepted', justification: cut(printable(knownText(entry)), longest) };
 }
 
 function resultsOf(result: Result, ruleIndex: number, settings: SarifSettings): readonly object[] {
