@@ -20,8 +20,8 @@ export class CreateControl {
   constructor(private readonly plays: <T>(label: string, act: (world: World) => Promise<T>) => Promise<T>) {}
 
   /**
-   * What to say in place of a finding after these exchanges, if one of them is a valid create that was rejected, and the target rejects
-   * two plain creates as well. For a target that accepted creates at first.
+   * What to say in place of a finding after these exchanges, if one of them is a create that was rejected for no fault of its body, and
+   * the target rejects two plain creates as well. For a target that accepted creates at first.
    */
   async rejection(place: string, exchanges: readonly Exchange[]): Promise<Finding | undefined> {
     if (!exchanges.some(isRejectedCreate)) return undefined;
@@ -42,10 +42,14 @@ export class CreateControl {
   }
 }
 
+/** A create that was rejected although it is valid, or with a status that says nothing about its body. */
 function isRejectedCreate({ operation, caller, defect, response }: Exchange): boolean {
-  const isValid = operation === 'create' && caller === 'writer' && defect === undefined;
-  return isValid && response !== undefined && isRejection(response.status);
+  if (operation !== 'create' || caller !== 'writer' || !response) return false;
+  return isRejection(response.status) && (defect === undefined || !aboutBody.includes(response.status));
 }
+
+/** The statuses of a create with an invalid body. */
+const aboutBody: readonly number[] = [400, 413, 415, 422];
 
 /** Whether a target may respond so because of what it holds already, or because it lets clients only read by then. */
 function isRejection(status: number): boolean {

@@ -35,9 +35,9 @@ test('a server error that does not come again decides nothing', async () => {
   });
 });
 
-/** An input that fails at a get of this path with a server error. */
-function failedAt(path: string): Decision {
-  const request = { method: 'GET', url: `http://127.0.0.1/beta/security/securityActions${path}`, headers: {} };
+/** An input that fails at a get of this path, with this body, with a server error. */
+function failedAt(path: string, body?: string): Decision {
+  const request = { method: 'GET', url: `http://127.0.0.1/beta/security/securityActions${path}`, headers: {}, body };
   const finding = {
     message: 'GET responded with 500',
     exchange: { request, response: { status: 500 } },
@@ -46,14 +46,22 @@ function failedAt(path: string): Decision {
 }
 
 test('a server error that comes again for the same request fails the input', async () => {
-  const all = ['/a?$top=1', '/b?$top=2', '/c?$top=3', '/d?$top=4'].map(failedAt);
+  const all = ['/a?$top=1', '/b?$top=2', '/c?$top=3', '/d?$top=4'].map((path) => failedAt(path));
   expect(await decided(...all)).toEqual({ decision: all[3], plays: 4, passedErrors: 0 });
 });
 
 test('server errors in other places are met by further attempts', async () => {
   const passed: Decision = { outcome: 'passed', judged: 1 };
-  const others = ['', '?$top=1', '?$skip=1'].map(failedAt);
+  const others = ['', '?$top=1', '?$skip=1'].map((path) => failedAt(path));
   expect(await decided(...others, passed)).toEqual({ decision: passed, plays: 4, passedErrors: 1 });
+});
+
+test('server errors for bodies of other forms decide nothing, whatever values are drawn for one form', async () => {
+  const forms = ['{"name":"a"}', '{"name":"b",}', '{name:"c"}', '{"name":"d"}{}', '["e"]', '"f"'];
+  const others = forms.map((body) => failedAt('', body));
+  expect(await decided(...others)).toMatchObject({ decision: { outcome: 'inconclusive', kind: 'overload' } });
+  const drawn = ['0f0f0f0f', 'abcdef01', '12345678', '9e9e9e9e'].map((text) => failedAt('', `{"name":"x ${text}"}`));
+  expect(await decided(...drawn)).toMatchObject({ decision: drawn[3], plays: 4 });
 });
 
 test('server errors that come in another place in each attempt decide nothing', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Exchange } from '../../evidence/exchange.js';
 import type { ReasonKind } from '../../reason.js';
 import type { Decision } from '../outcome.js';
 import { type Lock, SharedLock } from '../shared-lock.js';
@@ -124,12 +125,17 @@ function erratic({ finding, ...decision }: Decision): Decision {
 }
 
 function isAboutSame({ finding: one }: Decision, { finding: other }: Decision): boolean {
-  const [a, b] = [one?.exchange?.request, other?.exchange?.request];
-  if (!a || !b) return one?.message === other?.message;
-  return a.method === b.method && place(a.url) === place(b.url);
+  if (!one?.exchange || !other?.exchange) return one?.message === other?.message;
+  return kindOf(one.exchange) === kindOf(other.exchange);
 }
 
-/** Each attempt has actions and values of its own. */
+/** What a request is, besides the actions and values that each attempt draws; an input may send many requests to one place. */
+function kindOf({ defect, request: { method, url, headers, body } }: Exchange): string {
+  const drawn = /[0-9a-f]{4,}|\d+/gi;
+  const sent = [headers.authorization, body].map((text) => text?.replace(drawn, '#'));
+  return JSON.stringify([method, place(url), defect, ...sent]);
+}
+
 function place(url: string): string {
   const { pathname, searchParams } = new URL(url);
   return [pathname.replace(/(\/securityActions\/)[^/]+/i, '$1'), ...searchParams.keys()].join(' ');
