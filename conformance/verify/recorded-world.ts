@@ -136,11 +136,12 @@ function sentOf(line: ExchangeLine): Sent {
   };
 }
 
-/** The `client-request-id` that the kit gives the request in a run with the id that the record says; none to one that chooses the field itself. */
+/** The `client-request-id` that the kit gives the request in the run and with the number that the record says; none to one that chooses the field itself. */
 function requestIdOf({ number, request: { headers } }: ExchangeLine, { label }: OwnRequest): string | undefined {
   if (label === undefined) return undefined;
-  const { run = '' } = requestSource(headers['client-request-id'] ?? '') ?? {};
-  return requestId({ run, label, number });
+  // A merged record has its exchanges under new numbers.
+  const { run, number: sent } = requestSource(headers['client-request-id'] ?? '') ?? { run: '', number };
+  return requestId({ run, label, number: sent });
 }
 
 function bodyText(body: WireRequest['body']): string | undefined {
