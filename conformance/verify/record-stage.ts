@@ -4,6 +4,7 @@ import type { Stage, Surroundings } from '../engine/run/session/stage.js';
 import type { Lock } from '../engine/run/shared-lock.js';
 import type { ExchangeLine } from '../record/lines.js';
 import type { Lines } from '../record/part-of-record.js';
+import { EventOrder } from './event-order.js';
 import { RecordedWorld, type WorldLines } from './recorded-world.js';
 
 /** Milliseconds to wait until the run asks for the next world of the record; the first worlds that it does not ask for cost this much. */
@@ -36,6 +37,7 @@ export class RecordStage implements Stage {
   /** The worlds have the order of the record, in which nothing was played beside an input that was played alone. */
   readonly lock: Lock = { shared: (act) => act(), exclusive: (act) => act() };
   sent = 0;
+  readonly #order = new EventOrder();
   readonly #waiting = new Map<string, (surroundings: Surroundings) => void>();
   readonly #current = new Map<string, Current>();
   /** Worlds that are shared, for the next input. */
@@ -129,7 +131,12 @@ export class RecordStage implements Stage {
 
   #begin(lines: WorldLines, left: () => void): RecordedWorld {
     const { world: label } = lines.played;
-    const world = new RecordedWorld(lines, (what) => this.differs(`${label}: ${what}`), this.gatewayFields);
+    const world = new RecordedWorld(
+      lines,
+      (what) => this.differs(`${label}: ${what}`),
+      this.gatewayFields,
+      this.#order,
+    );
     this.#current.set(label, { lines, world, left });
     return world;
   }

@@ -30,7 +30,6 @@ const nothing: Pick<WorldLines, 'exchanges'> & { readonly played: Pick<PlayedLin
 export class RecordedWorld implements Surroundings {
   readonly #left: ExchangeLine[];
   readonly #recorded: readonly Reading[];
-  readonly #order = new EventOrder();
   #next = 0;
   readonly readings: readonly Reading[] = [];
   readonly wire: Wire;
@@ -40,6 +39,8 @@ export class RecordedWorld implements Surroundings {
     { exchanges, played }: typeof nothing,
     private readonly differs: (what: string) => void,
     gatewayFields: Wire['gatewayFields'] = {},
+    /** Shared by worlds that play at the same time. */
+    private readonly order = new EventOrder(),
   ) {
     this.#left = exchanges.filter(({ phase }) => phase !== 'beside');
     this.#recorded = played.readings;
@@ -71,7 +72,7 @@ export class RecordedWorld implements Surroundings {
   readonly clock: Clock = {
     now: () => this.#number(),
     date: () => this.#number(),
-    sleep: () => this.#order.at(this.#number()),
+    sleep: () => this.order.at(this.#number()),
     learned: (read) => {
       const recorded = this.#reading();
       return typeof recorded === 'string' ? recorded : read();
@@ -98,7 +99,7 @@ export class RecordedWorld implements Surroundings {
       else if (step.did === 'refuse') throw refusalOf(step);
       else {
         const exchange = this.#matching(request, step.number);
-        await this.#order.at(exchange.endedAt);
+        await this.order.at(exchange.endedAt);
         record({ ...sentOf(exchange), requestId: requestIdOf(exchange, request) });
       }
     }
