@@ -3,7 +3,7 @@ import { Scheduler } from '../../engine/run/scheduler.js';
 import { Session } from '../../engine/run/session/session.js';
 import { json, quick, targetOf } from '../../engine/testing.js';
 import { createReference } from '../../reference/index.js';
-import { editedInputs } from './_bodies.js';
+import { type BodyInput, editedInputs } from './_bodies.js';
 import check from './11-strings-are-returned-as-sent.case.js';
 
 const text = (name: string, value: string) => ({ name, edit: (body: object) => ({ ...body, [name]: value }) });
@@ -30,8 +30,8 @@ test('each edit has an input with this edit alone, and is in one of the bodies w
   ]);
 });
 
-/** What CREATE-11 comes to for the inputs with edge texts on the reference, and the reasons that were sent. */
-async function played(change: (body: { actionReason?: string }) => Response | object) {
+/** What CREATE-11 comes to on the reference for the inputs that are sent together, those with edge texts or the others, and the reasons that were sent. */
+async function played(change: (body: { actionReason?: string }) => Response | object, areEdges = true) {
   const { fetch, tokens } = createReference();
   const reasons: (string | undefined)[] = [];
   const target = targetOf(
@@ -48,7 +48,10 @@ async function played(change: (body: { actionReason?: string }) => Response | ob
   await session.probe();
   reasons.length = 0;
   const scheduler = new Scheduler(session, { wanted: () => true });
-  const jobs = scheduler.jobs([check]).filter(({ input }) => 'together' in (input as object));
+  const jobs = scheduler.jobs([check]).filter(({ input }) => {
+    const { together, mayReject = false } = input as BodyInput;
+    return together && mayReject === areEdges;
+  });
   await scheduler.playByCase(jobs);
   const { outcome, findings } = scheduler.result(check);
   await session.cleanUp();
@@ -79,4 +82,12 @@ test('a target that rejects one of the texts passes', async () => {
   );
   expect(outcome).toBe('passed');
   expect(reasons.filter((reason) => reason === '')).toHaveLength(2);
+});
+
+test('special texts are joined, and a changed one fails its own input only', async () => {
+  const { outcome, inputs, reasons } = await played((body) => body, false);
+  expect(outcome).toBe('passed');
+  expect(inputs).toBeGreaterThan(2 * reasons.length);
+  const decoded = await played((body) => ({ ...body, actionReason: body.actionReason?.replaceAll('%20', ' ') }), false);
+  expect(decoded).toMatchObject({ outcome: 'failed', failed: ['percent and plus signs'] });
 });
