@@ -44,9 +44,7 @@ export function malformedRefusal(id: Case['id'], operation: Operation): Case {
     },
     when: async (world, malformed = [], input) => {
       if (!isGroup(input)) return fixtures.when(world, undefined, input);
-      return operation === 'create'
-        ? { replies: await createAll(world, malformed) }
-        : updateAll(world, malformed, input);
+      return operation === 'create' ? { replies: await createAll(world, malformed) } : updateAll(world, malformed);
     },
     then: (seen, _, input) => {
       if ('reply' in seen) fixtures.then(seen, undefined, input as InvalidFixture);
@@ -154,27 +152,15 @@ function createAll(world: World, malformed: readonly Malformed[]): Promise<reado
 }
 
 /** Sends all bodies to one action, which none of them may change. */
-async function updateAll(world: World, malformed: readonly Malformed[], group: MalformedGroup): Promise<Seen> {
-  const update = (own: World, id: string, bodies: readonly Malformed[]) =>
-    untilAccepted(bodies, (one) => own.update(id, {}, sending(one)));
-  if (world.profile.class === 'stateless')
-    return { replies: await update(world, (await world.action()).id, malformed) };
+async function updateAll(world: World, malformed: readonly Malformed[]): Promise<Seen> {
+  const update = (id: string) => untilAccepted(malformed, (one) => world.update(id, {}, sending(one)));
+  if (world.profile.class === 'stateless') return { replies: await update((await world.action()).id) };
   const { action, seen, moved } = await withControlAction(world, {
     make: async (own) => own.read((await own.action()).id),
-    act: async ({ id }) => ({ replies: await update(world, id, malformed), after: await world.get(id) }),
+    act: async ({ id }) => ({ replies: await update(id), after: await world.get(id) }),
     expected: ({ after }, before) => !hasMoved(after, before),
     after: ({ after }) => after,
-    together: {
-      kind: 'malformed JSON',
-      read: ({ replies, after }) => (replies.every(isRejected) ? after : undefined),
-      all: {
-        input: group,
-        // The case has fixtures as inputs, too.
-        uses: (one) => 'malformed' in one,
-        send: async (own, id, one) => update(own, id, await malformedBeside(own, 'update', one)),
-        seen: (replies, after) => ({ replies, after }),
-      },
-    },
+    together: { kind: 'new', read: ({ replies, after }) => (replies.every(isRejected) ? after : undefined) },
   });
   return { ...seen, before: action, ...(moved && { moved }) };
 }
