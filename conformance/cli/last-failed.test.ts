@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -86,6 +86,22 @@ test('a run without findings keeps nothing', async () => {
     state.isMended = true;
     expect((await conform('--only', 'GET-3')).code).toBe(0);
     await expect(readFile(join(ledger, 'last-run.json'))).rejects.toThrow('ENOENT');
+  } finally {
+    await close();
+  }
+});
+
+test('a requirement that the contract no longer has is not selected, and not kept', async () => {
+  const { close, conform, ledger } = await serve();
+  const file = join(ledger, 'last-run.json');
+  try {
+    expect((await conform('--only', 'CREATE-16')).code).toBe(1);
+    await writeFile(file, (await readFile(file, 'utf8')).replaceAll('CREATE-16', 'CREATE-999'));
+    const all = await checked((json) => conform('--only', 'CREATE-16,LIST-1', '--last-failed', '--json', json));
+    expect(all).toMatchObject({ code: 1, ids: ['CREATE-16', 'LIST-1'] });
+    expect(all.stderr).toContain('everything that is selected is checked');
+    const { targets } = JSON.parse(await readFile(file, 'utf8'));
+    expect(targets[0].open.map(({ id }: { id: string }) => id)).toEqual(['CREATE-16']);
   } finally {
     await close();
   }

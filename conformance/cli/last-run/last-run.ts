@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { requirements } from '../../../generated/requirements.js';
 import type { RequirementId } from '../../engine/requirement.js';
 import type { RunRecord } from '../../report/record.js';
 import { makeIgnored } from '../ledger/ledger-file.js';
@@ -24,7 +25,10 @@ export function readLastRun(folder: string, url: string): LastRun | undefined {
   return read(folder).find((one) => one.url === url);
 }
 
-/** Keeps what a run left open. A requirement that the run did not decide stays as the run before left it. */
+/**
+ * Keeps what a run left open. A requirement that the run did not decide stays as the run before left it, unless the contract no longer has
+ * it.
+ */
 export function keepLastRun(folder: string, url: string, run: RunRecord, selected: readonly RequirementId[]): void {
   const { started, planned, results } = run;
   if (!started || !planned) return;
@@ -33,7 +37,7 @@ export function keepLastRun(folder: string, url: string, run: RunRecord, selecte
   const decided = new Set(results.filter(({ outcome }) => outcome !== 'not-selected').map(({ id }) => id));
   const open = openIn(results);
   if (open.length === 0 && !before) return;
-  const left = before?.open.filter(({ id }) => !decided.has(id)) ?? [];
+  const left = before?.open.filter(({ id }) => Object.hasOwn(requirements, id) && !decided.has(id)) ?? [];
   const now = { url, seed: started.seed, sequences: planned.sequences, selected };
   const kept: LastRun = { ...(open.length > 0 ? now : (before ?? now)), open: [...open, ...left] };
   const targets = [kept, ...all.filter((one) => one.url !== url)].slice(0, mostTargets);
