@@ -44,10 +44,11 @@ export async function writtenRows(): Promise<ReadonlyMap<string, string>> {
 export async function writePage(names: readonly string[], measured: ReadonlyMap<string, string>): Promise<void> {
   const written = await writtenRows();
   const rows = names.flatMap((name) => measured.get(name) ?? written.get(name) ?? []);
-  await writeFile(join(packageRoot(), pagePath), page(rows));
+  const missing = names.filter((name) => !measured.has(name) && !written.has(name));
+  await writeFile(join(packageRoot(), pagePath), page(rows, missing));
 }
 
-function page(rows: readonly string[]): string {
+function page(rows: readonly string[], missing: readonly string[]): string {
   return `# Hostile and broken targets
 
 A whole standard run of the compiled command line against each target, each in a process of its own, as
@@ -56,5 +57,5 @@ machine does, those of the processor hardly. At most ${limits.seconds} seconds a
 which cannot reach its target. The verdict ends with the reason that most requirements share and the first notice of the run.
 
 ${[...head, ...rows].join('\n')}
-`;
+${missing.length > 0 ? `\nNot measured since they were added or changed (\`npm run hostile -- --missing --write\`): ${missing.join('; ')}.\n` : ''}`;
 }
