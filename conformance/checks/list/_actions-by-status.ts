@@ -17,9 +17,9 @@ export interface ActionsByStatus extends Pick<Batch, 'property' | 'text'> {
 export async function createInEveryStatus(world: World): Promise<ActionsByStatus> {
   const batch = new Batch(world, "it's");
   const [first, ...others] = await addInEveryStatus(world, batch);
-  const shown = others.map((id) => readMarked(world, batch, id));
-  const actions = [await readMarked(world, batch, first), ...(await Promise.all(shown))] as const;
-  return { actions, property: batch.property, text: batch.text };
+  const marked = (id: string) => readMarked(world, batch, id);
+  const [shown, ...further] = await Promise.all([marked(first), ...others.map(marked)]);
+  return { actions: [shown, ...further], property: batch.property, text: batch.text };
 }
 
 /** Adds such actions to the batch; returns their ids. */
