@@ -89,6 +89,26 @@ test('an audit that is not patient reads again what differs, when it has settled
   expect((await audited(() => false)).ids).toEqual(['RESOURCE-18']);
 });
 
+test('what is done with an action that differs is done after it was read again', async () => {
+  let isDone = false;
+  // What is done touches the action, so that it shows its last change and is right again.
+  const target = targetOf(({ url }) =>
+    url.endsWith(`/${created.id}`)
+      ? json(200, isDone ? { ...created, lastActionDateTime: 'now' } : { ...created, actionReason: 'other' })
+      : json(200, { value: [created] }),
+  );
+  const done = async () => {
+    isDone = true;
+  };
+  const found = await audit(worldOn(target, { options: quick() }), [knownAs(created)], {
+    concurrency: 2,
+    settleMs: 10,
+    done,
+  });
+  expect(found.map(({ id }) => id)).toEqual(['RESOURCE-18']);
+  expect(isDone).toBe(true);
+});
+
 test('an audit of the list reads by id only what the list does not show', async () => {
   const auditedOfList = (listed: readonly Shown[], now = several) => audited(settled, now, listed, 'list');
   const left = several.filter(({ id }) => id !== 'd');

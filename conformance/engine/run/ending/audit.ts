@@ -74,7 +74,7 @@ export async function audit(
   const first = await limit.map(chosen, async (known) => {
     if (isPatient) await settled(world, known, settleMs);
     const shown = await read(world, known);
-    if (isPatient) await done(known.id);
+    if (isPatient && !seemsChanged(shown)) await done(known.id);
     return shown;
   });
   let actions = first.flat();
@@ -86,9 +86,11 @@ export async function audit(
       return read(world, one.known);
     });
     actions = again.flat();
-    await limit.map(chosen, ({ id }) => done(id));
   }
   const changing = await changingProperties(world, actions);
+  // Not before, because what is done with an action may change what a further get shows.
+  const left = isPatient ? actions.filter((one) => seemsChanged([one])).map(({ known }) => known) : chosen;
+  await limit.map(left, ({ id }) => done(id));
   const found = actions.flatMap((one) => failureOf(one, actions, changing) ?? []);
   const missing = await missingInList(world, actions, async (late) => {
     if (!isPatient) await limit.map(late, ({ known }) => settled(world, known, settleMs));
@@ -116,6 +118,10 @@ async function settled(world: World, { writtenAt }: KnownAction, settleMs: numbe
 async function read(world: World, known: KnownAction): Promise<Audited[]> {
   const reply = await unlessInconclusive(world.get(known.id));
   return reply ? [{ known, reply }] : [];
+}
+
+function seemsChanged(shown: readonly Audited[]): boolean {
+  return shown.some((one) => failureOf(one, [], []) !== undefined);
 }
 
 type Failure = { readonly id: RequirementId; readonly reply: Shown } & Pick<
