@@ -97,7 +97,7 @@ export const situations = [
     exitCode: 1,
     fails: ['LIST-3', 'LIST-6', 'LIST-7'],
     mayFail: ['AUTH-5', 'CREATE-10', 'LIST-19'],
-    mayBeInconclusive: ['CREATE-55', 'LIST-27'],
+    mayBeInconclusive: ['CREATE-55', 'LIST-19', 'LIST-27'],
   }),
   situation(
     'one list of 12,000 actions without pages',
