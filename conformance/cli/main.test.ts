@@ -9,9 +9,15 @@ const cwd = packageRoot();
 beforeAll(() => promisify(execFile)(process.execPath, ['scripts/up-to-date.mjs'], { cwd }), 180_000);
 
 test('an error that nothing waits for ends a run with 70, as an error of the kit', async () => {
-  const stray = "setTimeout(() => Promise.reject(new Error('a stray error')), 500)";
-  const args = ['--import', `data:text/javascript,${stray}`, 'dist/conformance/cli/main.js', 'conform', 'reference'];
+  const unawaited = "setTimeout(() => Promise.reject(new Error('an unawaited error')), 500)";
+  const args = [
+    '--import',
+    `data:text/javascript,${unawaited}`,
+    'dist/conformance/cli/main.js',
+    'conform',
+    'reference',
+  ];
   const ended = await promisify(execFile)(process.execPath, args, { cwd }).catch((error) => error);
   expect(ended.code).toBe(70);
-  expect(ended.stderr).toMatch(/internal error of the kit \(not a fault of the target\): a stray error/);
+  expect(ended.stderr).toMatch(/internal error of the kit \(not a fault of the target\): an unawaited error/);
 }, 30_000);

@@ -24,14 +24,14 @@ const io = {
   parentId: () => process.ppid,
   interrupted: interrupt.signal,
 };
-let stray: Promise<number> | undefined;
+let failed: Promise<number> | undefined;
 // An error that nothing waits for would end the process with 1, which means that a MUST failed.
 process.on('uncaughtException', (error) => {
-  stray ??= import('./explain-error.js').then(({ explainError }) => explainError(error, io));
+  failed ??= import('./explain-error.js').then(({ explainError }) => explainError(error, io));
   interrupt.abort();
 });
 const exitCode = await main(process.argv.slice(2), io);
-process.exitCode = (await stray) ?? exitCode;
+process.exitCode = (await failed) ?? exitCode;
 // A connection that a target keeps open would keep the process alive, so it exits as soon as the output is flushed.
 const flushed = (stream: NodeJS.WriteStream) => new Promise<void>((resolve) => stream.write('', () => resolve()));
 await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
