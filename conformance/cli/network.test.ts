@@ -95,7 +95,7 @@ describe('TLS', () => {
 
   test('the rerun command repeats the files', async () => {
     const { port, conform } = await target({ tls: 'server', gateway: ['x-key', 'other'] });
-    const { code, stdout } = await conform(`https://127.0.0.1:${port}/beta`, ['--ca', ca]);
+    const { code, stdout } = await conform(`https://127.0.0.1:${port}/beta`, ['--ca', ca, '--verbose']);
     expect(code).toBe(1);
     expect(stdout).toContain(`--ca ${ca}`);
   });

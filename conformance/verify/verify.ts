@@ -116,7 +116,8 @@ async function replayed(
   const only = new Set<string>(given.only);
   const options: RunOptions = { ...given.options, only: ({ id }) => only.has(id) };
   const explorers = options.sequences > 0 ? [sequences] : [];
-  const playing = run(await allChecks(), targetOf(record), options, emit, explorers, stage).then(
+  const checks = await allChecks();
+  const playing = run(checks, targetOf(record), options, emit, explorers, stage).then(
     () => undefined,
     (error: unknown) => {
       if (isWhole) differences.push(`the run could not be played again: ${errorText(error)}`);
@@ -125,7 +126,15 @@ async function replayed(
   await Promise.all([playing.then(() => stage.close()), stage.feed()]);
   for (const id of results.keys())
     if (!again.has(id)) differences.push(`${id}: the record has its result, but the exchanges do not give one`);
-  return { differences, order: orderDifferences([...results.keys()], [...again]), run: all.run };
+  // Cases that end at the same time are decided in either order.
+  const cases = new Set(checks.filter(({ kind }) => kind === 'case').map(({ id }) => id));
+  const isOrdered = (id: RequirementId) => {
+    const { outcome, reason } = results.get(id) ?? {};
+    const isPlayed = outcome !== 'not-selected' && (outcome !== 'not-applicable' || reason?.kind === 'not-observed');
+    return !cases.has(id) || !isPlayed;
+  };
+  const [before, after] = [[...results.keys()], [...again]].map((ids) => ids.filter(isOrdered));
+  return { differences, order: orderDifferences(before ?? [], after ?? []), run: all.run };
 }
 
 /** The first place at which the same results were decided in another order. */
@@ -133,7 +142,9 @@ function orderDifferences(recorded: readonly RequirementId[], derived: readonly 
   const at = recorded.findIndex((id, index) => id !== derived[index]);
   const [before, after] = [recorded[at], derived[at]];
   if (before === undefined || after === undefined) return [];
-  return [`${before} is result ${at + 1} in the record, but the exchanges give ${after} there`];
+  return [
+    `${before} is result ${at + 1} of those that no case decides in the record, but the exchanges give ${after} there`,
+  ];
 }
 
 const compared: ReadonlySet<RunEvent['type']> = new Set(derivedOnce);
