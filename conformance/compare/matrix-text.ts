@@ -1,4 +1,4 @@
-import { inline, wrap } from '../report/format/text.js';
+import { inline, shortLabel, wrap } from '../report/format/text.js';
 import type { DiffSettings } from './diff-text.js';
 import type { Matrix } from './matrix.js';
 import { legend, outcomeText, scoreTables } from './matrix-cells.js';
@@ -30,13 +30,9 @@ export function matrixText(matrix: Matrix, { paint, width }: Pick<DiffSettings, 
   ].join('\n');
 }
 
-function shortened(label: string): string {
-  return label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1)}…`;
-}
-
 /** Columns of the width of their longest cell. */
 function aligned(table: readonly (readonly string[])[], colour: (cell: string) => string): readonly string[] {
-  const cells = table.map((row) => row.map((cell) => inline(shortened(cell))));
+  const cells = table.map((row) => row.map((cell) => inline(shortLabel(cell, longestLabel))));
   const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   return cells.map((row, index) =>
     row

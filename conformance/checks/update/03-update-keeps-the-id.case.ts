@@ -1,5 +1,5 @@
 import { scenario } from '../../engine/check.js';
-import { locateAction, textId } from '../../engine/evidence/lenient.js';
+import { shownId } from '../../engine/evidence/lenient.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
 import { actionInTurn } from '../../engine/world/action-in-turn.js';
@@ -28,7 +28,7 @@ export default scenario('UPDATE-3', {
   then: (replies, action) => {
     for (const reply of replies) {
       expectEntity(reply);
-      expectEqual(textId(locateAction(reply.json).value), action.id, '/id', reply.exchange);
+      expectEqual(shownId(reply.json), action.id, '/id', reply.exchange);
     }
   },
 });

@@ -1,5 +1,5 @@
 import { scenario } from '../../engine/check.js';
-import { textId } from '../../engine/evidence/lenient.js';
+import { shownId } from '../../engine/evidence/lenient.js';
 import { expectEntity, expectStatus, expectThat, expectUnchanged } from '../../engine/judge/expect.js';
 import { actionAfterControl } from './_patch.js';
 import { expectIgnoredOrRejected, sendForged } from './_server-owned.js';
@@ -23,7 +23,7 @@ export default scenario('UPDATE-12', {
     for (const { reply, after } of seen) {
       expectIgnoredOrRejected(reply);
       expectEntity(after);
-      const shown = textId(after.json);
+      const shown = shownId(after.json);
       expectThat(shown !== sent, {
         expected: `another id than ${sent}`,
         received: shown,

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../generated/requirements.js';
 import { type Exchange, keepable } from '../evidence/exchange.js';
+import { isOverload } from '../evidence/overload.js';
 import { actionIdIn, collectionPath } from '../evidence/paths.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
 import { isSuccess } from '../evidence/reply.js';
@@ -13,9 +14,10 @@ const fewest = 8;
 /** What requests of one operation got that the target has every reason to serve. */
 interface Served {
   total: number;
-  served: number;
-  readonly statuses: Map<number, number>;
-  readonly evidence: Exchange[];
+  isServed: boolean;
+  /** How often each status of a rejection was received. */
+  readonly rejections: Map<number, number>;
+  example?: Exchange;
 }
 
 /**
@@ -31,32 +33,29 @@ export class Unserved implements Detector {
   read(exchanges: readonly Exchange[], input: string): void {
     for (const exchange of exchanges) {
       const { operation, caller, defect, request, response } = exchange;
-      if (!response || !operation || caller !== 'writer' || defect !== undefined || isOnTheWay(response.status))
-        continue;
+      if (!response || !operation || caller !== 'writer' || defect !== undefined) continue;
+      const { status } = response;
+      // Credentials, quotas and overload have causes of their own.
+      if (status === 401 || status === 403 || isOverload(status)) continue;
       const id = operation === 'create' ? isSuccess(response) && idOf(replyOf(exchange, response)) : undefined;
       if (id) this.#created.add(id);
       const isPlain = operation === 'create' || (operation === 'list' && !request.url.includes('?'));
       if (!isPlain && !this.#created.has(actionIdIn(request.url) ?? '')) continue;
-      const seen: Served = this.#operations.get(operation) ?? {
-        total: 0,
-        served: 0,
-        statuses: new Map(),
-        evidence: [],
-      };
+      const seen: Served = this.#operations.get(operation) ?? { total: 0, isServed: false, rejections: new Map() };
       this.#operations.set(operation, seen);
       seen.total += 1;
       // A conflict or a failed precondition shows that the target knows the operation and the action.
-      if (isSuccess(response) || [409, 412, 428].includes(response.status)) seen.served += 1;
+      if (isSuccess(response) || [409, 412, 428].includes(status)) seen.isServed = true;
       else {
-        seen.statuses.set(response.status, (seen.statuses.get(response.status) ?? 0) + 1);
-        if (seen.evidence.length === 0) seen.evidence.push(keepable(exchange));
+        seen.rejections.set(status, (seen.rejections.get(status) ?? 0) + 1);
+        seen.example ??= keepable(exchange);
         this.#rejected.set(input, (this.#rejected.get(input) ?? new Set()).add(operation));
       }
     }
   }
 
   explanation(): Explanation | undefined {
-    const never = [...this.#operations].filter(([, { total, served }]) => total >= fewest && served === 0);
+    const never = [...this.#operations].filter(([, { total, isServed }]) => total >= fewest && !isServed);
     if (never.length === 0) return undefined;
     const operations = new Set(never.map(([operation]) => operation));
     const names = [...operations].map((operation) => described[operation]);
@@ -64,15 +63,15 @@ export class Unserved implements Detector {
       kind: 'unserved',
       says: `the target never serves ${names.join(', and never ')}`,
       detail: never
-        .map(([operation, { total, statuses }]) => {
-          const received = [...statuses].map(([status, times]) => `${status} (${times.toLocaleString('en-US')})`);
+        .map(([operation, { total, rejections }]) => {
+          const received = [...rejections].map(([status, times]) => `${status} (${times.toLocaleString('en-US')})`);
           return `${count(total, operation)} without a defect received ${received.join(', ')}`;
         })
         .join('; '),
       remedy: [...operations].some((operation) => operation !== 'create' && operation !== 'list')
         ? 'serve the operation, and find the action under the id that the create returned'
         : 'serve the operation; the response below says what the target lacks',
-      evidence: never.flatMap(([, { evidence }]) => evidence).slice(0, 3),
+      evidence: never.flatMap(([, { example }]) => example ?? []).slice(0, 3),
       explains: ({ exchange, at }, input) => {
         if (isRejected(exchange, operations)) return at === undefined || !/^(\/error|header )/.test(at);
         return (
@@ -90,11 +89,6 @@ const described: Readonly<Record<Operation, string>> = {
   update: `PATCH ${collectionPath}/{id}`,
   cancel: `POST ${collectionPath}/{id}/cancelSecurityAction`,
 };
-
-/** Statuses of overload, quotas and credentials, which have causes of their own. */
-function isOnTheWay(status: number): boolean {
-  return [401, 403, 429, 502, 503, 504].includes(status);
-}
 
 function isRejected(exchange: Exchange | undefined, operations: ReadonlySet<Operation>): boolean {
   const { operation, response } = exchange ?? {};

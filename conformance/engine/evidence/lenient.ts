@@ -50,8 +50,9 @@ export function locateElements(
 
 /**
  * A body as a case reads it in order to go on: the action or the page at the top level, and ids as the texts that stand in a path. The
- * action of a get or an update has the id that was asked for, whatever the body says, and a new action without an id that of `Location`. Names that begin with capital letters and statuses in another case
- * are read as they are meant. The requirements about the form of a body judge the body itself.
+ * action of a get or an update has the id that was asked for, whatever the body says, and a new action without an id that of `Location`.
+ * Names that begin with capital letters and statuses in another case are read as they are meant. The requirements about the form of a body
+ * judge the body itself.
  */
 export function readLeniently(json: unknown, exchange: Exchange, { status, headers }: ReceivedResponse): unknown {
   if (status >= 300 || (!isObject(json) && !Array.isArray(json))) return json;
@@ -60,7 +61,9 @@ export function readLeniently(json: unknown, exchange: Exchange, { status, heade
   const { value } = locateAction(json);
   if (!isObject(value)) return json;
   const id =
-    requestedId(exchange, value) ?? textId(value) ?? (isAction(value) ? locatedIn(exchange, headers) : undefined);
+    exchange.operation === 'create'
+      ? (textId(value) ?? (isAction(value) ? locatedId(headers.get('location')) : undefined))
+      : (requestedId(exchange, value) ?? textId(value));
   const named = withKnownStatuses(value);
   return id === undefined || id === value.id ? named : { ...named, id };
 }
@@ -69,6 +72,16 @@ export function readLeniently(json: unknown, exchange: Exchange, { status, heade
 export function locatedId(location: string | null): string | undefined {
   const [, segment] = /\/securityActions\/([^/?#]+)\/?$/i.exec(location ?? '') ?? [];
   return segment === undefined ? undefined : (actionIdIn(`/securityActions/${segment}`) ?? segment);
+}
+
+/** The id that the action in a body shows, whatever was asked for; `undefined` without one. */
+export function shownId(body: unknown): string | undefined {
+  return textId(locateAction(body).value);
+}
+
+/** The id in the path of a get or an update; `undefined` for other requests. */
+export function askedId({ operation }: Pick<Exchange, 'operation'>, url: string): string | undefined {
+  return operation === 'get' || operation === 'update' ? actionIdIn(url) : undefined;
 }
 
 /** The id of an action as it stands in a path; `undefined` without one. */
@@ -132,13 +145,9 @@ function isAction(value: unknown): boolean {
   return member(value, 'createdDateTime') !== undefined && member(value, 'parameters') !== undefined;
 }
 
-/** The id in the path of a get or an update, for a body that shows an id or, without `$select`, an action. */
-function requestedId({ operation, select, request }: Exchange, value: ObservedObject): string | undefined {
-  if (operation === 'create') return undefined;
+/** The id that was asked for, for a body that shows an id or, without `$select`, an action. */
+function requestedId(exchange: Exchange, value: ObservedObject): string | undefined {
+  const { select, request } = exchange;
   const isWhole = select === undefined && !request.url.includes('?');
-  return textId(value) !== undefined || (isWhole && isAction(value)) ? actionIdIn(request.url) : undefined;
-}
-
-function locatedIn({ operation }: Exchange, headers: ReceivedResponse['headers']): string | undefined {
-  return operation === 'create' ? locatedId(headers.get('location')) : undefined;
+  return textId(value) !== undefined || (isWhole && isAction(value)) ? askedId(exchange, request.url) : undefined;
 }

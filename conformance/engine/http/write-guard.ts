@@ -1,6 +1,6 @@
 import { KitFault } from '../errors.js';
 import type { ReceivedResponse } from '../evidence/exchange.js';
-import { locateAction, locateElements, textId } from '../evidence/lenient.js';
+import { locateElements, shownId, textId } from '../evidence/lenient.js';
 import { member, parsedBody, type Reply } from '../evidence/reply.js';
 import type { WireRequest } from './transport/transport.js';
 
@@ -89,7 +89,7 @@ export class WriteGuard {
     // An id that is not ours was missing before this write, so the write created the action or gave it this id.
     const addressed = this.#addressed(request);
     const sent = sentId(request.body);
-    const adopted = sent === textId(locateAction(parsedBody(response).body).value) ? sent : undefined;
+    const adopted = sent === shownId(parsedBody(response).body) ? sent : undefined;
     return [addressed, adopted].filter((id) => id !== undefined).filter((id) => this.#add(id));
   }
 
@@ -143,7 +143,7 @@ function sentId(body: WireRequest['body']): string | undefined {
 
 function* createdIds(response: ReceivedResponse): Iterable<string> {
   const { headers } = response;
-  const id = textId(locateAction(parsedBody(response).body).value);
+  const id = shownId(parsedBody(response).body);
   if (id !== undefined) yield id;
   const last = headers
     .get('location')
@@ -161,5 +161,5 @@ function* createdIds(response: ReceivedResponse): Iterable<string> {
 
 function listedIds(response: ReceivedResponse): readonly string[] {
   const { elements = [] } = locateElements(parsedBody(response).body) ?? {};
-  return elements.flatMap((element) => textId(locateAction(element).value) ?? []);
+  return elements.flatMap((element) => shownId(element) ?? []);
 }

@@ -1,8 +1,8 @@
 import type { Operation } from '../../../generated/requirements.js';
 import type { Exchange } from '../evidence/exchange.js';
-import { locateAction, locateElements, textId } from '../evidence/lenient.js';
+import { askedId, locateAction, locateElements, textId } from '../evidence/lenient.js';
 import { isOverload } from '../evidence/overload.js';
-import { actionIdIn, collectionPath } from '../evidence/paths.js';
+import { collectionPath } from '../evidence/paths.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
 import { isObject, isSuccess, type ObservedObject, type Reply } from '../evidence/reply.js';
 import type { Pointer } from './location.js';
@@ -92,13 +92,18 @@ function asAction(
   selected?: readonly string[],
 ): SeenAction | undefined {
   const found = locateAction(json);
-  const { operation } = exchange;
   // An object without an id may not be a securityAction; the requirements about ids judge a missing one.
   const shown = textId(found.value);
   if (shown === undefined) return undefined;
-  const asked = operation === 'get' || operation === 'update' ? actionIdIn(reply.request.url) : undefined;
   const action = found.value as SeenAction['action'];
-  return { exchange, reply, id: asked ?? shown, action, at: `${at}${found.at}` as Pointer, selected };
+  return {
+    exchange,
+    reply,
+    id: askedId(exchange, reply.request.url) ?? shown,
+    action,
+    at: `${at}${found.at}` as Pointer,
+    selected,
+  };
 }
 
 function selectedIn({ exchange, reply }: SeenExchange): readonly string[] | undefined {

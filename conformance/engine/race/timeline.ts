@@ -1,7 +1,7 @@
 import { isObject, member } from '../../model/observed.js';
 import { historyOf } from '../../model/shown-action.js';
 import type { Exchange } from '../evidence/exchange.js';
-import { textId } from '../evidence/lenient.js';
+import { shownId } from '../evidence/lenient.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
 import type { OrderedExchange, RoundExplanation } from './explain.js';
 import type { Round } from './round.js';
@@ -67,12 +67,13 @@ export function responseText(exchange: Exchange, round: Round): string {
   if (!response) return `failed: ${shortened(failure ?? 'there is no response')}`;
   const { body, json } = replyOf(exchange, response);
   if (!isObject(body) || response.status >= 300) return String(response.status);
+  const id = shownId(json);
   const written = round.requests.flatMap(({ request }) => Object.keys(bodyOf(request.body)));
   const names = [...new Set(['status', ...written])].filter((name) => name !== 'errorInfo');
   const history = historyOf(body).map(({ status }) => String(status));
   return [
     String(response.status),
-    ...(textId(json) === round.before.id ? [] : [`id ${valueText(member(json, 'id'))}`]),
+    ...(id === round.before.id ? [] : [`id ${valueText(id)}`]),
     ...names.map((name) => `${name} ${valueText(body[name])}`),
     ...(history.length > 0 ? [`states ${shortened(history.join(' > '))}`] : []),
   ].join(', ');

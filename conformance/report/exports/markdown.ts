@@ -6,7 +6,7 @@ import { paint } from '../format/paint.js';
 import { plural } from '../format/text.js';
 import { having } from '../having.js';
 import { causes } from '../inconclusive.js';
-import { acceptedBy, knownLines } from '../known.js';
+import { knownLines, knownOnes } from '../known.js';
 import { nullScoreLine } from '../null-score.js';
 import { inCatalogueOrder, type RunRecord } from '../record.js';
 import { rerunOf } from '../rerun.js';
@@ -30,9 +30,7 @@ export function markdownReport(record: RunRecord, settings: ReportSettings): str
   if (results.length > 0) text.add(table(results));
   if (settings.bestNullServer) text.add(`${nullScoreLine(settings.bestNullServer)}\n`);
   const seed = started?.seed ?? 0;
-  const isKnown = ({ id }: Result) => acceptedBy(record, id).length > 0;
-  const known = results.filter(isKnown);
-  const judged = results.filter((one) => !isKnown(one));
+  const judged = inCatalogueOrder(knownOnes(record, false));
   text.section(
     'Baseline entries to delete or change',
     finished?.baseline?.problems ?? [],
@@ -49,7 +47,7 @@ export function markdownReport(record: RunRecord, settings: ReportSettings): str
   text.section('Notes (MAY)', having(judged, 'failed', 'MAY'), (one) => brief(one, settings));
   text.section(
     'Known failures',
-    known,
+    inCatalogueOrder(knownOnes(record, true)),
     (one) =>
       `${knownLines(record, one)
         .map((line) => `- ${prose(line.trim())}`)

@@ -18,6 +18,11 @@ export function cut(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most)} … (${text.length} characters in total)`;
 }
 
+/** A text of at most `most` characters; a longer one ends with `…`. */
+export function shortLabel(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
+
 /** Wraps words into lines of at most `width` characters; a longer word has its own line. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];

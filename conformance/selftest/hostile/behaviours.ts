@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib'
 export type Misbehave = (request: IncomingMessage, response: ServerResponse) => void;
 
 const json = { 'content-type': 'application/json' };
-const megabyte = 1_048_576;
+export const megabyte = 1_048_576;
 
 /** Writes these bytes on the connection itself. */
 export const raw =

@@ -1,6 +1,5 @@
-import { head, type Misbehave, raw } from './behaviours.js';
+import { head, type Misbehave, megabyte, raw } from './behaviours.js';
 
-const megabyte = 1_048_576;
 const empty = 'Content-Length: 2\r\n\r\n{}';
 
 /** The request is rejected with 429, and this is when it may come again. */

@@ -1,6 +1,6 @@
 import type { Operation, RequirementId } from '../../../generated/requirements.js';
 import type { Difference } from '../server/difference.js';
-import { editJson, editStatus, type Json, on, respondInstead } from '../server/wire.js';
+import { editActions, editJson, editStatus, type Json, on, respondInstead } from '../server/wire.js';
 import { type Expected, situation } from '../situation.js';
 
 /** A value with the names of all its members beginning with capital letters. */
@@ -16,13 +16,6 @@ function withCapitals(value: unknown): unknown {
 
 const withSmallStatus = ({ status, ...action }: Json): Json =>
   typeof status === 'string' ? { ...action, status: status.toLowerCase() } : action;
-
-/** Changes each action that a response shows. */
-const everyAction = (edit: (action: Json) => Json): Difference => ({
-  fetch: editJson(on('any', 'success'), (body) =>
-    Array.isArray(body.value) ? { ...body, value: body.value.map(edit) } : edit(body),
-  ),
-});
 
 /** The last status that a get, or the response to a create, would show of each action, which the next PATCH shows once more. */
 function staleStatus(): Difference {
@@ -101,11 +94,16 @@ export const situations = [
     mayFail: ['LIFECYCLE-5'],
     mayBeInconclusive: ['LIFECYCLE-16'],
   }),
-  situation('statuses are in small letters', 'fault', everyAction(withSmallStatus), {
-    exitCode: 1,
-    fails: ['RESOURCE-2'],
-    mayFail: ['LIST-2'],
-  }),
+  situation(
+    'statuses are in small letters',
+    'fault',
+    { fetch: editActions(on('any'), withSmallStatus) },
+    {
+      exitCode: 1,
+      fails: ['RESOURCE-2'],
+      mayFail: ['LIST-2'],
+    },
+  ),
   situation(
     'member names begin with capital letters',
     'fault',

@@ -5,7 +5,7 @@ import { fixedProperties, ownProgress } from '../../../model/property-groups.js'
 import { continues, differing, historyOf } from '../../../model/shown-action.js';
 import { unlessInconclusive } from '../../errors.js';
 import { brief } from '../../evidence/brief.js';
-import { textId } from '../../evidence/lenient.js';
+import { shownId } from '../../evidence/lenient.js';
 import { replyOf } from '../../evidence/recorded-exchange.js';
 import type { Reply } from '../../evidence/reply.js';
 import { isObject, isSuccess, member } from '../../evidence/reply.js';
@@ -71,10 +71,13 @@ export async function audit(
     // Those that were written last have the longest time to settle.
     .toSorted((a, b) => a.writtenAt - b.writtenAt);
   const limit = pLimit(concurrency);
+  const left: KnownAction[] = [];
   const first = await limit.map(chosen, async (known) => {
     if (isPatient) await settled(world, known, settleMs);
     const shown = await read(world, known);
-    if (isPatient && !seemsChanged(shown)) await done(known.id);
+    // What is done with an action may change what a get shows, so one that differs is read again before.
+    if (isPatient && !shown.some((one) => failureOf(one, [], []))) await done(known.id);
+    else left.push(known);
     return shown;
   });
   let actions = first.flat();
@@ -88,8 +91,6 @@ export async function audit(
     actions = again.flat();
   }
   const changing = await changingProperties(world, actions);
-  // Not before, because what is done with an action may change what a further get shows.
-  const left = isPatient ? actions.filter((one) => seemsChanged([one])).map(({ known }) => known) : chosen;
   await limit.map(left, ({ id }) => done(id));
   const found = actions.flatMap((one) => failureOf(one, actions, changing) ?? []);
   const missing = await missingInList(world, actions, async (late) => {
@@ -118,10 +119,6 @@ async function settled(world: World, { writtenAt }: KnownAction, settleMs: numbe
 async function read(world: World, known: KnownAction): Promise<Audited[]> {
   const reply = await unlessInconclusive(world.get(known.id));
   return reply ? [{ known, reply }] : [];
-}
-
-function seemsChanged(shown: readonly Audited[]): boolean {
-  return shown.some((one) => failureOf(one, [], []) !== undefined);
 }
 
 type Failure = { readonly id: RequirementId; readonly reply: Shown } & Pick<
@@ -172,10 +169,10 @@ function failureOf(
     };
   const names = differing(body, shown).filter((name) => !mayChange(name, known, status) && !changing.includes(name));
   if (names.length === 0) {
-    const shownId = textId(reply.json);
-    if (shownId === undefined || shownId === id) return undefined;
+    const other = shownId(reply.json);
+    if (other === undefined || other === id) return undefined;
     const message = 'a get shows another id than the one that was asked for';
-    return { id: 'GET-2', reply, message, expected: id, received: shownId, at: '/id' };
+    return { id: 'GET-2', reply, message, expected: id, received: other, at: '/id' };
   }
   const pick = (action: object) =>
     JSON.stringify(Object.fromEntries(names.map((name) => [name, member(action, name) ?? null])));

@@ -1,5 +1,5 @@
 import { ConfigurationError, Inconclusive, Unreachable, unlessInconclusive } from '../../errors.js';
-import { locateAction, textId } from '../../evidence/lenient.js';
+import { shownId } from '../../evidence/lenient.js';
 import { ownWords } from '../../evidence/own-words.js';
 import { replyOf } from '../../evidence/recorded-exchange.js';
 import { isSuccess, member, type Reply } from '../../evidence/reply.js';
@@ -23,7 +23,10 @@ export interface FirstContact {
   readonly outside?: Reply | undefined;
 }
 
-/** Sends a list, two creates, two gets of the first action and a GET of a path that does not exist. After the list, each is sent although another gets no response. */
+/**
+ * Sends a list, two creates, two gets of the first action and a GET of a path that does not exist. After the list, each is sent although
+ * another gets no response.
+ */
 export async function firstContact(world: World, target: Target, writes: boolean, draw: Draw): Promise<FirstContact> {
   const list = await reach(world, target);
   const first = writes ? await unlessInconclusive(world.create(world.body())) : undefined;
@@ -82,7 +85,7 @@ export function keepsState({ created, readBack }: FirstContact): boolean {
   const sent: unknown = JSON.parse(created[0]?.request.body ?? 'null');
   if (!readBack || !isSuccess(readBack)) return false;
   if (member(readBack.body, 'clientContext') === member(sent, 'clientContext')) return true;
-  return first !== second && textId(locateAction(readBack.json).value) === first;
+  return first !== second && shownId(readBack.json) === first;
 }
 
 /** True when the target responds with the status of `Prefer: code=…`, as Prism does. */

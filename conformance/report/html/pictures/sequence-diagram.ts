@@ -1,3 +1,4 @@
+import { shortLabel } from '../../format/text.js';
 import type { Limits } from '../context.js';
 import { html, type Markup } from '../markup.js';
 import type { Step } from '../observed/observed.js';
@@ -32,12 +33,8 @@ function arrows(step: Step, x: number, y: number, isMarked: boolean): Markup {
   const { status, shown } = step;
   const answer = [status ?? 'no response', ...(shown === undefined ? [] : [shown])].join(' ');
   return html`<g${isMarked && html` class="marked"`}>
-<text class="call" x="${x + 8}" y="${y + 10}">${shortened(requestText(step))}</text>
+<text class="call" x="${x + 8}" y="${y + 10}">${shortLabel(requestText(step), longest)}</text>
 <line x1="${x}" y1="${y + 15}" x2="${target - 1}" y2="${y + 15}"/><path d="M${target} ${y + 15}l-8 -4v8z"/>
-<text class="answer" x="${target - 8}" y="${y + 30}">${shortened(answer)}</text>
+<text class="answer" x="${target - 8}" y="${y + 30}">${shortLabel(answer, longest)}</text>
 <line class="back" x1="${x + 1}" y1="${y + 35}" x2="${target}" y2="${y + 35}"/><path d="M${x} ${y + 35}l8 -4v8z"/></g>`;
-}
-
-function shortened(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 }
