@@ -92,6 +92,19 @@ test('five slow responses of a kind, one after the other, establish that such re
   passes().toThrow(/5 such requests in a row .* more than 2500 ms; --timeout 60000 makes/);
 });
 
+test('connections that are lost at the same time count once', () => {
+  const { one, clock } = breaker();
+  const lost = (since: number): Ending => ({ cause: 'socket hang up', kind: 'no-response', since });
+  for (let round = 1; round <= 7; round++) {
+    const since = clock.ms;
+    clock.ms += 10;
+    for (let request = 1; request <= 16; request++) one.note(list, lost(since));
+  }
+  expect(() => one.pass(list)).not.toThrow();
+  one.note(list, lost(clock.ms));
+  expect(() => one.pass(list)).toThrow(/8 such requests in a row ended in the same way: socket hang up/);
+});
+
 test('slow responses at the same time count once', () => {
   const made = breaker();
   for (const _ of [1, 2, 3, 4])

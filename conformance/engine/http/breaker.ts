@@ -21,8 +21,12 @@ const mostWholeBodies = { lists: 24, others: 4 };
 export interface Ending {
   readonly cause: string;
   readonly kind: ReasonKind;
-  /** For a slow response, when its request was sent: those at the same time count once, because the target may have stopped for a moment. */
-  readonly slowSince?: number;
+  /**
+   * When the request was sent, where one moment may bring the ending to all requests on their way, such as a restart or a pause of the
+   * target: they count once.
+   */
+  readonly since?: number;
+  readonly isSlow?: true;
 }
 
 /**
@@ -43,7 +47,7 @@ export function slowEnding(
   const slowMs = Math.max(slow.ms, timeoutMs * slow.share);
   if (endedAt - startedAt <= slowMs || characters >= large) return undefined;
   const cause = `the response took more than ${slowMs} ms; --timeout ${slowMs * 24} makes the kit wait for all such responses`;
-  return { cause, kind: 'no-response', slowSince: startedAt };
+  return { cause, kind: 'no-response', since: startedAt, isSlow: true };
 }
 
 interface Streak extends Ending {
@@ -108,18 +112,18 @@ export class Breaker {
     }
     if (ending) this.#extend(kind, ending, weight);
     else this.#streaks.delete(kind);
-    if (ending?.slowSince !== undefined) this.#extend(everyKind, ending, weight);
+    if (ending?.isSlow) this.#extend(everyKind, ending, weight);
     else this.#streaks.delete(everyKind);
   }
 
   #extend(key: string, ending: Ending, weight: number): void {
     const before = this.#streaks.get(key);
     const isSame = before?.cause === ending.cause;
-    const { slowSince } = ending;
-    if (isSame && slowSince !== undefined && slowSince < before.endedAt) return;
+    const { since, isSlow } = ending;
+    if (isSame && since !== undefined && since < before.endedAt) return;
     const { waitMs, trialAt } = isSame ? before : { waitMs: firstTrialMs, trialAt: 0 };
     const times = isSame ? before.times + 1 : 1;
-    const enough = slowSince !== undefined ? slow.enough : weight >= large ? established.large : established.small;
+    const enough = isSlow ? slow.enough : weight >= large ? established.large : established.small;
     const now = this.now();
     const isNew = times === enough;
     this.#streaks.set(key, { ...ending, times, endedAt: now, enough, waitMs, trialAt: isNew ? now + waitMs : trialAt });

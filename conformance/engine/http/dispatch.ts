@@ -119,14 +119,14 @@ export class Dispatch {
       const { message, timedOut, fate } = error;
       this.#creations?.lost(intent, timedOut ? undefined : fate);
       // What the target has not processed is sent again.
-      if (timedOut || !unprocessed.has(fate)) this.noteLost(request, message);
+      if (timedOut || !unprocessed.has(fate)) this.noteLost(request, message, timedOut ? undefined : startedAt);
       return { ...about, endedAt: now(), failure: message, ...(!timedOut && { fate }) };
     }
   }
 
-  /** Notes that a request got no response. */
-  noteLost(request: WireRequest, cause: string): void {
-    this.breaker.note(request, { cause, kind: 'no-response' });
+  /** Notes that a request got no response; `since` is when it was sent, if the loss may be that of all requests on their way. */
+  noteLost(request: WireRequest, cause: string, since?: number): void {
+    this.breaker.note(request, { cause, kind: 'no-response', ...(since !== undefined && { since }) });
   }
 }
 

@@ -220,7 +220,7 @@ export class Sender implements Wire {
       fate !== undefined && (unprocessed.has(fate) || (fate === 'reset' && safeMethods.has(request.method)));
     if (!repeatable) return false;
     if (lost > maxLostConnections) {
-      if (fate !== 'reset') this.#dispatch.noteLost(request, failure);
+      if (fate !== 'reset') this.#dispatch.noteLost(request, failure, startedAt);
       return false;
     }
     // The first time, the target may only have ended a connection.
