@@ -88,7 +88,7 @@ describe('tokenCommand', () => {
   });
 
   test('is run again when the target rejects the token in the middle of a run', async () => {
-    const { reference, conform } = await target({ lifetimeS: 3, delayMs: 4 });
+    const { reference, conform } = await target({ lifetimeS: 3, delayMs: 10 });
     const calls = join(folder, 'calls');
     const issuer = await oauthIssuer({ secret: 's', mint: () => reference.tokens.mint('writer') });
     closing.push(issuer.close);
@@ -119,7 +119,7 @@ describe('oauth', () => {
   ])(
     'tokens that live 3 s are %s',
     async (_, settings) => {
-      const { reference, conform } = await target({ lifetimeS: 3, delayMs: 4 });
+      const { reference, conform } = await target({ lifetimeS: 3, delayMs: 10 });
       const { url, requests } = await issuerOf(reference, settings);
       const tokens = { writer: client(url, 'writer'), reader: client(url, 'reader') };
       const json = join(folder, 'out.json');
