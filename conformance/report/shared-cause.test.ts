@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
+import { requirements } from '../../generated/requirements.js';
 import type { Cause } from '../engine/cause/cause.js';
 import { jsonReport } from './exports/json.js';
 import { junitReport } from './exports/junit.js';
 import { type RunRecord, recorded } from './record.js';
+import { followerLines } from './shared-cause.js';
 import { terminalReport } from './terminal/terminal.js';
 import { exchangeOf, finished, recordOf, resultOf, settings } from './testing/values.js';
 
@@ -101,4 +103,17 @@ test('the JSON report has causes, consequences and writes as its schema says', a
     followsFrom: 'UPDATE-10',
     findings: [{ write: { request: { method: 'PATCH' } } }],
   });
+});
+
+test('of many requirements that follow from one, the first have a line each, and the rest their ids', () => {
+  const ids = Object.values(requirements)
+    .map(({ id }) => id)
+    .filter((id) => id !== 'CREATE-1')
+    .slice(0, 40);
+  const many = [resultOf({ ...MUST, id: 'CREATE-1' }), ...ids.map((id) => resultOf({ ...MUST, id }))];
+  const consequences = ids.map((id) => ({ id, of: 'CREATE-1', because: 'it needs an action' }) as const);
+  const root = many[0] as (typeof many)[number];
+  const lines = followerLines(root, many, { type: 'explained', causes: [], consequences }, 100);
+  expect(lines.filter((line) => line.includes('it needs an action'))).toHaveLength(12);
+  expect(lines.join(' ').replaceAll(/\s+/g, ' ')).toContain('and 28 more, in full with --verbose: ');
 });

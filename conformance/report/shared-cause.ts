@@ -25,13 +25,26 @@ export function isExplained({ id }: Pick<Result, 'id'>, explained: Explained): b
   return whyLines({ id }, explained, 80).length > 0;
 }
 
-/** The requirements that follow from a result, one line for each. */
-export function followerLines(root: Result, results: readonly Result[], explained: Explained): readonly string[] {
-  const lines = followersOf(root, explained).flatMap((one) => {
+/** The requirements that follow from a result, one line for each of the first ones. */
+export function followerLines(
+  root: Result,
+  results: readonly Result[],
+  explained: Explained,
+  width: number,
+): readonly string[] {
+  const followers = followersOf(root, explained).flatMap((one) => {
     const result = results.find((each) => each.id === one.id);
-    return result ? [`${oneLiner(result).trimStart()} (${one.because})`] : [];
+    return result ? [{ result, because: one.because }] : [];
   });
-  return field('therefore also', lines);
+  const shown = followers.slice(0, shownResults);
+  const rest = followers.slice(shownResults).map(({ result }) => result);
+  return [
+    ...field(
+      'therefore also',
+      shown.map(({ result, because }) => `${oneLiner(result).trimStart()} (${because})`),
+    ),
+    ...(rest.length === 0 ? [] : wrappedField('', restText(rest), width)),
+  ];
 }
 
 /** The ids of the requirements that follow from a result, for a line that has no room for more; empty without any. */

@@ -59,10 +59,12 @@ function findingSections(all: readonly Result[], record: RunRecord, settings: Re
   const failure = (result: Result) => [
     ...failureLines(result, seed, settings),
     ...whyLines(result, explained, settings.width),
-    ...followerLines(result, all, explained),
+    ...followerLines(result, all, explained, settings.width),
   ];
   const warning = (result: Result) =>
-    settings.verbose ? failure(result) : [...briefLines(result, settings), ...followerLines(result, all, explained)];
+    settings.verbose
+      ? failure(result)
+      : [...briefLines(result, settings), ...followerLines(result, all, explained, settings.width)];
   // What has a cause, or follows from another requirement, stands there.
   const results = settings.verbose ? all : all.filter((result) => !isExplained(result, explained));
   const short = (result: Result) => `${oneLiner(result)}${followerIds(result, explained)}`;

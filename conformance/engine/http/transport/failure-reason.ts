@@ -10,7 +10,13 @@ export function failureReason(error: unknown): string {
   if (code === 'HPE_HEADER_OVERFLOW')
     return `the header section or the trailer section has more than ${maxHeaderSize} bytes, the most that the kit reads`;
   if (code === 'ECONNRESET' && text === 'aborted') return 'the connection ended before the body was complete';
-  return `${text}${tlsRemedy(code)}`;
+  return `${tlsReason(error) ?? text}${tlsRemedy(code)}`;
+}
+
+/** The reason inside a message of OpenSSL, which has the place in its source and a line break around it. */
+function tlsReason(error: unknown): string | undefined {
+  const { library, reason } = (error ?? {}) as { readonly library?: unknown; readonly reason?: unknown };
+  return typeof library === 'string' && typeof reason === 'string' ? `TLS: ${reason}` : undefined;
 }
 
 /** Why there is no response after the time limit, in milliseconds, and what of it did not end where some of it arrived. */

@@ -7,6 +7,7 @@ import type { Api } from '../../http/api.js';
 import { type Target, tokenVariable } from '../../target.js';
 import type { Draw } from '../draw.js';
 import { idOf, type World } from '../world.js';
+import { claimsWritePermission, writePermission } from './claims.js';
 import { requireApi } from './first-contact-base-url.js';
 import { lifetimes } from './lifetime.js';
 
@@ -33,8 +34,10 @@ export async function firstContact(world: World, target: Target, writes: boolean
   await requireApi(world, target.url, first ? [list, first] : [list]);
   const second = writes ? await unlessInconclusive(world.create(world.body())) : undefined;
   const created = [first, second].filter((reply) => reply !== undefined);
-  const rejected = [list, ...created].every(({ status }) => status === 401 || status === 403);
-  if (rejected) throw new ConfigurationError(tokenRejected(list, target));
+  if ([list, ...created].every(isTokenRejected)) throw new ConfigurationError(tokenRejected(list, target));
+  // A token that says that it has the permission is right: a target that rejects it is not.
+  if (first && created.every(({ status }) => status === 403) && !claimsWritePermission(target.tokens.writer))
+    throw new ConfigurationError(`${tokenRejected(first, target)}, and the target accepts it for a list only`);
   const known = created[0] && idOf(created[0]);
   const readBack = known === undefined ? undefined : await unlessInconclusive(world.get(known));
   const prefer = { headers: { prefer: 'code=404' } };
@@ -65,6 +68,10 @@ async function reach(api: Api, target: Target): Promise<Reply> {
   }
 }
 
+function isTokenRejected({ status }: Reply): boolean {
+  return status === 401 || status === 403;
+}
+
 /** What the target itself says comes before what the kit can only guess. */
 function tokenRejected(reply: Reply, { tokens, url }: Target): string {
   const { status } = reply;
@@ -76,7 +83,7 @@ function tokenRejected(reply: Reply, { tokens, url }: Target): string {
   const [lifetime] = lifetimes({ tokens: { writer: tokens.writer } }).notices;
   if (status === 401)
     return `${url} rejects the writer's token with 401: ${quoted}${lifetime ?? `check that --token or ${variable} is a valid, unexpired token for this target`}`;
-  return `${url} rejects the writer's token with 403: ${quoted}the token needs the application permission SecurityActions.ReadWrite.All`;
+  return `${url} rejects the writer's token with 403: ${quoted}the token needs the application permission ${writePermission}`;
 }
 
 /** True when the target stores what was created: a get shows what was sent, or the ids of the two actions differ. */

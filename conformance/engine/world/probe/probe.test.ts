@@ -183,6 +183,29 @@ test.each<[string, FetchHandler, Target['tokens'], RegExp]>([
   await expect(probing).rejects.toThrow(sentence);
 });
 
+const rejectsCreates = (request: Request) =>
+  request.method === 'POST'
+    ? Response.json({ error: { code: 'accessDenied', message: 'read only' } }, { status: 403 })
+    : Response.json({ value: [] });
+const jwt = (claims: object) => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
+
+test.each([
+  ['a token that cannot be read', 'opaque'],
+  ['a token with another role', jwt({ roles: ['SecurityActions.Read.All'] })],
+  ['a token with another scope', jwt({ scp: 'SecurityActions.Read.All' })],
+])('%s that gets 403 for creates only is a configuration error in the words of the target', async (_, writer) => {
+  const probing = probed(targetOf(rejectsCreates, { tokens: { writer } }));
+  await expect(probing).rejects.toThrow(ConfigurationError);
+  await expect(probing).rejects.toThrow(/with 403: the target says "read only"; .*ReadWrite\.All, and .* a list only/);
+});
+
+test.each([
+  ['role', jwt({ roles: ['SecurityActions.ReadWrite.All'] })],
+  ['scope', jwt({ scp: 'SecurityActions.Read.All SecurityActions.ReadWrite.All' })],
+])('a token with the permission as a %s that gets 403 for creates is no configuration error', async (_, writer) => {
+  expect(await probed(targetOf(rejectsCreates, { tokens: { writer } }))).toMatchObject({ class: 'stateful' });
+});
+
 test('a closed port is an error in one line with its reason', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
