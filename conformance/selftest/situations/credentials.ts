@@ -1,3 +1,4 @@
+import { identities } from '../../engine/evidence/exchange.js';
 import { createReference } from '../../reference/index.js';
 import type { Difference } from '../server/difference.js';
 import { rejectWith } from '../server/reject-with.js';
@@ -101,5 +102,32 @@ export const situations = [
       exitCode: 64,
       says: [/rejects the writer's token with 403: the target says "Your address is not on the list\."/],
     },
+  ),
+  situation(
+    'the token of the writer may only read',
+    'configuration',
+    async () => {
+      const writer = await tokens.mint('reader');
+      return { tokens: (minted) => ({ ...minted, writer }) };
+    },
+    {
+      exitCode: 64,
+      says: [/rejects the writer's token with 403: the target says .*ReadWrite\.All.*accepts it for a list only/],
+    },
+  ),
+  situation(
+    'the token of the reader is not valid',
+    'configuration',
+    { tokens: (minted) => ({ ...minted, reader: 'invalid' }) },
+    { exitCode: 64, says: [/rejects the reader's token with 401: .*--reader-token or SECURITY_ACTIONS_READER_TOKEN/] },
+  ),
+  situation(
+    'the tokens of all further callers are those of the writer',
+    'configuration',
+    async () => {
+      const writer = await tokens.mint('writer');
+      return { tokens: () => Object.fromEntries(identities.map((identity) => [identity, writer])) };
+    },
+    { exitCode: 0, says: [/the stranger token is the same as the token of the writer: set one without/] },
   ),
 ];

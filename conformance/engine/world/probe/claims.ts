@@ -15,13 +15,18 @@ export function claimsOf(token: string | undefined): Claims | undefined {
   };
 }
 
-/** The permission that a caller needs to create an action. */
+/** The permissions of the API: one to list and get, and one for all operations. */
+export const readPermission = 'SecurityActions.Read.All';
 export const writePermission = 'SecurityActions.ReadWrite.All';
 
-/** True when a JWT itself says that it has {@link writePermission}, as an application role or as a delegated scope. */
-export function claimsWritePermission(token: string | undefined): boolean {
-  const scopes = text(payloadOf(token)?.scp)?.split(' ') ?? [];
-  return [...(claimsOf(token)?.roles ?? []), ...scopes].includes(writePermission);
+/** The permissions that a JWT itself says it has, as application roles and as delegated scopes; empty for an opaque token. */
+export function permissions(token: string | undefined): readonly string[] {
+  return [...(claimsOf(token)?.roles ?? []), ...(text(payloadOf(token)?.scp)?.split(' ') ?? [])];
+}
+
+/** True for a JWT that acts for a signed-in user. */
+export function isDelegated(token: string | undefined): boolean {
+  return payloadOf(token)?.scp !== undefined;
 }
 
 function payloadOf(token: string | undefined): { readonly [name: string]: unknown } | undefined {

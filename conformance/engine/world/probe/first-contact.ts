@@ -1,4 +1,5 @@
 import { ConfigurationError, Inconclusive, Unreachable, unlessInconclusive } from '../../errors.js';
+import type { Identity } from '../../evidence/exchange.js';
 import { shownId } from '../../evidence/lenient.js';
 import { ownWords } from '../../evidence/own-words.js';
 import { replyOf } from '../../evidence/recorded-exchange.js';
@@ -7,7 +8,7 @@ import type { Api } from '../../http/api.js';
 import { type Target, tokenVariable } from '../../target.js';
 import type { Draw } from '../draw.js';
 import { idOf, type World } from '../world.js';
-import { claimsWritePermission, writePermission } from './claims.js';
+import { permissions, writePermission } from './claims.js';
 import { requireApi } from './first-contact-base-url.js';
 import { lifetimes } from './lifetime.js';
 
@@ -25,7 +26,7 @@ export interface FirstContact {
 }
 
 /**
- * Sends a list, two creates, two gets of the first action and a GET of a path that does not exist. After the list, each is sent although
+ * Sends a list, two creates, a list for each further caller who may list, two gets of the first action and a GET of a path that does not exist. After the list, each is sent although
  * another gets no response.
  */
 export async function firstContact(world: World, target: Target, writes: boolean, draw: Draw): Promise<FirstContact> {
@@ -36,8 +37,13 @@ export async function firstContact(world: World, target: Target, writes: boolean
   const created = [first, second].filter((reply) => reply !== undefined);
   if ([list, ...created].every(isTokenRejected)) throw new ConfigurationError(tokenRejected(list, target));
   // A token that says that it has the permission is right: a target that rejects it is not.
-  if (first && created.every(({ status }) => status === 403) && !claimsWritePermission(target.tokens.writer))
+  if (
+    first &&
+    created.every(({ status }) => status === 403) &&
+    !permissions(target.tokens.writer).includes(writePermission)
+  )
     throw new ConfigurationError(`${tokenRejected(first, target)}, and the target accepts it for a list only`);
+  if (isSuccess(list)) await requireAccepted(world, target);
   const known = created[0] && idOf(created[0]);
   const readBack = known === undefined ? undefined : await unlessInconclusive(world.get(known));
   const prefer = { headers: { prefer: 'code=404' } };
@@ -68,22 +74,33 @@ async function reach(api: Api, target: Target): Promise<Reply> {
   }
 }
 
+/** A token whose owner may list, and that gets 401 for a list where that of the writer does not, is not valid. */
+async function requireAccepted(world: World, target: Target): Promise<void> {
+  for (const identity of ['reader', 'neighbour'] as const) {
+    if (!world.profile.identities.has(identity)) continue;
+    const reply = await unlessInconclusive(world.list({ as: identity }));
+    if (reply?.status === 401) throw new ConfigurationError(tokenRejected(reply, target, identity));
+  }
+}
+
 function isTokenRejected({ status }: Reply): boolean {
   return status === 401 || status === 403;
 }
 
 /** What the target itself says comes before what the kit can only guess. */
-function tokenRejected(reply: Reply, { tokens, url }: Target): string {
+function tokenRejected(reply: Reply, { tokens, url }: Target, identity: Identity = 'writer'): string {
   const { status } = reply;
-  const variable = tokenVariable('writer');
+  const option = identity === 'writer' ? '--token' : `--${identity}-token`;
+  const source = `${option} or ${tokenVariable(identity)}`;
   const said = ownWords({ body: reply.text, headers: reply.headers });
   const quoted = said === '' ? '' : `the target says ${said}; `;
-  if (tokens.writer === undefined)
-    return `${url} responds with ${status} without a token: ${quoted}set the writer's token with --token or ${variable}`;
-  const [lifetime] = lifetimes({ tokens: { writer: tokens.writer } }).notices;
+  const token = tokens[identity];
+  if (token === undefined)
+    return `${url} responds with ${status} without a token: ${quoted}set the writer's token with ${source}`;
+  const [lifetime] = lifetimes({ tokens: { [identity]: token } }).notices;
   if (status === 401)
-    return `${url} rejects the writer's token with 401: ${quoted}${lifetime ?? `check that --token or ${variable} is a valid, unexpired token for this target`}`;
-  return `${url} rejects the writer's token with 403: ${quoted}the token needs the application permission ${writePermission}`;
+    return `${url} rejects the ${identity}'s token with 401: ${quoted}${lifetime ?? `check that ${source} is a valid, unexpired token for this target`}`;
+  return `${url} rejects the ${identity}'s token with 403: ${quoted}the token needs the application permission ${writePermission}`;
 }
 
 /** True when the target stores what was created: a get shows what was sent, or the ids of the two actions differ. */

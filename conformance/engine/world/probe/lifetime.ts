@@ -2,6 +2,7 @@ import type { Identity } from '../../evidence/exchange.js';
 import { type Target, tokenVariable } from '../../target.js';
 import type { Profile } from '../profile.js';
 import { claimsOf } from './claims.js';
+import { unsuitableToken } from './unsuitable-token.js';
 
 /** How long servers accept a token beyond its `exp`, because clocks differ, in seconds. */
 const clockToleranceS = 5 * 60;
@@ -9,8 +10,8 @@ const clockToleranceS = 5 * 60;
 const expectedRunS = 10 * 60;
 
 /**
- * What readable tokens say about their lifetime: what the user should know, and which tokens cannot show what they are for. A target in
- * this process may have a clock of its own, so only its expired token is looked at.
+ * What the tokens themselves say: what the user should know, and which of them cannot show what they are for. A target in this process
+ * may have a clock of its own, so only the lifetime of its expired token is looked at.
  */
 export function lifetimes(
   { tokens, fetch, renewal }: Pick<Target, 'tokens' | 'fetch' | 'renewal'>,
@@ -20,6 +21,12 @@ export function lifetimes(
   const unsuitable: Partial<Record<Identity, string>> = {};
   for (const [name, token] of Object.entries(tokens)) {
     const identity = name as Identity;
+    const wrong = unsuitableToken(identity, tokens);
+    if (wrong !== undefined) {
+      notices.push(wrong);
+      unsuitable[identity] = wrong;
+      continue;
+    }
     if ((fetch && identity !== 'expired') || renewal?.renews(identity)) continue;
     const said = identity === 'expired' ? expiredTooLate(token, now / 1_000) : endsEarly(identity, token, now / 1_000);
     if (said === undefined) continue;

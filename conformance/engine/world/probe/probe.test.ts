@@ -199,11 +199,13 @@ test.each([
   await expect(probing).rejects.toThrow(/with 403: the target says "read only"; .*ReadWrite\.All, and .* a list only/);
 });
 
-test.each([
-  ['role', jwt({ roles: ['SecurityActions.ReadWrite.All'] })],
-  ['scope', jwt({ scp: 'SecurityActions.Read.All SecurityActions.ReadWrite.All' })],
-])('a token with the permission as a %s that gets 403 for creates is no configuration error', async (_, writer) => {
-  expect(await probed(targetOf(rejectsCreates, { tokens: { writer } }))).toMatchObject({ class: 'stateful' });
+test.each(['reader', 'neighbour'])('a %s token that a list rejects is a configuration error', async (identity) => {
+  const { fetch, tokens } = createReference();
+  const handler: FetchHandler = (request) =>
+    request.headers.get('authorization') === 'Bearer wrong' ? always401(request) : fetch(request);
+  const probing = probed(targetOf(handler, { tokens: { ...(await tokens.mintAll()), [identity]: 'wrong' } }));
+  await expect(probing).rejects.toThrow(ConfigurationError);
+  await expect(probing).rejects.toThrow(new RegExp(`rejects the ${identity}'s token with 401: .*--${identity}-token`));
 });
 
 test('a closed port is an error in one line with its reason', async () => {
