@@ -86,7 +86,9 @@ export const mutants = [
   mutant('CREATE-11', 'create removes invisible characters from the reason', rewritesReason(changed.withoutInvisible)),
   mutant('CREATE-11', 'create decodes HTML entities in the reason', rewritesReason(changed.htmlDecoded)),
   mutant('CREATE-11', 'create decodes escapes in the reason', rewritesReason(changed.unescaped)),
-  mutant('CREATE-11', 'create decomposes letters in the reason', rewritesReason(changed.decomposed)),
+  mutant('CREATE-11', 'create decomposes letters in the reason', rewritesReason(changed.decomposed), {
+    alsoFails: ['HTTP-13'],
+  }),
   mutant(
     'CREATE-11',
     'create stores an empty clientContext as null',
@@ -116,5 +118,17 @@ export const mutants = [
     'CREATE-11',
     'create truncates the name to 255 characters',
     makes(({ name }) => ({ name: changedText(name, changed.upTo255) })),
+  ),
+  mutant('CREATE-11', 'create stores the reason "true" as a Boolean', rewritesReason(changed.trueAsBoolean), {
+    alsoFails: ['RESOURCE-1', 'LIST-2'],
+  }),
+  mutant('CREATE-11', 'create stores a reason of digits as a number', rewritesReason(changed.digitsAsNumber), {
+    alsoFails: ['RESOURCE-1', 'LIST-2'],
+  }),
+  mutant(
+    'CREATE-11',
+    'create stores a clientContext of digits as a number',
+    makes(({ clientContext }) => ({ clientContext: changedText(clientContext, changed.digitsAsNumber) })),
+    { alsoFails: ['RESOURCE-1', 'LIST-2'] },
   ),
 ];

@@ -79,16 +79,19 @@ export const mutants = [
     'CREATE-12',
     'create trims trailing spaces of pair names',
     makes(({ parameters }) => ({ parameters: changedPairs(parameters, 'name', changed.withoutTrailingSpace) })),
+    { alsoFails: ['HTTP-13'] },
   ),
   mutant(
     'CREATE-12',
     'create truncates pair names to 255 characters',
     makes(({ parameters }) => ({ parameters: changedPairs(parameters, 'name', changed.upTo255) })),
+    { alsoFails: ['HTTP-13', 'HTTP-19'] },
   ),
   mutant(
     'CREATE-12',
     'create removes invisible characters from pair values',
     makes(({ parameters }) => ({ parameters: changedPairs(parameters, 'value', changed.withoutInvisible) })),
+    { alsoFails: ['HTTP-13'] },
   ),
   mutant(
     'CREATE-12',

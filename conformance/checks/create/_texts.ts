@@ -22,6 +22,7 @@ export const hardTexts: readonly Text[] = [
   { name: 'text that looks like a date', text: '2019-01-10T12:23:23.3300000+03:00', isWhole: true },
   { name: 'text that looks like a number', text: '0012.50', isWhole: true },
   { name: 'the text null', text: 'null', isWhole: true },
+  { name: 'the text true', text: 'true', isWhole: true },
   { name: 'invisible characters', text: 'a\u200bb\u200dc\u00add\u2060e' },
   { name: 'text that contains escapes', text: String.raw`\n \u0041 \x41 \\ \"` },
   { name: 'compatibility letters', text: 'ＦＵＬＬ ① ² \ufb03 ㎏' },
@@ -57,6 +58,7 @@ export function edgeTexts(draw: Draw): readonly Text[] {
     { name: 'spaces only', text: '   ' },
     // A Han character, so that few texts of a run are the same.
     { name: 'one character', text: String.fromCodePoint(0x4e00 + draw.integer(20_000)) },
+    { name: 'digits only', text: `1${draw.hex(12).replaceAll(/[a-f]/g, '7')}` },
     { name: '10,000 characters', text: `${start}${'long '.repeat(2_000)}`.slice(0, 9_999).concat('.') },
   ];
 }

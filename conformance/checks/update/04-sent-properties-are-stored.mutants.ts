@@ -89,6 +89,18 @@ export const mutants = [
   ),
   mutant(
     'UPDATE-4',
+    'PATCH stores a clientContext of digits as a number',
+    patchMakes(({ clientContext }) => ({ clientContext: changedText(clientContext, changed.digitsAsNumber) })),
+    { alsoFails: ['RESOURCE-1', 'LIST-2'] },
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH stores the reason "true" as a Boolean',
+    patchMakes(({ actionReason }) => ({ actionReason: changedText(actionReason, changed.trueAsBoolean) })),
+    { alsoFails: ['RESOURCE-1', 'LIST-2'] },
+  ),
+  mutant(
+    'UPDATE-4',
     'PATCH stores an empty reason as null',
     patchMakes(({ actionReason }) => ({ actionReason: changedText(actionReason, changed.emptyAsNull) })),
   ),

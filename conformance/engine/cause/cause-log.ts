@@ -10,6 +10,7 @@ import { LateEffect } from './late-effect.js';
 import { rejectedButDone } from './rejected-but-done.js';
 import { Replicas } from './replicas.js';
 import { Scheme } from './scheme.js';
+import { StaleReads } from './stale-reads.js';
 import { Tokens } from './tokens.js';
 import { Unserved } from './unserved.js';
 
@@ -24,6 +25,7 @@ export class CauseLog {
       new Unserved(),
       new Replicas(),
       new Cache(),
+      new StaleReads(),
       new Clock(timeOf),
       new Scheme(),
       new ForeignPages('gateway'),

@@ -12,6 +12,8 @@ export const causeKinds = [
   'replicas',
   /** A cache in front of the target responds in its place. */
   'cache',
+  /** Reads show what a PATCH changed later than the response to it. */
+  'stale-reads',
   /** The clock of the target differs from that of this machine. */
   'clock',
   /** Links name another scheme than the target, because TLS ends at a proxy. */

@@ -47,6 +47,18 @@ function failed(finding: InputFinding): Result {
   return { id: 'GET-1', outcome: 'failed', reason, findings: [finding], ...rest };
 }
 
+/** The first get after a PATCH shows the action as it was before. */
+function behind(inner: FetchHandler): FetchHandler {
+  const before = new Map<string, Response>();
+  return async (request) => {
+    const { headers, method, url } = request;
+    if (method === 'PATCH') before.set(url, await inner(new Request(url, { headers })));
+    const kept = method === 'GET' ? before.get(url) : undefined;
+    if (kept) before.delete(url);
+    return kept ?? inner(request);
+  };
+}
+
 const read = async (world: World): Promise<Exchange> => (await world.get((await world.action()).id)).exchange;
 
 /** Two references that take turns. */
@@ -201,6 +213,22 @@ const situations: Readonly<Record<string, readonly [Cause['kind'], Situation]>> 
       },
     },
   ],
+  'a get that shows a PATCH late': [
+    'stale-reads',
+    {
+      wrap: behind,
+      at: '/actionReason',
+      play: async (world) => {
+        let exchange: Exchange | undefined;
+        for (const { id } of [await world.action(), await world.action()]) {
+          await world.update(id, { actionReason: 'New' });
+          exchange = (await world.get(id)).exchange;
+          await world.get(id);
+        }
+        return exchange as Exchange;
+      },
+    },
+  ],
   'a rejected request that changes the action': [
     'rejected-but-done',
     {
@@ -302,6 +330,23 @@ test('an action that a get never finds and a PATCH does is no sign of replicas',
     return world.exchanges.find(({ response }) => response?.status === 404) as Exchange;
   };
   expect(await causesIn({ wrap, play, at: 'status' })).toEqual([]);
+});
+
+test('a PATCH that is never shown is no sign of reads that are behind', async () => {
+  const causes = await causesIn({
+    wrap: (inner) => (request) =>
+      request.method === 'PATCH' ? inner(new Request(request.url, { headers: request.headers })) : inner(request),
+    at: '/actionReason',
+    play: async (world) => {
+      const { id } = await world.action();
+      for (let round = 0; round < 3; round++) {
+        await world.update(id, { actionReason: 'New' });
+        await world.get(id);
+      }
+      return (await world.get(id)).exchange;
+    },
+  });
+  expect(causes).toEqual([]);
 });
 
 test('an action that appears late and then stays is no sign of replicas', async () => {

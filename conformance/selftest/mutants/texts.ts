@@ -21,6 +21,8 @@ export const changed = {
   withoutBackslashes: (text: string) => text.replaceAll('\\', ''),
   unescaped: (text: string) => text.replace(/\\u0041/g, 'A').replace(/\\n/g, '\n'),
   withoutInvisible: (text: string) => text.replace(/\u200b|\u200d|\u2060|\u00ad/g, ''),
+  digitsAsNumber: (text: string) => (/^\d+$/.test(text) ? Number(text) : text),
+  trueAsBoolean: (text: string) => (text === 'true' ? true : text),
   singleSpaced: (text: string) => text.replace(/ {2,}/g, ' '),
 };
 

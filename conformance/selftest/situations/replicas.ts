@@ -45,6 +45,27 @@ function marked(response: Response, found: string, ageMs: number, marks: boolean
   return rebuilt(response, { headers });
 }
 
+/** Gets are read from a copy that follows the updates with a delay. */
+function lagging(ms: number): () => Difference {
+  return () => {
+    const old = new Map<string, { readonly until: number; readonly response: Response }>();
+    return {
+      fetch: (inner) => async (request) => {
+        const { headers, method, url } = request;
+        if (method === 'GET') {
+          const kept = old.get(url);
+          return kept && clock() < kept.until ? kept.response.clone() : inner(request);
+        }
+        if (method !== 'PATCH') return inner(request);
+        const response = await inner(new Request(url, { headers }));
+        const updated = await inner(request);
+        if (response.ok && updated.ok) old.set(url, { until: clock() + ms, response });
+        return updated;
+      },
+    };
+  };
+}
+
 const cached = {
   exitCode: 1,
   fails: ['AUTH-1', 'AUTH-12', 'UPDATE-4'],
@@ -78,6 +99,13 @@ export const situations = [
       says: [/the target seems to have several replicas that do not share what they store/],
     },
   ),
+  situation('gets show a PATCH 150 ms after the response to it', 'fault', lagging(150), {
+    exitCode: 1,
+    fails: ['UPDATE-4'],
+    mayFail: 'any',
+    mayBeInconclusive: 'any',
+    says: [/! \d+ requirements .*: a get shows an action as it was before a PATCH that was accepted/],
+  }),
   situation('a cache keeps each GET for a second, with x-cache and age', 'fault', cache(1_000, true), cached),
   situation('a cache keeps each GET for a second, and nothing shows it', 'fault', cache(1_000, false), cached),
 ];
