@@ -1,25 +1,65 @@
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../engine/package-root.js';
-import { addConform } from './commands/conform.js';
-import { addDiff } from './commands/diff.js';
-import { addExplain } from './commands/explain.js';
-import { addInit } from './commands/init.js';
-import { addList } from './commands/list.js';
-import { addMatrix } from './commands/matrix.js';
-import { addMerge } from './commands/merge.js';
-import { addMock } from './commands/mock.js';
-import { addReport } from './commands/report.js';
-import { addServe } from './commands/serve.js';
-import { addSweep } from './commands/sweep.js';
-import { addVerify } from './commands/verify.js';
 import type { Io } from './io.js';
 
-/** What a command file needs: the program to add a command to, the environment, and a function that sets the exit code. */
+/** What a command file needs: the command to declare, the environment, and a function that sets the exit code. */
 export interface Context {
-  readonly program: Command;
+  readonly command: Command;
   readonly io: Io;
   readonly exit: (code: number) => void;
 }
+
+/** Each command with its line in the list of commands, and how to load the function that declares the rest of it. */
+const commands: Readonly<Record<string, { readonly summary: string; load(): Promise<(context: Context) => void> }>> = {
+  conform: {
+    summary: 'check a target',
+    load: async () => (await import('./commands/conform.js')).declareConform,
+  },
+  report: {
+    summary: 'write reports from the record of a run',
+    load: async () => (await import('./commands/report.js')).declareReport,
+  },
+  verify: {
+    summary: 'derive the results of a recorded run again',
+    load: async () => (await import('./commands/verify.js')).declareVerify,
+  },
+  merge: {
+    summary: 'make one run from the records of its parts',
+    load: async () => (await import('./commands/merge.js')).declareMerge,
+  },
+  diff: {
+    summary: 'compare two runs',
+    load: async () => (await import('./commands/diff.js')).declareDiff,
+  },
+  matrix: {
+    summary: 'show the outcomes of several runs side by side',
+    load: async () => (await import('./commands/matrix.js')).declareMatrix,
+  },
+  mock: {
+    summary: 'start a Prism mock of the contract',
+    load: async () => (await import('./commands/mock.js')).declareMock,
+  },
+  serve: {
+    summary: 'start the reference implementation',
+    load: async () => (await import('./commands/serve.js')).declareServe,
+  },
+  sweep: {
+    summary: 'end what a killed run left unfinished',
+    load: async () => (await import('./commands/sweep.js')).declareSweep,
+  },
+  init: {
+    summary: 'write a configuration file',
+    load: async () => (await import('./commands/init.js')).declareInit,
+  },
+  list: {
+    summary: 'list the requirements',
+    load: async () => (await import('./commands/list.js')).declareList,
+  },
+  explain: {
+    summary: 'explain a requirement',
+    load: async () => (await import('./commands/explain.js')).declareExplain,
+  },
+};
 
 const usage = 64;
 
@@ -33,6 +73,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       'after',
       '\nTo start, run `security-actions conform`: it checks both targets that are part of the kit.',
     )
+    // Without the arguments, which the help of the command itself has.
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -42,23 +84,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  const context: Context = { program, io, exit: (code) => (exitCode = code) };
-  const commands = [
-    addConform,
-    addReport,
-    addVerify,
-    addMerge,
-    addDiff,
-    addMatrix,
-    addMock,
-    addServe,
-    addSweep,
-    addInit,
-    addList,
-    addExplain,
-  ];
-  for (const add of commands) add(context);
   try {
+    for (const [name, { summary, load }] of Object.entries(commands)) {
+      const command = program.command(name).summary(summary);
+      // A command that the command line does not name only shows its line, so its file would be loaded for nothing.
+      if (argv.includes(name)) (await load())({ command, io, exit: (code) => (exitCode = code) });
+    }
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {

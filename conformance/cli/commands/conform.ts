@@ -36,10 +36,8 @@ Examples:
   security-actions conform http://127.0.0.1:8080/beta --sequences 2000 --budget 120000`;
 
 /** `security-actions conform`: checks a target. */
-export function addConform({ program, io, exit }: Context): void {
-  const command = program
-    .command('conform')
-    .summary('check a target')
+export function declareConform({ command, io, exit }: Context): void {
+  command
     .description('Checks a target against the requirements of the contract and reports where it does not conform.')
     .argument(
       '[target]',

@@ -17,10 +17,8 @@ Examples:
   security-actions diff before.json after.json --markdown difference.md`;
 
 /** `security-actions diff`: compares two runs. */
-export function addDiff({ program, io, exit }: Context): void {
-  const command = program
-    .command('diff')
-    .summary('compare two runs')
+export function declareDiff({ command, io, exit }: Context): void {
+  command
     .description('Compares two runs: the outcome of each requirement, and the behaviour of the target.')
     .argument('<a>', 'record or JSON report of the first run')
     .argument('<b>', 'record or JSON report of the second run');

@@ -1,10 +1,8 @@
 import type { Context } from '../program.js';
 
 /** `security-actions explain`: one requirement in full. */
-export function addExplain({ program, io, exit }: Context): void {
-  program
-    .command('explain')
-    .summary('explain a requirement')
+export function declareExplain({ command, io, exit }: Context): void {
+  command
     .description(
       'Shows a requirement with its sources, the features and identities it needs, the decisions behind it, and the file that checks it.',
     )

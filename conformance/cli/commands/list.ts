@@ -11,10 +11,8 @@ export interface ListOptions {
 }
 
 /** `security-actions list`: the requirements of the contract. */
-export function addList({ program, io, exit }: Context): void {
-  program
-    .command('list')
-    .summary('list the requirements')
+export function declareList({ command, io, exit }: Context): void {
+  command
     .description('Lists the requirements with their level, statement, sources and the file that checks each.')
     .option('--level <levels>', 'only these levels: MUST, SHOULD, MAY', commaSeparated)
     .option('--area <areas>', 'only these areas, such as CREATE', commaSeparated)

@@ -14,10 +14,8 @@ Example:
   security-actions matrix ours=run.ndjson reference.json --markdown matrix.md`;
 
 /** `security-actions matrix`: the outcomes of several targets side by side. */
-export function addMatrix({ program, io, exit }: Context): void {
-  const command = program
-    .command('matrix')
-    .summary('show the outcomes of several runs side by side')
+export function declareMatrix({ command, io, exit }: Context): void {
+  command
     .description('Shows the outcome of each requirement for several targets, and their scores by level and area.')
     .argument('<run...>', 'records or JSON reports, each with an optional name as in name=file');
   addOptions(command, Object.values(compareOptions));

@@ -18,10 +18,8 @@ Example:
   security-actions merge 1.ndjson 2.ndjson --output run.ndjson`;
 
 /** `security-actions merge`: makes one run from the records of its parts. */
-export function addMerge({ program, io, exit }: Context): void {
-  program
-    .command('merge')
-    .summary('make one run from the records of its parts')
+export function declareMerge({ command, io, exit }: Context): void {
+  command
     .description('Makes one record with one verdict from those of all parts of a run.')
     .argument('<records...>', 'files that security-actions conform --shard --record has written')
     .option('-o, --output <file>', 'write the merged record to this file')

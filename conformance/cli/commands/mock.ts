@@ -9,10 +9,8 @@ export interface MockOptions {
 }
 
 /** `security-actions mock`: Prism with the contract, for the authors of clients. */
-export function addMock({ program, io, exit }: Context): void {
-  program
-    .command('mock')
-    .summary('start a Prism mock of the contract')
+export function declareMock({ command, io, exit }: Context): void {
+  command
     .description(
       'Starts a Prism mock of the contract on the loopback interface. It responds with examples and keeps nothing.',
     )

@@ -15,10 +15,8 @@ Example:
   security-actions report run.ndjson --html report.html --junit junit.xml`;
 
 /** `security-actions report`: writes reports from a record. */
-export function addReport({ program, io, exit }: Context): void {
-  const command = program
-    .command('report')
-    .summary('write reports from the record of a run')
+export function declareReport({ command, io, exit }: Context): void {
+  command
     .description('Writes reports from a file that security-actions conform --record has written.')
     .argument('<record>', 'file that security-actions conform --record has written');
   addOptions(command, Object.values(reportOptions));

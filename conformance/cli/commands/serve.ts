@@ -28,10 +28,8 @@ const aYear = 365 * aDay;
 const defaultPageSize = completeSettings().pageSize;
 
 /** `security-actions serve`: the reference implementation on a socket. */
-export function addServe({ program, io, exit }: Context): void {
-  program
-    .command('serve')
-    .summary('start the reference implementation')
+export function declareServe({ command, io, exit }: Context): void {
+  command
     .description(
       'Starts the stateful reference implementation on the loopback interface and prints a token for each identity.',
     )

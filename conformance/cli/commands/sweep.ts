@@ -28,10 +28,8 @@ Examples:
   security-actions sweep .security-actions/20260101T120000Z-0123456789ab.ndjson --allow-writes https://graph.example`;
 
 /** `security-actions sweep`: ends what a killed run left unfinished. */
-export function addSweep({ program, io, exit }: Context): void {
-  const command = program
-    .command('sweep')
-    .summary('end what a killed run left unfinished')
+export function declareSweep({ command, io, exit }: Context): void {
+  command
     .description('Cancels the unfinished actions that a killed run left on a target.')
     .argument('[ledger]', 'the ledger of one run (default: all ledgers in the folder of --ledger)');
   addOptions(

@@ -14,10 +14,8 @@ Example:
   security-actions verify run.ndjson`;
 
 /** `security-actions verify`: derives the results of a record again. */
-export function addVerify({ program, io, exit }: Context): void {
-  program
-    .command('verify')
-    .summary('derive the results of a recorded run again')
+export function declareVerify({ command, io, exit }: Context): void {
+  command
     .description('Derives all results again from the exchanges in the record of a run, without a network.')
     .argument('<record>', 'file that security-actions conform --record has written')
     .addHelpText('after', epilogue)
