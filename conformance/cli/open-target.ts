@@ -1,6 +1,6 @@
 import { TokenRenewal } from '../index.js';
 import { embeddedTarget, type OpenTarget, urlTarget } from '../targets.js';
-import type { PlannedRun } from './config/conform-plan.js';
+import type { PlannedRun } from './config/plan/planned-run.js';
 
 /** Starts an embedded target, or gets the first tokens for a target given by its URL. */
 export async function openTarget({ name, target, tokenSources }: PlannedRun): Promise<OpenTarget> {

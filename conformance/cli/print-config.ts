@@ -5,7 +5,7 @@ import { tokenVariable } from '../engine/target.js';
 import { printable } from '../report/format/text.js';
 import type { FileTarget } from './config/config-file.js';
 import type { ConformOptions } from './config/conform-options.js';
-import type { PlannedRun } from './config/conform-plan.js';
+import type { PlannedRun } from './config/plan/planned-run.js';
 import { proxyVariables, setVariable } from './config/proxies.js';
 import { settable } from './config/settings.js';
 import { tokenOption } from './config/tokens/tokens.js';

@@ -3,7 +3,7 @@ import { exitCodes } from '../../engine/run/verdict.js';
 import { dryRunJson, dryRunText } from '../../report/dry-run.js';
 import type { OpenTarget } from '../../targets.js';
 import type { ConformOptions } from '../config/conform-options.js';
-import type { PlannedRun } from '../config/conform-plan.js';
+import type { PlannedRun } from '../config/plan/planned-run.js';
 import { writeReport } from '../config/report-file.js';
 import { explainError } from '../explain-error.js';
 import type { Io } from '../io.js';

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readOnlyProbe } from '../../dry-run.js';
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import { exitCodes } from '../../engine/run/verdict.js';
-import type { PlannedRun } from '../config/conform-plan.js';
+import type { PlannedRun } from '../config/plan/planned-run.js';
 import { type Io, untilInterrupted } from '../io.js';
 import { openTarget } from '../open-target.js';
 

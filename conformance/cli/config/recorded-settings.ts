@@ -7,8 +7,8 @@ import type { Header } from '../../record/lines.js';
 import type { Io } from '../io.js';
 import type { ShownConfig } from '../print-config.js';
 import { type ConformOptions, conformOptions } from './conform-options.js';
-import { runOptions } from './conform-plan.js';
 import type { OptionDeclaration } from './option.js';
+import { runOptions } from './plan/run-options.js';
 import { reportOptions } from './report-options.js';
 
 type Settings = Header['settings'];

@@ -3,7 +3,7 @@ import { ConfigurationError } from '../../engine/errors.js';
 import type { RequirementId } from '../../engine/requirement.js';
 import { runOfRecord } from '../../record/run-of-record.js';
 import type { ConformOptions } from '../config/conform-options.js';
-import type { PlannedRun } from '../config/conform-plan.js';
+import type { PlannedRun } from '../config/plan/planned-run.js';
 import { type LastRun, readLastRun } from './last-run.js';
 import { openIn } from './open-requirements.js';
 

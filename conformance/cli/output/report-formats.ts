@@ -9,7 +9,7 @@ import { paint } from '../../report/format/paint.js';
 import { bestNullServer } from '../../report/null-server-score.js';
 import type { RunRecord } from '../../report/record.js';
 import type { ReportSettings } from '../../report/settings.js';
-import type { PlannedRun } from '../config/conform-plan.js';
+import type { PlannedRun } from '../config/plan/planned-run.js';
 import { writeReport } from '../config/report-file.js';
 import type { ReportFiles, ReportName } from '../config/report-options.js';
 import { rerunOn } from '../rerun.js';

@@ -7,7 +7,7 @@ import { verdictLine } from '../../report/terminal/summary.js';
 import { terminalReport } from '../../report/terminal/terminal.js';
 import { baselineText, dateOf, expiryFrom } from '../config/baseline-file.js';
 import type { ConformOptions } from '../config/conform-options.js';
-import type { PlannedRun } from '../config/conform-plan.js';
+import type { PlannedRun } from '../config/plan/planned-run.js';
 import { writeReport } from '../config/report-file.js';
 import type { Io } from '../io.js';
 import { fileSettings, type ReadRecord, writeReportFiles } from './report-formats.js';

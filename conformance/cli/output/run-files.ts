@@ -10,7 +10,7 @@ import { RecordFile } from '../../record/record-file.js';
 import { runOfRecord } from '../../record/run-of-record.js';
 import { hitsOf, SecretScan } from '../../record/scan.js';
 import type { RunRecord } from '../../report/record.js';
-import type { PlannedRun } from '../config/conform-plan.js';
+import type { PlannedRun } from '../config/plan/planned-run.js';
 import type { ReportFiles } from '../config/report-options.js';
 import { ExchangeReports } from './exchange-reports.js';
 import type { ReadRecord } from './report-formats.js';
