@@ -1,32 +1,25 @@
-import pLimit from 'p-limit';
 import { type RequirementId, requirements } from '../../../../generated/requirements.js';
 import type { Case, Check, Rule } from '../../check.js';
-import { TimeLimitOver } from '../../errors.js';
 import type { Exchange } from '../../evidence/exchange.js';
-import { isOverload } from '../../evidence/overload.js';
-import { enderOf } from '../../http/ledger.js';
 import { Sender } from '../../http/sender.js';
-import type { Finding } from '../../judge/violation.js';
 import type { RunOptions } from '../../options.js';
 import type { Reason } from '../../reason.js';
 import type { Target } from '../../target.js';
 import { drawFrom } from '../../world/draw.js';
 import { initialProfile, probe } from '../../world/probe/probe.js';
 import { notApplicable, type Profile } from '../../world/profile.js';
-import type { World } from '../../world/world.js';
-import { type AuditKind, audit } from '../ending/audit.js';
-import { repeatedIds } from '../ending/repeated-ids.js';
+import type { AuditKind } from '../ending/audit.js';
 import type { Played, RunEvent } from '../events.js';
 import type { Discovery, Exploration, Explorer } from '../explorer.js';
 import { type Job, jobsOf } from '../jobs.js';
 import type { Decision, Result } from '../outcome.js';
-import { ruleResult, trusted } from '../results.js';
+import { ruleResult } from '../results.js';
 import { unseenFeatures } from '../unseen-features.js';
-import { CreateControl } from './create-control.js';
+import { Ending } from './ending.js';
+import { familyOf, Inputs } from './inputs.js';
 import { Notes } from './notes.js';
-import { play } from './play.js';
-import { type Attempt, Retry } from './retry.js';
-import { exchangesOf, type Scene, Scenes } from './scenes.js';
+import { SceneLog } from './scene-log.js';
+import { Scenes } from './scenes.js';
 import { type Stage, TargetStage } from './stage.js';
 import { TimeLimit } from './time-limit.js';
 
@@ -37,12 +30,10 @@ export class Session {
   readonly #stage: Stage;
   readonly #notes: Notes;
   readonly #scenes: Scenes;
-  /** The worlds of preparations whose exchanges are noted. */
-  readonly #noted = new WeakSet<Scene>();
-  readonly #retry: Retry;
   readonly #time: TimeLimit;
-  readonly #creates: CreateControl;
-  #passedErrors = 0;
+  readonly #log: SceneLog;
+  readonly #inputs: Inputs;
+  readonly #ending: Ending;
   #isSlow = false;
 
   constructor(
@@ -50,7 +41,7 @@ export class Session {
     readonly target: Target,
     readonly options: RunOptions,
     stage: Stage = new TargetStage(new Sender(target, options)),
-    private readonly played: (event: Played) => void = () => undefined,
+    played: (event: Played) => void = () => undefined,
   ) {
     this.cases = checks.filter((check) => check.kind === 'case');
     this.rules = checks.filter((check) => check.kind === 'rule');
@@ -58,16 +49,10 @@ export class Session {
     this.#notes = new Notes(this.rules, options.settleMs, (sinceBegin) => stage.began + sinceBegin);
     const known = { ...initialProfile(target), ...stage.known };
     this.#scenes = new Scenes(target, options, stage, known);
-    this.#retry = new Retry(
-      10 * options.settleMs,
-      () => {
-        this.#passedErrors += 1;
-      },
-      (ms) => stage.pause(ms),
-      stage.lock,
-    );
     this.#time = new TimeLimit(options.maxTimeMs, (label, until) => stage.isOver(label, until));
-    this.#creates = new CreateControl((label, act) => this.#beside(label, act));
+    this.#log = new SceneLog(stage, this.#scenes, this.#notes, options.observe, played);
+    this.#inputs = new Inputs(stage, this.#scenes, this.#notes, this.#log, this.#time, options);
+    this.#ending = new Ending(stage, this.#scenes, this.#notes, this.#log, this.#time, options.settleMs);
   }
 
   get profile(): Profile {
@@ -82,18 +67,10 @@ export class Session {
   /** What the user should know about the connection to the target. */
   get notices(): readonly string[] {
     const { notice: time } = this.#time;
-    const passed = this.#passedErrors;
-    const errors =
-      passed === 0
-        ? []
-        : [
-            `${passed} ${passed === 1 ? 'input' : 'inputs'} met a 5xx response that did not come again when the input was played anew; it decides nothing`,
-          ];
     return [
       ...(time === undefined ? [] : [time]),
       ...this.#stage.notices,
-      ...this.#creates.notices,
-      ...errors,
+      ...this.#inputs.notices,
       ...this.#notes.book.notices,
       ...this.#scenes.waits.notices,
     ].map((notice) => this.redact(notice));
@@ -121,7 +98,7 @@ export class Session {
     try {
       this.#scenes.profile = await probe(scene.world, this.target, this.#stage.writes, draw);
     } finally {
-      this.#note(scene, 'probe');
+      this.#log.note(scene, 'probe');
     }
     for (const discovery of unseenFeatures(this.profile)) this.#notes.discover(discovery);
     this.#isSlow = isSlow(scene.world.exchanges);
@@ -145,54 +122,8 @@ export class Session {
   }
 
   /** Plays one input, and plays it again where the target's own progress or another input may be why it did not pass. */
-  async play(job: Job): Promise<Decision> {
-    const { check, input, index } = job;
-    const family = familyOf(job);
-    const place = `${family}/${index}`;
-    let last: Scene | undefined;
-    const attempt = async (before: number, own?: 'own'): Promise<Attempt> => {
-      const label = [place, before > 0 ? `again ${before}` : undefined, own].filter(Boolean).join('/');
-      const alone = before > 0 || this.options.concurrency === 1;
-      const scene = await this.#scenes.enter(
-        label,
-        alone,
-        this.#scenes.sharedBy(check.id, family, label === place ? undefined : label, alone),
-      );
-      const { world } = scene;
-      last = scene;
-      const name = check.named(input as never);
-      const named = [check.id, name].filter(Boolean).join(': ');
-      const began = world.clock.now();
-      let decision: Decision | undefined;
-      let ms = 0;
-      try {
-        decision = this.#notes.withWrite(
-          trusted(await play(check, input, world, world.exchanges, () => exchangesOf(scene)), this.profile),
-          scene,
-          named,
-        );
-        if (exchangesOf(scene).some(isServerError)) decision = { ...decision, serverError: true };
-        ms = world.clock.now() - began;
-      } finally {
-        this.#note(scene, named, { case: check.id, input: name, decision });
-      }
-      if (decision.outcome === 'passed') world.shared.passed((id) => this.#notes.unfinished.has(id));
-      // What such an attempt takes, it has left itself.
-      else if (own === undefined && world.shared.tookInTurn) return attempt(before, 'own');
-      return { decision, ms };
-    };
-    if (this.#time.isOver(place)) return this.#time.notPlayed(check.named(input as never));
-    const moves = (before: number) => this.#movesByItself(`${place}/${before}`);
-    const decision = await this.#retry.untilConclusive(attempt, moves);
-    const isOpen = decision.outcome === 'failed' || decision.outcome === 'inconclusive';
-    const rejection = isOpen && last ? await this.#rejection(place, exchangesOf(last)) : undefined;
-    if (!rejection) return decision;
-    return {
-      outcome: 'inconclusive',
-      judged: 0,
-      kind: 'creates-rejected',
-      finding: { ...rejection, input: check.named(input as never) },
-    };
+  play(job: Job): Promise<Decision> {
+    return this.#inputs.play(job);
   }
 
   /** Drops what the inputs of a case share, with its exchanges, once all of them were played. */
@@ -216,13 +147,13 @@ export class Session {
       judges: (id) => wanted(id) && this.notApplicable(id) === undefined,
       plays,
       isOver: (label) => this.#stage.isOver(label, until),
-      createsAreRejected: async (label, exchanges) => (await this.#rejection(label, exchanges)) !== undefined,
+      createsAreRejected: async (label, exchanges) => (await this.#inputs.rejection(label, exchanges)) !== undefined,
       attempt: async (label, act) => {
         const scene = await this.#scenes.enter(label);
         try {
           return await act(scene.world);
         } finally {
-          this.#note(scene, label);
+          this.#log.note(scene, label);
         }
       },
     });
@@ -252,119 +183,19 @@ export class Session {
     return this.#notes.explained(results);
   }
 
-  /**
-   * Reads what the run created once more, and keeps the failures (decision 0057). An unfinished action is cancelled as soon as it was
-   * read, while those that were written last settle; unless the audit is `patient`, it waits only for what differs. Returns how many
-   * actions were compared.
-   */
-  async audit(kind: AuditKind = 'patient'): Promise<number> {
-    const keeps = this.profile.class === 'stateful' && this.profile.discriminates;
-    if (keeps) for (const discovery of repeatedIds(this.#notes.actions.repeatedIds)) this.#notes.discover(discovery);
-    const known = keeps ? this.#notes.actions.actions : [];
-    if (known.length === 0 || this.#time.isOver('audit')) return 0;
-    const scene = await this.#scenes.enter('audit', true);
-    const { settleMs } = this.options;
-    const { concurrency } = this;
-    const done = (id: string) => this.#cancel(scene.world, id);
-    try {
-      for (const discovery of await audit(scene.world, known, { concurrency, settleMs, kind, done }))
-        this.#notes.discover(discovery);
-    } finally {
-      // The responses to a cancel of the clean-up decide nothing.
-      this.#note(scene, 'audit', {}, ({ operation }) => operation !== 'cancel');
-    }
-    return known.length;
+  /** Reads what the run created once more, and keeps the failures; returns how many actions were compared. */
+  audit(kind: AuditKind = 'patient'): Promise<number> {
+    return this.#ending.audit(kind, this.concurrency);
   }
 
   /** Cancels the actions that the run created and left unfinished. The responses decide nothing. */
-  async cleanUp(): Promise<void> {
-    this.#stage.liftTimeLimit();
-    if (this.#notes.unfinished.size === 0) return;
-    const scene = await this.#scenes.enter('clean-up');
-    const limit = pLimit(this.concurrency);
-    await limit.map([...this.#notes.unfinished.keys()], (id) => this.#cancel(scene.world, id));
-    this.#tell(scene);
-  }
-
-  async #cancel(world: World, id: string): Promise<void> {
-    const caller = this.#notes.unfinished.get(id);
-    if (caller === undefined) return;
-    this.#notes.unfinished.delete(id);
-    await world.cancel(id, { as: enderOf(caller) }).catch((error: unknown) => {
-      // The clean-up after the time limit sends it.
-      if (error instanceof TimeLimitOver) this.#notes.unfinished.set(id, caller);
-    });
+  cleanUp(): Promise<void> {
+    return this.#ending.cleanUp(this.concurrency);
   }
 
   close(): Promise<void> {
     return this.#stage.close();
   }
-
-  async #movesByItself(before: string): Promise<boolean> {
-    return this.#beside(`progress/${before}`, (world) => world.movesByItself().catch(() => false));
-  }
-
-  /** What keeps creates from being accepted by now, on a target on which the probe created actions. */
-  async #rejection(place: string, exchanges: readonly Exchange[]): Promise<Finding | undefined> {
-    return this.profile.untouchedId === undefined ? undefined : this.#creates.rejection(place, exchanges);
-  }
-
-  /** Does something in a world of its own, to learn about the target. */
-  async #beside<T>(label: string, act: (world: World) => Promise<T>): Promise<T> {
-    const scene = await this.#scenes.enter(label);
-    try {
-      return await act(scene.world);
-    } finally {
-      this.#note(scene, label.split('/')[0] ?? '');
-    }
-  }
-
-  /** Notes the exchanges of a world, after those of what was prepared for it; the rules judge those that `isJudged` names. */
-  #note(
-    scene: Scene,
-    label: string,
-    about: Pick<Played, 'case' | 'input' | 'decision'> = {},
-    isJudged: (exchange: Exchange) => boolean = () => true,
-  ): void {
-    try {
-      this.#read(scene, label, about, isJudged);
-    } finally {
-      this.#scenes.leave(scene);
-    }
-  }
-
-  #read(
-    scene: Scene,
-    label: string,
-    about: Pick<Played, 'case' | 'input' | 'decision'>,
-    isJudged: (exchange: Exchange) => boolean = () => true,
-  ): void {
-    for (const prepared of scene.used) {
-      if (this.#noted.has(prepared)) continue;
-      this.#noted.add(prepared);
-      this.#read(prepared, label, { case: prepared.preparedFor });
-    }
-    // Worlds that play at the same time are noted in the order in which they end, as when the run is played again from its record.
-    for (const discovery of scene.discoveries) this.#notes.discover(discovery);
-    const exchanges = scene.world.exchanges.filter(isJudged);
-    this.#notes.read(exchanges, label, this.profile.class === 'stateful');
-    this.#tell(scene, about);
-  }
-
-  #tell({ label, world, readings, preparedFor }: Scene, about?: Pick<Played, 'case' | 'input' | 'decision'>): void {
-    const { exchanges, beside } = world;
-    if (this.options.observe) exchanges.forEach(this.options.observe);
-    const shared = preparedFor && { shared: true as const };
-    // An action that an input took from another one has its real values.
-    const clean = readings.map((one) => (typeof one === 'string' ? this.redact(one) : one));
-    const endedAt = this.#stage.now();
-    this.played({ type: 'played', world: label, ...about, ...shared, exchanges, beside, readings: clean, endedAt });
-  }
-}
-
-/** The name of what the inputs of one draw of a case share. */
-function familyOf({ check, draw }: Job): string {
-  return `${check.id}${draw > 0 ? `/draw ${draw}` : ''}`;
 }
 
 /** Milliseconds for one request beyond which a target counts as slow. */
@@ -373,9 +204,4 @@ const slowMs = 25;
 /** Whether more than half of these requests took long. */
 function isSlow(exchanges: readonly Exchange[]): boolean {
   return exchanges.filter(({ startedAt, endedAt }) => endedAt - startedAt > slowMs).length > exchanges.length / 2;
-}
-
-/** A 5xx response that does not stand for overload. */
-function isServerError({ response }: Exchange): boolean {
-  return response !== undefined && response.status >= 500 && !isOverload(response.status);
 }
