@@ -3,10 +3,8 @@ import { isStatus } from '../../model/lifecycle.js';
 import { Inconclusive, NotObserved, notAccepted } from '../errors.js';
 import type { Caller, Exchange } from '../evidence/exchange.js';
 import { isObject, isSuccess, member, type ObservedObject, type Reply } from '../evidence/reply.js';
-import { Api, type Send } from '../http/api.js';
+import type { Send } from '../http/api.js';
 import type { Wire } from '../http/wire.js';
-import { attachExchange } from '../judge/judge.js';
-import type { Finding } from '../judge/violation.js';
 import type { RunOptions } from '../options.js';
 import type { Discovery } from '../run/explorer.js';
 import type { Target } from '../target.js';
@@ -14,17 +12,8 @@ import { adapted, adaptedPatch, validBody, type WritableBody } from './bodies.js
 import { type Accepted, acceptedBy, outside, within } from './bodies-accepted.js';
 import type { Clock } from './clock.js';
 import { type Draw, drawFrom } from './draw.js';
-import {
-  elementsOf,
-  endlessBecause,
-  idOf,
-  onTarget,
-  repeatedIds,
-  type Walk,
-  walkPages,
-  withoutRepeats,
-  withSchemeOf,
-} from './pages.js';
+import { ListReader } from './list-reader.js';
+import { idOf } from './pages.js';
 import type { PreferSteering } from './prefer-steering.js';
 import type { Profile } from './profile.js';
 import { bringTo, endedByCancel } from './reach-status.js';
@@ -44,7 +33,7 @@ const maxUnusedIdAttempts = 5;
  * What a case uses to send requests and to prepare what it needs. Its methods throw {@link Inconclusive} when the target does not provide
  * that.
  */
-export class World extends Api {
+export class World extends ListReader {
   /** The requests that the kit sent in between to learn about the target; no rule judges them. */
   readonly beside: readonly Exchange[];
 
@@ -58,7 +47,7 @@ export class World extends Api {
     readonly exchanges: Exchange[],
     private readonly preferSteering: PreferSteering | undefined,
     /** Receives a failure that a case meets while it prepares or reads something else. */
-    private readonly report: (discovery: Discovery) => void,
+    report: (discovery: Discovery) => void,
     /** True if no other case of the run sends requests at the same time. */
     readonly alone: boolean,
     readonly clock: Clock,
@@ -69,7 +58,7 @@ export class World extends Api {
   ) {
     const beside: Exchange[] = [];
     const record = (exchange: Exchange, isBeside: boolean) => (isBeside ? beside : exchanges).push(exchange);
-    super(owner, wire, clock, record, preferSteering, draw.label);
+    super({ url: owner.url, exchanges, report }, owner, wire, clock, record, preferSteering, draw.label);
     this.beside = beside;
   }
 
@@ -211,71 +200,6 @@ export class World extends Api {
     const status = member((await this.get(untouchedId)).body, 'status');
     // A response that shows no status, such as 404, says nothing about progress.
     return isStatus(status) && status !== initialStatus;
-  }
-
-  /** A page of the list. An id that it shows twice is reported as a failure: no change of the list explains that. */
-  override async list(send: Send = {}): Promise<Reply> {
-    return this.#withoutRepeatedId(await super.list(send));
-  }
-
-  /** All pages of a list, in order; of a list without end, those that show something new. */
-  async pages(send: Send = {}): Promise<readonly Reply[]> {
-    return (await this.walk(send)).pages;
-  }
-
-  /** All pages of a list, and how it ends. A list that does not lead to its last page is reported as a failure (decision 0056). */
-  async walk(send: Send = {}): Promise<Walk> {
-    const walk = withoutRepeats(await walkPages(await this.list(send), (link) => this.follow(link, send)));
-    const received = endlessBecause(walk.end);
-    if (received === undefined) return walk;
-    this.#discover('LIST-7', {
-      message: 'following the links does not lead to the last page',
-      expected: 'a last page without @odata.nextLink',
-      received,
-      at: '/@odata.nextLink',
-    });
-    return walk;
-  }
-
-  /**
-   * Reads the page of a link. One with another scheme than the target is a failure, and is read with the scheme of the target. One with
-   * another host is read from the target.
-   */
-  override async follow(nextLink: string, send: Send = {}): Promise<Reply> {
-    const link = withSchemeOf(this.owner.url, nextLink);
-    if (link === undefined)
-      return this.#withoutRepeatedId(await super.follow(onTarget(this.owner.url, nextLink) ?? nextLink, send));
-    this.#discover('LIST-6', {
-      message:
-        '@odata.nextLink has another scheme than the target, so no client can follow it: a proxy in front must send X-Forwarded-Proto, and the service must use it',
-      expected: `a link that begins with ${new URL(this.owner.url).origin}`,
-      received: nextLink,
-      at: '/@odata.nextLink',
-    });
-    return this.#withoutRepeatedId(await super.follow(link, send));
-  }
-
-  #withoutRepeatedId(page: Reply): Reply {
-    const ids = elementsOf([page]).map(({ id }) => id);
-    const [repeated] = repeatedIds(ids);
-    if (repeated !== undefined)
-      this.#discover('LIST-3', {
-        message: 'a page of the list shows an id more than once',
-        expected: 'each id once',
-        received: `the id ${String(repeated)} ${ids.filter((id) => id === repeated).length} times`,
-        at: '/value',
-      });
-    return page;
-  }
-
-  #discover(id: Discovery['id'], finding: Finding): void {
-    const exchange = this.exchanges.findLast(({ operation }) => operation === 'list');
-    this.report({ id, finding: { ...attachExchange(finding, exchange), input: '' } });
-  }
-
-  /** The elements of all pages of a list. */
-  async elements(send: Send = {}): Promise<readonly ObservedObject[]> {
-    return elementsOf(await this.pages(send));
   }
 
   /**
