@@ -67,17 +67,23 @@ async function readSmallPages(world: World, query: OwnActions['query']): Promise
   return pages;
 }
 
-function expectPageSize(pages: readonly Reply[]): void {
+/** Fails for a page with more elements than this. */
+function expectAtMost(most: number, pages: readonly Reply[], message: string): void {
   for (const page of pages) {
     const { length } = idsOnPage(page);
-    expectThat(length <= preferredSize, {
-      message: 'a later page has more elements than the preferred page size, which the first page applied',
-      expected: `at most ${preferredSize} elements on a page`,
+    expectThat(length <= most, {
+      message,
+      expected: `at most ${most} elements on a page`,
       received: `${length} elements`,
       at: '/value',
       exchange: page.exchange,
     });
   }
+}
+
+function expectPageSize(pages: readonly Reply[]): void {
+  const message = 'a later page has more elements than the preferred page size, which the first page applied';
+  expectAtMost(preferredSize, pages, message);
 }
 
 function expectFilter(pages: readonly Reply[], { property, text }: OwnActions): void {
@@ -92,16 +98,7 @@ function expectFilter(pages: readonly Reply[], { property, text }: OwnActions): 
 
 /** `$top` limits the page or the whole list (decision 0024). Either way, smaller pages do not change the result. */
 function expectTop(pages: readonly Reply[], { isolated }: OwnActions, whole: readonly Reply[]): void {
-  for (const page of pages) {
-    const { length } = idsOnPage(page);
-    expectThat(length <= top, {
-      message: 'a page has more elements than $top',
-      expected: `at most ${top} elements on a page`,
-      received: `${length} elements`,
-      at: '/value',
-      exchange: page.exchange,
-    });
-  }
+  expectAtMost(top, pages, 'a page has more elements than $top');
   if (!isolated) return;
   const [ids, expected] = [pages, whole].map((all) => idsOf(elementsOf(all)));
   expectThat(isDeepStrictEqual(ids, expected), {
