@@ -7,6 +7,7 @@ import { alteredToken } from './altered-token.js';
 import { Needles } from './needles.js';
 import { isCommonWord, type Redact, Redactor } from './redaction.js';
 import { spellings } from './spellings.js';
+import { unescaped } from './unescaped.js';
 
 /** Most secrets of a target that are kept; a target that sends a new cookie with each response has more. */
 const mostReceived = 10_000;
@@ -51,7 +52,7 @@ export class Secrets {
 
   /** The text without secrets. */
   redact(text: string): string {
-    const clean = this.#withoutReceived(this.#withoutGiven(text));
+    const clean = this.#withoutEscaped(this.#withoutSpelled(this.#withoutGiven(text)));
     if (!mayHaveUserInformation(clean)) return clean;
     return clean.replace(urlCredentials, (_, scheme: string, user: string) => `${scheme}${this.#nameOf(user)}@`);
   }
@@ -73,7 +74,7 @@ export class Secrets {
       if (isShownAsId(secret, response.body)) continue;
       const name = this.#nameOf(secret);
       this.#received.set(secret, name);
-      for (const spelling of spellings(secret)) this.#needles.add(spelling, name);
+      this.#seek(secret, name);
     }
   }
 
@@ -111,9 +112,31 @@ export class Secrets {
     const added = new Map([...secrets].filter(([secret]) => !this.#given.has(secret) && !isCommonWord(secret)));
     for (const [secret, name] of added) this.#given.set(secret, name);
     this.#redactor.add(added);
+    for (const [secret, name] of added) {
+      this.#seek(secret, `$${name}`);
+      this.#seek(alteredToken(secret), `$${name}_ALTERED`);
+    }
   }
 
-  #withoutReceived(text: string): string {
+  #seek(secret: string, name: string): void {
+    for (const spelling of spellings(secret)) this.#needles.add(spelling, name);
+  }
+
+  /** Removes secrets that are found only once the escapes of their characters are undone. */
+  #withoutEscaped(text: string): string {
+    const plain = unescaped(text);
+    if (!plain) return text;
+    let clean = '';
+    let from = 0;
+    for (const { at, needle, value } of this.#needles.findIn(plain.text)) {
+      const end = plain.starts[at + needle.length] ?? text.length;
+      clean += text.slice(from, plain.starts[at]) + value;
+      from = end;
+    }
+    return from === 0 ? text : clean + text.slice(from);
+  }
+
+  #withoutSpelled(text: string): string {
     let clean = '';
     let from = 0;
     for (const { at, needle, value } of this.#needles.findIn(text)) {

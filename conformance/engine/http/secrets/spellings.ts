@@ -3,23 +3,33 @@ const shortest = 8;
 
 /**
  * A secret as it may be written inside of other text: as it is, escaped as in JSON and in a URL, and encoded in base64, base64url and
- * hexadecimal digits. Base64 has three spellings, because it depends on where among the encoded bytes the secret begins; each is the part
- * that the secret alone determines.
+ * hexadecimal digits, from UTF-8 and UTF-16, and in base64 twice. Base64 has three spellings, because it depends on where among the
+ * encoded bytes the secret begins; each is the part that the secret alone determines.
  */
 export function spellings(secret: string): readonly string[] {
   const json = JSON.stringify(secret).slice(1, -1);
-  return [...new Set([secret, json, encodeURIComponent(secret), ...encodings(secret)])].filter(
+  const utf16 = Buffer.from(secret, 'utf16le');
+  const twice = base64Texts(Buffer.from(secret, 'utf8')).flatMap((text) => base64Texts(Buffer.from(text, 'utf8')));
+  const rare = [...encodingsOf(utf16), ...encodingsOf(Buffer.from(utf16).swap16()), ...twice];
+  return [...new Set([secret, json, encodeURIComponent(secret), ...encodings(secret), ...rare])].filter(
     ({ length }) => length >= shortest,
   );
 }
 
-/** The encoded ones among the {@link spellings}. */
+/** The {@link spellings} that are encoded from UTF-8 once. */
 export function encodings(secret: string): readonly string[] {
-  const bytes = Buffer.from(secret, 'utf8');
-  const base64 = [0, 1, 2].map((offset) => base64Of(bytes, offset));
+  return encodingsOf(Buffer.from(secret, 'utf8'));
+}
+
+function encodingsOf(bytes: Uint8Array): readonly string[] {
+  const base64 = base64Texts(bytes);
   const url = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
-  const hex = bytes.toString('hex');
+  const hex = Buffer.from(bytes).toString('hex');
   return [...new Set([...base64, ...url, hex, hex.toUpperCase()])].filter(({ length }) => length >= shortest);
+}
+
+function base64Texts(bytes: Uint8Array): readonly string[] {
+  return [0, 1, 2].map((offset) => base64Of(bytes, offset));
 }
 
 function base64Of(bytes: Uint8Array, offset: number): string {
