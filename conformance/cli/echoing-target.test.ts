@@ -41,6 +41,9 @@ beforeAll(async () => {
       hex: Buffer.from(token).toString('hex'),
       hexadecimal: Buffer.from(token).toString('hex').toUpperCase(),
       base64url: Buffer.from(JSON.stringify({ token })).toString('base64url'),
+      escaped: `${token}`.replace(/./g, (one) => `\\\\u00${Buffer.from(one).toString('hex')}`),
+      percent: Buffer.from(token).toString('hex').replace(/../g, '%25$&'),
+      utf16: Buffer.from(token, 'utf16le').toString('base64'),
       link: `https://user:${password}@api.example/?t=${token}`,
       cookie: `the session is ${Buffer.from(cookie).toString('base64')} or ${cookie}`,
     };

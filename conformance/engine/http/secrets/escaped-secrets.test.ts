@@ -51,6 +51,11 @@ test.each<[string, (secret: string) => string]>([
   }
 });
 
+test('a piece of a long secret is removed where it is escaped', () => {
+  const piece = codes(token.slice(3, 40), unit);
+  expect(secrets.redact(`before ${piece} after`)).toBe('before $TOKEN… after');
+});
+
 test('text with escapes and without secrets is unchanged', () => {
   for (const text of [
     'a\\u0041\\\\"%41%2541&#65;&amp;',

@@ -47,6 +47,11 @@ export class Redactor {
     }
     return anyPiece ? this.#pieces.replacedIn(clean) : clean;
   };
+
+  /** Where there are pieces of long secrets. */
+  *piecesIn(text: string): Generator<Piece> {
+    if (this.#pieces.occurIn(text)) yield* this.#pieces.findIn(text);
+  }
 }
 
 /** A redactor for these secrets (secret to variable name). */
@@ -112,6 +117,13 @@ function anyForm(character: string): string {
   return `(?:${forms.join('|')})`;
 }
 
+/** A part of a text, and what stands in its place. */
+interface Piece {
+  readonly at: number;
+  readonly end: number;
+  readonly value: string;
+}
+
 /** The pieces of long secrets, and a quick test whether a text has one of them. */
 class Pieces {
   readonly #names = new Map<string, string>();
@@ -151,16 +163,24 @@ class Pieces {
     return false;
   }
 
-  replacedIn(text: string): string {
-    let clean = '';
-    let copied = 0;
+  /** Where pieces are; those that overlap are one. */
+  *findIn(text: string): Generator<Piece> {
     for (let at = 0; at + pieceLength <= text.length; at++) {
       const name = this.#names.get(text.slice(at, at + pieceLength));
       if (name === undefined) continue;
-      clean += `${text.slice(copied, at)}$${name}…`;
-      at += pieceLength;
-      while (this.#names.has(text.slice(at - pieceLength + 1, at + 1))) at++;
-      copied = at--;
+      let end = at + pieceLength;
+      while (this.#names.has(text.slice(end - pieceLength + 1, end + 1))) end++;
+      yield { at, end, value: `$${name}…` };
+      at = end - 1;
+    }
+  }
+
+  replacedIn(text: string): string {
+    let clean = '';
+    let copied = 0;
+    for (const { at, end, value } of this.findIn(text)) {
+      clean += text.slice(copied, at) + value;
+      copied = end;
     }
     return clean + text.slice(copied);
   }

@@ -126,14 +126,19 @@ export class Secrets {
   #withoutEscaped(text: string): string {
     const plain = unescaped(text);
     if (!plain) return text;
+    const whole = [...this.#needles.findIn(plain.text)].map(({ needle, ...rest }) => ({
+      ...rest,
+      end: rest.at + needle.length,
+    }));
+    const found = [...whole, ...this.#redactor.piecesIn(plain.text)].sort((a, b) => a.at - b.at || b.end - a.end);
     let clean = '';
-    let from = 0;
-    for (const { at, needle, value } of this.#needles.findIn(plain.text)) {
-      const end = plain.starts[at + needle.length] ?? text.length;
-      clean += text.slice(from, plain.starts[at]) + value;
-      from = end;
+    let done = 0;
+    for (const { at, end, value } of found) {
+      const start = plain.starts[at] ?? text.length;
+      if (start >= done) clean += text.slice(done, start) + value;
+      done = Math.max(done, plain.starts[end] ?? text.length);
     }
-    return from === 0 ? text : clean + text.slice(from);
+    return clean + text.slice(done);
   }
 
   #withoutSpelled(text: string): string {
