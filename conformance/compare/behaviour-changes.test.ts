@@ -42,6 +42,14 @@ test('a rare form that the other run may have missed is no change', () => {
   expect(changes(frequent, never)).toEqual([{ name: 'etag', before: ['y'], after: [] }]);
 });
 
+test('the number of fraction digits is compared unless both runs show several', () => {
+  const time = (fraction: string) => times(30, header(['date', `YYYY-MM-DDThh:mm:ss${fraction}Z`]));
+  const trimmed = [...time('.sss'), ...time('.ss')];
+  const [a, b, fixed] = [behaved([...trimmed, ...time('.s')]), behaved(trimmed), behaved(time('.sss'))];
+  expect(changes(a, b)).toEqual([]);
+  expect(changes(b, fixed)).toEqual([{ name: 'date', before: ['YYYY-MM-DDThh:mm:ss.ssZ'], after: [] }]);
+});
+
 test('repetitions in one world do not count', () => {
   const repeated = behaved([Array(100).fill(header(['etag', 'y'])), ...times(19, header(['etag', 'x']))]);
   expect(changes(repeated, behaved(times(20, header(['etag', 'x']))))).toEqual([]);

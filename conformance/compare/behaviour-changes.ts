@@ -74,7 +74,18 @@ function onlyIn(
   otherWorlds: number,
 ): readonly string[] {
   return [...forms]
-    .filter(([form, count]) => !others.has(form) && (1 - count / worlds) ** otherWorlds < mostChance)
+    .filter(([form]) => !others.has(form) && !(areTrimmed(form, forms) && areTrimmed(form, others)))
+    .filter(([, count]) => (1 - count / worlds) ** otherWorlds < mostChance)
     .map(([form]) => form)
     .sort();
+}
+
+/** Whether there are times like this one with several numbers of fraction digits: many worlds see the few short ones in the same list. */
+function areTrimmed(time: string, forms: ReadonlyMap<string, number>): boolean {
+  const whole = withoutFraction(time);
+  return whole.startsWith('YYYY') && [...forms.keys()].filter((form) => withoutFraction(form) === whole).length > 1;
+}
+
+function withoutFraction(time: string): string {
+  return time.replace(/\.s+/, '');
 }
