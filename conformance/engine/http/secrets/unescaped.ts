@@ -23,6 +23,7 @@ export function unescaped(text: string): Unescaped | undefined {
 }
 
 function once({ text, starts }: { text: string; starts: Uint32Array | undefined }): Unescaped | undefined {
+  if (text.search(escapes) < 0) return undefined;
   let clean = '';
   let copied = 0;
   const places = new Uint32Array(text.length + 1);
@@ -37,7 +38,7 @@ function once({ text, starts }: { text: string; starts: Uint32Array | undefined 
     places.fill(starts?.[match.index] ?? match.index, clean.length, clean.length + character.length);
     clean += character;
   }
-  if (copied === 0) return undefined;
+
   copy(text.length);
   places[clean.length] = starts?.[text.length] ?? text.length;
   return { text: clean, starts: places.subarray(0, clean.length + 1) };
