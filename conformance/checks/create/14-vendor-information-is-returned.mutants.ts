@@ -33,6 +33,7 @@ export const mutants = [
     keeps(({ vendorInformation }) =>
       vendorInformation?.subProvider ? { vendorInformation: { ...vendorInformation, subProvider: null } } : {},
     ),
+    { mayFailInAudit: ['RESOURCE-18'] },
   ),
   mutant(
     'CREATE-14',

@@ -51,5 +51,6 @@ export const mutants = [
       'LIFECYCLE-7',
       'LIFECYCLE-10',
     ],
+    mayFailInAudit: ['LIFECYCLE-3'],
   }),
 ];
