@@ -1,3 +1,4 @@
+import { brief } from '../evidence/brief.js';
 import { type Exchange, keepable, type ReceivedResponse } from '../evidence/exchange.js';
 import { actionIdIn } from '../evidence/paths.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
@@ -26,6 +27,7 @@ const mostBefore = 3;
  * that appears late and then stays, or is lost for good, is no sign of it.
  */
 export class Replicas implements Detector {
+  /** Ids here and below are in their {@link brief} form. */
   readonly #created = new Set<string>();
   /** Of each action and method, because a target may find an action only where it serves the operation. */
   readonly #sightings = new Map<string, { readonly id: string; readonly seen: Sighting[] }>();
@@ -38,10 +40,10 @@ export class Replicas implements Detector {
       if (!response || caller !== 'writer' || defect !== undefined) continue;
       if (operation === 'create' && response.status < 300) {
         const id = member(replyOf(exchange, response).body, 'id');
-        if (id !== undefined) this.#created.add(String(id));
+        if (id !== undefined) this.#created.add(brief(String(id)));
         continue;
       }
-      const id = actionIdIn(request.url);
+      const id = brief(actionIdIn(request.url));
       const found = response.status < 300 || response.status === 409;
       if (id === undefined || operation === undefined || !(found || isMissing(response))) continue;
       const place = `${request.method} ${id}`;
@@ -80,7 +82,7 @@ export class Replicas implements Detector {
   }
 
   #isMissing(exchange: Exchange | undefined): boolean {
-    const id = exchange && actionIdIn(exchange.request.url);
+    const id = exchange && brief(actionIdIn(exchange.request.url));
     return (
       exchange?.response !== undefined && isMissing(exchange.response) && id !== undefined && this.#created.has(id)
     );

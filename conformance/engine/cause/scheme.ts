@@ -5,8 +5,9 @@ import { member } from '../evidence/reply.js';
 import type { Detector, Explanation } from './cause.js';
 import { count } from './words.js';
 
-/** Large bodies whose links are read. */
+/** Large bodies whose links are read, and the characters that such a body has at least. */
 const mostLarge = 20;
+const largeBody = 65_536;
 
 /** Finds links that differ from the target only in their scheme, as behind a proxy that ends TLS. */
 export class Scheme implements Detector {
@@ -31,7 +32,7 @@ export class Scheme implements Detector {
 
   /** Whether links of large bodies were read before often enough: to read those of all would take long. */
   #isOneOfMany({ response }: Exchange): boolean {
-    return response !== undefined && compactBodyOf(response) !== undefined && ++this.#large > mostLarge;
+    return ((response && compactBodyOf(response)?.length) ?? 0) > largeBody && ++this.#large > mostLarge;
   }
 
   explanation(): Explanation | undefined {

@@ -6,8 +6,8 @@ interface WithBody {
   readonly body: string;
 }
 
-/** Characters of a body that is compressed while others are read. A page of a hundred actions has fewer. */
-const largeBody = 65_536;
+/** Characters of a body that is compressed while others are read. An action has fewer. */
+const largeBody = 8_192;
 /** Characters of such bodies that stay in memory as texts, with their parsed values: of those that were read last. */
 const mostCharacters = 4_194_304;
 

@@ -1,4 +1,5 @@
 import { isFinalStatus } from '../../model/lifecycle.js';
+import { brief } from '../evidence/brief.js';
 import type { Caller, ReceivedResponse } from '../evidence/exchange.js';
 import { locateAction, textId } from '../evidence/lenient.js';
 import { actionIdIn } from '../evidence/paths.js';
@@ -13,6 +14,7 @@ const marking = ['clientContext', 'actionReason'] as const;
 
 /** Enters into the ledger what the requests of a run create and end. */
 export class Creations {
+  /** By the {@link brief} form of the id. */
   readonly #ended = new Map<string, Ended>();
 
   constructor(
@@ -46,9 +48,10 @@ export class Creations {
   }
 
   #end(id: string, how: Ended): void {
-    const before = this.#ended.get(id);
+    const key = brief(id);
+    const before = this.#ended.get(key);
     if (!this.guard.isOwn(id) || before === how || before === 'final') return;
-    this.#ended.set(id, how);
+    this.#ended.set(key, how);
     this.ledger.ended(id, how);
   }
 

@@ -36,7 +36,7 @@ export function failureOf(
     const received = `status ${code}`;
     return { id: 'GET-1', reply, message: 'a created action is gone', expected: 'status 200', received, at: 'status' };
   }
-  if (!isSuccess(reply) || !isObject(body) || body.id !== id) return undefined;
+  if (!isSuccess(reply) || !isObject(body) || body.id !== brief(id)) return undefined;
   const { status } = body;
   const state = (requirement: RequirementId, message: string, expected: string): Failure => ({
     id: requirement,

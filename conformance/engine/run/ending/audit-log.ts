@@ -67,7 +67,7 @@ export class AuditLog {
       const isCreate = exchange.operation === 'create';
       if (!isCreate) this.#write(exchange);
       for (const { id, action: shown, selected } of actions) {
-        const action = { ...shown, id };
+        const action = isNamed(shown, id) ? shown : { ...shown, id };
         if (isCreate && exchange.caller === 'writer') this.#create(action, exchange);
         else if (!isCreate && selected === undefined) this.#show(action, exchange);
       }
@@ -139,6 +139,11 @@ export class AuditLog {
     const isCurrent = isOwnResponse || startedAt >= known.writtenAt;
     this.#known.set(known.id, { ...later, shown: brief(whole), shownAt: startedAt, isCurrent });
   }
+}
+
+/** Whether the action shows this id, as a text. */
+function isNamed(action: ObservedObject, id: string): action is ObservedObject & { readonly id: string } {
+  return action.id === id;
 }
 
 /**

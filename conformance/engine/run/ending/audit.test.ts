@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { brief } from '../../evidence/brief.js';
 import { json, quick, targetOf, worldOn } from '../../testing.js';
 import { type AuditKind, audit } from './audit.js';
 import type { KnownAction } from './audit-log.js';
@@ -51,6 +52,13 @@ async function found(...of: Parameters<typeof audited>) {
 
 test('an action that is as the run last saw it does not fail', async () => {
   expect(await found([knownAs(created, { latest: 'NotStarted' })], [created])).toEqual([]);
+});
+
+test('an action with a long id is compared as any other', async () => {
+  const long = { ...created, id: 'a'.repeat(2_000) };
+  const known = knownAs(long, { shown: brief(long) });
+  expect(await found([known], [long])).toEqual([]);
+  expect(await found([known], [{ ...long, actionReason: 'changed' }])).toEqual(['RESOURCE-18']);
 });
 
 const ids = ['a', 'b', 'c', 'd'];
