@@ -13,6 +13,7 @@ import { ids } from '../variants/ids.js';
 import { behaviours, type Misbehave } from './behaviours.js';
 import { headerSections } from './header-sections.js';
 import { largeActions } from './large-actions.js';
+import { oddResponses } from './odd-responses.js';
 
 /** A hostile or broken target, and what a run must say about it. */
 export interface HostileTarget {
@@ -192,7 +193,7 @@ const changingCertificate: HostileTarget = {
   },
 };
 
-const all = Object.entries({ ...behaviours, ...headerSections });
+const all = Object.entries({ ...behaviours, ...headerSections, ...oddResponses });
 /** A list is read as any other response, up to the end of its header section. */
 const inBodies = Object.entries(behaviours);
 
