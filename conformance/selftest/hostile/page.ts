@@ -57,5 +57,5 @@ machine does, those of the processor hardly. At most ${limits.seconds} seconds a
 which cannot reach its target. The verdict ends with the reason that most requirements share and the first notice of the run.
 
 ${[...head, ...rows].join('\n')}
-${missing.length > 0 ? `\nNot measured since they were added or changed (\`npm run hostile -- --missing --write\`): ${missing.join('; ')}.\n` : ''}`;
+${missing.length > 0 ? `\nNot measured since they were added or changed, or beyond the limits when last measured (\`npm run hostile -- --missing --write\`): ${missing.join('; ')}.\n` : ''}`;
 }
