@@ -119,5 +119,5 @@ export function familyOf({ check, draw }: Job): string {
 
 /** A 5xx response that does not stand for overload. */
 function isServerError({ response }: Exchange): boolean {
-  return response !== undefined && response.status >= 500 && !isOverload(response.status);
+  return response !== undefined && response.status >= 500 && response.status < 600 && !isOverload(response.status);
 }

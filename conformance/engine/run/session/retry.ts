@@ -110,7 +110,7 @@ function hasServerError({ outcome, serverError }: Decision): boolean {
 /** Whether the finding is about a server error, and not about something that the input met besides. */
 function isAboutServerError({ finding, ...decision }: Decision): boolean {
   const status = finding?.exchange?.response?.status;
-  return hasServerError(decision) && status !== undefined && status >= 500;
+  return hasServerError(decision) && status !== undefined && status >= 500 && status < 600;
 }
 
 /** The decision of an input that met a server error in each attempt, and not in one place. */
