@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectRejection } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
-import { actionAfterWriterControl, supportedOperations } from './_operations.js';
+import { idAfterWriterControl, supportedOperations } from './_operations.js';
 
 /** Credentials that are not a bearer token. */
 function credentials(world: World): readonly Send[] {
@@ -33,10 +33,10 @@ export default scenario('AUTH-2', {
   inTurn: true,
   each: supportedOperations,
   named: ({ name }) => name,
-  given: actionAfterWriterControl,
-  when: async (world, action, { send }) => {
+  given: idAfterWriterControl,
+  when: async (world, id, { send }) => {
     const replies = [];
-    for (const wrong of credentials(world)) replies.push(await send(world, action.id, wrong));
+    for (const wrong of credentials(world)) replies.push(await send(world, id, wrong));
     return replies;
   },
   then: (replies) => {

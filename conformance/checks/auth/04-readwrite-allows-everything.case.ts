@@ -1,15 +1,15 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive } from '../../engine/errors.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { actionForAll, responseOf, supportedOperations } from './_operations.js';
+import { addressedId, responseOf, supportedOperations } from './_operations.js';
 
 export default scenario('AUTH-4', {
   inTurn: true,
   each: supportedOperations,
   named: ({ name }) => name,
   /** The control without a token must be rejected. It shows that the operation depends on the token. */
-  given: async (world, { send }) => {
-    const { status, exchange } = await send(world, (await actionForAll(world)).id, { as: 'anonymous' });
+  given: async (world, { name, send }) => {
+    const { status, exchange } = await send(world, await addressedId(world, name), { as: 'anonymous' });
     if (status !== 401)
       throw new Inconclusive(`the control without a token responds with ${status} instead of 401`, exchange);
   },

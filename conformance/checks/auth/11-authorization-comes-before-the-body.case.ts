@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectRejection } from '../../engine/judge/expect.js';
 import type { World } from '../../engine/world/world.js';
-import { actionAfterWriterControl, type OperationCall, writeOperations } from './_operations.js';
+import { idAfterWriterControl, type OperationCall, writeOperations } from './_operations.js';
 
 /** An invalid body and how it is sent. */
 interface InvalidBody {
@@ -35,8 +35,8 @@ export default scenario('AUTH-11', {
   inTurn: true,
   each: inputs,
   named: ({ operation, invalid }) => `${operation.name} with ${invalid.name}`,
-  given: (world, { operation }) => actionAfterWriterControl(world, operation),
-  when: (world, { id }, { operation, invalid: { name, body, send } }) => {
+  given: (world, { operation }) => idAfterWriterControl(world, operation),
+  when: (world, id, { operation, invalid: { name, body, send } }) => {
     const wrong = { ...send, as: 'anonymous', defect: `no token, and ${name}` } as const;
     if (operation.name === 'create') return world.create(body, wrong);
     return operation.name === 'cancel' ? world.cancel(id, { ...wrong, body }) : world.update(id, body, wrong);

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { NotObserved } from '../../engine/errors.js';
 import { expectSuccess } from '../../engine/judge/expect.js';
-import { actionAfterWriterControl, responseOf, supportedOperations } from './_operations.js';
+import { idAfterWriterControl, responseOf, supportedOperations } from './_operations.js';
 
 export default scenario('AUTH-15', {
   inTurn: true,
@@ -10,7 +10,7 @@ export default scenario('AUTH-15', {
   named: ({ operation, scheme }) => `${operation.name} with ${scheme}`,
   given: (world, { operation }) => {
     if (!world.profile.identities.has('writer')) throw new NotObserved('the run has no token of the writer');
-    return actionAfterWriterControl(world, operation);
+    return idAfterWriterControl(world, operation);
   },
   when: (world, _, { operation, scheme }) => responseOf(world, operation, { scheme }),
   then: expectSuccess,

@@ -81,7 +81,7 @@ const ofControls = 'of a control';
  */
 async function acceptedReply(world: World, { name, send }: OperationCall): Promise<Reply> {
   if (name !== 'update' && name !== 'cancel') {
-    const reply = await send(world, (await actionForAll(world)).id);
+    const reply = await send(world, await addressedId(world, name));
     const created = name === 'create' && reply.status < 300 ? idOf(reply) : undefined;
     if (created !== undefined) world.shared.leave(ofControls, created);
     return reply;
@@ -120,11 +120,19 @@ export async function responseOf(world: World, { name, send }: OperationCall, se
       (id) => send(world, id, sending),
       () => actionInTurn(world, { isRead: false }),
     );
-  return send(world, (await actionForAll(world)).id, sending);
+  return send(world, await addressedId(world, name), sending);
 }
 
-/** The action for all inputs, after the control. */
-export async function actionAfterWriterControl(world: World, operation: OperationCall): Promise<Action> {
+/**
+ * The id of the action for all inputs. It is empty for a list or a create, which address no action, so that these are judged on a target
+ * that shows none.
+ */
+export async function addressedId(world: World, name: OperationCall['name']): Promise<string> {
+  return name === 'list' || name === 'create' ? '' : (await actionForAll(world)).id;
+}
+
+/** The id that the operation is sent to, after the control. */
+export async function idAfterWriterControl(world: World, operation: OperationCall): Promise<string> {
   await requireWriterControl(world, operation);
-  return actionForAll(world);
+  return addressedId(world, operation.name);
 }

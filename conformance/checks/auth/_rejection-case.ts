@@ -4,7 +4,7 @@ import type { Send } from '../../engine/http/api.js';
 import { exceptProgress, expectRejection, expectUnchanged } from '../../engine/judge/expect.js';
 import { hasMoved, withControlAction } from '../../engine/world/control-action.js';
 import type { World } from '../../engine/world/world.js';
-import { actionForAll, callName, forAll, newAction, type OperationCall, requireWriterControl } from './_operations.js';
+import { addressedId, callName, forAll, newAction, type OperationCall, requireWriterControl } from './_operations.js';
 
 /**
  * A case in which a caller sends operations that only the writer may perform. Each is rejected with the status, and an update or a cancel
@@ -27,7 +27,7 @@ export function rejectionCase(
         // A target that rejects only the first request does so at the other addresses of an operation, too.
         return says === undefined ? [first, await send(world, actionId, caller)] : [first];
       };
-      if (name !== 'update' && name !== 'cancel') return { replies: await repliesFor((await actionForAll(world)).id) };
+      if (name !== 'update' && name !== 'cancel') return { replies: await repliesFor(await addressedId(world, name)) };
       const changed = await withControlAction(world, {
         make: newAction,
         act: async ({ id: actionId }) => ({ replies: await repliesFor(actionId), after: await world.get(actionId) }),
