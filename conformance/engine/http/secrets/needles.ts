@@ -2,7 +2,8 @@
 const headLength = 8;
 /** Characters that are looked at first: the last of what may be a head. */
 const blockLength = 3;
-const bits = 20;
+/** Binary digits of the hash of a block: few, because a table beyond the cache of the processor takes most of the time. */
+const bits = 16;
 /** How far to go on after a block that no head has. */
 const farthest = headLength - blockLength + 1;
 

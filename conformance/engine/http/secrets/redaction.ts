@@ -26,6 +26,8 @@ const headLength = 4;
 export class Redactor {
   /** Longest first, so that a secret that contains another one is replaced as a whole. */
   #whole: readonly WholeForm[] = [];
+  /** Those that {@link Pieces} does not find. */
+  #short: readonly WholeForm[] = [];
   readonly #pieces = new Pieces();
 
   /** @param secrets secret to variable name */
@@ -37,13 +39,14 @@ export class Redactor {
     for (const [form, name] of named) this.#pieces.add(form, name);
     const added = named.map(([form, name]) => new WholeForm(form, name));
     this.#whole = [...this.#whole, ...added].sort((a, b) => b.text.length - a.text.length);
+    this.#short = this.#whole.filter(({ isPiece }) => !isPiece);
   }
 
   readonly redact: Redact = (text) => {
     const anyPiece = this.#pieces.occurIn(text);
     let clean = text;
-    for (const form of this.#whole) {
-      if (form.isPiece ? anyPiece : clean.includes(form.anchor)) clean = form.replacedIn(clean);
+    for (const form of anyPiece ? this.#whole : this.#short) {
+      if (form.isPiece || clean.includes(form.anchor)) clean = form.replacedIn(clean);
     }
     return anyPiece ? this.#pieces.replacedIn(clean) : clean;
   };
@@ -127,8 +130,8 @@ interface Piece {
 /** The pieces of long secrets, and a quick test whether a text has one of them. */
 class Pieces {
   readonly #names = new Map<string, string>();
-  /** Marks the hashes of the heads of all {@link gramLength} characters in a row of any piece. */
-  readonly #heads = new Uint8Array(1 << headBits);
+  /** Marks the hashes of the heads of all {@link gramLength} characters in a row of any piece: one bit for each. */
+  readonly #heads = new Uint32Array(1 << (headBits - 5));
   /** The hashes of all these characters, because a head alone often occurs elsewhere. */
   readonly #hashes = new Set<number>();
 
@@ -136,7 +139,8 @@ class Pieces {
   add(secret: string, name: string): void {
     if (secret.length < longSecret) return;
     for (let at = 0; at + gramLength <= secret.length; at++) {
-      this.#heads[headAt(secret, at)] = 1;
+      const head = headAt(secret, at);
+      this.#heads[head >>> 5] = (this.#heads[head >>> 5] ?? 0) | (1 << (head & 31));
       this.#hashes.add(gramAt(secret, at));
     }
     for (let at = 0; at + pieceLength <= secret.length; at++) {
@@ -150,7 +154,8 @@ class Pieces {
     // Wherever a piece stands, one of these steps is the place of a gram that lies within it.
     const step = pieceLength - gramLength + 1;
     for (let at = step - 1; at + gramLength <= text.length; at += step) {
-      if (this.#heads[headAt(text, at)] !== 1) continue;
+      const head = headAt(text, at);
+      if ((((this.#heads[head >>> 5] ?? 0) >>> (head & 31)) & 1) === 0) continue;
       if (this.#hashes.has(gramAt(text, at)) && this.#isPieceAround(text, at, step)) return true;
     }
     return false;
