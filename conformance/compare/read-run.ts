@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { ConfigurationError, errorText } from '../engine/errors.js';
+import { parsedJson } from '../engine/evidence/parsed-json.js';
 import { isObject, member } from '../model/observed.js';
-import { parsedJson } from './behaviour/parsed-json.js';
 import { readJsonReport } from './json-run.js';
 import { readRecordedRun } from './recorded-run.js';
 import type { ComparedRun } from './run.js';

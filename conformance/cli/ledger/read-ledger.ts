@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigurationError } from '../../engine/errors.js';
+import { parsedJson } from '../../engine/evidence/parsed-json.js';
 import type { Intent, LeftAction } from '../../engine/http/ledger.js';
 import type { UnansweredCreate } from '../../engine/run/ending/sweep.js';
 import type { LedgerHeader, LedgerLine } from './ledger-file.js';
@@ -33,7 +34,7 @@ export async function readLedger(file: string): Promise<ReadLedger> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new ConfigurationError(`the ledger "${file}" could not be read: ${error.message}`);
   });
-  const [first, ...lines] = text.split('\n').slice(0, -1).map(parsed);
+  const [first, ...lines] = text.split('\n').slice(0, -1).map(parsedJson);
   const header = first as LedgerHeader | undefined;
   if (header?.ledger !== 1 || !URL.canParse(String(header.url)))
     throw new ConfigurationError(
@@ -61,12 +62,4 @@ function stateAfter(lines: readonly LedgerLine[]): Omit<ReadLedger, 'file' | 'he
 
 function isLine(line: unknown): line is LedgerLine {
   return typeof line === 'object' && line !== null;
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,9 @@
+import { parsedJson } from '../../engine/evidence/parsed-json.js';
 import { isObject, member } from '../../model/observed.js';
 import type { ExchangeLine } from '../../record/lines.js';
 import { bodySightings } from './body-forms.js';
 import { headerSighting } from './header-forms.js';
 import { listSighting } from './list-forms.js';
-import { parsedJson } from './parsed-json.js';
 import { operationOf, optionsOf } from './request-kind.js';
 import type { Sighting } from './sighting.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { parsedJson } from '../../engine/evidence/parsed-json.js';
 import type { ExchangeLine } from '../../record/lines.js';
-import { parsedJson } from './parsed-json.js';
 import { showsMove, WorldSteps } from './world.js';
 
 const base = 'http://192.0.2.1/beta';

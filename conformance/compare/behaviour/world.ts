@@ -1,7 +1,7 @@
+import { parsedJson } from '../../engine/evidence/parsed-json.js';
 import { actionIdIn } from '../../engine/evidence/paths.js';
 import { isObject, member } from '../../model/observed.js';
 import type { ExchangeLine } from '../../record/lines.js';
-import { parsedJson } from './parsed-json.js';
 import { operationOf, requestKind } from './request-kind.js';
 import type { Place, Sighting } from './sighting.js';
 

@@ -1,4 +1,5 @@
 import { type Exchange, keepable } from '../evidence/exchange.js';
+import { parsedJson } from '../evidence/parsed-json.js';
 import { actionIdIn } from '../evidence/paths.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
 import { isObject, member } from '../evidence/reply.js';
@@ -71,7 +72,7 @@ export class StaleReads implements Detector {
 
 /** The watched properties that a PATCH sets to a text. */
 function sentTexts(body: string | undefined): ReadonlyMap<string, string> {
-  const sent: unknown = parsed(body);
+  const sent: unknown = parsedJson(body ?? '');
   if (!isObject(sent)) return new Map();
   return new Map(
     watched.flatMap((name) => {
@@ -79,12 +80,4 @@ function sentTexts(body: string | undefined): ReadonlyMap<string, string> {
       return typeof value === 'string' ? [[name, value] as const] : [];
     }),
   );
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
 }

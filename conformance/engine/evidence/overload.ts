@@ -5,3 +5,8 @@ const overloadStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504])
 export function isOverload(status: number | undefined): boolean {
   return status !== undefined && overloadStatuses.has(status);
 }
+
+/** Whether a status is a server error. A status beyond 599 is none; HTTP does not define it. */
+export function isServerError(status: number | undefined): boolean {
+  return status !== undefined && status >= 500 && status <= 599;
+}

@@ -2,6 +2,7 @@ import { isFinalStatus } from '../../model/lifecycle.js';
 import { brief } from '../evidence/brief.js';
 import type { Caller, ReceivedResponse } from '../evidence/exchange.js';
 import { locateAction, textId } from '../evidence/lenient.js';
+import { parsedJson } from '../evidence/parsed-json.js';
 import { actionIdIn } from '../evidence/paths.js';
 import { isObject, member, parsedBody } from '../evidence/reply.js';
 import type { Ended, Ledger } from './ledger.js';
@@ -72,9 +73,5 @@ function mayHaveBeenDone({ status }: ReceivedResponse): boolean {
 }
 
 function parsed(body: WireRequest['body']): unknown {
-  try {
-    return JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body));
-  } catch {
-    return undefined;
-  }
+  return parsedJson(typeof body === 'string' ? body : new TextDecoder().decode(body));
 }

@@ -1,6 +1,7 @@
 import { KitFault } from '../errors.js';
 import type { ReceivedResponse } from '../evidence/exchange.js';
 import { locateElements, shownId, textId } from '../evidence/lenient.js';
+import { parsedJson } from '../evidence/parsed-json.js';
 import { member, parsedBody, type Reply } from '../evidence/reply.js';
 import type { WireRequest } from './transport/transport.js';
 
@@ -134,11 +135,7 @@ function sentId(body: WireRequest['body']): string | undefined {
   const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
   // Most bodies have no id, written as such or with escapes.
   if (!/"id"|\\u/.test(text)) return undefined;
-  try {
-    return textId(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
+  return textId(parsedJson(text));
 }
 
 function* createdIds(response: ReceivedResponse): Iterable<string> {

@@ -3,6 +3,7 @@ import { isFinalStatus, isStatus, type OperationStatus, statuses } from '../../.
 import { historyOf, shownAction } from '../../../model/shown-action.js';
 import { brief } from '../../evidence/brief.js';
 import type { Exchange } from '../../evidence/exchange.js';
+import { parsedJson } from '../../evidence/parsed-json.js';
 import { actionIdIn } from '../../evidence/paths.js';
 import { isObject, type ObservedObject } from '../../evidence/reply.js';
 import type { Observations } from '../../judge/observation.js';
@@ -151,20 +152,12 @@ function isNamed(action: ObservedObject, id: string): action is ObservedObject &
  * cannot write does not count.
  */
 function areDifferent(one: string, other: string): boolean {
-  const [first, second] = [one, other].map(parsed);
+  const [first, second] = [one, other].map(parsedJson);
   if (!isObject(first) || !isObject(second) || 'id' in first || 'id' in second) return false;
   return (
     !isDeepStrictEqual(shownAction(first).values, shownAction(second).values) &&
     ((first.clientContext ?? null) === null || first.clientContext !== second.clientContext)
   );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What holds for every later response, whatever is written. */

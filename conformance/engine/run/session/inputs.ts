@@ -1,5 +1,5 @@
 import type { Exchange } from '../../evidence/exchange.js';
-import { isOverload } from '../../evidence/overload.js';
+import { isOverload, isServerError } from '../../evidence/overload.js';
 import type { Finding } from '../../judge/violation.js';
 import type { RunOptions } from '../../options.js';
 import type { Job } from '../jobs.js';
@@ -78,7 +78,7 @@ export class Inputs {
           scene,
           named,
         );
-        if (exchangesOf(scene).some(isServerError)) decision = { ...decision, serverError: true };
+        if (exchangesOf(scene).some(metServerError)) decision = { ...decision, serverError: true };
         ms = world.clock.now() - began;
       } finally {
         this.log.note(scene, named, { case: check.id, input: name, decision });
@@ -118,6 +118,6 @@ export function familyOf({ check, draw }: Job): string {
 }
 
 /** A 5xx response that does not stand for overload. */
-function isServerError({ response }: Exchange): boolean {
-  return response !== undefined && response.status >= 500 && response.status < 600 && !isOverload(response.status);
+function metServerError({ response }: Exchange): boolean {
+  return isServerError(response?.status) && !isOverload(response?.status);
 }

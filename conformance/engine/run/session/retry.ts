@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange } from '../../evidence/exchange.js';
+import { isServerError } from '../../evidence/overload.js';
 import type { ReasonKind } from '../../reason.js';
 import type { Decision } from '../outcome.js';
 import { type Lock, SharedLock } from '../shared-lock.js';
@@ -109,8 +110,7 @@ function hasServerError({ outcome, serverError }: Decision): boolean {
 
 /** Whether the finding is about a server error, and not about something that the input met besides. */
 function isAboutServerError({ finding, ...decision }: Decision): boolean {
-  const status = finding?.exchange?.response?.status;
-  return hasServerError(decision) && status !== undefined && status >= 500 && status < 600;
+  return hasServerError(decision) && isServerError(finding?.exchange?.response?.status);
 }
 
 /** The decision of an input that met a server error in each attempt, and not in one place. */

@@ -1,3 +1,4 @@
+import { parsedJson } from '../../evidence/parsed-json.js';
 import { isObject } from '../../evidence/reply.js';
 import type { Claims } from '../profile.js';
 
@@ -32,12 +33,8 @@ export function isDelegated(token: string | undefined): boolean {
 function payloadOf(token: string | undefined): { readonly [name: string]: unknown } | undefined {
   const payload = token?.split('.')[1];
   if (payload === undefined) return undefined;
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-    return isObject(claims) ? claims : undefined;
-  } catch {
-    return undefined;
-  }
+  const claims = parsedJson(Buffer.from(payload, 'base64url').toString('utf8'));
+  return isObject(claims) ? claims : undefined;
 }
 
 function text(value: unknown): string | undefined {

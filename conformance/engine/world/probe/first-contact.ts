@@ -10,7 +10,7 @@ import type { Draw } from '../draw.js';
 import { idOf, type World } from '../world.js';
 import { permissions, writePermission } from './claims.js';
 import { requireApi } from './first-contact-base-url.js';
-import { lifetimes } from './lifetime.js';
+import { inspectTokens } from './inspect-tokens.js';
 
 export { Unreachable } from '../../errors.js';
 
@@ -97,7 +97,7 @@ function tokenRejected(reply: Reply, { tokens, url }: Target, identity: Identity
   const token = tokens[identity];
   if (token === undefined)
     return `${url} responds with ${status} without a token: ${quoted}set the writer's token with ${source}`;
-  const [lifetime] = lifetimes({ tokens: { [identity]: token } }).notices;
+  const [lifetime] = inspectTokens({ tokens: { [identity]: token } }).notices;
   if (status === 401)
     return `${url} rejects the ${identity}'s token with 401: ${quoted}${lifetime ?? `check that ${source} is a valid, unexpired token for this target`}`;
   return `${url} rejects the ${identity}'s token with 403: ${quoted}the token needs the application permission ${writePermission}`;

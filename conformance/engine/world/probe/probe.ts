@@ -11,12 +11,12 @@ import { idOf, type World } from '../world.js';
 import { claimsOf } from './claims.js';
 import { featureProbes, needNoStoredActions } from './features.js';
 import { classSeen, distinguishesRequests, firstContact, keepsState, obeysSteering } from './first-contact.js';
-import { lifetimes } from './lifetime.js';
+import { inspectTokens } from './inspect-tokens.js';
 import { findLimits, limitNotices } from './probe-limits.js';
 
 /** The profile of a target before the probe. */
 export function initialProfile(target: Target): Profile {
-  const { notices, unsuitable } = lifetimes(target);
+  const { notices, unsuitable } = inspectTokens(target);
   const unknown: FeatureFinding = { offered: false, how: 'not probed' };
   return {
     class: 'stateful',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lifetimes } from './lifetime.js';
+import { inspectTokens } from './inspect-tokens.js';
 
 const now = Date.parse('2026-01-01T12:00:00Z');
 const token = (claims: object) => `a.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c`;
@@ -13,12 +13,12 @@ test.each([
   ['is not valid yet', 'writer', { nbf: at(2) }, /not valid before/],
   ['has an absurd time', 'reader', { exp: -1e300 }, /has expired at/],
 ])('a token that %s is named', (_, identity, claims, notice) => {
-  const found = lifetimes({ tokens: { [identity]: token(claims) } }, now);
+  const found = inspectTokens({ tokens: { [identity]: token(claims) } }, now);
   expect(found.notices).toEqual([expect.stringMatching(notice)]);
   expect(Object.keys(found.unsuitable ?? {})).toEqual(identity === 'expired' ? ['expired'] : []);
 });
 
 test('nothing is said of tokens that suit, or that cannot be read', () => {
   const tokens = { writer: token({ exp: at(60), nbf: at(-1) }), expired: token({ exp: at(-6) }), reader: 'opaque' };
-  expect(lifetimes({ tokens }, now)).toEqual({ notices: [], unsuitable: {} });
+  expect(inspectTokens({ tokens }, now)).toEqual({ notices: [], unsuitable: {} });
 });

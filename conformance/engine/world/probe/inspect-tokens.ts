@@ -13,7 +13,7 @@ const expectedRunS = 10 * 60;
  * What the tokens themselves say: what the user should know, and which of them cannot show what they are for. A target in this process
  * may have a clock of its own, so only the lifetime of its expired token is looked at.
  */
-export function lifetimes(
+export function inspectTokens(
   { tokens, fetch, renewal }: Pick<Target, 'tokens' | 'fetch' | 'renewal'>,
   now = Date.now(),
 ): Pick<Profile, 'notices' | 'unsuitable'> {
