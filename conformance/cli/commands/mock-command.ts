@@ -1,8 +1,8 @@
 import { exitCodes } from '../../engine/run/verdict.js';
 import { startMock } from '../../mock/prism.js';
-import { crossOrigin } from '../cross-origin.js';
 import { type Io, untilInterrupted } from '../io.js';
-import { portTaken } from '../port-taken.js';
+import { crossOrigin } from '../servers/cross-origin.js';
+import { portTaken } from '../servers/port-taken.js';
 import type { MockOptions } from './mock.js';
 
 /** Starts the mock, prints its URL and example requests, and stops it when the user interrupts. */

@@ -7,12 +7,12 @@ import { createOAuthIssuer } from '../../reference/oauth/issuer.js';
 import { issuerUrls } from '../../reference/oauth/metadata.js';
 import { tlsOf } from '../config/certificate.js';
 import { readOrCreateSigningKey } from '../config/signing-key.js';
-import { crossOrigin } from '../cross-origin.js';
 import { type Io, untilInterrupted } from '../io.js';
-import { portTaken } from '../port-taken.js';
-import { requestLog } from '../request-log.js';
+import { crossOrigin } from '../servers/cross-origin.js';
+import { portTaken } from '../servers/port-taken.js';
+import { requestLog } from '../servers/request-log.js';
+import { serveText } from '../servers/serve-text.js';
 import type { ServeOptions } from './serve.js';
-import { serveText } from './serve-text.js';
 
 /** Starts the reference, prints its URL and tokens, and stops it when the user interrupts. */
 export async function serveCommand(options: ServeOptions, io: Io): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Io } from './io.js';
+import type { Io } from '../io.js';
 
 type Respond = (request: Request) => Promise<Response>;
 

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as oauth from 'oauth4webapi';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createLocalCertificate } from '../reference/tls/certificate.js';
-import { main } from './program.js';
-import { runCommandLine } from './testing/run.js';
+import { createLocalCertificate } from '../../reference/tls/certificate.js';
+import { main } from '../program.js';
+import { runCommandLine } from '../testing/run.js';
 
 let folder: string;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { ConfigurationError, errorText } from '../engine/errors.js';
+import { ConfigurationError, errorText } from '../../engine/errors.js';
 
 /** A handler that turns the error of a port that cannot be used into a ConfigurationError and throws other errors unchanged. */
 export function portTaken(port: number): (error: unknown) => never {
