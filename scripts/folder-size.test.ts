@@ -11,7 +11,8 @@ test('no folder of code holds more files than a reader can survey', () => {
   for (const top of ['conformance', 'scripts']) {
     for (const file of readdirSync(join(packageRoot(), top), { recursive: true, encoding: 'utf8' })) {
       const folder = join(top, dirname(file)).replaceAll('\\', '/');
-      if (!file.endsWith('.ts') || folder.includes('node_modules') || folder.startsWith('conformance/checks/')) continue;
+      if (!file.endsWith('.ts') || folder.includes('node_modules') || folder.startsWith('conformance/checks/'))
+        continue;
       counts.set(folder, (counts.get(folder) ?? 0) + 1);
     }
   }
