@@ -13,3 +13,10 @@ test('a handshake with a port that does not speak TLS is reported in one line, w
   server.close();
   expect(failureReason(error)).toMatch(/^TLS: [a-z ]+: the port may not speak TLS; try the URL with http:\/\/$/);
 });
+
+test('a certificate that is not trusted is reported with the options of the command line, without those of Node.js', () => {
+  const message =
+    'self-signed certificate; if the root CA is installed locally, try running Node.js with --use-system-ca';
+  const error = Object.assign(new Error(message), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+  expect(failureReason(error)).toMatch(/^self-signed certificate: to trust it, give --ca a PEM file/);
+});

@@ -35,7 +35,7 @@ export class Http2Exchange {
       return await this.#read(this.#head);
     } catch (error) {
       if (this.#timedOut) throw this.#timeout();
-      const surplus = this.#surplus();
+      const surplus = this.#surplus(error);
       if (surplus) return surplus;
       if (error instanceof TransportError) throw error;
       throw this.#failure(error);
@@ -92,9 +92,14 @@ export class Http2Exchange {
     return new TransportError(timeoutReason(this.limits.timeoutMs, this.#head && 'the body does not end'), true);
   }
 
-  /** A 204 response on whose stream content followed; HTTP/2 then ends the stream, and the content is not known. */
-  #surplus(): WireResponse | undefined {
-    if (this.#head?.status !== 204 || this.#stream?.rstCode !== constants.NGHTTP2_PROTOCOL_ERROR) return undefined;
+  /**
+   * A 204 response on whose stream content followed. Node.js 20 then ends the stream, and later versions the connection; the content is
+   * not known.
+   */
+  #surplus(error: unknown): WireResponse | undefined {
+    if (this.#head?.status !== 204) return undefined;
+    const endsConnection = (error as { readonly code?: unknown }).code === 'ERR_HTTP2_ERROR';
+    if (this.#stream?.rstCode !== constants.NGHTTP2_PROTOCOL_ERROR && !endsConnection) return undefined;
     const framing = 'a 204 response is followed by content';
     return { ...this.#head, body: new Uint8Array(), cut: false, framing, httpVersion: '2' };
   }
