@@ -55,8 +55,11 @@ function changesAt(a: Seen, b: Seen): readonly TraitChange[] {
   return [...names].flatMap((name) => {
     const [before, after] = [comparable(a, name), comparable(b, name)];
     if (before.size === 0 || after.size === 0) return [];
-    const lost = onlyIn(before, a.worlds, after, b.worlds);
-    const gained = onlyIn(after, b.worlds, before, a.worlds);
+    const [first, second] = [
+      { forms: before, ...a },
+      { forms: after, ...b },
+    ];
+    const [lost, gained] = [onlyIn(first, second), onlyIn(second, first)];
     return lost.length + gained.length === 0 ? [] : [{ place: a.place, name, before: lost, after: gained }];
   });
 }
@@ -66,26 +69,15 @@ function comparable(seen: Seen, name: string): ReadonlyMap<string, number> {
   return withLength.has(name) ? new Map([...forms].filter(([form]) => form !== absent)) : forms;
 }
 
+type Forms = Pick<Seen, 'place' | 'worlds'> & { readonly forms: ReadonlyMap<string, number> };
+
 /** The forms that are too frequent in one run to be missing from the other by chance. */
-function onlyIn(
-  forms: ReadonlyMap<string, number>,
-  worlds: number,
-  others: ReadonlyMap<string, number>,
-  otherWorlds: number,
-): readonly string[] {
+function onlyIn({ place, worlds, forms }: Forms, other: Forms): readonly string[] {
+  // What a single world shows is no chance, because it repeats its requests; what a single value shows may be.
+  const all = place.aspect === 'fraction' ? worlds + 1 : worlds;
   return [...forms]
-    .filter(([form]) => !others.has(form) && !(areTrimmed(form, forms) && areTrimmed(form, others)))
-    .filter(([, count]) => (1 - count / worlds) ** otherWorlds < mostChance)
+    .filter(([form]) => !other.forms.has(form))
+    .filter(([, count]) => (1 - count / all) ** other.worlds < mostChance)
     .map(([form]) => form)
     .sort();
-}
-
-/** Whether there are times like this one with several numbers of fraction digits: many worlds see the few short ones in the same list. */
-function areTrimmed(time: string, forms: ReadonlyMap<string, number>): boolean {
-  const whole = withoutFraction(time);
-  return whole.startsWith('YYYY') && [...forms.keys()].filter((form) => withoutFraction(form) === whole).length > 1;
-}
-
-function withoutFraction(time: string): string {
-  return time.replace(/\.s+/, '');
 }

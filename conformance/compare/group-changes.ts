@@ -46,6 +46,7 @@ function described({ place: { aspect, of, at }, name }: TraitChange): Described 
   }
   if (aspect === 'header') return { aspect, what: `the header field \`${name}\``, where: of, ...none };
   if (aspect === 'list') return { aspect, what: `the ${name} of a list`, where: of, ...none };
+  if (aspect === 'fraction') return { aspect: 'body', what: `the fraction of a second in ${at}`, where: of, ...none };
   if (aspect === 'lifecycle') return { aspect, what: `${of}: ${name}`, where: 'the next read', ...none };
   if (at === '') return { aspect, what: 'the body', where: of, ...none };
   return {

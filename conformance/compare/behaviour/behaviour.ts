@@ -28,14 +28,25 @@ const complete: ReadonlySet<Aspect> = new Set(['header', 'body']);
 
 /**
  * Collects what a target shows, by the part of the run that made it do so: a case, or the sequences. What was seen repeatedly in one world
- * counts once, so that neither repetitions nor polling weigh more.
+ * counts once, so that neither repetitions nor polling weigh more. A sighting with a value counts once for each value.
  */
 export class BehaviourLog {
   readonly #parts = new Map<string, Map<string, Seen>>();
   #world = new Map<string, InWorld>();
+  /** The sightings of this world with values that were not seen before. */
+  #valued: Sighting[] = [];
+  readonly #values = new Set<string>();
 
-  see({ place, traits }: Sighting): void {
+  see(sighting: Sighting): void {
+    const { place, traits, value } = sighting;
     const key = keyOf(place);
+    if (value !== undefined) {
+      const valueKey = `${key}\t${value}`;
+      if (this.#values.has(valueKey) || this.#values.size >= most.values) return;
+      this.#values.add(valueKey);
+      this.#valued.push(sighting);
+      return;
+    }
     const seen = this.#world.get(key) ?? { place, sightings: 0, traits: new Map() };
     this.#world.set(key, seen);
     seen.sightings += 1;
@@ -52,7 +63,9 @@ export class BehaviourLog {
     const own = this.#parts.get(part) ?? new Map<string, Seen>();
     this.#parts.set(part, own);
     for (const [key, one] of this.#world) addTo(own, key, once(one));
+    for (const { place, traits } of this.#valued) addTo(own, keyOf(place), ofOne(place, traits));
     this.#world = new Map();
+    this.#valued = [];
   }
 
   get parts(): readonly string[] {
@@ -82,12 +95,18 @@ function once({ place, sightings, traits }: InWorld): Seen {
   return { place, worlds: 1, traits: new Map(counted) };
 }
 
+/** What one value shows. */
+function ofOne(place: Place, traits: Sighting['traits']): Seen {
+  const counted = traits.map(([name, form]): [string, Trait] => [name, { worlds: 1, forms: new Map([[form, 1]]) }]);
+  return { place, worlds: 1, traits: new Map(counted) };
+}
+
 function keyOf({ aspect, of, at }: Place): string {
   return `${aspect}\t${of}\t${at}`;
 }
 
-/** How much is kept of a target that shows other names in each response: places, traits of a place, forms of a trait. */
-const most = { places: 50_000, traits: 300, forms: 200 };
+/** How much is kept of a target that shows other names in each response: places, traits of a place, forms of a trait, and values in all. */
+const most = { places: 50_000, traits: 300, forms: 200, values: 100_000 };
 
 /** Whether the map has the key, or room for it. */
 function hasRoom(map: ReadonlyMap<string, unknown>, key: string, count: number): boolean {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ExchangeLine } from '../../record/lines.js';
 import { bodySightings } from './body-forms.js';
+import { fractionSightings } from './fractions.js';
 import { headerSighting } from './header-forms.js';
 import { listSighting } from './list-forms.js';
 import { constantForm, textForm } from './text-form.js';
@@ -12,7 +13,7 @@ const request: ExchangeLine['request'] = { method: 'GET', url: actions, headers:
 test.each([
   ['5e25273a-ae51-4ff3-acc9-4bff50271c3a', 'a GUID'],
   ['5E25273A-AE51-4FF3-ACC9-4BFF50271C3A', 'a GUID in capitals'],
-  ['2026-01-01T00:00:00.120Z', 'YYYY-MM-DDThh:mm:ss.sssZ'],
+  ['2026-01-01T00:00:00.120Z', 'YYYY-MM-DDThh:mm:ssZ'],
   ['2026-01-01T00:00:00+03:00', 'YYYY-MM-DDThh:mm:ss+03:00'],
   ['12345', 'digits'],
   [`${actions}?$skiptoken=abc&$top=3`, '{base}/security/securityActions?$skiptoken&$top'],
@@ -73,6 +74,16 @@ test('the shape of a body does not depend on ids, times, texts or the order of m
   );
   expect(shape({ ...one, status: 'Failed' })).not.toEqual(shape(one));
   expect(shape({ ...one, states: [{ user: 'x' }] })).not.toEqual(shape(one));
+});
+
+test('the fractions of times are seen by operation and name, each with its value', () => {
+  const json = { id: '7', value: [{ createdDateTime: '2026-01-01T00:00:00.120Z' }], at: '2026-01-01T00:00:00Z' };
+  const seen = fractionSightings('list', [['X-Time', '2026-01-01T00:00:00.1Z']], json);
+  expect(seen.map(({ place, traits, value }) => [place.of, place.at, traits[0]?.[1], value])).toEqual([
+    ['list', 'the header field `x-time`', 'a fraction of 1 digit', '2026-01-01T00:00:00.1Z'],
+    ['list', 'the member `createdDateTime`', 'a fraction of 3 digits', '2026-01-01T00:00:00.120Z'],
+    ['list', 'the member `at`', 'no fraction', '2026-01-01T00:00:00Z'],
+  ]);
 });
 
 const dated = (...seconds: readonly number[]) =>

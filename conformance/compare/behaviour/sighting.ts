@@ -1,5 +1,5 @@
 /** What is compared. A `status` is compared by input, because each input sends the same kinds of requests whatever the seed. */
-export type Aspect = 'status' | 'header' | 'body' | 'list' | 'lifecycle';
+export type Aspect = 'status' | 'header' | 'body' | 'list' | 'lifecycle' | 'fraction';
 
 /** Where something was seen. */
 export interface Place {
@@ -16,6 +16,8 @@ export interface Place {
 export interface Sighting {
   readonly place: Place;
   readonly traits: readonly (readonly [name: string, form: string])[];
+  /** Where a form is a matter of chance: the value that has it, which counts once however many worlds see it. */
+  readonly value?: string;
 }
 
 /** Stands for a header field or member that is not there. */

@@ -2,6 +2,7 @@ import { parsedJson } from '../../engine/evidence/parsed-json.js';
 import { isObject, member } from '../../model/observed.js';
 import type { ExchangeLine } from '../../record/lines.js';
 import { bodySightings } from './body-forms.js';
+import { fractionSightings } from './fractions.js';
 import { headerSighting } from './header-forms.js';
 import { listSighting } from './list-forms.js';
 import { operationOf, optionsOf } from './request-kind.js';
@@ -24,12 +25,13 @@ export function responseSightings(
 ): readonly Sighting[] {
   const { response, operation } = line;
   if (!response) return [];
-  const of = `${operationOf(line, base)} ${response.status}${shapingOptions(line)}`;
+  const name = operationOf(line, base);
+  const of = `${name} ${response.status}${shapingOptions(line)}`;
+  const shown = operation === 'list' ? withOwn(json, own) : json;
   return [
     headerSighting(of, line, response, base),
-    ...(isReadable(response)
-      ? bodySightings(of, response.body, operation === 'list' ? withOwn(json, own) : json, base)
-      : []),
+    ...(isReadable(response) ? bodySightings(of, response.body, shown, base) : []),
+    ...fractionSightings(name, response.headers, shown),
     ...(operation === 'list' && response.status === 200 && isObject(json) ? [listSighting(line, json)] : []),
   ];
 }
