@@ -1,22 +1,20 @@
 import type { Operation } from '../../../generated/requirements.js';
 import { Inconclusive, KitFault } from '../errors.js';
-import { type Caller, type Exchange, type Identity, identities, type ReceivedResponse } from '../evidence/exchange.js';
-import { isOverload } from '../evidence/overload.js';
+import { type Caller, type Exchange, identities } from '../evidence/exchange.js';
 import { collectionPath, itemPath } from '../evidence/paths.js';
-import { recordExchange, replyOf } from '../evidence/recorded-exchange.js';
+import { recordExchange } from '../evidence/recorded-exchange.js';
 import type { Reply } from '../evidence/reply.js';
-import { type Target, tokenVariable } from '../target.js';
+import type { Target } from '../target.js';
 import type { Clock } from '../world/clock.js';
 import type { PreferSteering } from '../world/prefer-steering.js';
-import { retryAfterMs } from './overload.js';
+import { answered } from './answered.js';
+import { recordedAuthorization, type TokenUse, withToken } from './authorization.js';
 import { requestDefect } from './request-check.js';
-import { alteredToken } from './secrets/altered-token.js';
-import type { GivenUp, Sent } from './sent.js';
-
+import type { Sent } from './sent.js';
 import type { OwnRequest, Wire } from './wire.js';
 
 /** What a case may set on one request beyond its operation. */
-export interface Send {
+export interface Send extends TokenUse {
   /** Who sends it; the writer by default. */
   readonly as?: Caller | undefined;
   /** Additional header fields with lower-case names; `null` leaves out a field that is sent by default. */
@@ -24,10 +22,6 @@ export interface Send {
   readonly query?: Readonly<Record<string, string>> | undefined;
   /** A body that is sent unchanged in place of the JSON text of the value. */
   readonly raw?: string | Uint8Array | undefined;
-  /** Sends the caller's token with its signature altered. */
-  readonly altered?: true | undefined;
-  /** The authentication scheme of the token; `Bearer` by default. */
-  readonly scheme?: string | undefined;
   /** What is wrong with this request on purpose. Without it, a body that breaks the contract is a {@link KitFault}. */
   readonly defect?: string | undefined;
 }
@@ -160,31 +154,16 @@ export class Api {
     };
     // A case that sends or leaves out the field on purpose has it in `send.headers`.
     const label = send.headers?.['client-request-id'] === undefined ? this.label : undefined;
-    const request = { method, url, headers: this.#withToken(headers, send, caller), body: text, label, caller };
+    const request = {
+      method,
+      url,
+      headers: withToken(headers, caller, send, this.target.tokens),
+      body: text,
+      label,
+      caller,
+    };
     const givenUp = await this.sender.send(request, record, (id) => this.get(id));
-    if (!last) throw new KitFault(`${method} ${url} left no exchange behind`);
-    const sent = `${method} ${last.request.url}`;
-    if (!last.response) {
-      const kind = fate === undefined ? 'no-response' : 'connection-lost';
-      throw new Inconclusive(`${sent} got no response: ${last.failure}`, last, kind);
-    }
-    const { status, unreadable } = last.response;
-    if (givenUp === 'credentials')
-      throw new Inconclusive(
-        `${sent} responds with ${status}, and so does a list, with a token that the target accepted before`,
-        last,
-        'credentials',
-      );
-    if (isOverload(status))
-      throw new Inconclusive(
-        `${sent} responds with ${status}${stillRejected(last.response, givenUp, this.time)}`,
-        last,
-        status === 429 ? 'throttled' : 'overload',
-      );
-    // What the kit did not read is no evidence; the framing of a response is judged by a rule.
-    if (unreadable !== undefined)
-      throw new Inconclusive(`the response to ${sent} could not be read: ${unreadable}`, last, 'unreadable');
-    const reply = replyOf(last, last.response);
+    const reply = answered(`${method} ${url}`, { last, fate, givenUp }, this.time);
     this.steering?.learn(operation, prepared.id, reply);
     return reply;
   }
@@ -196,7 +175,10 @@ export class Api {
   ): void {
     const { tokens } = this.target;
     const caller = identities.find((identity) => authorization === `Bearer ${tokens[identity]}`) ?? 'writer';
-    const fields = { ...headers, ...(authorization !== undefined && { authorization: credentials(caller, {}) }) };
+    const fields = {
+      ...headers,
+      ...(authorization !== undefined && { authorization: recordedAuthorization(caller, {}) }),
+    };
     const request = { method, url, headers: withRequestId(fields, requestId) };
     const exchange: Exchange = { ...sent, operation: 'list', caller, phase: 'beside', request };
     this.sender.secrets.learn(exchange);
@@ -207,41 +189,17 @@ export class Api {
   #headers(prepared: Prepared, send: Send, caller: Caller, hasBody: boolean): Record<string, string> {
     const fields: Record<string, string | null> = { accept: 'application/json', ...this.sender.gatewayFields };
     if (caller !== 'anonymous' && this.target.tokens[caller] !== undefined)
-      fields.authorization = credentials(caller, send);
+      fields.authorization = recordedAuthorization(caller, send);
     if (hasBody) fields['content-type'] = 'application/json';
     Object.assign(fields, send.headers);
     const steer = this.steering?.prefer(prepared.operation, prepared.id, prepared.body, send);
     if (steer) fields.prefer = fields.prefer ? `${fields.prefer}, ${steer}` : steer;
     return Object.fromEntries(Object.entries(fields).filter((field): field is [string, string] => field[1] !== null));
   }
-
-  #withToken(headers: Record<string, string>, send: Send, caller: Caller): Record<string, string> {
-    const token = caller === 'anonymous' ? undefined : this.target.tokens[caller];
-    if (caller === 'anonymous' || token === undefined || headers.authorization !== credentials(caller, send))
-      return headers;
-    return { ...headers, authorization: `${send.scheme ?? 'Bearer'} ${send.altered ? alteredToken(token) : token}` };
-  }
 }
 
 function withRequestId(headers: Readonly<Record<string, string>>, requestId: string | undefined) {
   return requestId === undefined ? headers : { ...headers, 'client-request-id': requestId };
-}
-
-/** What the kit did about a response that only says that the target cannot handle the request now. */
-function stillRejected(response: ReceivedResponse, givenUp: GivenUp | undefined, time: Pick<Clock, 'date'>): string {
-  if (givenUp === 'unsafe') return ': it may have been carried out, so the kit does not send it again';
-  if (givenUp === 'rounds')
-    return response.headers.get('retry-after') === null
-      ? ' again and again, while the target accepts other requests'
-      : ' again and again, each time after the kit waited as long as Retry-After asked, while the target accepts other requests';
-  const seconds = Math.ceil((retryAfterMs(response, time.date()) ?? 0) / 1_000);
-  const asks = seconds > 0 ? ` and asks to wait ${seconds} s` : '';
-  return `${asks}; waiting longer would exceed the patience of the kit, see --patience`;
-}
-
-/** The credentials as they are recorded, with the name of the variable in place of the token. */
-function credentials(caller: Identity, { scheme = 'Bearer', altered }: Send): string {
-  return `${scheme} $${tokenVariable(caller)}${altered ? '_ALTERED' : ''}`;
 }
 
 interface Prepared {
