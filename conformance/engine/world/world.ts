@@ -145,10 +145,14 @@ export class World extends ListReader {
     return wanted.status === undefined ? action : bringTo(this, action, wanted.status);
   }
 
-  /** Creates an action in a final status: by PATCH if the target supports it, otherwise by a cancel. */
+  /** Creates an action in a final status. */
   async finalAction(): Promise<Action> {
-    if (this.profile.features.update.offered) return this.action({ status: 'Completed' });
-    return endedByCancel(this, (await this.action()).id);
+    return this.finish(await this.action());
+  }
+
+  /** Brings a new action to a final status: by PATCH if the target supports it, otherwise by a cancel. */
+  finish(action: Action): Promise<Action> {
+    return this.profile.features.update.offered ? bringTo(this, action, 'Completed') : endedByCancel(this, action.id);
   }
 
   /** The action as a get shows it now. Its id is the one that was asked for, whatever the body says: the checks of ids judge that. */
