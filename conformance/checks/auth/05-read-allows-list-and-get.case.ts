@@ -2,21 +2,22 @@ import { scenario } from '../../engine/check.js';
 import { expectEntity, expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { untilShown } from '../../engine/world/in-time.js';
 import { elementsOf } from '../../engine/world/world.js';
+import { createOwnActions } from '../list/_own-actions.js';
 
 export default scenario('AUTH-5', {
-  given: (world) => world.action(),
-  when: async (world, { id }) => {
+  given: (world) => createOwnActions(world, 1),
+  when: async (world, { ids: [id = ''], query }) => {
     // The list may be behind (CREATE-10), but it must never reject the reader.
     const listed = await untilShown(
       world,
       'the list showed new actions',
-      () => world.pages({ as: 'reader' }),
+      () => world.pages({ as: 'reader', query }),
       (pages) => pages.some(({ status }) => status >= 300) || elementsOf(pages).some((element) => element.id === id),
     );
     const shown = await world.get(id, { as: 'reader' });
-    return { shown, listed, again: await world.pages({ as: 'reader' }) };
+    return { shown, listed, again: [await world.list({ as: 'reader' }), await world.list({ as: 'reader' })] };
   },
-  then: ({ shown, listed, again }, { id }) => {
+  then: ({ shown, listed, again }, { ids: [id] }) => {
     expectEntity(shown);
     for (const page of [...listed, ...again]) expectSuccess(page);
     const found = elementsOf(listed).some((element) => element.id === id);

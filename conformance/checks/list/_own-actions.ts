@@ -40,11 +40,17 @@ export async function createOwnActions(
 export function ownActionsOf(world: World, batch: Batch, size = 2): OwnActions {
   const { property, text } = batch;
   const actions = [...batch.actions];
-  const isolated = world.profile.features.filter.properties?.includes(property) ?? false;
-  const query: Record<string, string> = isolated ? { $filter: `${property} eq ${filterLiteral(text)}` } : {};
+  const query = queryFor(world, property, text);
+  const isolated = query.$filter !== undefined;
   const pageHeaders = { prefer: `odata.maxpagesize=${isolated ? size : 20}` };
   const ids = actions.map(({ id }) => id);
   return { actions, ids, property, text, query, isolated, pageHeaders, addAnother: () => batch.add() };
+}
+
+/** Query options that limit the list to the actions with this text if the target supports such a filter; otherwise none. */
+export function queryFor(world: World, property: Batch['property'], text: string): Readonly<Record<string, string>> {
+  const offered = world.profile.features.filter.properties?.includes(property) ?? false;
+  return offered ? { $filter: `${property} eq ${filterLiteral(text)}` } : {};
 }
 
 /** A text as a string literal in `$filter`. */
