@@ -1,6 +1,7 @@
 import { Inconclusive, NotObserved } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
+import type { ReasonKind } from '../../engine/reason.js';
 import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import { responseForNewAction } from '../../engine/world/control-action.js';
 import { type Action, idOf, type World } from '../../engine/world/world.js';
@@ -58,7 +59,7 @@ export function supportedOperations(world: World): readonly OperationCall[] {
 export async function requireWriterControl(world: World, call: OperationCall): Promise<void> {
   const { optional } = call;
   await world.shared.once(`control of ${callName(call)}`, async (world) => {
-    const reply = await acceptedReply(world, call);
+    const reply = await (optional ? answeredReply(world, call) : acceptedReply(world, call));
     if (reply.status >= 300 && optional)
       throw new NotObserved(
         `the target does not answer a ${callName(call)}: it responds with ${reply.status}`,
@@ -71,6 +72,24 @@ export async function requireWriterControl(world: World, call: OperationCall): P
       );
   });
 }
+
+/**
+ * The response to a request that a target need not answer, such as HEAD.
+ *
+ * @throws NotObserved when two attempts get no response, as where a gateway closes the connection.
+ */
+async function answeredReply(world: World, call: OperationCall, isLast = false): Promise<Reply> {
+  try {
+    return await acceptedReply(world, call);
+  } catch (error) {
+    if (!(error instanceof Inconclusive) || !unanswered.has(error.kind)) throw error;
+    if (!isLast) return answeredReply(world, call, true);
+    throw new NotObserved(`the target does not answer a ${callName(call)}: ${error.message}`, error.exchange);
+  }
+}
+
+/** Why there is no response. */
+const unanswered: ReadonlySet<ReasonKind> = new Set(['no-response', 'connection-lost']);
 
 /** The kind of the actions that the controls made or changed, and that the next of them may change. */
 const ofControls = 'of a control';

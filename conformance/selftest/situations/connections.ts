@@ -91,6 +91,12 @@ export const situations = [
       next();
     }),
   }),
+  situation('a gateway closes the connection in place of a response to HEAD', 'allowed', {}, normal, {
+    serve: overHttp((request, response, next) => {
+      if (request.method === 'HEAD') response.destroy();
+      else next();
+    }),
+  }),
   situation('the target restarts and accepts no connections for half a second', 'allowed', patient, normal, {
     serve: (fetch) => restartsAfter(400, 500)(fetch),
   }),
