@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 import { completeSettings, type TopLimits } from '../../reference/settings.js';
 import { corsHelp } from '../config/cors-help.js';
-import { millisecondsOption, port, wholeNumber } from '../config/numbers.js';
+import { milliseconds } from '../config/duration.js';
+import { port, wholeNumber } from '../config/numbers.js';
 import { type Rate, rate } from '../config/rate.js';
 import type { Context } from '../program.js';
 
@@ -35,9 +36,9 @@ export function declareServe({ command, io, exit }: Context): void {
     )
     .option('--port <number>', 'port to listen on; 0 selects a free one', port, 4011)
     .option(
-      '--advance-after <ms>',
-      'advance an unfinished action to its next status after this time, in ms',
-      millisecondsOption,
+      '--advance-after <time>',
+      'advance an unfinished action to its next status after this time, such as 2s or in ms',
+      milliseconds(1),
     )
     .option(
       '--throttle <number/seconds>',

@@ -142,7 +142,7 @@ test('the schema describes exactly the options that a file can set, with their h
       : Array.isArray(parsed(read))
         ? { type: 'array', items: { type: 'string', minLength: 1 } }
         : typeof parsed(read) === 'number'
-          ? { type: 'integer' }
+          ? { type: flags.includes('<time>') ? ['integer', 'string'] : 'integer' }
           : { type: 'string', minLength: 1 };
     return [name, { description: help, ...kind, ...(value !== undefined && { default: value }) }];
   });
@@ -165,11 +165,8 @@ describe('a mistake ends the run with 64 before a request is sent', () => {
     ],
     ['an unknown option', option('concurency: 4'), /ours.yaml:5: .*"concurency": did you mean concurrency\?/],
     ['an unknown identity', staging('    tokens:\n      raeder: ${env:A}\n'), /"raeder": did you mean reader\?/],
-    [
-      'a wrong type',
-      option('timeout: soon'),
-      /ours.yaml:5: targets.staging.options.timeout is "soon": expected integer/,
-    ],
+    ['a wrong type', option('races: many'), /ours.yaml:5: targets.staging.options.races is "many": expected integer/],
+    ['no time', option('timeout: soon'), /ours.yaml:5: options.timeout is "?soon"?: Expected a time such as 90s/],
     [
       'a number out of bounds',
       option('races: 5000'),

@@ -2,9 +2,9 @@ import { type Effort, efforts } from '../../engine/effort.js';
 import type { Identity } from '../../engine/evidence/exchange.js';
 import { defaultOptions } from '../../engine/options.js';
 import { tokenVariable } from '../../engine/target.js';
-import { durationOption } from './duration.js';
+import { durationOption, milliseconds } from './duration.js';
 import { headerField } from './header-field.js';
-import { commaSeparated, millisecondsOption, oneOf, repeated, wholeNumber } from './numbers.js';
+import { commaSeparated, oneOf, repeated, wholeNumber } from './numbers.js';
 import { type OptionValues, option } from './option.js';
 import { rateOption } from './rate.js';
 import { reportOptions } from './report-options.js';
@@ -169,24 +169,24 @@ export const conformOptions = {
     parse: durationOption,
   }),
   timeout: option({
-    flags: '--timeout <ms>',
-    help: 'time limit for one request, in ms',
+    flags: '--timeout <time>',
+    help: 'time limit for one request, such as 30s; a number without a unit is in ms',
     purpose: 'run',
-    parse: millisecondsOption,
+    parse: milliseconds(1),
     default: defaultOptions.timeoutMs,
   }),
   settle: option({
-    flags: '--settle <ms>',
-    help: 'time limit for effects that the target applies later, in ms',
+    flags: '--settle <time>',
+    help: 'time limit for effects that the target applies later, such as 5s or in ms',
     purpose: 'run',
-    parse: wholeNumber(0, 3_600_000, 'milliseconds'),
+    parse: milliseconds(0),
     default: defaultOptions.settleMs,
   }),
   patience: option({
-    flags: '--patience <ms>',
-    help: 'how long to wait for a target that throttles, is overloaded or restarts, in ms without any response to go on with; without Retry-After at most 30 s',
+    flags: '--patience <time>',
+    help: 'how long to wait for a target that throttles, is overloaded or restarts, such as 10m or in ms; only time without any response to go on with counts, and without Retry-After at most 30 s',
     purpose: 'run',
-    parse: wholeNumber(0, 86_400_000, 'milliseconds'),
+    parse: milliseconds(0),
     default: defaultOptions.patienceMs,
   }),
   maxBody: option({
@@ -204,10 +204,10 @@ export const conformOptions = {
     default: defaultOptions.sequences,
   }),
   budget: option({
-    flags: '--budget <ms>',
-    help: 'time limit for sequences, in ms',
+    flags: '--budget <time>',
+    help: 'time limit for sequences, such as 2m or in ms',
     purpose: 'run',
-    parse: millisecondsOption,
+    parse: milliseconds(1),
     default: defaultOptions.budgetMs,
   }),
   replay: option({

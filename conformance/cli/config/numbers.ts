@@ -20,8 +20,6 @@ export function repeated(text: string, before: readonly string[] = []): readonly
 }
 
 export const port = wholeNumber(0, 65_535);
-/** Milliseconds, at most a day. */
-export const millisecondsOption = wholeNumber(1, 86_400_000, 'milliseconds');
 
 /** Parses one of these words. */
 export function oneOf<Word extends string>(words: readonly Word[]): (text: string) => Word {
