@@ -9,7 +9,7 @@ import {
   type RecordLine,
 } from '../record/lines.js';
 import { orderedJson } from './ordered-json.js';
-import type { WorldLines } from './recorded-world.js';
+import type { PlayedAgain } from './record-stage.js';
 
 const receivedSecret = /SECRET-[0-9a-f]{8}/;
 /** The name of a secret; texts that had one in them may be shortened at another place. */
@@ -44,7 +44,7 @@ export function decidedDifferences(
 
 /** How a world that was played again differs from the recorded one. */
 export function worldDifferences(
-  { played: recorded, exchanges, unused }: WorldLines & { readonly unused: readonly ExchangeLine[] },
+  { played: recorded, exchanges, unused, unread }: PlayedAgain,
   event: Played,
 ): readonly string[] {
   const lines = linesOf(event);
@@ -54,6 +54,7 @@ export function worldDifferences(
   const [before, after] = [recorded.decision, derived.decision];
   return [
     ...unused.map(({ number }) => `${world}: exchange ${number} is in the record, but its request is not sent again`),
+    ...differing(`${world}: the number of readings that it does not need`, unread, 0),
     ...requestDifferences(world, exchanges, lines.slice(0, -1) as readonly ExchangeLine[]),
     ...differing(`${world}: the case`, recorded.case, derived.case),
     ...differingText(`${world}: the input`, recorded.input ?? '', derived.input ?? ''),

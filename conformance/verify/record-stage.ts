@@ -16,6 +16,13 @@ const eventTurns = 100;
 const mostIdle = 20;
 const watchMs = 100;
 
+/** The lines of a world that was played again, and what it did not need of them. */
+export interface PlayedAgain extends WorldLines {
+  readonly unused: readonly ExchangeLine[];
+  /** How many readings of the clock. */
+  readonly unread: number;
+}
+
 /** A world that is played now. */
 interface Current {
   readonly lines: WorldLines;
@@ -110,16 +117,14 @@ export class RecordStage implements Stage {
   }
 
   /** The lines of the world that has just been played, and what it did not need of them. */
-  leave({
-    world: label,
-  }: Pick<Played, 'world'>): (WorldLines & { readonly unused: readonly ExchangeLine[] }) | undefined {
+  leave({ world: label }: Pick<Played, 'world'>): PlayedAgain | undefined {
     const current = this.#current.get(label);
     if (!current) return undefined;
     const { lines, world, left } = current;
     this.#current.delete(label);
     this.sent += lines.exchanges.length;
     left();
-    return { ...lines, unused: world.left };
+    return { ...lines, unused: world.left, unread: Math.max(0, world.unread) };
   }
 
   #enterShared(label: string): Surroundings {

@@ -64,6 +64,11 @@ export class RecordedWorld implements Surroundings {
     return this.#next;
   }
 
+  /** How many of them were not. */
+  get unread(): number {
+    return this.#recorded.length - this.#next;
+  }
+
   /** The recorded exchanges that were not needed so far. */
   get left(): readonly ExchangeLine[] {
     return this.#left;

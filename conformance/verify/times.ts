@@ -62,12 +62,11 @@ export class RecordedTimes {
       latest = startedAt;
       return [];
     });
-    // The time of the run began a moment after that of its exchanges.
-    if (durationMs === undefined || durationMs + startMs >= this.#last) return early;
-    return [...early, `the run took ${durationMs} ms, but an exchange ended at ${this.#last}`];
+    const last = Math.max(this.#last, this.#worldEnded);
+    if (durationMs === undefined || durationMs >= last) return early;
+    return [...early, `the run took ${durationMs} ms, but a world or an exchange ended at ${last}`];
   }
 }
 
-const startMs = 1_000;
 /** A number of milliseconds that is no time since the run began. */
 const firstDate = 1e11;

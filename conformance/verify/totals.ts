@@ -27,6 +27,11 @@ export function contradictions(
     same('the seed at the start', started.seed, given.options.seed);
     same('the id of the run', started.run, given.options.runId);
   }
+  for (const [identity, why] of Object.entries(given?.known.unsuitable ?? {}))
+    if (given?.identities.some((one) => one === identity) || !given?.known.notices?.includes(why))
+      found.push(
+        `the ${identity} token is said to be unsuitable, which the identities and notices of the run contradict`,
+      );
   if (end && !scanned) found.push('there is no line about the search for secrets before the end');
   if (end && !line('finished') && !line('fault')) found.push('the run neither finished nor ended early');
   if (scanned) {
@@ -34,6 +39,11 @@ export function contradictions(
     // Each given secret is searched for as it is, and with its last character changed.
     const least = 2 * (header?.secrets.length ?? 0);
     same('the number of places with secrets', scanned.hits, hits);
+    same(
+      'the number of files that were searched',
+      scanned.files.length,
+      new Set(scanned.files.map(({ name }) => name)).size,
+    );
     same('the size of the record that was searched', scanned.files.find(isRecord)?.bytes, sizeBefore);
     if (!(scanned.secrets >= least))
       found.push(`${scanned.secrets} secrets were searched for, expected at least ${least}`);

@@ -1,14 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
+import { requirements } from '../../../generated/requirements.js';
+import { allChecks } from '../../checks/registry.js';
 import { errorText } from '../../engine/errors.js';
 import { identities } from '../../engine/evidence/exchange.js';
+import type { RunOptions } from '../../engine/options.js';
 import type { Given } from '../../engine/run/events.js';
+import { narrowed } from '../../engine/run/narrow.js';
 import { tokenVariable } from '../../engine/target.js';
 import type { Header } from '../../record/lines.js';
 import type { Io } from '../io.js';
 import type { ShownConfig } from '../print-config.js';
 import { type ConformOptions, conformOptions } from './conform-options.js';
+import { headerFields } from './header-field.js';
 import type { OptionDeclaration } from './option.js';
 import { runOptions } from './plan/run-options.js';
+import { ownerOf } from './plan/target-owner.js';
 import { reportOptions } from './report-options.js';
 
 type Settings = Header['settings'];
@@ -36,31 +42,51 @@ export function recordedSettings({ given, sources, url, file }: ShownConfig, env
   return { ...(url === undefined ? {} : tokensFrom(env, file)), ...Object.fromEntries(options) };
 }
 
-/** How the settings in the header of a record contradict the options with which the run was played. */
-export async function settingDifferences({ settings }: Header, { options }: Given): Promise<readonly string[]> {
+/** How the settings in the header of a record contradict what the run was given. */
+export async function settingDifferences({ settings }: Header, given: Given): Promise<readonly string[]> {
   // A known failure may be in a file that is not here; its entries are in the record.
-  const { baseline, ...given } = Object.fromEntries(
+  const { baseline, ...set } = Object.fromEntries(
     Object.entries(settings).map(([name, { value }]) => [name, value]),
   ) as ConformOptions;
   // What failed the last time is in another record.
   if (settings.lastFailed) return [];
   try {
-    const { only, signal, seed, sequences, adaptSequences, ...expected } = await runOptions(given, {
-      interrupted: new AbortController().signal,
-    });
-    // Without a number of its own, a run plays as many sequences as its selection needs.
-    const own = { ...(given.seed !== undefined && { seed }), ...(!adaptSequences && { sequences }) };
-    const named = { ...expected, ...own };
-    return Object.entries(named).flatMap(([name, value]) => {
-      const played: unknown = options[name as keyof typeof options];
-      if (isDeepStrictEqual(played, value)) return [];
+    const { only, signal, seed, ...expected } = await optionsOf(set);
+    const { declared = { offers: [], lacks: [] }, routing = {}, gatewayFields, options } = given;
+    const played: Readonly<Record<string, unknown>> = {
+      ...options,
+      only: given.only,
+      declared,
+      routing,
+      gatewayFields,
+    };
+    const selected = Object.values(requirements).filter(only);
+    const all = {
+      ...expected,
+      ...(set.seed !== undefined && { seed }),
+      ...ownerOf(set),
+      only: selected.map(({ id }) => id),
+      gatewayFields: lowerCase(headerFields(set.header ?? [])),
+    };
+    return Object.entries(all).flatMap(([name, value]) => {
+      if (isDeepStrictEqual(played[name], value)) return [];
       return [
-        `the run was played with ${name} ${JSON.stringify(played)}, but its settings give ${JSON.stringify(value)}`,
+        `the run was played with ${name} ${JSON.stringify(played[name])}, but its settings give ${JSON.stringify(value)}`,
       ];
     });
   } catch (error) {
     return [`the settings in the header cannot be read: ${errorText(error)}`];
   }
+}
+
+/** The options of a run with these settings, with as many sequences as its selection needs. */
+async function optionsOf(set: ConformOptions): Promise<RunOptions> {
+  const options = await runOptions(set, { interrupted: new AbortController().signal });
+  return narrowed(options, await allChecks(), (id) => options.only(requirements[id]));
+}
+
+function lowerCase(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** The options that a rerun command repeats. Those of a file are repeated by its name, and tokens of the environment stay there. */

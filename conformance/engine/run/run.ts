@@ -44,7 +44,6 @@ export async function run(
   explorers: readonly Explorer[] = [],
   stage: Stage = targetStage(target, given, emit),
 ): Promise<RunResult> {
-  const began = performance.now();
   const selected = new Set(checks.filter(({ id }) => given.only(requirements[id])).map(({ id }) => id));
   if (selected.size === 0) throw new NothingSelected('no requirement with a check is selected');
   const options = narrowed(given, checks, (id) => selected.has(id));
@@ -71,7 +70,7 @@ export async function run(
     const applied = baseline && applyBaseline(baseline, results);
     const outcome = verdict(results, applied);
     const { notices: conditions } = session;
-    const durationMs = Math.round(performance.now() - began);
+    const durationMs = Math.ceil(stage.now());
     emit({
       type: 'finished',
       ...outcome,

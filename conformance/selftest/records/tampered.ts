@@ -206,6 +206,9 @@ export const tampered: Readonly<Record<string, Change>> = {
     Object.assign(line, { endedAt: line.endedAt + 60_000 }),
   ),
   'a shorter run': edited(type('finished'), (line) => Object.assign(line, { durationMs: 1 })),
+  'a token that is said to be unsuitable': edited(type('given'), ({ identities, known }) => {
+    known.unsuitable[identities[0]] = 'the token is of another tenant';
+  }),
   'another feature': edited(type('probed'), (line) =>
     Object.assign(Object.values(line.features)[0] as Line, { supported: false }),
   ),
