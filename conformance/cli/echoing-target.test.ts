@@ -10,12 +10,31 @@ import { runCommandLine } from './testing/run.js';
 
 const cookie = 'c00kie-0123456789-abcdefghij';
 const password = 'pass-w0rd-0123456789';
-const files = ['record', 'json', 'junit', 'har', 'sarif', 'markdown'];
+const files = ['record', 'json', 'junit', 'har', 'sarif', 'markdown', 'html'];
+
+const base64 = (text: string | Buffer) => Buffer.from(text as string).toString('base64');
+const hex = (text: string) => Buffer.from(text).toString('hex');
+const utf16 = (text: string) => base64(Buffer.from(text, 'utf16le'));
+const inLines = (text: string, length: number, end: string) =>
+  text.replaceAll(new RegExp(`.{${length}}`, 'g'), `$&${end}`);
 
 let folder: string;
 let url: string;
 let close: () => Promise<void>;
 let tokens: Readonly<Record<string, string>>;
+
+/** A secret in lines, in pairs of digits, by codes and backwards. */
+function split(secret: string) {
+  return {
+    mime: inLines(base64(`x${secret}`), 76, '\r\n'),
+    pem: inLines(utf16(secret), 64, '\n'),
+    colons: inLines(hex(secret), 2, ':'),
+    quoted: inLines(secret, 75, '=\r\n'),
+    codes: inLines(hex(secret), 2, '=').replace(/^(.*)=$/, '=$1'),
+    octal: secret.replaceAll(/./g, (one) => `\\${one.charCodeAt(0).toString(8).padStart(3, '0')}`),
+    backwards: [...secret].reverse().join(''),
+  };
+}
 
 /** A target that sends the token back in every way, and secrets of its own. */
 beforeAll(async () => {
@@ -43,11 +62,12 @@ beforeAll(async () => {
       base64url: Buffer.from(JSON.stringify({ token })).toString('base64url'),
       escaped: `${token}`.replace(/./g, (one) => `\\\\u00${Buffer.from(one).toString('hex')}`),
       percent: Buffer.from(token).toString('hex').replace(/../g, '%25$&'),
-      utf16: Buffer.from(token, 'utf16le').toString('base64'),
+      utf16: utf16(token),
+      ...(body.error && { ...split(token), ofCookie: split(cookie) }),
       link: `https://user:${password}@api.example/?t=${token}`,
       cookie: `the session is ${Buffer.from(cookie).toString('base64')} or ${cookie}`,
     };
-    if (body.error) body.error.message = `no access with ${token} and ${shifted[1]}`;
+    if (body.error) body.error.message = `no access with ${utf16(token)}, ${inLines(hex(token), 2, ':')} and ${token}`;
     else body.actionReason = `${token} ${shifted[2]} ${echo.hex}`;
     return Response.json({ ...body, echo }, { status: response.status, headers });
   };
@@ -83,8 +103,18 @@ test('nothing that a run writes has a secret that the target sends back', async 
   expect(scanned).toMatchObject({ hits: 0 });
   expect(scanned.files.map(({ name }: { name: string }) => name).sort()).toEqual([...files, 'terminal'].sort());
   expect(scanned.spellings).toBeGreaterThan(30);
+  // Without what splits an encoded text.
+  const joined = everything.replaceAll(/=?(?:\\+[rn]|\s)+|[:=]/g, '');
   for (const secret of [tokens.writer ?? '', tokens.reader ?? '', cookie, password])
-    for (const spelling of spellings(secret)) expect(everything.includes(spelling), spelling).toBe(false);
+    for (const spelling of spellings(secret)) {
+      expect(everything.includes(spelling), spelling).toBe(false);
+      expect(joined.includes(spelling), spelling).toBe(false);
+    }
+  // A text may be cut anywhere; pieces of fewer than 16 characters may stay.
+  const pieces = utf16(tokens.writer ?? '').match(/.{8}/g) ?? [];
+  for (let at = 0; at + 6 <= pieces.length; at++) expect(everything).not.toContain(pieces.slice(at, at + 6).join(''));
+  for (const secret of [tokens.writer ?? '', tokens.reader ?? '', cookie])
+    expect(everything.replaceAll(/\\+/g, '\\')).not.toContain(split(secret).octal.slice(0, 80));
   expect(everything).not.toContain('theme=dark');
   expect(everything).toMatch(/session=SECRET-[0-9a-f]{8}/);
   const verified = await runCommandLine(['verify', join(folder, 'clean.record')]);

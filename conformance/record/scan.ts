@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { Needles } from '../engine/http/secrets/needles.js';
+import { rejoined } from '../engine/http/secrets/rejoined.js';
 import type { KnownSecret } from '../engine/http/secrets/secrets.js';
+import { wholeView } from '../engine/http/secrets/view.js';
 import { fileChunks } from './file-chunks.js';
 
 /** A secret in something that the run wrote. */
@@ -48,6 +50,7 @@ export class SecretScan {
         counts.set(value, (counts.get(value) ?? 0) + 1);
         done = Math.max(done, at + needle.length);
       }
+      this.#addSplit(text, counts);
       rest = text.slice(done);
     }
     for (const { name, count } of this.#counted([rest])) counts.set(name, (counts.get(name) ?? 0) + count);
@@ -55,10 +58,18 @@ export class SecretScan {
     return { leaks, bytes: (await stat(path)).size };
   }
 
+  /** Adds the secrets that are found only in a text that is put together where it was split. */
+  #addSplit(text: string, counts: Map<string, number>): void {
+    const joined = rejoined(wholeView(text));
+    if (!joined) return;
+    for (const { value } of this.#needles.findIn(joined.text)) if (!counts.has(value)) counts.set(value, 1);
+  }
+
   #counted(texts: readonly string[]): readonly Leak[] {
     const counts = new Map<string, number>();
     for (const text of texts)
       for (const { value } of this.#needles.findIn(text)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const text of texts) this.#addSplit(text, counts);
     return [...counts].map(([name, count]) => ({ name, count }));
   }
 }

@@ -22,6 +22,9 @@ const unit = (code: number) => `\\u${code.toString(16).padStart(4, '0')}`;
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');
 const base64 = (bytes: string | Buffer) => Buffer.from(bytes as string).toString('base64');
 
+const lines = (text: string, length: number, end: string) =>
+  (text.match(new RegExp(`.{1,${length}}`, 'gs')) ?? []).join(end);
+
 test.each<[string, (secret: string) => string]>([
   ['in JSON, each character', (text) => codes(text, unit)],
   ['in JSON inside of JSON', (text) => JSON.stringify(JSON.stringify(codes(text, unit)))],
@@ -34,6 +37,31 @@ test.each<[string, (secret: string) => string]>([
   ['in HTML by hexadecimal numbers', (text) => codes(text, (code) => `&#x0${code.toString(16).toUpperCase()};`)],
   ['in HTML by names', (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')],
   ['in a program', (text) => hex(text).replace(/../g, '\\x$&')],
+  ['in octal digits', (text) => codes(text, (code) => `\\${code.toString(8).padStart(3, '0')}`)],
+  ['backwards', (text) => [...text].reverse().join('')],
+  ['in base64 in lines', (text) => lines(base64(`x${text}`), 64, '\r\n')],
+  ['in base64 in lines of JSON in JSON', (text) => JSON.stringify(lines(base64(`xy${text}`), 76, '\r\n  '))],
+  ['in hexadecimal digits in lines', (text) => lines(hex(text), 64, '\n')],
+  ['in pairs of digits with colons', (text) => hex(text).replace(/..(?=.)/g, '$&:')],
+  [
+    'in pairs of capital digits with spaces',
+    (text) =>
+      hex(text)
+        .toUpperCase()
+        .replace(/..(?=.)/g, '$& '),
+  ],
+  [
+    'in quoted-printable',
+    (text) =>
+      lines(
+        text.replace(/[^\w.-]/g, (one) => `=${hex(one).toUpperCase()}`),
+        75,
+        '=\r\n',
+      ),
+  ],
+  ['in quoted-printable, each character', (text) => hex(text).toUpperCase().replace(/../g, '=$&')],
+  ['in base64 of UTF-16 in lines', (text) => lines(base64(utf16(text)), 76, '\n')],
+  ['in base64 of UTF-16 with the other byte first', (text) => base64(utf16(`x${text}`).swap16())],
   ['in UTF-16', (text) => utf16(text).toString('latin1')],
   ['in base64 of UTF-16', (text) => base64(utf16(`x${text}`))],
   ['in base64 of base64', (text) => base64(base64(`x${text}`))],
@@ -56,12 +84,23 @@ test('a piece of a long secret is removed where it is escaped', () => {
   expect(secrets.redact(`before ${piece} after`)).toBe('before $TOKEN… after');
 });
 
+test.each([0, 1, 2, 3, 4, 5])('a piece of base64 of UTF-16 is removed wherever it was cut: %i', (cut) => {
+  for (const bytes of [utf16(token), utf16(token).swap16()]) {
+    const text = base64(bytes).slice(20 + cut, -20);
+    expect(secrets.redact(`${text} after`)).toMatch(/^.{0,4}\$TOKEN….{0,4} after$/);
+    expect(secrets.redact(`"${text}…"`)).toMatch(/^".{0,4}\$TOKEN….{0,4}…"$/);
+  }
+});
+
 test('text with escapes and without secrets is unchanged', () => {
   for (const text of [
     'a\\u0041\\\\"%41%2541&#65;&amp;',
     '\\'.repeat(100_000),
     `&#${'0'.repeat(100_000)}`,
     '%00\0\\u0000',
+    'a=\r\n=3D 12:34:56:78:90:ab:cd \\101',
+    base64(utf16('another text that is long enough')),
+    `${'a'.repeat(64)}\n`.repeat(1_000),
   ])
     expect(secrets.redact(text)).toBe(text);
 });

@@ -1,6 +1,6 @@
 import { identities } from '../../evidence/exchange.js';
 import { alteredToken } from './altered-token.js';
-import { encodings } from './spellings.js';
+import { backwards, encodings } from './spellings.js';
 
 /** Replaces each secret in a text by `$` and the name of the variable that holds it. */
 export type Redact = (text: string) => string;
@@ -20,7 +20,7 @@ const headBits = 20;
 const headLength = 4;
 
 /**
- * Replaces each form in which a secret may come back: plain, with any of its characters escaped as in JSON, a URL or HTML, encoded in
+ * Replaces each form in which a secret may come back: plain, backwards, with any of its characters escaped as in JSON, a URL or HTML, encoded in
  * base64 or hexadecimal digits, and any piece of a long form that is at least {@link pieceLength} long.
  */
 export class Redactor {
@@ -35,7 +35,9 @@ export class Redactor {
     const named = [...secrets]
       .filter(([secret]) => secret !== '')
       .flatMap(([secret, name]) => [[secret, name] as const, [alteredToken(secret), `${name}_ALTERED`] as const])
-      .flatMap(([secret, name]) => [secret, ...encodings(secret)].map((text) => [text, name] as const));
+      .flatMap(([secret, name]) =>
+        [secret, backwards(secret), ...encodings(secret)].map((text) => [text, name] as const),
+      );
     for (const [form, name] of named) this.#pieces.add(form, name);
     const added = named.map(([form, name]) => new WholeForm(form, name));
     this.#whole = [...this.#whole, ...added].sort((a, b) => b.text.length - a.text.length);

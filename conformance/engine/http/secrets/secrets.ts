@@ -7,7 +7,8 @@ import { alteredToken } from './altered-token.js';
 import { Needles } from './needles.js';
 import { isCommonWord, type Redact, Redactor } from './redaction.js';
 import { spellings } from './spellings.js';
-import { unescaped } from './unescaped.js';
+import type { View } from './view.js';
+import { views } from './views.js';
 
 /** Most secrets of a target that are kept; a target that sends a new cookie with each response has more. */
 const mostReceived = 10_000;
@@ -122,23 +123,31 @@ export class Secrets {
     for (const spelling of spellings(secret)) this.#needles.add(spelling, name);
   }
 
-  /** Removes secrets that are found only once the escapes of their characters are undone. */
+  /** Removes secrets that are found only once the text is read in another way. */
   #withoutEscaped(text: string): string {
-    const plain = unescaped(text);
-    if (!plain) return text;
-    const whole = [...this.#needles.findIn(plain.text)].map(({ needle, ...rest }) => ({
-      ...rest,
-      end: rest.at + needle.length,
-    }));
-    const found = [...whole, ...this.#redactor.piecesIn(plain.text)].sort((a, b) => a.at - b.at || b.end - a.end);
+    const found = views(text).flatMap((view) => this.#foundIn(view));
+    found.sort((a, b) => a.at - b.at || b.end - a.end);
     let clean = '';
     let done = 0;
     for (const { at, end, value } of found) {
-      const start = plain.starts[at] ?? text.length;
-      if (start >= done) clean += text.slice(done, start) + value;
-      done = Math.max(done, plain.starts[end] ?? text.length);
+      if (at >= done) clean += text.slice(done, at) + value;
+      done = Math.max(done, end);
     }
     return clean + text.slice(done);
+  }
+
+  /** Where secrets and pieces of them are, by the places in the whole text. */
+  #foundIn({ text, starts, ends }: View): readonly { at: number; end: number; value: string }[] {
+    const whole = [...this.#needles.findIn(text)].map(({ at, needle, value }) => ({
+      at,
+      end: at + needle.length,
+      value,
+    }));
+    return [...whole, ...this.#redactor.piecesIn(text)].map(({ at, end, value }) => ({
+      at: starts?.[at] ?? at,
+      end: ends?.[end - 1] ?? end,
+      value,
+    }));
   }
 
   #withoutSpelled(text: string): string {

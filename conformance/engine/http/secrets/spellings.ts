@@ -2,7 +2,7 @@
 const shortest = 8;
 
 /**
- * A secret as it may be written inside of other text: as it is, escaped as in JSON and in a URL, and encoded in base64, base64url and
+ * A secret as it may be written inside of other text: as it is, backwards, escaped as in JSON and in a URL, and encoded in base64, base64url and
  * hexadecimal digits, from UTF-8 and UTF-16, and in base64 twice. Base64 has three spellings, because it depends on where among the
  * encoded bytes the secret begins; each is the part that the secret alone determines.
  */
@@ -11,9 +11,13 @@ export function spellings(secret: string): readonly string[] {
   const utf16 = Buffer.from(secret, 'utf16le');
   const twice = base64Texts(Buffer.from(secret, 'utf8')).flatMap((text) => base64Texts(Buffer.from(text, 'utf8')));
   const rare = [...encodingsOf(utf16), ...encodingsOf(Buffer.from(utf16).swap16()), ...twice];
-  return [...new Set([secret, json, encodeURIComponent(secret), ...encodings(secret), ...rare])].filter(
-    ({ length }) => length >= shortest,
-  );
+  return [
+    ...new Set([secret, backwards(secret), json, encodeURIComponent(secret), ...encodings(secret), ...rare]),
+  ].filter(({ length }) => length >= shortest);
+}
+
+export function backwards(secret: string): string {
+  return [...secret].reverse().join('');
 }
 
 /** The {@link spellings} that are encoded from UTF-8 once. */
