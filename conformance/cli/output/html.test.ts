@@ -122,6 +122,21 @@ describe.skipIf(isSkipped)('in a browser, the HTML report', () => {
     expect(events).toEqual([]);
   });
 
+  test('is no wider than a narrow window, and shows how many requirements failed', async () => {
+    const width = 380;
+    for (const name of ['failing', 'hostile'] as const)
+      await opened(
+        name,
+        async (page) => {
+          await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+          expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBe(width);
+          const failed = await page.locator('.score td.failed').first().boundingBox();
+          expect((failed?.x ?? width) + (failed?.width ?? 0), name).toBeLessThan(width);
+        },
+        { viewport: { width, height: 900 } },
+      );
+  });
+
   test('filters the requirements, with the keyboard alone', async () => {
     const all = await results('failing');
     const failed = all.filter(({ outcome, level }) => outcome === 'failed' && level === 'MUST').map(({ id }) => id);
