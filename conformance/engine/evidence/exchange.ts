@@ -54,7 +54,7 @@ export interface Exchange {
   readonly failure?: string | undefined;
   /** How far a request without a response got; absent when it timed out. */
   readonly fate?: string | undefined;
-  /** The phase of the case that sent it; `beside` for a list that only asks whether the target accepts any request. */
+  /** The phase of the case that sent it; `beside` for a list or a get that only asks whether the target accepts any request. */
   readonly phase?: 'given' | 'when' | 'beside' | undefined;
   /** Milliseconds since the run began. */
   readonly startedAt: number;

@@ -21,3 +21,6 @@ export function actionIdIn(url: string): string | undefined {
     return undefined;
   }
 }
+
+/** An id that no action has. */
+export const idOfNone = '00000000-0000-0000-0000-000000000000';

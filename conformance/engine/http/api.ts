@@ -1,7 +1,7 @@
 import type { Operation } from '../../../generated/requirements.js';
 import { Inconclusive, KitFault } from '../errors.js';
 import { type Caller, type Exchange, identities } from '../evidence/exchange.js';
-import { collectionPath, itemPath } from '../evidence/paths.js';
+import { actionIdIn, collectionPath, itemPath } from '../evidence/paths.js';
 import { recordExchange } from '../evidence/recorded-exchange.js';
 import type { Reply } from '../evidence/reply.js';
 import type { Target } from '../target.js';
@@ -168,7 +168,7 @@ export class Api {
     return reply;
   }
 
-  /** Records the list with which the sender asks whether the target accepts any request. */
+  /** Records the list or the read with which the sender asks whether the target accepts any request. */
   #recordBeside(
     { requestId, ...sent }: Sent,
     { method, url, headers: { authorization, ...headers } }: OwnRequest,
@@ -180,7 +180,8 @@ export class Api {
       ...(authorization !== undefined && { authorization: recordedAuthorization(caller, {}) }),
     };
     const request = { method, url, headers: withRequestId(fields, requestId) };
-    const exchange: Exchange = { ...sent, operation: 'list', caller, phase: 'beside', request };
+    const operation = actionIdIn(url) === undefined ? 'list' : 'get';
+    const exchange: Exchange = { ...sent, operation, caller, phase: 'beside', request };
     this.sender.secrets.learn(exchange);
     this.record(recordExchange(exchange, this.sender.secrets), true);
   }

@@ -70,6 +70,27 @@ test('large bodies establish a cause sooner, and those on their way then need no
   expect(one.whyUnread(list)).toBeUndefined();
 });
 
+test('three requests that took the whole time limit one after the other establish it, and as many at the same time do not', () => {
+  const { one, clock, passes } = breaker();
+  const hangs = (since: number, times: number) => {
+    clock.ms = since + 10_000;
+    for (let count = 0; count < times; count++) one.note(list, { ...hang, hungSince: since });
+  };
+  hangs(0, 7);
+  one.note(list);
+  hangs(20_000, 3);
+  hangs(25_000, 3);
+  passes().not.toThrow();
+  hangs(30_000, 1);
+  passes().not.toThrow();
+  one.note(list);
+  for (const since of [50_000, 60_000, 70_000]) {
+    passes().not.toThrow();
+    hangs(since, 1);
+  }
+  passes().toThrow('3 such requests in a row');
+});
+
 /** Notes slow responses to these requests, one after the other or at the same time. */
 function slowly({ clock, one }: ReturnType<typeof breaker>, requests: readonly (typeof list)[], together = false) {
   const began = clock.ms;

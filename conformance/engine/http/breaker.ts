@@ -2,8 +2,11 @@ import { NotSent } from '../errors.js';
 import type { ReasonKind } from '../reason.js';
 import type { WireRequest } from './transport/transport.js';
 
-/** After this many requests of a kind in a row that came to nothing in the same way, the next ones would, too; after fewer whose bodies are large. */
-const established = { small: 8, large: 3 };
+/**
+ * After this many requests of a kind in a row that came to nothing in the same way, the next ones would, too; after fewer whose bodies are
+ * large, or that took the whole time limit one after the other.
+ */
+const established = { small: 8, large: 3, hanging: 3 };
 /** Milliseconds until a request of that kind shows whether it is still so; each further time is twice as long. */
 const firstTrialMs = 5_000;
 
@@ -27,6 +30,8 @@ export interface Ending {
    */
   readonly since?: number;
   readonly isSlow?: true;
+  /** When the request was sent, where it got no response within the time limit. */
+  readonly hungSince?: number;
 }
 
 /**
@@ -54,6 +59,8 @@ interface Streak extends Ending {
   readonly times: number;
   /** When the last of them ended. */
   readonly endedAt: number;
+  /** How many of them took the whole time limit one after the other, and when the last of those ended. */
+  readonly hung: { readonly times: number; readonly endedAt: number };
   /** How many times establish it. */
   readonly enough: number;
   readonly trialAt: number;
@@ -119,14 +126,18 @@ export class Breaker {
   #extend(key: string, ending: Ending, weight: number): void {
     const before = this.#streaks.get(key);
     const isSame = before?.cause === ending.cause;
-    const { since, isSlow } = ending;
+    const { since, isSlow, hungSince } = ending;
     if (isSame && since !== undefined && since < before.endedAt) return;
-    const { waitMs, trialAt } = isSame ? before : { waitMs: firstTrialMs, trialAt: 0 };
-    const times = isSame ? before.times + 1 : 1;
-    const enough = isSlow ? slow.enough : weight >= large ? established.large : established.small;
     const now = this.now();
-    const isNew = times === enough;
-    this.#streaks.set(key, { ...ending, times, endedAt: now, enough, waitMs, trialAt: isNew ? now + waitMs : trialAt });
+    const { waitMs, trialAt, ...last } = isSame ? before : { ...none, waitMs: firstTrialMs, trialAt: 0 };
+    const enough = isSlow ? slow.enough : weight >= large ? established.large : established.small;
+    const hung =
+      hungSince !== undefined && hungSince >= last.hung.endedAt
+        ? { times: last.hung.times + 1, endedAt: now }
+        : last.hung;
+    const streak = { ...ending, times: last.times + 1, endedAt: now, hung, enough, waitMs };
+    const isNew = isEstablished(streak) && !isEstablished(last);
+    this.#streaks.set(key, { ...streak, trialAt: isNew ? now + waitMs : trialAt });
   }
 
   #requireSmall(kind: string): void {
@@ -149,8 +160,11 @@ function shareOf(kind: string): 'lists' | 'others' {
   return kind === 'GET of the collection' ? 'lists' : 'others';
 }
 
-function isEstablished({ times, enough }: Streak): boolean {
-  return times >= enough;
+/** What there is of a cause before it came for the first time. */
+const none = { times: 0, enough: established.small, hung: { times: 0, endedAt: Number.NEGATIVE_INFINITY } };
+
+function isEstablished({ times, enough, hung }: Pick<Streak, 'times' | 'enough' | 'hung'>): boolean {
+  return times >= enough || hung.times >= established.hanging;
 }
 
 function told({ times, cause }: Streak): string {

@@ -1,5 +1,6 @@
 import { TimeLimitOver } from '../errors.js';
 import type { ReceivedResponse } from '../evidence/exchange.js';
+import { isOverload } from '../evidence/overload.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import { Breaker, type Ending, slowEnding, weight } from './breaker.js';
@@ -110,7 +111,9 @@ export class Dispatch {
       const characters = response.cutAt ?? response.body.length;
       const ending =
         endingOf(response) ?? slowEnding({ startedAt, endedAt: now() }, this.options.timeoutMs, characters);
-      if (read.unread === undefined) this.breaker.note(request, ending, weight(characters, read.values));
+      // Whether a rejection for overload counts is found out by waiting.
+      if (read.unread === undefined && (ending || !isOverload(response.status)))
+        this.breaker.note(request, ending, weight(characters, read.values));
       const created = this.guard.learn(request, response);
       this.#creations?.after(request, response, created, intent);
       return { ...about, endedAt: now(), response };
@@ -119,14 +122,21 @@ export class Dispatch {
       const { message, timedOut, fate } = error;
       this.#creations?.lost(intent, timedOut ? undefined : fate);
       // What the target has not processed is sent again.
-      if (timedOut || !unprocessed.has(fate)) this.noteLost(request, message, timedOut ? undefined : startedAt);
+      if (timedOut || !unprocessed.has(fate)) this.noteLost(request, message, startedAt, timedOut);
       return { ...about, endedAt: now(), failure: message, ...(!timedOut && { fate }) };
     }
   }
 
-  /** Notes that a request got no response; `since` is when it was sent, if the loss may be that of all requests on their way. */
-  noteLost(request: WireRequest, cause: string, since?: number): void {
-    this.breaker.note(request, { cause, kind: 'no-response', ...(since !== undefined && { since }) });
+  /** Notes that a request that was sent at `startedAt` was rejected for overload, after all patience. */
+  noteRejected(request: WireRequest, what: string, status: number, startedAt: number): void {
+    const cause = `${what}; waiting longer would exceed the patience of the kit, see --patience`;
+    this.breaker.note(request, { cause, kind: status === 429 ? 'throttled' : 'overload', since: startedAt });
+  }
+
+  /** Notes that a request that was sent at `startedAt` got no response. A lost connection may be that of all requests on their way. */
+  noteLost(request: WireRequest, cause: string, startedAt: number, timedOut = false): void {
+    const when = timedOut ? { hungSince: startedAt } : { since: startedAt };
+    this.breaker.note(request, { cause, kind: 'no-response', ...when });
   }
 }
 

@@ -21,12 +21,12 @@ export class Reachability {
 
   /**
    * @param now milliseconds since the run began
-   * @param ask sends a list, and records it
+   * @param ask sends a list and a read at the same time, because a target may respond to only one of them, and records them
    */
   constructor(
     private readonly now: () => number,
     private readonly target: { readonly url: string; readonly patienceMs: number },
-    private readonly ask: (record: RecordSent) => Promise<Sent>,
+    private readonly ask: (record: RecordSent) => Promise<readonly Sent[]>,
   ) {}
 
   get hasResponded(): boolean {
@@ -48,10 +48,10 @@ export class Reachability {
   }
 
   /**
-   * After a time limit without any response, or many requests in a row without one, asks whether the target responds to a list, for as
-   * long as a restart may take.
+   * After a time limit without any response, or many requests in a row without one, asks whether the target responds to a list or to a
+   * read, for as long as a restart may take.
    *
-   * @throws Unreachable when it does not.
+   * @throws Unreachable when it responds to neither.
    */
   async require(record: RecordSent): Promise<void> {
     if (!this.#hasResponded || !(this.#isSilent || this.#failuresInARow >= maxFailuresInARow)) return;
@@ -64,13 +64,14 @@ export class Reachability {
   async #untilResponse(record: RecordSent): Promise<void> {
     const until = this.now() + Math.min(restartMs, this.target.patienceMs);
     for (let pauseMs = askAgainMs; ; pauseMs *= 2) {
-      const { response, fate, failure } = await this.ask(record);
+      const answers = await this.ask(record);
       // For a target that accepts no connections the pace waits.
-      if (response || fate === 'not-connected') return;
+      if (answers.some(({ response, fate }) => response || fate === 'not-connected')) return;
       // One that is silent for the whole time limit is not asked twice.
-      if (fate === undefined || this.now() + pauseMs > until)
+      const isSilent = answers.some(({ fate }) => fate === undefined);
+      if (isSilent || this.now() + pauseMs > until)
         throw new Unreachable(
-          `the target at ${this.target.url} cannot be reached any more: requests get no response, and neither does a list: ${failure}`,
+          `the target at ${this.target.url} cannot be reached any more: requests get no response, and neither does a list or a read: ${answers[0]?.failure}`,
         );
       await sleep(pauseMs);
     }

@@ -143,24 +143,50 @@ test('after the same ending many times in a row, requests of that kind are not s
   const { send } = senderTo(({ method }) => (method === 'POST' && ++hung ? hanging() : json(200, {})), {
     timeoutMs: 50,
   });
-  for (let round = 0; round < 8; round++) {
+  for (let round = 0; round < 3; round++) {
     await send({ ...get, method: 'POST', body: '{}' });
     expect(statuses(await send())).toEqual([200]);
   }
   await expect(send({ ...get, method: 'POST', body: '{}' })).rejects.toThrow(
-    /^POST of the collection was not sent: 8 such requests in a row ended in the same way: no response within 50 ms$/,
+    /^POST of the collection was not sent: 3 such requests in a row ended in the same way: no response within 50 ms$/,
   );
-  expect(hung).toBe(8);
+  expect(hung).toBe(3);
   expect(statuses(await send())).toEqual([200]);
 });
 
-test('a target that responded and then is silent, even to a list, counts as gone', async () => {
+test('a target that responded and then is silent, even to a list and a read, counts as gone', async () => {
   let requests = 0;
   const { send } = senderTo(() => (++requests === 1 ? json(200, {}) : hanging()), { timeoutMs: 50 });
   await send();
   expect((await send())[0]?.failure).toBe('no response within 50 ms');
   await expect(send()).rejects.toThrow(Unreachable);
-  expect(requests).toBe(3);
+  expect(requests).toBe(4);
+});
+
+test.each([
+  ['lists', /securityActions$/],
+  ['reads', /securityActions\/./],
+])('a target that is silent only to %s does not count as gone', async (_, silent) => {
+  const sent: string[] = [];
+  const { send } = senderTo(({ url }) => (silent.test(url) ? hanging() : json(200, {})), { timeoutMs: 20 });
+  const one = { ...get, url: `${collection}/1` };
+  for (const request of [one, get, one, get])
+    sent.push(...(await send(request)).map(({ response }) => (response ? 'response' : 'none')));
+  expect(sent.filter((each) => each === 'response')).toHaveLength(2);
+});
+
+test('requests that a target rejects beyond all patience are not sent any more, and others are', async () => {
+  let rejected = 0;
+  const { send } = senderTo(
+    ({ method }) => (method === 'POST' && ++rejected ? json(429, undefined, { 'retry-after': '99999999' }) : json(200)),
+    { patienceMs: 1_000 },
+  );
+  for (let round = 0; round < 8; round++) expect(statuses(await send(post))).toEqual([429]);
+  await expect(send(post)).rejects.toThrow(
+    'POST of the collection was not sent: 8 such requests in a row ended in the same way: the target responds with 429 and asks to wait; waiting longer would exceed the patience of the kit, see --patience',
+  );
+  expect(statuses(await send())).toEqual([200]);
+  expect(rejected).toBe(8);
 });
 
 test('a remote target gets only GET requests unless its origin is allowed', async () => {

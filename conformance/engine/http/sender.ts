@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BlockedByPolicy, ForeignAction, Unreachable } from '../errors.js';
 import type { ReceivedResponse } from '../evidence/exchange.js';
 import { isOverload } from '../evidence/overload.js';
-import { collectionPath } from '../evidence/paths.js';
+import { collectionPath, idOfNone } from '../evidence/paths.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
 import { rounded } from '../world/clock.js';
@@ -57,7 +57,10 @@ export class Sender implements Wire {
     this.#deadline = { at: options.maxTimeMs ?? noDeadline().at };
     this.#dispatch = new Dispatch(target, options, { now, deadline: this.#deadline, redact: this.redact });
     this.#pace = new Pace(now, patienceMs, waiting, this.#deadline);
-    this.#reachability = new Reachability(now, { url, patienceMs }, (record) => this.#ask(record));
+    const reads = () => [this.#sample, { ...this.#sample, url: `${this.#sample.url}/${idOfNone}` }];
+    this.#reachability = new Reachability(now, { url, patienceMs }, (record) =>
+      Promise.all(reads().map((request) => this.#ask(record, request))),
+    );
     this.#tokens = new RejectedTokens(tokens, renewal);
     const token = tokens?.writer;
     this.#sample = {
@@ -198,13 +201,17 @@ export class Sender implements Wire {
   }
 
   /** Makes the run wait after a rejection; returns why the request is not sent again. */
-  #waitFor({ method }: WireRequest, { startedAt }: Sent, response: ReceivedResponse): GivenUp | undefined {
+  #waitFor(request: WireRequest, { startedAt }: Sent, response: ReceivedResponse): GivenUp | undefined {
     const { status } = response;
     const waitMs = retryAfterMs(response);
     const asks = waitMs === undefined ? '' : ' and asks to wait';
-    if (!this.#pace.rejected(`the target responds with ${status}${asks}`, startedAt, waitMs)) return 'patience';
+    const what = `the target responds with ${status}${asks}`;
+    if (!this.#pace.rejected(what, startedAt, waitMs)) {
+      this.#dispatch.noteRejected(request, what, status, startedAt);
+      return 'patience';
+    }
     // After a 502 or 504, the target behind the gateway may have carried out the request.
-    return safeMethods.has(method) || status === 408 || status === 429 || status === 503 ? undefined : 'unsafe';
+    return safeMethods.has(request.method) || status === 408 || status === 429 || status === 503 ? undefined : 'unsafe';
   }
 
   /** Whether a request without a response may be sent again, after the time that it takes. */
@@ -247,7 +254,7 @@ export class Sender implements Wire {
     return this.#ask(record, listWith(authorization), sent === undefined ? undefined : listWith(sent));
   }
 
-  /** Sends a list of the sender's own, whether or not the pace allows it, and records it. */
+  /** Sends a request of the sender's own, a list, whether or not the pace allows it, and records it. */
   async #ask(record: RecordSent, request = this.#sample, current?: WireRequest): Promise<Sent> {
     const sent = await this.#once(request, current ?? (await this.#tokens.withCurrent(request)));
     record(sent, request);

@@ -54,13 +54,13 @@ const later = (name: string, misbehave: Misbehave): HostileTarget =>
 
 type ChangeBody = (body: unknown, request: Request) => unknown;
 
-/** Is the reference, except that it misbehaves on lists. */
-const onLists = (name: string, misbehave: Misbehave): HostileTarget =>
-  served(`${name}, lists`, () => {
+/** Is the reference, except that it misbehaves on lists after the first ones. */
+const onLists = (name: string, misbehave: Misbehave, answered = 3): HostileTarget =>
+  served(`${name}, ${answered > 0 ? 'lists' : 'all lists'}`, () => {
     let requests = 0;
     return overHttp((request, response, next) => {
       const isList = request.method === 'GET' && /\/securityActions\/?(\?|$)/.test(request.url ?? '');
-      return isList && ++requests > 3 ? misbehave(request, response) : next();
+      return isList && ++requests > answered ? misbehave(request, response) : next();
     });
   });
 
@@ -202,6 +202,7 @@ export const hostileTargets: readonly HostileTarget[] = [
   ...all.map(([name, misbehave]) => always(name, misbehave)),
   ...all.map(([name, misbehave]) => later(name, misbehave)),
   ...inBodies.map(([name, misbehave]) => onLists(name, misbehave)),
+  onLists('never responds', () => undefined, 0),
   served('pages without end', () => overHttp(), changed(endlessPages())),
   served('lists of 100,000 elements', () => overHttp(), changed(padded(100_000))),
   ...Object.entries(largeActions).map(([name, wrap]) => served(name, () => overHttp(), wrap)),

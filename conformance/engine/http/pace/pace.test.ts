@@ -83,3 +83,32 @@ test('requests find the pace of a target that accepts so many in a time, whoever
   expect(rejected).toBeGreaterThan(0);
   expect(rejected).toBeLessThan(accepted / 2);
 });
+
+test('when all patience is spent, requests no longer wait for the distance between them', async () => {
+  let now = 0;
+  const pace = new Pace(
+    () => now,
+    3_600_000,
+    () => undefined,
+  );
+  while (pace.rejected('the target responds with 429', now)) now += 5_000;
+  const began = performance.now();
+  await Promise.all(Array.from({ length: 8 }, () => pace.turn()));
+  expect(performance.now() - began).toBeLessThan(100);
+});
+
+test('requests that wait for their distance go when all patience is spent', async () => {
+  let now = 0;
+  const pace = new Pace(
+    () => now,
+    2_000,
+    () => undefined,
+  );
+  for (; now < 1_500; now += 250) pace.rejected('the target responds with 429', now);
+  now = 100_000;
+  const began = performance.now();
+  const turns = Promise.all(Array.from({ length: 30 }, () => pace.turn()));
+  expect(pace.rejected('the target responds with 429', now)).toBe(false);
+  await turns;
+  expect(performance.now() - began).toBeLessThan(200);
+});

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Deadline, noDeadline } from './deadline.js';
 
@@ -40,6 +41,8 @@ export class Pace {
   /** Rejections without a `Retry-After` since the last one that needed more than one wait. */
   #lone = 0;
   #lastAccepted?: number;
+  /** Ends the waits for the distance between requests. */
+  #hurry = new AbortController();
 
   constructor(
     private readonly now: () => number,
@@ -60,11 +63,20 @@ export class Pace {
       if (at === this.#pausedUntil) await sleep(waitMs);
       else {
         this.#nextAt = at + this.#gapMs;
-        await sleep(waitMs);
-        if (this.#pausedUntil <= this.now()) return;
+        const isHurried = await this.#waited(waitMs);
+        if (this.#pausedUntil <= this.now() && !isHurried) return;
       }
     }
     this.#nextAt = this.now() + this.#gapMs;
+  }
+
+  /** Waits for so long, or until the distance between requests no longer matters; returns whether that was so. */
+  async #waited(ms: number): Promise<boolean> {
+    const { signal } = this.#hurry;
+    // Each request that waits listens to it.
+    setMaxListeners(0, signal);
+    await sleep(ms, undefined, { signal }).catch(() => undefined);
+    return signal.aborted;
   }
 
   /** The target has responded to a request that was sent at its turn. */
@@ -97,7 +109,14 @@ export class Pace {
     const unaskedMs = this.#lastAccepted === undefined ? first : isBroken ? broken : later;
     const limit = waitMs === undefined || isBroken ? unaskedMs : patienceMs;
     const costs = until > now;
-    if (costs && until - since > Math.min(limit, patienceMs)) return false;
+    if (costs && until - since > Math.min(limit, patienceMs)) {
+      // Distance has not helped for as long as the kit is patient, so it would only make the run longer.
+      this.#gapMs = 0;
+      this.#nextAt = now;
+      this.#hurry.abort();
+      this.#hurry = new AbortController();
+      return false;
+    }
     if (isLone) this.#gapMs = 0;
     else if (isNew && until > now && (waitMs === undefined || pauses > 1))
       this.#gapMs = Math.min(Math.max(this.#gapMs * 2, gaps.first), gaps.longest, Math.max(ms, gaps.first));

@@ -2,6 +2,7 @@ import { ConfigurationError, Inconclusive, Unreachable, unlessInconclusive } fro
 import type { Identity } from '../../evidence/exchange.js';
 import { shownId } from '../../evidence/lenient.js';
 import { ownWords } from '../../evidence/own-words.js';
+import { idOfNone } from '../../evidence/paths.js';
 import { replyOf } from '../../evidence/recorded-exchange.js';
 import { isSuccess, member, type Reply } from '../../evidence/reply.js';
 import type { Api } from '../../http/api.js';
@@ -16,7 +17,8 @@ export { Unreachable } from '../../errors.js';
 
 /** The replies to the first requests of a run; those to creates are missing when writes are not allowed. */
 export interface FirstContact {
-  readonly list: Reply;
+  /** Missing when lists get no response that the kit can read, but other requests do. */
+  readonly list?: Reply | undefined;
   readonly created: readonly Reply[];
   readonly readBack?: Reply | undefined;
   /** The reply to a get with `Prefer: code=404`. */
@@ -27,15 +29,21 @@ export interface FirstContact {
 
 /**
  * Sends a list, two creates, a list for each further caller who may list, two gets of the first action and a GET of a path that does not exist. After the list, each is sent although
- * another gets no response.
+ * another gets no response. Without a response to the list, a get of an action that does not exist shows whether the target responds at all.
  */
 export async function firstContact(world: World, target: Target, writes: boolean, draw: Draw): Promise<FirstContact> {
-  const list = await reach(world, target);
+  const { list, beside } = await reach(world, target);
   const first = writes ? await unlessInconclusive(world.create(world.body())) : undefined;
-  await requireApi(world, target.url, first ? [list, first] : [list]);
+  await requireApi(
+    world,
+    target.url,
+    [list, first].filter((reply) => reply !== undefined),
+  );
   const second = writes ? await unlessInconclusive(world.create(world.body())) : undefined;
   const created = [first, second].filter((reply) => reply !== undefined);
-  if ([list, ...created].every(isTokenRejected)) throw new ConfigurationError(tokenRejected(list, target));
+  const reached = list ?? beside;
+  if (reached && [reached, ...created].every(isTokenRejected))
+    throw new ConfigurationError(tokenRejected(reached, target));
   // A token that says that it has the permission is right: a target that rejects it is not.
   if (
     first &&
@@ -43,7 +51,7 @@ export async function firstContact(world: World, target: Target, writes: boolean
     !permissions(target.tokens.writer).includes(writePermission)
   )
     throw new ConfigurationError(`${tokenRejected(first, target)}, and the target accepts it for a list only`);
-  if (isSuccess(list)) await requireAccepted(world, target);
+  if (list && isSuccess(list)) await requireAccepted(world, target);
   const known = created[0] && idOf(created[0]);
   const readBack = known === undefined ? undefined : await unlessInconclusive(world.get(known));
   const prefer = { headers: { prefer: 'code=404' } };
@@ -52,14 +60,17 @@ export async function firstContact(world: World, target: Target, writes: boolean
   return { list, created, readBack, steered, outside };
 }
 
-async function reach(api: Api, target: Target): Promise<Reply> {
+/** The reply to a list, or to what was sent beside it because there was none. */
+async function reach(api: Api, target: Target): Promise<{ readonly list?: Reply; readonly beside?: Reply }> {
   try {
-    return await api.list();
+    return { list: await api.list() };
   } catch (error) {
     if (!(error instanceof Inconclusive)) throw error;
     // A list beyond the limit of the kit says nothing about the other requests.
     const { exchange } = error;
-    if (exchange?.response?.cutAt !== undefined) return replyOf(exchange, exchange.response);
+    if (exchange?.response?.cutAt !== undefined) return { list: replyOf(exchange, exchange.response) };
+    const beside = await unlessInconclusive(api.get(idOfNone));
+    if (beside) return { beside };
     if (error.kind === 'unreadable')
       throw new Unreachable(`nothing can be judged on the target at ${target.url}: ${error.message}`);
     const failure = exchange?.failure ?? error.message;

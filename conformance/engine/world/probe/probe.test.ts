@@ -219,6 +219,21 @@ test('a closed port is an error in one line with its reason', async () => {
   await expect(probing).rejects.toThrow(new RegExp(`^the target at ${url} cannot be reached: .*ECONNREFUSED.*$`));
 });
 
+test('a target of which only lists get no response is probed without them', async () => {
+  const wrap = (inner: FetchHandler) => (request: Request) =>
+    request.method === 'GET' && /securityActions(\?|$)/.test(request.url)
+      ? new Promise<Response>(() => undefined)
+      : inner(request);
+  const { fetch, tokens } = createReference();
+  const target = targetOf(wrap(fetch), { tokens: { writer: await tokens.mint('writer') } });
+  const profile = await probed(target, { timeoutMs: 30 });
+  expect(profile).toMatchObject({ class: 'stateful', discriminates: true });
+  expect(profile.features.top.how).toMatch(/^the probe got no response: .*no response within 30 ms/);
+  await expect(probed(targetOf(wrap(always401), { tokens: { writer: 'wrong' } }))).rejects.toThrow(
+    /rejects the writer's token with 401/,
+  );
+});
+
 let mock: Mock;
 beforeAll(async () => {
   mock = await startMock();
