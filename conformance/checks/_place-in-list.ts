@@ -67,7 +67,7 @@ async function around(
 }
 
 async function orderOf(world: World, { ids, query }: Omit<Finished, 'order'>) {
-  const pages = await world.pages({ query });
+  const pages = await world.recentPages({ query }, ids);
   const shown = [...new Set(elementsOf(pages).map(({ id }) => id))];
   const order = shown.map((id) => ids.indexOf(String(id)) + 1).filter((number) => number > 0);
   return { order, exchange: pages.at(-1)?.exchange };

@@ -3,7 +3,7 @@ import { Inconclusive, NotObserved } from '../../engine/errors.js';
 import type { Send } from '../../engine/http/api.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { untilShown } from '../../engine/world/in-time.js';
-import type { World } from '../../engine/world/world.js';
+import { elementsOf, type World } from '../../engine/world/world.js';
 
 const inputs = [
   { name: 'rejected because of the body', creates: invalidCreates, Otherwise: Inconclusive },
@@ -57,7 +57,7 @@ interface MarkedCreate {
 }
 
 async function listText(world: World): Promise<string> {
-  return JSON.stringify(await world.elements());
+  return JSON.stringify(elementsOf(await world.recentPages()));
 }
 
 function markedCreate(world: World, send: Send, change: (body: object) => unknown = (body) => body): MarkedCreate {

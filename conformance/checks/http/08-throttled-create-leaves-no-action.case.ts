@@ -3,6 +3,7 @@ import { scenario } from '../../engine/check.js';
 import { NotObserved } from '../../engine/errors.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
+import { elementsOf } from '../../engine/world/world.js';
 
 /** Creates five actions in a row. The kit retries a throttled create, so the list must show each action once. */
 export default scenario('HTTP-8', {
@@ -16,7 +17,9 @@ export default scenario('HTTP-8', {
   when: (world, contexts) => {
     // By id: while other actions are created, a list may show one action on two pages (LIST-3).
     const listedContexts = async () => {
-      const own = (await world.elements()).filter((one) => contexts.includes(member(one, 'clientContext')));
+      const own = elementsOf(await world.recentPages()).filter((one) =>
+        contexts.includes(member(one, 'clientContext')),
+      );
       return [...new Map(own.map((one) => [member(one, 'id') ?? one, member(one, 'clientContext')])).values()];
     };
     // The list may be behind (CREATE-10), but a context that it shows twice stands for two actions.

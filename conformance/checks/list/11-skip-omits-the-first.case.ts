@@ -17,11 +17,11 @@ export default scenario('LIST-11', {
     readWhileStable(world, own, async ({ length }) => {
       const seen: SkippedList[] = [];
       for (const skip of [0, 1, length - 1, length, length + 1]) {
-        seen.push({ skip, pages: await world.pages({ query: { ...own.query, $skip: String(skip) } }) });
+        seen.push({ skip, pages: await world.pages({ query: { ...own.query, $skip: String(own.skipped + skip) } }) });
       }
       return seen;
     }),
-  then: ({ before, seen, after }) => {
+  then: ({ before, seen, after }, { skipped }) => {
     expectThat(isDeepStrictEqual(after, before), {
       message: 'two reads of the unchanged list have different orders',
       expected: `elements with the ids ${before.join(', ')}`,
@@ -34,7 +34,7 @@ export default scenario('LIST-11', {
       expectSuccess(first);
       const ids = idsOf(elementsOf(pages));
       expectThat(isDeepStrictEqual(ids, before.slice(skip)), {
-        message: `a list with $skip=${skip} does not show the elements after the first ${skip}`,
+        message: `a list with $skip=${skipped + skip} does not show the elements after the first ${skipped + skip}`,
         expected: `elements with the ids ${before.slice(skip).join(', ') || '(none)'}`,
         received: `elements with the ids ${ids.join(', ') || '(none)'}`,
         at: '/value',

@@ -3,7 +3,7 @@ import { member } from '../../engine/evidence/reply.js';
 import { declaredProperties } from '../../engine/judge/declared.js';
 import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { type Action, elementsOf } from '../../engine/world/world.js';
-import { createOwnActions, waitUntilListed } from './_own-actions.js';
+import { createOwnActions, skipping, waitUntilListed } from './_own-actions.js';
 
 const selections = [
   ['id'],
@@ -22,7 +22,7 @@ export default scenario('LIST-21', {
       await waitUntilListed(own, world);
       return own;
     }),
-  when: (world, { query }, names) => world.pages({ query: { ...query, $select: names.join(',') } }),
+  when: (world, own, names) => world.pages({ query: { ...skipping(own), $select: names.join(',') } }),
   then: (pages, { actions }, names) => {
     pages.forEach(expectSuccess);
     const exchange = pages[0]?.exchange;

@@ -3,7 +3,7 @@ import type { Reply } from '../../engine/evidence/reply.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { elementsOf, type World } from '../../engine/world/world.js';
-import { idsOf } from './_own-actions.js';
+import { idsOf, skippedIn, skipping } from './_own-actions.js';
 
 /** A list with `$count=true`, and the number of matching actions before and after it. Others may add actions in between; none is ever removed. */
 export interface CountedList {
@@ -29,15 +29,20 @@ export async function listWithCount(
   return replies.map((reply) => ({ least: Math.min(before.number, most), reply, most }));
 }
 
-/** The number of different actions, because an action may move to a later page while the list is read. */
+/**
+ * The number of different actions, because an action may move to a later page while the list is read. What a long list shows before the
+ * actions of the run is not read again.
+ */
 async function countActions(
   world: World,
   query: Query,
 ): Promise<{ readonly number: number; readonly isWhole: boolean }> {
-  const { pages, end } = await world.walk({ query });
+  const skipped = '$filter' in query ? 0 : skippedIn(world.profile.newest);
+  const { pages, end } = await world.walk({ query: skipping({ query, skipped }) });
   const ids = idsOf(elementsOf(pages));
+  const named = new Set(ids.filter((id) => typeof id === 'string')).size;
   const unnamed = ids.filter((id) => typeof id !== 'string').length;
-  return { number: new Set(ids.filter((id) => typeof id === 'string')).size + unnamed, isWhole: end === 'last' };
+  return { number: skipped + named + unnamed, isWhole: end === 'last' };
 }
 
 /** Expects `@odata.count` to be the number of all matches. */

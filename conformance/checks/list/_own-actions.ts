@@ -2,6 +2,7 @@ import { Disturbed, Inconclusive } from '../../engine/errors.js';
 import type { ObservedObject, Reply } from '../../engine/evidence/reply.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { untilShown } from '../../engine/world/in-time.js';
+import type { Newest } from '../../engine/world/profile.js';
 import { type Action, elementsOf, type World } from '../../engine/world/world.js';
 import { instant } from '../../model/instant.js';
 import { Batch } from './_batch.js';
@@ -17,8 +18,10 @@ export interface OwnActions {
   readonly property: Batch['property'];
   /** Query options that limit the list to these actions if the target supports `$filter`; otherwise none. */
   readonly query: Readonly<Record<string, string>>;
+  /** How many actions of others a long list shows before these, if it can be read without them (`$skip`); otherwise 0. */
+  readonly skipped: number;
   /** Header fields that request small pages, or larger pages if the list also holds actions of others. */
-  readonly pageHeaders: { readonly prefer: string };
+  readonly pageHeaders: { readonly prefer?: string };
   /** True if the list holds only these actions. */
   readonly isolated: boolean;
   /** Creates one more action that appears in the same list. */
@@ -40,17 +43,25 @@ export async function createOwnActions(
 export function ownActionsOf(world: World, batch: Batch, size = 2): OwnActions {
   const { property, text } = batch;
   const actions = [...batch.actions];
-  const query = queryFor(world, property, text);
-  const isolated = query.$filter !== undefined;
-  const pageHeaders = { prefer: `odata.maxpagesize=${isolated ? size : 20}` };
+  const isolated = world.profile.features.filter.properties?.includes(property) ?? false;
+  const query: Record<string, string> = isolated ? { $filter: `${property} eq ${filterLiteral(text)}` } : {};
+  // The pages of a long list are many enough.
+  const isLong = world.profile.newest !== undefined;
+  const pageHeaders: OwnActions['pageHeaders'] =
+    isLong && !isolated ? {} : { prefer: `odata.maxpagesize=${isolated ? size : 20}` };
   const ids = actions.map(({ id }) => id);
-  return { actions, ids, property, text, query, isolated, pageHeaders, addAnother: () => batch.add() };
+  const skipped = isolated ? 0 : skippedIn(world.profile.newest);
+  return { actions, ids, property, text, query, isolated, skipped, pageHeaders, addAnother: () => batch.add() };
 }
 
-/** Query options that limit the list to the actions with this text if the target supports such a filter; otherwise none. */
-export function queryFor(world: World, property: Batch['property'], text: string): Readonly<Record<string, string>> {
-  const offered = world.profile.features.filter.properties?.includes(property) ?? false;
-  return offered ? { $filter: `${property} eq ${filterLiteral(text)}` } : {};
+/** How many actions a long list shows before those of the run, if `$skip` omits them; otherwise 0. */
+export function skippedIn(newest: Newest | undefined): number {
+  return newest?.at === 'end' && typeof newest.from === 'object' ? Number(newest.from.$skip) : 0;
+}
+
+/** Query options for the list without what is skipped. */
+export function skipping({ query, skipped }: Pick<OwnActions, 'query' | 'skipped'>): Readonly<Record<string, string>> {
+  return skipped === 0 ? query : { ...query, $skip: String(skipped) };
 }
 
 /** A text as a string literal in `$filter`. */
@@ -100,7 +111,7 @@ export async function untilListed({ query, ids }: OwnActions, world: World): Pro
   const elements = await untilShown(
     world,
     'the list showed new actions',
-    () => world.elements({ query }),
+    async () => elementsOf(await world.recentPages({ query }, ids)),
     (shown) => containsAll(shown, ids),
   );
   if (containsAll(elements, ids)) return elements;
@@ -114,7 +125,7 @@ export async function untilListed({ query, ids }: OwnActions, world: World): Pro
 export async function eachWasListed({ query, ids }: OwnActions, world: World): Promise<boolean> {
   const shown = new Set<unknown>();
   const read = async () => {
-    for (const id of idsOf(await world.elements({ query }))) shown.add(id);
+    for (const id of idsOf(elementsOf(await world.recentPages({ query }, ids)))) shown.add(id);
     return ids.every((id) => shown.has(id));
   };
   return untilShown(world, 'the list showed new actions', read, (all) => all);
@@ -131,7 +142,7 @@ export interface StableRead<T> {
 const attempts = 3;
 
 /**
- * Reads something between two reads of the whole list. Repeats until both show the same actions.
+ * Reads something between two reads of the list, without what is skipped. Repeats until both show the same actions.
  *
  * @throws Disturbed if the list changes every time; Inconclusive if it does even though no other case of the run is played.
  */
@@ -157,8 +168,8 @@ export async function readWhileStable<T>(
   );
 }
 
-async function wholeList(world: World, { query }: OwnActions): Promise<readonly ObservedObject[]> {
-  const { pages, end } = await world.walk({ query });
+async function wholeList(world: World, own: OwnActions): Promise<readonly ObservedObject[]> {
+  const { pages, end } = await world.walk({ query: skipping(own) });
   if (end !== 'last') throw new Inconclusive('the list was not read to its end, so its order cannot be judged');
   return elementsOf(pages);
 }
@@ -181,11 +192,12 @@ export async function readPagesAlone(
   if (!own.isolated && !world.alone) throw new Disturbed('the list changed while its pages were read');
   // Until then the list may still change because of what was created before (CREATE-10).
   await world.clock.sleep(world.settings.settleMs);
+  const recent = async () => elementsOf(await world.recentPages({ query: own.query }));
   let undisturbed: readonly Reply[] | undefined;
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const before = await world.elements({ query: own.query });
+    const before = await recent();
     pages = await read();
-    if (hasNewer(await world.elements({ query: own.query }), before)) continue;
+    if (hasNewer(await recent(), before)) continue;
     undisturbed = pages;
     if (!isRight(pages)) return pages;
   }

@@ -1,5 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectStatus, expectThat } from '../../engine/judge/expect.js';
+import { elementsOf } from '../../engine/world/world.js';
 import { requireControlPatch } from './_patch.js';
 
 export default scenario('UPDATE-9', {
@@ -12,7 +13,7 @@ export default scenario('UPDATE-9', {
   when: async (world, { patch, id }) => {
     const replies = [await world.update(id, patch), await world.update(id, { status: 'Running' })];
     const read = await world.get(id);
-    const listed = world.profile.class === 'stateful' ? await world.elements() : [];
+    const listed = world.profile.class === 'stateful' ? elementsOf(await world.recentPages()) : [];
     return { replies, read, listed };
   },
   then: ({ replies, read, listed }, { patch, id }) => {

@@ -6,7 +6,7 @@ const maxPages = 2_000;
 /** After this many pages in a row without a new id, the list has no end (decision 0056). */
 const maxPagesWithoutNews = 25;
 
-/** Why no further page was read. Only `last` and `limit` are allowed. */
+/** Why no further page was read. `repeated` and `stuck` are defects of the list. */
 export type End =
   /** The last page has no link. */
   | 'last'
@@ -15,7 +15,9 @@ export type End =
   /** Every page has a new link, but none shows an id that an earlier page does not show. */
   | 'stuck'
   /** The limit of pages was reached. */
-  | 'limit';
+  | 'limit'
+  /** The pages show enough for the reader. */
+  | 'enough';
 
 /** The pages of a list, in order. */
 export interface Walk {
@@ -23,17 +25,28 @@ export interface Walk {
   readonly end: End;
 }
 
-/** Reads the first page and follows the links. Calls `between` before each further page. */
+/** How far a walk goes. */
+interface Reach {
+  /** How many pages are read at most. */
+  readonly most?: number;
+  /** Called before each further page. */
+  readonly between?: ((page: number) => Promise<unknown>) | undefined;
+  /** True for pages after which no further one is needed. */
+  readonly isEnough?: ((pages: readonly Reply[]) => boolean) | undefined;
+}
+
+/** Reads the first page and follows the links. */
 export async function walkPages(
   first: Reply,
   follow: (link: string) => Promise<Reply>,
-  { most = maxPages, between }: { most?: number; between?: ((page: number) => Promise<unknown>) | undefined } = {},
+  { most = maxPages, between, isEnough }: Reach = {},
 ): Promise<Walk> {
   const pages = [first];
   const requested = new Set<string>([first.request.url]);
   const ids = new Set<unknown>(elementsOf(pages).map(({ id }) => id));
   let withoutNews = 0;
   for (let link = nextLinkOf(first); link !== undefined; link = nextLinkOf(pages.at(-1))) {
+    if (isEnough?.(pages)) return { pages, end: 'enough' };
     if (requested.has(link)) return { pages, end: 'repeated' };
     if (withoutNews >= maxPagesWithoutNews) return { pages, end: 'stuck' };
     if (pages.length >= most) return { pages, end: 'limit' };

@@ -39,6 +39,11 @@ export interface Limits {
   readonly parameters: boolean;
 }
 
+/** Where a long list shows new actions: first, the latest one at the top, or after these options or this link, the latest one at the end. */
+export type Newest =
+  | { readonly at: 'top' }
+  | { readonly at: 'end'; readonly from: { readonly $skip: string } | string };
+
 /** What the probe and the user's declarations say about a target; it decides which requirements apply. */
 export interface Profile {
   readonly class: TargetClass;
@@ -53,6 +58,8 @@ export interface Profile {
   readonly claims?: Claims | undefined;
   /** An action that the probe created and the run never changes: when its status changes, the target moves actions by itself. */
   readonly untouchedId?: string | undefined;
+  /** Where a long list shows new actions; `undefined` for a short list, and for one that shows them in no certain place. */
+  readonly newest?: Newest | undefined;
   /** Which parts of a valid body the target limits to certain values; free text is then sent in other members only (decision 0061). */
   readonly limits?: Limits | undefined;
   /** What the user should know, such as a declaration that contradicts the probe. */

@@ -13,8 +13,9 @@ import { type Accepted, acceptedBy, outside, within } from './bodies-accepted.js
 import type { Clock } from './clock.js';
 import { type Draw, drawFrom } from './draw.js';
 import { ListReader } from './list-reader.js';
-import { idOf } from './pages.js';
+import { elementsOf, idOf, walkPages } from './pages.js';
 import type { PreferSteering } from './prefer-steering.js';
+import { pageAt } from './probe/newest.js';
 import type { Profile } from './profile.js';
 import { bringTo, endedByCancel } from './reach-status.js';
 import type { Sharing } from './shared.js';
@@ -195,6 +196,30 @@ export class World extends ListReader {
     const isShown =
       isObject(reply.body) && idOf(reply) !== undefined && (status === undefined || reply.body.status === status);
     return isShown || !isSuccess(reply) ? { ...this.entity(reply), id } : this.read(id);
+  }
+
+  /**
+   * Pages of the list with these actions and all later ones; without ids, with all of the run. Of a long list no others are read, unless
+   * something is missing there. What a filter leaves over and the list of another tenant count as short.
+   */
+  async recentPages(
+    send: Omit<Send, 'headers'> = {},
+    ids: readonly string[] = [this.profile.untouchedId ?? ''],
+  ): Promise<readonly Reply[]> {
+    const { newest } = this.profile;
+    if (!newest || Object.keys(send.query ?? {}).length > 0 || send.as === 'neighbour') return this.pages(send);
+    const isAtTop = newest.at === 'top';
+    const showAll = (pages: readonly Reply[]) => {
+      const shown = new Set(elementsOf(pages).map(({ id }) => id));
+      return pages.every(isSuccess) && ids.every((id) => shown.has(id));
+    };
+    const first = isAtTop ? await this.list(send) : await pageAt(this, newest.from, send);
+    const { pages, end } = await walkPages(
+      first,
+      (link) => this.follow(link, send),
+      isAtTop ? { isEnough: showAll } : {},
+    );
+    return showAll(pages) || (isAtTop && end === 'last') ? pages : this.pages(send);
   }
 
   /** True when the status of an action that the run never changes has changed: then the target moves actions by itself. */

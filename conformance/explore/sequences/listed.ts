@@ -40,7 +40,10 @@ async function wrongInList(
   sought: readonly (readonly [number, TrackedAction])[],
   query: Readonly<Record<string, string>>,
 ): Promise<readonly Discrepancy[]> {
-  const pages = await play.world.pages({ query });
+  const pages = await play.world.recentPages(
+    { query },
+    sought.map(([, { id }]) => id),
+  );
   const [first] = pages;
   if (!first || pages.some(({ status }) => status >= 300)) return [];
   play.extendLastStep({ reply: first });

@@ -12,6 +12,7 @@ import { claimsOf } from './claims.js';
 import { featureProbes, needNoStoredActions } from './features.js';
 import { classSeen, distinguishesRequests, firstContact, keepsState, obeysSteering } from './first-contact.js';
 import { inspectTokens } from './inspect-tokens.js';
+import { findNewest } from './newest.js';
 import { findLimits, limitNotices } from './probe-limits.js';
 
 /** The profile of a target before the probe. */
@@ -53,6 +54,10 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
   const limits = accepted ? await unlessInconclusive(findLimits(world, target)) : undefined;
   if (limits) notices.push(...limitNotices(limits));
   const untouchedId = contact.created[0] && idOf(contact.created[0]);
+  const newest =
+    accepted && writes && untouchedId !== undefined
+      ? await unlessInconclusive(findNewest(world, untouchedId, features.skip?.offered ?? false))
+      : undefined;
   return {
     ...world.profile,
     class: stateless ? 'stateless' : 'stateful',
@@ -61,6 +66,7 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
     features: features as Profile['features'],
     untouchedId,
     ...(limits && { limits }),
+    ...(newest && { newest }),
     notices,
   };
 
@@ -108,5 +114,5 @@ function withDeclaration(
   const how = `declared with ${offers ? '--offers' : '--lacks'}`;
   const { properties } = found;
   const unseen = offers && !found.offered && !found.unclear ? found.how : undefined;
-  return { offered: offers, how, ...(properties && { properties }), ...(unseen !== undefined && { unseen }) };
+  return { offered: offers, how, ...(offers && properties && { properties }), ...(unseen !== undefined && { unseen }) };
 }
