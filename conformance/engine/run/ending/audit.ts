@@ -85,7 +85,7 @@ export async function audit(
 
 /** Reads the list, and by id only what it does not show when that has settled. */
 async function auditOfList(world: World, all: readonly KnownAction[], settleMs: number): Promise<readonly Discovery[]> {
-  const ids = await listedIds(world);
+  const ids = await listedIds(world, all);
   const actions: Audited[] = [];
   for (const known of ids ? all.filter(({ id }) => !ids.has(id)).slice(0, maxActions.list) : []) {
     await settled(world, known, settleMs);

@@ -3,8 +3,17 @@ import { isSuccess, member } from '../../evidence/reply.js';
 import { elementsOf, type World } from '../../world/world.js';
 import type { Audited, Failure } from './audit-failure.js';
 
-/** The ids of the elements of the list; `undefined` if it cannot be read to its end. */
-export async function listedIds(world: World): Promise<ReadonlySet<unknown> | undefined> {
+/**
+ * The ids of the elements of the list; `undefined` if it cannot be read to its end. A long list that shows all of these actions since the
+ * run began is not read further.
+ */
+export async function listedIds(
+  world: World,
+  actions: readonly { readonly id: string }[],
+): Promise<ReadonlySet<unknown> | undefined> {
+  const pages = world.profile.newest && (await unlessInconclusive(world.recentPages()));
+  const recent = new Set(elementsOf(pages ?? []).map(({ id }) => id));
+  if (recent.size > 0 && actions.every(({ id }) => recent.has(id))) return recent;
   const walk = await unlessInconclusive(world.walk());
   const isWhole = walk?.pages.every(
     ({ status, body, exchange }) =>
@@ -22,7 +31,10 @@ export async function missingInList(
 ): Promise<readonly Failure[]> {
   let missing = actions.filter(({ known, reply }) => member(reply.body, 'id') === known.id);
   for (let read = 1; read <= 2 && missing.length > 0; read++) {
-    const ids = await listedIds(world);
+    const ids = await listedIds(
+      world,
+      missing.map(({ known }) => known),
+    );
     if (!ids) return [];
     missing = missing.filter(({ known }) => !ids.has(known.id));
     if (read === 1 && missing.length > 0) await settled(missing);

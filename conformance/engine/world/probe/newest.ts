@@ -15,12 +15,14 @@ export async function findNewest(world: World, begun: string, hasSkip: boolean):
   const first = await world.list();
   if (nextLinkOf(first) === undefined) return undefined;
   const begin = await walkPages(first, follow, { isEnough: (pages) => elementsOf(pages).length >= long });
-  if (elementsOf(begin.pages).length < long) return undefined;
+  const [last] = begin.pages.slice(-1);
+  if (!last || elementsOf(begin.pages).length < long) return undefined;
   const shown = await created(world);
   const [top] = elementsOf([await world.list()]);
   if (shown !== undefined && top?.id === shown) return { at: 'top' };
-  const { pages, end } = await walkPages(first, follow);
-  if (end !== 'last' || !pages.every(isSuccess)) return undefined;
+  const rest = await walkPages(last, follow);
+  const pages = [...begin.pages.slice(0, -1), ...rest.pages];
+  if (rest.end !== 'last' || !pages.every(isSuccess)) return undefined;
   for (const from of beginnings(pages, begun, hasSkip)) {
     const later = await created(world);
     const tail = elementsOf((await walkPages(await pageAt(world, from), follow)).pages);
