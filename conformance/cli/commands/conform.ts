@@ -33,7 +33,7 @@ Examples:
   security-actions conform http://127.0.0.1:8080/beta --only MUST --json out.json
   security-actions conform http://127.0.0.1:8080/beta --last-failed --watch
   security-actions conform http://127.0.0.1:8080/beta --seed 7 --shard 1/2 --record 1.ndjson
-  security-actions conform http://127.0.0.1:8080/beta --sequences 2000 --budget 120000`;
+  security-actions conform http://127.0.0.1:8080/beta --sequences 2000 --budget 2m`;
 
 /** `security-actions conform`: checks a target. */
 export function declareConform({ command, io, exit }: Context): void {

@@ -5,7 +5,7 @@ import { brief } from '../../evidence/brief.js';
 import type { Exchange } from '../../evidence/exchange.js';
 import { parsedJson } from '../../evidence/parsed-json.js';
 import { actionIdIn } from '../../evidence/paths.js';
-import { isObject, type ObservedObject } from '../../evidence/reply.js';
+import { isObject, member, type ObservedObject } from '../../evidence/reply.js';
 import type { Observations } from '../../judge/observation.js';
 
 /** What the run last knew of one action that the writer created. */
@@ -29,6 +29,8 @@ export interface KnownAction {
   readonly cancelledAt?: number;
   /** When the last write ended. */
   readonly writtenAt: number;
+  /** The `clientContext` that its create sent, if no other write of the run did. */
+  readonly text?: string;
 }
 
 /** Creates whose id another create had returned: the first of them, and how many there were. */
@@ -42,6 +44,8 @@ export class AuditLog {
   readonly #known = new Map<string, KnownAction>();
   /** Ids of which nothing is known: two creates returned them, or a method outside the contract was sent to them. */
   readonly #ambiguous = new Set<string>();
+  /** How many writes sent each `clientContext`. */
+  readonly #texts = new Map<string, number>();
   /** The create that returned an id first, and what it sent. */
   readonly #firstCreates = new Map<string, string>();
   #repeated?: RepeatedIds;
@@ -50,7 +54,9 @@ export class AuditLog {
 
   /** Everything that was created, in the order of creation. */
   get actions(): readonly KnownAction[] {
-    return [...this.#known.values()].filter(({ id }) => !this.#ambiguous.has(id));
+    return [...this.#known.values()]
+      .filter(({ id }) => !this.#ambiguous.has(id))
+      .map(({ text, ...known }) => (text !== undefined && this.#texts.get(text) === 1 ? { ...known, text } : known));
   }
 
   /**
@@ -61,8 +67,12 @@ export class AuditLog {
     return this.#repeated;
   }
 
-  /** Reads the exchanges of one case, and what each of them shows. */
-  read(exchanges: readonly Exchange[], seen: readonly Observations[]): void {
+  /** Reads the exchanges of one case, and what each of them shows. Other parts of a divided run send the texts of the probe, too. */
+  read(exchanges: readonly Exchange[], seen: readonly Observations[], isProbe = false): void {
+    for (const { operation, request } of exchanges) {
+      const text = operation === 'create' || operation === 'update' ? contextIn(request.body) : undefined;
+      if (text !== undefined) this.#texts.set(text, (this.#texts.get(text) ?? 0) + (isProbe ? 2 : 1));
+    }
     const all = exchanges.map((exchange, index) => ({ exchange, actions: seen[index]?.actions ?? [] }));
     for (const { exchange, actions } of all.toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt)) {
       const isCreate = exchange.operation === 'create';
@@ -84,6 +94,7 @@ export class AuditLog {
     else if (areDifferent(first, sent))
       this.#repeated = { first: this.#repeated?.first ?? exchange, times: (this.#repeated?.times ?? 0) + 1 };
     const { startedAt, endedAt } = exchange;
+    const text = contextIn(sent);
     const early = this.#early.get(id);
     const writtenAt = Math.max(endedAt, early ?? 0);
     const known = {
@@ -93,6 +104,7 @@ export class AuditLog {
       isCurrent: early === undefined,
       history: [],
       writtenAt,
+      ...(text !== undefined && { text }),
     };
     this.#known.set(id, withShown(known, whole));
   }
@@ -140,6 +152,12 @@ export class AuditLog {
     const isCurrent = isOwnResponse || startedAt >= known.writtenAt;
     this.#known.set(known.id, { ...later, shown: brief(whole), shownAt: startedAt, isCurrent });
   }
+}
+
+/** The `clientContext` in a body that was sent. */
+function contextIn(body: string | undefined): string | undefined {
+  const text = member(parsedJson(body ?? ''), 'clientContext');
+  return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
 /** Whether the action shows this id, as a text. */

@@ -204,3 +204,16 @@ test('LIFECYCLE-13 fails for a cancelled action only if one that was cancelled l
   const writtenLater = { ...missed, writtenAt: 7 };
   expect(await found([writtenLater, ended], [created, late])).toEqual([]);
 });
+
+test('a second action with the text that only one create sent fails', async () => {
+  const [first, second] = [
+    { ...created, clientContext: 'one' },
+    { ...created, id: 'b', clientContext: 'one' },
+  ];
+  const known = knownAs(first, { text: 'one' });
+  expect(await found([known], [first, second])).toEqual(['SURFACE-1']);
+  expect(await found([knownAs(first)], [first, second]), 'a text that several writes sent').toEqual([]);
+  const older = { ...second, createdDateTime: '2029-12-31T23:59:59Z' };
+  expect(await found([known], [first, older]), 'an action from before the run').toEqual([]);
+  expect((await audited([known], [first, second], [first, second], 'list')).found).toEqual(['SURFACE-1']);
+});

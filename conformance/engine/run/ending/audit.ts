@@ -7,7 +7,8 @@ import type { Discovery } from '../explorer.js';
 import { type Audited, type Failure, failureOf, grouped } from './audit-failure.js';
 import type { KnownAction } from './audit-log.js';
 import { changingProperties } from './changing-properties.js';
-import { listedIds, missingInList } from './missing-in-list.js';
+import { idsIn, listedPages, missingInList } from './missing-in-list.js';
+import { repeatedCreates } from './repeated-creates.js';
 
 /** The requirements that the audit can find to fail (decision 0057). */
 export const audited: readonly RequirementId[] = [
@@ -20,10 +21,11 @@ export const audited: readonly RequirementId[] = [
   'LIFECYCLE-7',
   'LIFECYCLE-13',
   'RESOURCE-18',
+  'SURFACE-1',
 ];
 
 /** Those of them that the list and the creates show, without a get. */
-export const foundInList: readonly RequirementId[] = ['CREATE-5', 'CREATE-10'];
+export const foundInList: readonly RequirementId[] = ['CREATE-5', 'CREATE-10', 'SURFACE-1'];
 
 /** Most actions that are read by id. */
 const maxActions = { patient: 1_000, 'at once': 100, list: 100 };
@@ -77,21 +79,28 @@ export async function audit(
   const changing = await changingProperties(world, actions);
   await limit.map(left, ({ id }) => done(id));
   const found = actions.flatMap((one) => failureOf(one, actions, changing) ?? []);
-  const missing = await missingInList(world, actions, async (late) => {
+  const known = actions.map((one) => one.known);
+  const pages = await listedPages(world, known);
+  if (!pages) return summarized(found, actions.length);
+  const missing = await missingInList(world, actions, pages, async (late) => {
     if (!isPatient) await limit.map(late, ({ known }) => settled(world, known, settleMs));
   });
-  return summarized([...found, ...missing], actions.length);
+  return summarized([...found, ...missing, ...repeatedCreates(known, pages)], actions.length);
 }
 
 /** Reads the list, and by id only what it does not show when that has settled. */
 async function auditOfList(world: World, all: readonly KnownAction[], settleMs: number): Promise<readonly Discovery[]> {
-  const ids = await listedIds(world, all);
+  const pages = await listedPages(world, all);
+  if (!pages) return [];
+  const ids = idsIn(pages);
   const actions: Audited[] = [];
-  for (const known of ids ? all.filter(({ id }) => !ids.has(id)).slice(0, maxActions.list) : []) {
+  for (const known of all.filter(({ id }) => !ids.has(id)).slice(0, maxActions.list)) {
     await settled(world, known, settleMs);
     actions.push(...(await read(world, known)));
   }
-  return summarized(await missingInList(world, actions, async () => undefined), all.length);
+  const later = actions.length === 0 ? pages : ((await listedPages(world, all)) ?? []);
+  const missing = later.length === 0 ? [] : await missingInList(world, actions, later, async () => undefined);
+  return summarized([...missing, ...repeatedCreates(all, pages)], all.length);
 }
 
 /** Waits until the settle time after the last write to the action is over. */

@@ -34,7 +34,7 @@ export class Notes {
     this.#writes.read(exchanges, label);
     this.#causes.read(exchanges, label);
     const seen = this.book.read(exchanges, label);
-    this.actions.read(exchanges, seen);
+    this.actions.read(exchanges, seen, label === 'probe');
     if (keepsActions) noteUnfinished(this.unfinished, seen);
   }
 
