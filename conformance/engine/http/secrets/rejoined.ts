@@ -12,8 +12,10 @@ const lineEnds = ['\n', '\\n'];
 /** A line of an encoded text is at least so long, longer than what ordinary lines end with, such as the path of a URL or an id. */
 const shortestLine = 48;
 const encodedLine = /[\w+/]{48}=*(?:\r|\\+r)?\\*$/;
-/** A code in quoted-printable that a query has rarely: of a character that is no letter and no digit, or three in a row. */
-const printableCode = /^=(?:2[1-9a-f]|3[a-f]|40|5[b-f]|60|7[b-e]|[0-9a-f]{2}=[0-9a-f]{2}=[0-9a-f]{2})/i;
+/** Codes in quoted-printable that are no number, as in a query: of a character that tokens have beside letters and digits, or three in a row. */
+const printableCode = /^=(?:2[a-f]|3[a-f]|5[b-f]|7[b-e]|[0-9a-f]{2}=[0-9a-f]{2}=[0-9a-f]{2})/i;
+/** The soft end of a line in quoted-printable. */
+const softEnd = /[!-~]{48}=(?:\r|\\+r)?(?:\n|\\+n)/;
 /** Pairs of digits, each after a separator. */
 const pairs = /^(?:[: -][0-9a-f]{2}){3}[: -]/i;
 /** Characters between two places at which separators are looked for: less than eight pairs with their separators have. */
@@ -51,9 +53,10 @@ function hasPairs(text: string): boolean {
 
 function isQuotedPrintable(text: string): boolean {
   for (let at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) {
-    const next = text.charCodeAt(at + 1);
-    if (next === 0x0a || next === 0x0d || next === 0x5c) return true;
     if (printableCode.test(text.slice(at, at + 9))) return true;
+    const next = text.charCodeAt(at + 1);
+    if (next !== 0x0a && next !== 0x0d && next !== 0x5c) continue;
+    if (softEnd.test(text.slice(Math.max(0, at - shortestLine), at + 9))) return true;
   }
   return false;
 }
