@@ -35,6 +35,12 @@ function server(
       const kept = actions.get(id);
       if (!kept) return json(404, {});
       if (request.method === 'GET') return json(200, kept);
+      if (request.url.endsWith('/cancelSecurityAction')) {
+        await new Promise((done) => setTimeout(done, 15));
+        const now = actions.get(id) ?? kept;
+        if (now.status === 'NotStarted') actions.set(id, { ...now, status: 'Failed' });
+        return new Response(null, { status: 204 });
+      }
       const patch = (await request.json()) as object;
       const answer = await how(actions.get(id) ?? kept, patch, (one) => actions.set(id, one));
       return answer instanceof Response ? answer : json(200, answer);
@@ -82,7 +88,7 @@ test('a lost update fails with a counterexample and a diagram', async () => {
   expect(judged.finding?.counterexample?.join('\n')).toMatch(/explained by no order: /);
   expect(judged.finding?.diagram).toMatch(/^<svg .*<\/svg>$/);
   expect(judged.finding?.exchange?.operation).toBe('get');
-  expect(one.made()).toBe(4);
+  expect(one.made()).toBe(6);
 });
 
 test('a target that ignores updates even when they do not overlap is inconclusive', async () => {
@@ -135,7 +141,7 @@ test('an update that leaves a final status in sequence as well is no failure of 
   ];
   const found = await race(on(reopening), ends);
   expect(found.explanation.verdict).toBe('linearizable');
-  expect(reopening.made()).toBe(4);
+  expect(reopening.made()).toBe(6);
 });
 
 test('a second update of a text that is lost in sequence as well is no failure of the race, in whatever order the round is explained', async () => {
@@ -156,6 +162,23 @@ test('a second update of a text that is lost in sequence as well is no failure o
   });
   const ends = (): readonly RaceLane[] => [...lanes(), [{ operation: 'update', patch: { status: 'Completed' } }]];
   await expect(race(on(forgetting), ends)).rejects.toThrow(/one after the other/);
+});
+
+test('parameters that are appended in sequence as well are no failure of the race, although a cancel that comes first rejects the update', async () => {
+  const appending = server(async (kept, patch, keep) => {
+    if (kept.status !== 'NotStarted') return json(409, { error: { code: 'conflict', message: 'It has ended.' } });
+    const added = 'parameters' in patch ? (patch.parameters as object[]) : [];
+    const after = { ...kept, ...patch, parameters: [...(kept.parameters as object[]), ...added] };
+    keep(after);
+    await new Promise((done) => setTimeout(done, 40));
+    return after;
+  });
+  const parameters = [{ name: 'IP', value: '192.0.2.1' }];
+  const found = await race(on(appending), () => [
+    [{ operation: 'update', patch: { status: 'Completed', parameters } }],
+    [{ operation: 'cancel' }],
+  ]);
+  expect(found.explanation.verdict).toBe('linearizable');
 });
 
 test('two final statuses that are accepted only at the same time are a failure of the race', async () => {

@@ -1,4 +1,4 @@
-import { allClaims, type ModelClaims } from '../../model/action-model.js';
+import { allClaims, effectOf, type ModelClaims } from '../../model/action-model.js';
 import { differing } from '../../model/shown-action.js';
 import { Inconclusive, NotObserved } from '../errors.js';
 import type { Exchange } from '../evidence/exchange.js';
@@ -30,8 +30,9 @@ const mostRounds = 5;
 
 /**
  * Plays a round of concurrent requests and searches for an order that explains it. If there is none, the same requests are sent one after
- * the other to other actions, in the order that explains the most and in the order of their responses: claims that the target does not
- * keep even then are dropped, because what it does in sequence is no fault of concurrency.
+ * the other to other actions, in the order that explains the most, in the order of their responses, and with the requests of each client
+ * first, because another one may end the action so that an update is rejected and shows nothing. Claims that the target does not keep even
+ * then are dropped, because what it does in sequence is no fault of concurrency.
  *
  * This is part of the engine and not an explorer, so that LIFECYCLE-16 is a case like any other, with retries, inputs and evidence.
  *
@@ -73,7 +74,11 @@ async function claimsKeptInSequence(
   const best = candidates.find(({ verdict }) => verdict === 'linearizable') ?? candidates.at(-1);
   const explained = best?.order.flatMap(({ exchange, isResponse }) => (isResponse ? [] : [exchange])) ?? [];
   const controls: Round[] = [];
-  for (const order of [explained, round.requests.toSorted((a, b) => a.endedAt - b.endedAt)])
+  const inTurn = round.requests.toSorted((a, b) => a.endedAt - b.endedAt);
+  const eachFirst = lanesWithUpdates(round).map((lane) =>
+    inTurn.toSorted((a, b) => Number(round.lanes.get(b) === lane) - Number(round.lanes.get(a) === lane)),
+  );
+  for (const order of [explained, inTurn, ...eachFirst])
     controls.push(await playRound(world, [inOrder(lanes(), round, order)], { readsFirst: true }));
   const claims = choicesOfClaims.find((choice) =>
     controls.every((control) => explainRound(control, choice).verdict === 'linearizable'),
@@ -82,6 +87,14 @@ async function claimsKeptInSequence(
   throw new Inconclusive(
     'no order explains the same requests even when they are sent one after the other; LIFECYCLE-4, LIFECYCLE-5 and UPDATE-4 judge what the target does then',
   );
+}
+
+/** The lanes with an update that was accepted. */
+function lanesWithUpdates({ requests, lanes }: Round): readonly number[] {
+  const accepted = requests.filter(
+    ({ operation, response }) => operation === 'update' && effectOf(response?.status) === 'done',
+  );
+  return [...new Set(accepted.flatMap((exchange) => lanes.get(exchange) ?? []))];
 }
 
 /** The requests of all lanes in the order of these exchanges, followed by those that it does not contain. */
