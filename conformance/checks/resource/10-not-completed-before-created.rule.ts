@@ -3,11 +3,12 @@ import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import type { ActionAt } from '../../engine/judge/observation.js';
 import { instant, millisecond } from '../../model/instant.js';
+import { isSetByServer } from './_set-by-server.js';
 
 /** Only judges actions whose `completedDateTime` no client sent, because a server may store the value of a client (UPDATE-16). */
 export default rule('RESOURCE-10', {
   over: 'timeline',
-  where: (timeline) => isSetByServer(timeline) && withBothDates(timeline).length > 0,
+  where: (timeline) => isSetByServer(timeline, 'completedDateTime') && withBothDates(timeline).length > 0,
   unseen: 'no action with createdDateTime and completedDateTime was received',
   check: (timeline) => {
     for (const { action, exchange, at } of withBothDates(timeline)) {
@@ -23,12 +24,6 @@ export default rule('RESOURCE-10', {
     }
   },
 });
-
-/** True if the case created the action and never sent `completedDateTime`. */
-function isSetByServer(timeline: readonly ActionAt[]): boolean {
-  const made = timeline.some(({ exchange }) => exchange.operation === 'create');
-  return made && !timeline.some(({ reply }) => reply.request.body?.includes('"completedDateTime"'));
-}
 
 function withBothDates(timeline: readonly ActionAt[]): readonly ActionAt[] {
   return timeline.filter(
