@@ -89,6 +89,10 @@ test('three requests that took the whole time limit one after the other establis
     hangs(since, 1);
   }
   passes().toThrow('3 such requests in a row');
+  clock.ms += 29_999;
+  passes().toThrow();
+  clock.ms += 1;
+  passes().not.toThrow();
 });
 
 /** Notes slow responses to these requests, one after the other or at the same time. */

@@ -7,8 +7,8 @@ import type { WireRequest } from './transport/transport.js';
  * large, or that took the whole time limit one after the other.
  */
 const established = { small: 8, large: 3, hanging: 3 };
-/** Milliseconds until a request of that kind shows whether it is still so; each further time is twice as long. */
-const firstTrialMs = 5_000;
+/** Milliseconds until a request of that kind shows whether it is still so; each further time is twice as long. One that hangs again costs more. */
+const firstTrialMs = { usual: 5_000, hanging: 30_000 };
 
 /** Characters of a large body; a page of a hundred actions has fewer. */
 const large = 131_072;
@@ -129,15 +129,16 @@ export class Breaker {
     const { since, isSlow, hungSince } = ending;
     if (isSame && since !== undefined && since < before.endedAt) return;
     const now = this.now();
-    const { waitMs, trialAt, ...last } = isSame ? before : { ...none, waitMs: firstTrialMs, trialAt: 0 };
+    const { waitMs, trialAt, ...last } = isSame ? before : { ...none, waitMs: firstTrialMs.usual, trialAt: 0 };
     const enough = isSlow ? slow.enough : weight >= large ? established.large : established.small;
     const hung =
       hungSince !== undefined && hungSince >= last.hung.endedAt
         ? { times: last.hung.times + 1, endedAt: now }
         : last.hung;
-    const streak = { ...ending, times: last.times + 1, endedAt: now, hung, enough, waitMs };
+    const streak = { ...ending, times: last.times + 1, endedAt: now, hung, enough };
     const isNew = isEstablished(streak) && !isEstablished(last);
-    this.#streaks.set(key, { ...streak, trialAt: isNew ? now + waitMs : trialAt });
+    const newMs = hungSince === undefined ? waitMs : firstTrialMs.hanging;
+    this.#streaks.set(key, { ...streak, ...(isNew ? { waitMs: newMs, trialAt: now + newMs } : { waitMs, trialAt }) });
   }
 
   #requireSmall(kind: string): void {

@@ -151,3 +151,17 @@ test('a target that serves one connection at a time gets one connection', async 
   expect(ended).toBeGreaterThan(100);
   expect(sender.notices).toEqual([expect.stringContaining('one connection at a time')]);
 });
+
+test('a target that leaves some requests without a response even alone gets many connections', async () => {
+  const base = await serverOf((socket) =>
+    socket.on('data', (data) => !`${data}`.startsWith('POST') && socket.write(ok)),
+  );
+  const { send, sender } = senderTo(base, { timeoutMs: 60, concurrency: 4 });
+  const hangBesideOthers = () => Promise.all([send('POST'), sleep(20).then(() => send())]);
+  await hangBesideOthers();
+  expect(sender.notices).toHaveLength(1);
+  await send('POST');
+  expect(sender.notices).toEqual([]);
+  await hangBesideOthers();
+  expect(sender.notices).toEqual([]);
+});

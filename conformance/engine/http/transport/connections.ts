@@ -15,6 +15,8 @@ const starving = { ms: 1_000, served: 20 };
 export interface Flight {
   readonly socket: Socket;
   readonly startedAt: number;
+  /** What had arrived on the connection when it began. */
+  readonly bytesBefore: number;
   /** How many requests in a row the same other connection has served since. */
   served: { by?: Socket; times: number };
 }
@@ -29,9 +31,11 @@ export class Connections {
   readonly #freeSince = new WeakMap<Socket, number>();
   #freshMs = connectionAges.freshMs;
   isSingle = false;
+  /** Set when a request got no response while there was no other connection: then no other one is why. */
+  #hangsAlone = false;
 
   constructor(
-    most: number,
+    private readonly most: number,
     private readonly route: Route = {},
   ) {
     this.#agents = this.#agentsFor(most);
@@ -47,7 +51,12 @@ export class Connections {
   }
 
   begin(socket: Socket): Flight {
-    const flight: Flight = { socket, startedAt: performance.now(), served: { times: 0 } };
+    const flight: Flight = {
+      socket,
+      startedAt: performance.now(),
+      bytesBefore: socket.bytesRead,
+      served: { times: 0 },
+    };
     this.#flights.add(flight);
     return flight;
   }
@@ -56,7 +65,11 @@ export class Connections {
   end(flight: Flight, how: 'response' | 'timeout' | 'lost' | 'failure'): void {
     this.#flights.delete(flight);
     if (how === 'lost') this.#freshMs = 0;
-    if (how === 'timeout' && flight.socket.bytesRead === 0 && flight.served.times > 0) this.#useOne();
+    if (how === 'timeout') {
+      const { bytesRead } = flight.socket;
+      if (bytesRead === flight.bytesBefore && this.#isAlone) this.#useMany();
+      else if (bytesRead === 0 && flight.served.times > 0) this.#useOne();
+    }
     if (how !== 'response') return;
     for (const other of this.#flights) {
       if (other.socket === flight.socket || other.socket.bytesRead > 0) continue;
@@ -72,9 +85,22 @@ export class Connections {
     this.#agents.https.destroy();
   }
 
+  /** Whether no connection is in use, or open for the next request. */
+  get #isAlone(): boolean {
+    return this.#flights.size === 0 && Object.values(this.#agents).every((agent) => freeSockets(agent).length === 0);
+  }
+
+  /** A target that does not respond on its only connection leaves some requests without a response, however many connections there are. */
+  #useMany(): void {
+    this.#hangsAlone = true;
+    if (!this.isSingle) return;
+    this.isSingle = false;
+    this.#agents = this.#agentsFor(this.most);
+  }
+
   /** Requests that wait on other connections get their response as soon as the connections before them are closed. */
   #useOne(): void {
-    if (this.isSingle) return;
+    if (this.isSingle || this.#hangsAlone) return;
     this.isSingle = true;
     for (const agent of Object.values(this.#agents)) {
       (agent as { keepAlive?: boolean }).keepAlive = false;
