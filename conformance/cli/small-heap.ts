@@ -11,7 +11,7 @@ const enoughForNew = 4 * 1_048_576;
  */
 export function keepHeapSmall(): void {
   // The next full collection comes when the heap has grown by this share; by default it may grow fourfold.
-  setFlagsFromString('--heap-growing-percent=40');
+  setFlagsFromString('--heap-growing-percent=20');
   // The space for new objects grows once, because a few exchanges fill what it begins with; by default it doubles up to 32 MB or more.
   setFlagsFromString('--semi-space-growth-factor=4');
   const collections = new PerformanceObserver(() => {
