@@ -1,6 +1,7 @@
 import { ConfigurationError, Inconclusive, Unreachable, unlessInconclusive } from '../../errors.js';
 import type { Identity } from '../../evidence/exchange.js';
 import { shownId } from '../../evidence/lenient.js';
+import { isServerError } from '../../evidence/overload.js';
 import { ownWords } from '../../evidence/own-words.js';
 import { idOfNone } from '../../evidence/paths.js';
 import { replyOf } from '../../evidence/recorded-exchange.js';
@@ -33,13 +34,14 @@ export interface FirstContact {
  */
 export async function firstContact(world: World, target: Target, writes: boolean, draw: Draw): Promise<FirstContact> {
   const { list, beside } = await reach(world, target);
-  const first = writes ? await unlessInconclusive(world.create(world.body())) : undefined;
+  const create = () => unlessPassing(() => world.create(world.body()));
+  const first = writes ? await unlessInconclusive(create()) : undefined;
   await requireApi(
     world,
     target.url,
     [list, first].filter((reply) => reply !== undefined),
   );
-  const second = writes ? await unlessInconclusive(world.create(world.body())) : undefined;
+  const second = writes ? await unlessInconclusive(create()) : undefined;
   const created = [first, second].filter((reply) => reply !== undefined);
   const reached = list ?? beside;
   if (reached && [reached, ...created].every(isTokenRejected))
@@ -60,10 +62,20 @@ export async function firstContact(world: World, target: Target, writes: boolean
   return { list, created, readBack, steered, outside };
 }
 
+/** How often a request of the probe is sent that meets a server error. */
+const mostAttempts = 3;
+
+/** The reply to a request, which is made again where it meets a server error in passing: what the probe misses, no case looks for. */
+async function unlessPassing(send: () => Promise<Reply>, attempt = 1): Promise<Reply> {
+  const reply = await send();
+  const isError = isServerError(reply.status) && reply.status !== 501;
+  return isError && attempt < mostAttempts ? unlessPassing(send, attempt + 1) : reply;
+}
+
 /** The reply to a list, or to what was sent beside it because there was none. */
 async function reach(api: Api, target: Target): Promise<{ readonly list?: Reply; readonly beside?: Reply }> {
   try {
-    return { list: await api.list() };
+    return { list: await unlessPassing(() => api.list()) };
   } catch (error) {
     if (!(error instanceof Inconclusive)) throw error;
     // A list beyond the limit of the kit says nothing about the other requests.

@@ -49,6 +49,16 @@ test('the profile says what the class was seen by', async () => {
   );
 });
 
+test('a server error in passing hides no feature', async () => {
+  const expected = offeredBy(await reference());
+  for (const failing of [1, 2, 3]) {
+    let requests = 0;
+    const wrap = (inner: FetchHandler) => (request: Request) =>
+      ++requests === failing ? json(500, { error: {} }) : inner(request);
+    expect(offeredBy(await reference({}, { wrap })), `request ${failing} fails`).toEqual(expected);
+  }
+});
+
 test('the probe finds required names and a list of vendors', async () => {
   const wanting = await reference({ namesRequired: true });
   expect(wanting.features['names-required'].offered).toBe(true);
