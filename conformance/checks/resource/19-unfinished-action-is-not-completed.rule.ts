@@ -4,11 +4,11 @@ import type { ActionAt } from '../../engine/judge/observation.js';
 import { isFinal, isStatus } from '../../model/lifecycle.js';
 import { isSetByServer } from './_set-by-server.js';
 
-/** CREATE-42 judges the response to a create. */
+/** CREATE-42 judges the response to a create, and UPDATE-2 whether that to an update shows the action as it is. */
 export default rule('RESOURCE-19', {
   over: 'timeline',
   where: (timeline) => isSetByServer(timeline, 'completedDateTime') && unfinished(timeline).length > 0,
-  unseen: 'no get, list or update showed an unfinished action',
+  unseen: 'no get or list showed an unfinished action',
   check: (timeline) => {
     for (const { action, exchange, at } of unfinished(timeline))
       expectEqual(action.completedDateTime ?? null, null, `${at}/completedDateTime`, exchange);
@@ -17,6 +17,7 @@ export default rule('RESOURCE-19', {
 
 function unfinished(timeline: readonly ActionAt[]): readonly ActionAt[] {
   return timeline.filter(
-    ({ action: { status }, exchange }) => exchange.operation !== 'create' && isStatus(status) && !isFinal(status),
+    ({ action: { status }, exchange: { operation } }) =>
+      (operation === 'get' || operation === 'list') && isStatus(status) && !isFinal(status),
   );
 }
