@@ -3,8 +3,7 @@ import type { Exchange } from '../engine/evidence/exchange.js';
 import { expectEqual } from '../engine/judge/expect.js';
 import { untilShown } from '../engine/world/in-time.js';
 import { elementsOf, type World } from '../engine/world/world.js';
-import { Batch } from './list/_batch.js';
-import { ownActionsOf } from './list/_own-actions.js';
+import { queryFor } from './list/_own-actions.js';
 
 /** The order of finished actions in the list before and after a request about the second one, as numbers from 1. */
 export interface Places {
@@ -43,9 +42,13 @@ export function expectSamePlaces({ before, after, exchange }: Places): void {
 }
 
 async function finishedInOrder(world: World): Promise<Finished> {
-  const batch = new Batch(world, 'place');
-  for (let count = 0; count < 3; count++) await world.finish(await batch.add());
-  const { ids, query } = ownActionsOf(world, batch);
+  const actionReason = world.text('Finished');
+  const ids: string[] = [];
+  for (let count = 0; count < 3; count++) {
+    const action = await world.action({ body: world.body({ actionReason }) });
+    ids.push((await world.finish(action)).id);
+  }
+  const query = queryFor(world, 'actionReason', actionReason);
   const read = () => orderOf(world, { ids, query });
   // The list may be behind (CREATE-10).
   const { order } = await untilShown(world, 'the list showed new actions', read, (seen) => seen.order.length === 3);

@@ -43,8 +43,8 @@ export async function createOwnActions(
 export function ownActionsOf(world: World, batch: Batch, size = 2): OwnActions {
   const { property, text } = batch;
   const actions = [...batch.actions];
-  const isolated = world.profile.features.filter.properties?.includes(property) ?? false;
-  const query: Record<string, string> = isolated ? { $filter: `${property} eq ${filterLiteral(text)}` } : {};
+  const query = queryFor(world, property, text);
+  const isolated = query.$filter !== undefined;
   // The pages of a long list are many enough.
   const isLong = world.profile.newest !== undefined;
   const pageHeaders: OwnActions['pageHeaders'] =
@@ -52,6 +52,12 @@ export function ownActionsOf(world: World, batch: Batch, size = 2): OwnActions {
   const ids = actions.map(({ id }) => id);
   const skipped = isolated ? 0 : skippedIn(world.profile.newest);
   return { actions, ids, property, text, query, isolated, skipped, pageHeaders, addAnother: () => batch.add() };
+}
+
+/** Query options that limit the list to the actions with this text if the target supports such a filter; otherwise none. */
+export function queryFor(world: World, property: Batch['property'], text: string): Readonly<Record<string, string>> {
+  const offered = world.profile.features.filter.properties?.includes(property) ?? false;
+  return offered ? { $filter: `${property} eq ${filterLiteral(text)}` } : {};
 }
 
 /** How many actions a long list shows before those of the run, if `$skip` omits them; otherwise 0. */
