@@ -33,7 +33,7 @@ async function record(shard: Shard | undefined, options: Partial<RunOptions>, di
   const server = await serverWith(difference ? [difference()] : [], { seed, ...options, ...(shard && { shard }) });
   // The selection is a function.
   const { only: _, ...values } = options;
-  const settings = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, from: 'test' }]));
+  const settings = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, from: 'flag' }]));
   const requests = await recordRun(path, server.target, server.options, settings);
   return { path, requests };
 }
