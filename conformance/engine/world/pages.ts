@@ -43,7 +43,7 @@ export async function walkPages(
 ): Promise<Walk> {
   const pages = [first];
   const requested = new Set<string>([first.request.url]);
-  const ids = new Set<unknown>(elementsOf(pages).map(({ id }) => id));
+  const ids = idsIn(pages);
   let withoutNews = 0;
   for (let link = nextLinkOf(first); link !== undefined; link = nextLinkOf(pages.at(-1))) {
     if (isEnough?.(pages)) return { pages, end: 'enough' };
@@ -79,6 +79,11 @@ export function elementsOf(pages: readonly Reply[]): readonly ObservedObject[] {
     const value = member(body, 'value');
     return Array.isArray(value) ? value.filter(isObject) : [];
   });
+}
+
+/** The ids of the elements of pages. */
+export function idsIn(pages: readonly Reply[]): Set<unknown> {
+  return new Set(elementsOf(pages).map(({ id }) => id));
 }
 
 /** The ids that occur more than once, without their first place. */

@@ -13,7 +13,7 @@ import { type Accepted, acceptedBy, outside, within } from './bodies-accepted.js
 import type { Clock } from './clock.js';
 import { type Draw, drawFrom } from './draw.js';
 import { ListReader } from './list-reader.js';
-import { elementsOf, idOf, walkPages } from './pages.js';
+import { idOf, idsIn, walkPages } from './pages.js';
 import type { PreferSteering } from './prefer-steering.js';
 import { pageAt } from './probe/newest.js';
 import type { Profile } from './profile.js';
@@ -210,7 +210,7 @@ export class World extends ListReader {
     if (!newest || Object.keys(send.query ?? {}).length > 0 || send.as === 'neighbour') return this.pages(send);
     const isAtTop = newest.at === 'top';
     const showAll = (pages: readonly Reply[]) => {
-      const shown = new Set(elementsOf(pages).map(({ id }) => id));
+      const shown = idsIn(pages);
       return pages.every(isSuccess) && ids.every((id) => shown.has(id));
     };
     const first = isAtTop ? await this.list(send) : await pageAt(this, newest.from, send);

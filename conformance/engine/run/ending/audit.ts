@@ -2,12 +2,13 @@ import pLimit from 'p-limit';
 import type { RequirementId } from '../../../../generated/requirements.js';
 import { unlessInconclusive } from '../../errors.js';
 import { attachExchange } from '../../judge/judge.js';
+import { idsIn } from '../../world/pages.js';
 import type { World } from '../../world/world.js';
 import type { Discovery } from '../explorer.js';
 import { type Audited, type Failure, failureOf, grouped } from './audit-failure.js';
 import type { KnownAction } from './audit-log.js';
 import { changingProperties } from './changing-properties.js';
-import { idsIn, listedPages, missingInList } from './missing-in-list.js';
+import { listedPages, missingInList } from './missing-in-list.js';
 import { repeatedCreates } from './repeated-creates.js';
 
 /** The requirements that the audit can find to fail (decision 0057). */
@@ -79,13 +80,13 @@ export async function audit(
   const changing = await changingProperties(world, actions);
   await limit.map(left, ({ id }) => done(id));
   const found = actions.flatMap((one) => failureOf(one, actions, changing) ?? []);
-  const known = actions.map((one) => one.known);
-  const pages = await listedPages(world, known);
+  const compared = actions.map(({ known }) => known);
+  const pages = await listedPages(world, compared);
   if (!pages) return summarized(found, actions.length);
   const missing = await missingInList(world, actions, pages, async (late) => {
     if (!isPatient) await limit.map(late, ({ known }) => settled(world, known, settleMs));
   });
-  return summarized([...found, ...missing, ...repeatedCreates(known, pages)], actions.length);
+  return summarized([...found, ...missing, ...repeatedCreates(compared, pages)], actions.length);
 }
 
 /** Reads the list, and by id only what it does not show when that has settled. */

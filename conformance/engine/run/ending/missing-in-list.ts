@@ -1,6 +1,7 @@
 import { unlessInconclusive } from '../../errors.js';
 import { isSuccess, member, type Reply } from '../../evidence/reply.js';
-import { elementsOf, type World } from '../../world/world.js';
+import { idsIn } from '../../world/pages.js';
+import type { World } from '../../world/world.js';
 import type { Audited, Failure } from './audit-failure.js';
 
 /**
@@ -20,11 +21,6 @@ export async function listedPages(
       isSuccess({ status }) && Array.isArray(member(body, 'value')) && exchange.response?.cutAt === undefined,
   );
   return walk?.end === 'last' && isWhole && idsIn(walk.pages).size > 0 ? walk.pages : undefined;
-}
-
-/** The ids of the elements of pages. */
-export function idsIn(pages: readonly Reply[]): ReadonlySet<unknown> {
-  return new Set(elementsOf(pages).map(({ id }) => id));
 }
 
 /** The actions that a get shows and two complete reads of the list do not, these pages and later ones; `settled` is awaited between. */

@@ -1,6 +1,6 @@
 import { instant } from '../../../model/instant.js';
 import type { Reply } from '../../evidence/reply.js';
-import { elementsOf } from '../../world/world.js';
+import { elementsOf, idsIn } from '../../world/pages.js';
 import type { Failure } from './audit-failure.js';
 import type { KnownAction } from './audit-log.js';
 
@@ -11,7 +11,7 @@ import type { KnownAction } from './audit-log.js';
 export function repeatedCreates(actions: readonly KnownAction[], pages: readonly Reply[]): readonly Failure[] {
   const own = new Set(actions.map(({ id }) => id));
   const byText = new Map(actions.flatMap(({ id, text }) => (text === undefined ? [] : [[text, id] as const])));
-  const listed = new Set(elementsOf(pages).map(({ id }) => id));
+  const listed = idsIn(pages);
   const begun = actions.flatMap(({ shown }) => instant(shown.createdDateTime) ?? []).reduce(earlier, undefined);
   if (begun === undefined) return [];
   return pages.flatMap((reply) =>
