@@ -179,7 +179,7 @@ export const conformOptions = {
     flags: '--settle <time>',
     help: 'time limit for effects that the target applies later, such as 5s or in ms',
     purpose: 'run',
-    parse: milliseconds(0),
+    parse: milliseconds(0, 3_600_000),
     default: defaultOptions.settleMs,
   }),
   patience: option({

@@ -19,3 +19,8 @@ test.each(['', 's', '5 m', '-5s', '1d', '25h', '1e3', '0'])('"%s" is no time fro
 test('a limit of no time is accepted where waiting may be switched off', () => {
   expect(milliseconds(0)('0s')).toBe(0);
 });
+
+test('a limit of its own is named', () => {
+  expect(milliseconds(0, 3_600_000)('60m')).toBe(3_600_000);
+  expect(() => milliseconds(0, 3_600_000)('61m')).toThrow(/at most 1h\.$/);
+});

@@ -16,11 +16,12 @@ export function durationOption(text: string): string {
   return text;
 }
 
-/** Parses a duration of at least so many milliseconds as their number. */
-export function milliseconds(leastMs: number): (text: string) => number {
+/** Parses a duration within these bounds as its number of milliseconds. */
+export function milliseconds(leastMs: number, mostMs = longestMs): (text: string) => number {
   return (text) => {
     const ms = durationMs(text, leastMs);
-    if (ms !== undefined) return ms;
-    throw new InvalidArgumentError('Expected a time such as 90s, 5m or 1500 (milliseconds), at most 24h.');
+    if (ms !== undefined && ms <= mostMs) return ms;
+    const most = `${mostMs / 3_600_000}h`;
+    throw new InvalidArgumentError(`Expected a time such as 90s, 5m or 1500 (milliseconds), at most ${most}.`);
   };
 }
