@@ -84,14 +84,15 @@ test('a link that differs from the target only in the scheme is read from the ta
 });
 
 test('waiting ends when the condition holds or the settle time is over', async () => {
-  const world = worldOn(targetOf(always(200)), { options: quick({ settleMs: 60 }) });
+  const waiting = (settleMs: number) => worldOn(targetOf(always(200)), { options: quick({ settleMs }) });
   let reads = 0;
   const read = async () => ++reads;
-  expect(await world.eventually(read, (seen) => seen === 3)).toBe(3);
+  expect(await waiting(60_000).eventually(read, (seen) => seen === 3)).toBe(3);
+  const world = waiting(60);
   const began = performance.now();
   expect(await world.eventually(read, () => false)).toBe(reads);
   expect(performance.now() - began).toBeGreaterThanOrEqual(55);
-  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(performance.now() - began).toBeLessThan(10_000);
 });
 
 test.each<[string | undefined, TargetClass, string, boolean]>([
