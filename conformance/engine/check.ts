@@ -1,5 +1,5 @@
 import type { RequirementId } from '../../generated/requirements.js';
-import type { ActionAt, SeenAction, SeenCollection, SeenExchange } from './judge/observation.js';
+import type { SeenAction, SeenCollection, SeenExchange, Timeline } from './judge/observation.js';
 import { refusalScenario } from './refusal.js';
 import type { InvalidFixture } from './world/fixtures/fixtures.js';
 import type { World } from './world/world.js';
@@ -56,8 +56,8 @@ export interface Subjects {
   error: SeenExchange;
   /** Every response. */
   exchange: SeenExchange;
-  /** The observations of one action in chronological order, within one input of a case. */
-  timeline: readonly ActionAt[];
+  /** One action within one input of a case. */
+  timeline: Timeline;
 }
 
 interface ScenarioParts<Given, Seen, Input> {

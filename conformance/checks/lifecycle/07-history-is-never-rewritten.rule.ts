@@ -1,6 +1,6 @@
 import { rule } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import type { ActionAt } from '../../engine/judge/observation.js';
+import type { SeenAction } from '../../engine/judge/observation.js';
 import { instant } from '../../model/instant.js';
 import { continues, historyOf, sameHistory } from '../../model/shown-action.js';
 import { hasChanged, isMemberSelected, sureOrder } from './_pairs.js';
@@ -8,10 +8,10 @@ import { hasChanged, isMemberSelected, sureOrder } from './_pairs.js';
 export default rule('LIFECYCLE-7', {
   over: 'timeline',
   unseen: 'no response showed an action with a changed history',
-  where: (timeline) =>
-    hasChanged(timeline.filter(isMemberSelected('states')), ({ action }) => historyOf(action), sameHistory),
-  check: (timeline) => {
-    for (const [before, after] of sureOrder(timeline.filter(isMemberSelected('states')))) {
+  where: ({ shown }) =>
+    hasChanged(shown.filter(isMemberSelected('states')), ({ action }) => historyOf(action), sameHistory),
+  check: ({ shown }) => {
+    for (const [before, after] of sureOrder(shown.filter(isMemberSelected('states')))) {
       const { action, at, exchange } = after;
       const holds = continues(historyOf(action), historyOf(before.action));
       const expected = `a history that begins with ${JSON.stringify(historyOf(before.action))}`;
@@ -21,7 +21,7 @@ export default rule('LIFECYCLE-7', {
   },
 });
 
-function expectAscending({ action, at, exchange }: ActionAt): void {
+function expectAscending({ action, at, exchange }: SeenAction): void {
   const times = historyOf(action).flatMap(({ updatedDateTime }) => instant(updatedDateTime) ?? []);
   const holds = times.every((time, index) => time >= (times[index - 1] ?? time));
   const expected = 'entries whose `updatedDateTime` does not go backwards';

@@ -1,16 +1,16 @@
 import { rule } from '../../engine/check.js';
 import { preview } from '../../engine/evidence/preview.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import type { ActionAt } from '../../engine/judge/observation.js';
+import type { SeenAction } from '../../engine/judge/observation.js';
 import { instant, millisecond } from '../../model/instant.js';
 import { hasChanged, sureOrder } from './_pairs.js';
 
 export default rule('LIFECYCLE-10', {
   over: 'timeline',
   unseen: 'no response showed an action with a changed `lastActionDateTime`',
-  where: (timeline) => hasChanged(dated(timeline), ({ action }) => instant(action.lastActionDateTime), Object.is),
-  check: (timeline) => {
-    for (const [before, { action, at, exchange }] of sureOrder(dated(timeline))) {
+  where: ({ shown }) => hasChanged(dated(shown), ({ action }) => instant(action.lastActionDateTime), Object.is),
+  check: ({ shown }) => {
+    for (const [before, { action, at, exchange }] of sureOrder(dated(shown))) {
       const earlier = instant(before.action.lastActionDateTime);
       const later = instant(action.lastActionDateTime);
       const holds = earlier !== undefined && later !== undefined && later + millisecond > earlier;
@@ -25,6 +25,6 @@ export default rule('LIFECYCLE-10', {
   },
 });
 
-function dated(timeline: readonly ActionAt[]): readonly ActionAt[] {
-  return timeline.filter(({ action }) => instant(action.lastActionDateTime) !== undefined);
+function dated(shown: readonly SeenAction[]): readonly SeenAction[] {
+  return shown.filter(({ action }) => instant(action.lastActionDateTime) !== undefined);
 }

@@ -1,15 +1,15 @@
 import { rule } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { type ActionAt, inOrder } from '../../engine/judge/observation.js';
+import { inOrder, type SeenAction } from '../../engine/judge/observation.js';
 import { instant } from '../../model/instant.js';
 import { elementsIn } from './_elements.js';
 
 export default rule('RESOURCE-13', {
   over: 'timeline',
-  where: (timeline) => timeline.some((seen) => elementsIn(seen, 'states').length > 0),
+  where: ({ shown }) => shown.some((seen) => elementsIn(seen, 'states').length > 0),
   unseen: 'no action with an entry in states was received',
-  check: (timeline) => {
-    for (const seen of timeline) {
+  check: ({ shown }) => {
+    for (const seen of shown) {
       const dates = datesOf(seen);
       const ascending = dates.every((date, index) => index === 0 || date >= (dates[index - 1] ?? date));
       expectThat(ascending, {
@@ -20,7 +20,7 @@ export default rule('RESOURCE-13', {
         exchange: seen.exchange,
       });
     }
-    const withStates = timeline.filter(({ action }) => Array.isArray(action.states));
+    const withStates = shown.filter(({ action }) => Array.isArray(action.states));
     for (const [earlier, later] of inOrder(withStates)) {
       const before = elementsIn(earlier, 'states').length;
       const now = elementsIn(later, 'states').length;
@@ -35,6 +35,6 @@ export default rule('RESOURCE-13', {
   },
 });
 
-function datesOf(seen: ActionAt): readonly bigint[] {
+function datesOf(seen: SeenAction): readonly bigint[] {
   return elementsIn(seen, 'states').flatMap(({ element }) => instant(element.updatedDateTime) ?? []);
 }

@@ -1,7 +1,8 @@
 import { rule } from '../../engine/check.js';
+import type { Exchange } from '../../engine/evidence/exchange.js';
 import { expectEqual } from '../../engine/judge/expect.js';
-import type { ActionAt } from '../../engine/judge/observation.js';
-import { isFinal, isStatus } from '../../model/lifecycle.js';
+import type { SeenAction, Timeline } from '../../engine/judge/observation.js';
+import { finalStatuses, isFinal, isStatus } from '../../model/lifecycle.js';
 import { isSetByServer } from './_set-by-server.js';
 
 /** CREATE-42 judges the response to a create, and UPDATE-2 whether that to an update shows the action as it is. */
@@ -15,9 +16,19 @@ export default rule('RESOURCE-19', {
   },
 });
 
-function unfinished(timeline: readonly ActionAt[]): readonly ActionAt[] {
-  return timeline.filter(
-    ({ action: { status }, exchange: { operation } }) =>
-      (operation === 'get' || operation === 'list') && isStatus(status) && !isFinal(status),
+/** An action that was finished before keeps its time of completion when it wrongly becomes unfinished, which LIFECYCLE-4 judges. */
+function unfinished({ shown, requests }: Timeline): readonly SeenAction[] {
+  const finished = shown.filter(({ action: { status } }) => isStatus(status) && isFinal(status));
+  const until = Math.min(
+    ...finished.map(({ exchange }) => exchange.endedAt),
+    ...requests.filter(mayFinish).map(({ startedAt }) => startedAt),
   );
+  return shown.filter(
+    ({ action: { status }, exchange: { operation, endedAt } }) =>
+      (operation === 'get' || operation === 'list') && isStatus(status) && endedAt < until,
+  );
+}
+
+function mayFinish({ operation, request }: Exchange): boolean {
+  return operation === 'cancel' || (operation === 'update' && finalStatuses.some((one) => request.body?.includes(one)));
 }

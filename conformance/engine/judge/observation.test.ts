@@ -81,15 +81,34 @@ const shown = (id: string, startedAt: number, endedAt: number) =>
 
 test('a timeline has one action in the order of its responses', () => {
   const seen = [shown('1', 0, 9), shown('2', 1, 2), shown('1', 3, 5)].flat();
-  const times = timelines(seen).map((one) =>
-    one.map(({ action: { id }, exchange: { endedAt } }) => `${id}@${endedAt}`),
+  const times = timelines([], seen).map(({ shown }) =>
+    shown.map(({ action: { id }, exchange: { endedAt } }) => `${id}@${endedAt}`),
   );
   expect(times).toEqual([['1@5', '1@9'], ['2@2']]);
 });
 
+test('a timeline has the create of its action and every request with its id, whatever the response was', () => {
+  const made = exchange(
+    { body: { id: '1' }, status: 201 },
+    { operation: 'create', request: { method: 'POST', url: collection, headers: {} } },
+  );
+  const [rejected, other] = ['1', '2'].map((id) =>
+    exchange(
+      { status: 400 },
+      { operation: 'update', request: { method: 'PATCH', url: `${collection}/${id}`, headers: {} } },
+    ),
+  );
+  const all = [made, rejected, other].flatMap((one) => one ?? []);
+  const [timeline] = timelines(
+    all,
+    all.flatMap((one) => observationsOf(one).actions),
+  );
+  expect(timeline?.requests).toEqual([made, rejected]);
+});
+
 test('the id that was asked for identifies an action, whatever the response shows', () => {
   const other = observationsOf(exchange({ body: { id: '2' } })).actions;
-  expect(timelines([...shown('1', 0, 1), ...other]).map((one) => one.length)).toEqual([2]);
+  expect(timelines([], [...shown('1', 0, 1), ...other]).map((one) => one.shown.length)).toEqual([2]);
 });
 
 test('two observations are in order only when the first ended before the second began', () => {

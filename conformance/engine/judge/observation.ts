@@ -2,7 +2,7 @@ import type { Operation } from '../../../generated/requirements.js';
 import type { Exchange } from '../evidence/exchange.js';
 import { askedId, locateAction, locateElements, textId } from '../evidence/lenient.js';
 import { isOverload } from '../evidence/overload.js';
-import { collectionPath } from '../evidence/paths.js';
+import { actionIdIn, collectionPath } from '../evidence/paths.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
 import { isObject, isSuccess, type ObservedObject, type Reply } from '../evidence/reply.js';
 import type { Pointer } from './location.js';
@@ -36,8 +36,13 @@ export interface SeenCollection extends SeenExchange {
   readonly selected?: readonly string[] | undefined;
 }
 
-/** A securityAction in a timeline. */
-export type ActionAt = SeenAction;
+/** What one input shows of one action, and what it asked of it. */
+export interface Timeline {
+  /** The observations of the action, in the order in which their responses arrived. */
+  readonly shown: readonly SeenAction[];
+  /** Its create, if this input sent it, and every request with its id in the path, whatever the response was. */
+  readonly requests: readonly Exchange[];
+}
 
 const entityStatuses: Partial<Record<Operation, readonly number[]>> = {
   create: [201, 200],
@@ -112,23 +117,25 @@ function selectedIn({ exchange, reply }: SeenExchange): readonly string[] | unde
   return select?.split(',').map((name) => name.trim());
 }
 
-/** The observations of each action, in the order in which their responses arrived. */
-export function timelines(actions: readonly SeenAction[]): readonly (readonly ActionAt[])[] {
-  const byId = new Map<string, SeenAction[]>();
+/** The timeline of each action that the exchanges of one input show. */
+export function timelines(exchanges: readonly Exchange[], actions: readonly SeenAction[]): readonly Timeline[] {
+  const byId = new Map<string, { readonly shown: SeenAction[]; readonly requests: Exchange[] }>();
   for (const seen of actions) {
-    const timeline = byId.get(seen.id);
-    if (timeline) timeline.push(seen);
-    else byId.set(seen.id, [seen]);
+    const timeline = byId.get(seen.id) ?? { shown: [], requests: [] };
+    byId.set(seen.id, timeline);
+    timeline.shown.push(seen);
+    if (seen.exchange.operation === 'create') timeline.requests.push(seen.exchange);
   }
-  for (const timeline of byId.values()) timeline.sort((a, b) => a.exchange.endedAt - b.exchange.endedAt);
+  for (const exchange of exchanges) byId.get(actionIdIn(exchange.request.url) ?? '')?.requests.push(exchange);
+  for (const { shown } of byId.values()) shown.sort((a, b) => a.exchange.endedAt - b.exchange.endedAt);
   return [...byId.values()];
 }
 
 /** The pairs of observations whose order is certain: the first ended before the second began. */
-export function* inOrder(timeline: readonly ActionAt[]): Generator<readonly [ActionAt, ActionAt]> {
-  for (const [index, earlier] of timeline.entries()) {
+export function* inOrder(shown: readonly SeenAction[]): Generator<readonly [SeenAction, SeenAction]> {
+  for (const [index, earlier] of shown.entries()) {
     const { endedAt } = earlier.exchange;
-    const later = timeline.find((one, at) => at > index && one.exchange.startedAt >= endedAt);
+    const later = shown.find((one, at) => at > index && one.exchange.startedAt >= endedAt);
     if (later) yield [earlier, later];
   }
 }

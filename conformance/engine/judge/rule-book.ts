@@ -5,7 +5,7 @@ import type { Exchange } from '../evidence/exchange.js';
 import type { InputFinding } from '../run/outcome.js';
 import { attachExchange, countJudgements } from './judge.js';
 import { LongPages } from './long-pages.js';
-import { type Observations, observationsOf, type SeenAction, type SeenExchange, timelines } from './observation.js';
+import { type Observations, observationsOf, type SeenAction, timelines } from './observation.js';
 import { WriteLog } from './write-log.js';
 
 /** Findings of a rule that are kept. */
@@ -40,7 +40,14 @@ export class RuleBook {
     const seen = exchanges.map((exchange) =>
       this.#longPages.mayRead(exchange) ? this.#judgeOne(observationsOf(exchange), input) : { actions: [] },
     );
-    this.#judgeAll('timeline', timelines(seen.flatMap((one) => one.actions)), input);
+    this.#judgeAll(
+      'timeline',
+      timelines(
+        exchanges,
+        seen.flatMap((one) => one.actions),
+      ),
+      input,
+    );
     return seen;
   }
 
@@ -116,5 +123,5 @@ function isAcceptedDefect({ defect, response }: Exchange): boolean {
 }
 
 function lastExchange(subject: Subjects[keyof Subjects]): Exchange | undefined {
-  return Array.isArray(subject) ? subject.at(-1)?.exchange : (subject as SeenExchange).exchange;
+  return 'shown' in subject ? subject.shown.at(-1)?.exchange : subject.exchange;
 }

@@ -3,7 +3,7 @@ import { allChecks } from '../../checks/registry.js';
 import type { Rule } from '../../engine/check.js';
 import type { Exchange } from '../../engine/evidence/exchange.js';
 import { isObject, member } from '../../engine/evidence/reply.js';
-import { observationsOf, type SeenAction, timelines } from '../../engine/judge/observation.js';
+import { observationsOf, type Timeline, timelines } from '../../engine/judge/observation.js';
 import { RuleBook } from '../../engine/judge/rule-book.js';
 import { leftUnfinished } from '../../engine/run/ending/clean-up.js';
 import type { Job } from '../../engine/run/jobs.js';
@@ -84,7 +84,8 @@ function kindsFor(
   };
   const single = rules.filter(({ over }) => over !== 'timeline');
   const together = rules.filter(({ over }) => over === 'timeline');
-  const ways = [...new Set(timelines(exchanges.flatMap((one) => observationsOf(one).actions)).map(wayOf))];
+  const actions = exchanges.flatMap((one) => observationsOf(one).actions);
+  const ways = [...new Set(timelines(exchanges, actions).map(wayOf))];
   const found = new Map<string, readonly [RequirementId, string]>();
   for (const exchange of exchanges)
     for (const { id } of judging([exchange], single)) found.set(`${id} ${kindOf(exchange)}`, [id, kindOf(exchange)]);
@@ -107,9 +108,9 @@ function statusIn(body: string | undefined): string | undefined {
 }
 
 /** The statuses of an action, each with the operation that showed it first, such as `create NotStarted > update Running`. */
-function wayOf(timeline: readonly SeenAction[]): string {
-  const steps = timeline.flatMap(({ action, exchange }, index) => {
-    const before = timeline[index - 1]?.action;
+function wayOf({ shown }: Timeline): string {
+  const steps = shown.flatMap(({ action, exchange }, index) => {
+    const before = shown[index - 1]?.action;
     return isObject(before) && before.status === action.status ? [] : [`${exchange.operation} ${action.status}`];
   });
   return steps.join(' > ');
