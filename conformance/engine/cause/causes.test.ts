@@ -275,6 +275,22 @@ test.each([
   expect(await causesIn({ at, play })).toEqual([]);
 });
 
+test('a target whose every creation time is the same has no clock that is behind', async () => {
+  const createdDateTime = new Date(Date.now() - 15 * 60_000).toISOString();
+  const wrap = (inner: FetchHandler) => async (request: Request) => {
+    const response = await inner(request);
+    return request.method === 'POST'
+      ? json(201, { ...((await response.json()) as object), createdDateTime })
+      : response;
+  };
+  const play = async (world: World) => {
+    await world.create(world.body());
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    return (await world.create(world.body())).exchange;
+  };
+  expect(await causesIn({ wrap, play, at: '/createdDateTime' })).toEqual([]);
+});
+
 test('a finding of another kind is not explained by a cause that others have', async () => {
   const [, gateway] = situations['a gateway with its own page'] ?? [];
   if (!gateway) throw new Error('there is no such situation');

@@ -9,10 +9,12 @@ import { span } from './words.js';
 const usualMs = 60_000;
 /** How far single values may be from the median and still show the same clock. */
 const nearMs = 30_000;
+/** The coarsest resolution of a time in use, in milliseconds. */
+const coarsestMs = 1_000;
 
 /** Finds a target whose clock differs from that of this machine, by the creation times of new actions and by `Date`. */
 export class Clock implements Detector {
-  readonly #created: number[] = [];
+  readonly #created: { readonly at: number; readonly off: number }[] = [];
   readonly #dates: number[] = [];
   readonly #evidence: Exchange[] = [];
 
@@ -28,18 +30,18 @@ export class Clock implements Detector {
       if (operation !== 'create' || response.status >= 300) continue;
       const created = Date.parse(String(member(replyOf(exchange, response).body, 'createdDateTime')));
       if (Number.isNaN(created)) continue;
-      this.#created.push(created - this.#endOf(exchange));
+      this.#created.push({ at: created, off: created - this.#endOf(exchange) });
       if (this.#evidence.length === 0 && Math.abs(created - this.#endOf(exchange)) > usualMs)
         this.#evidence.push(keepable(exchange));
     }
   }
 
   explanation(): Explanation | undefined {
-    const skew = median(this.#created);
+    const skew = median(this.#created.map(({ off }) => off));
     if (skew === undefined || Math.abs(skew) <= usualMs) return undefined;
     // Values that are scattered, or constant, do not come from a clock that is only wrong.
-    const near = this.#created.filter((one) => Math.abs(one - skew) <= nearMs).length;
-    if (near < this.#created.length * 0.9) return undefined;
+    const near = this.#created.filter(({ off }) => Math.abs(off - skew) <= nearMs).length;
+    if (near < this.#created.length * 0.9 || this.#isConstant()) return undefined;
     const date = median(this.#dates);
     const wrong = `${span(Math.abs(skew))} ${skew < 0 ? 'behind' : 'ahead of'}`;
     return {
@@ -54,6 +56,12 @@ export class Clock implements Detector {
       explains: (finding) =>
         this.#isOffBy(skew, finding) || (skew < 0 && finding.exchange?.caller === 'expired' && isAccepted(finding)),
     };
+  }
+
+  /** Whether all creation times are the same, although more time passed than the coarsest clock counts. */
+  #isConstant(): boolean {
+    const { at: first = 0, off = 0 } = this.#created[0] ?? {};
+    return this.#created.every(({ at }) => at === first) && this.#created.some((one) => off - one.off > coarsestMs);
   }
 
   /** Whether a time in a response would be right if the clock were. */
