@@ -1,7 +1,7 @@
 import { notAccepted } from '../../engine/errors.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import type { Send } from '../../engine/http/api.js';
-import { expectThat } from '../../engine/judge/expect.js';
+import { expectSuccessOr } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { type StatusPath, unreadAlong } from '../../engine/world/status-paths.js';
 import type { Action, World } from '../../engine/world/world.js';
@@ -22,28 +22,21 @@ export async function cancelOnPath(
 }
 
 /** Expects a status that decision 0038 allows for a cancel of an action that has finished or is about to finish. */
-export function expectCancelHandled({ status, exchange }: Reply): void {
-  const holds = status < 300 || status === 400 || status === 409;
-  expectThat(holds, {
-    message: `a repeated or late cancel responds with ${status}`,
-    expected: 'status 2xx, 400 or 409',
-    received: `status ${status}`,
-    at: 'status',
-    exchange,
-  });
+export function expectCancelHandled(reply: Reply): void {
+  expectSuccessOr(reply, 400, 409);
 }
 
 /**
  * Cancels an action, on which the case depends.
  *
- * @throws Inconclusive unless the response has a 2xx status; an action that has ended by itself explains a 400 or 409.
+ * @throws Inconclusive unless the response has a 2xx status; an action that has ended by itself explains a 400, 409 or 422.
  */
 export async function cancelSuccessfully(world: World, id: string): Promise<Reply> {
   const reply = await world.cancel(id);
   if (reply.status < 300) return reply;
   throw notAccepted(
     `the cancel that the case depends on is rejected with ${reply.status}`,
-    reply.status === 400 ? 409 : reply.status,
+    [400, 422].includes(reply.status) ? 409 : reply.status,
     reply.exchange,
   );
 }

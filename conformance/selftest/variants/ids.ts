@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Rejection } from '../../reference/rejection.js';
-import type { Difference } from '../server/difference.js';
+import type { Difference, Wrap } from '../server/difference.js';
 import { rejectWith } from '../server/reject-with.js';
 import { respondInstead } from '../server/wire.js';
 import { variant } from '../variant.js';
@@ -18,6 +18,15 @@ export function ids(make: (number: number) => string): () => Difference {
 }
 
 const guid = /^[0-9a-f-]{36}$/i;
+
+/** Rejects requests for an id that is not a GUID with this status. */
+function rejectMalformedIds(status: number): Wrap {
+  return (inner) => (request) => {
+    const id = /securityActions\/([^/?]+)/.exec(request.url)?.[1];
+    if (id === undefined || guid.test(decoded(id)) || !request.headers.has('authorization')) return inner(request);
+    return rejectWith(status)(request);
+  };
+}
 
 export const variants = [
   variant(
@@ -49,13 +58,8 @@ export const variants = [
     ids((number) => `a${number}x${randomBytes(5).toString('hex')}`),
     { doesNotFollow: ['CREATE-6'] },
   ),
-  variant('a malformed id is rejected with 400', ['id', 'malformed id'], {
-    fetch: (inner) => (request) => {
-      const id = /securityActions\/([^/?]+)/.exec(request.url)?.[1];
-      if (id === undefined || guid.test(decoded(id)) || !request.headers.has('authorization')) return inner(request);
-      return rejectWith(400)(request);
-    },
-  }),
+  variant('a malformed id is rejected with 400', ['id', 'malformed id'], { fetch: rejectMalformedIds(400) }),
+  variant('a malformed id is rejected with 422', ['id', 'malformed id'], { fetch: rejectMalformedIds(422) }),
   variant('an unknown malformed id is rejected with 400', 'malformed id', {
     behaviour: (right) => ({
       lookUp: (collection, id, operation) => {

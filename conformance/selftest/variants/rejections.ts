@@ -33,6 +33,9 @@ export const variants = [
       validateUpdate: (body) => unprocessable(() => right.validateUpdate(body)),
     }),
   }),
+  variant('every invalid request is rejected with 422', ['invalid body', 'unknown option'], {
+    fetch: editStatus(on('any', 400), 422),
+  }),
   variant('another media type is rejected with 400', 'media type', { fetch: editStatus(on('any', 415), 400) }),
   variant('a forbidden transition is rejected with 400', 'forbidden transition', {
     fetch: editStatus(on('update', 409), 400),
