@@ -1,5 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
+import { together } from '../../engine/world/together.js';
 import { concurrently, roundInputs, roundName } from './_rounds.js';
 
 /**
@@ -18,7 +19,7 @@ export default scenario('CREATE-9', {
     if (roundNumber !== undefined) {
       const all = await concurrently(world, () => one());
       const later = all.map(async ({ created }) => ({ created, read: await world.get(created.id) }));
-      return [...all, ...(await Promise.all(later))];
+      return [...all, ...(await together(later))];
     }
     return [await one(), await one(), await one(large()), await one(large())];
   },

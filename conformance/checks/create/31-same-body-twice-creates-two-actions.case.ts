@@ -1,5 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
+import { together } from '../../engine/world/together.js';
 import { createAndRead, expectCreated } from './_create-and-read.js';
 
 /** The body has no `clientContext`, because a target may reject a repeated one. */
@@ -10,7 +11,7 @@ export default scenario('CREATE-31', {
   },
   when: async (world, body) => {
     const one = () => createAndRead(world, body);
-    return [await one(), await one(), ...(await Promise.all([one(), one()]))];
+    return [await one(), await one(), ...(await together([one(), one()]))];
   },
   then: (all) => {
     const ids = new Set<string>();

@@ -2,6 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { preview } from '../../engine/evidence/preview.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectReadOrWarning, expectThat } from '../../engine/judge/expect.js';
+import { together } from '../../engine/world/together.js';
 
 /** The named examples of the contract. A stateless mock returns each on request. */
 const examples = ['page', 'lastPage', 'empty', 'counted'];
@@ -12,7 +13,7 @@ export default scenario('LIST-1', {
     const replies: Reply[] = [await world.list(), await world.list()];
     if (world.profile.class === 'stateful') return replies;
     const named = examples.map((name) => world.list({ headers: { prefer: `code=200, example=${name}` } }));
-    return [...replies, ...(await Promise.all(named))];
+    return [...replies, ...(await together(named))];
   },
   then: (replies) => {
     for (const reply of replies) {

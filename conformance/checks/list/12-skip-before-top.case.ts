@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { scenario } from '../../engine/check.js';
 import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
+import { together } from '../../engine/world/together.js';
 import { createOwnActions, idsOnPage, nextLinkOf, readWhileStable } from './_own-actions.js';
 
 const orders = (skip: number) => [`$skip=${skip}&$top=2`, `$top=2&$skip=${skip}`];
@@ -11,7 +12,7 @@ export default scenario('LIST-12', {
   when: (world, own) =>
     readWhileStable(world, own, () => {
       const filter = own.query.$filter === undefined ? '' : `&$filter=${encodeURIComponent(own.query.$filter)}`;
-      return Promise.all(
+      return together(
         orders(own.skipped + 2).map((order) =>
           world.request('GET', `/security/securityActions?${order}${filter}`, { operation: 'list' }),
         ),

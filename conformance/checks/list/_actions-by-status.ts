@@ -1,4 +1,5 @@
 import { Inconclusive } from '../../engine/errors.js';
+import { together } from '../../engine/world/together.js';
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
 import { isStatus, type OperationStatus } from '../../model/lifecycle.js';
 import { Batch } from './_batch.js';
@@ -18,7 +19,7 @@ export async function createInEveryStatus(world: World): Promise<ActionsByStatus
   const batch = new Batch(world, "it's");
   const [first, ...others] = await addInEveryStatus(world, batch);
   const marked = (id: string) => readMarked(world, batch, id);
-  const [shown, ...further] = await Promise.all([marked(first), ...others.map(marked)]);
+  const [shown, ...further] = await together([marked(first), ...others.map(marked)]);
   return { actions: [shown, ...further], property: batch.property, text: batch.text };
 }
 
@@ -34,7 +35,7 @@ export async function addInEveryStatus(world: World, batch: Batch): Promise<read
     await world.update(id, statusPatch(status));
     return id;
   });
-  return [first.id, ...(await Promise.all(moved))];
+  return [first.id, ...(await together(moved))];
 }
 
 async function readMarked(world: World, { property, text }: Batch, id: string): Promise<Action> {

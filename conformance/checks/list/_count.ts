@@ -2,6 +2,7 @@ import { Disturbed } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
+import { together } from '../../engine/world/together.js';
 import { elementsOf, type World } from '../../engine/world/world.js';
 import { idsOf, skippedIn, skipping } from './_own-actions.js';
 
@@ -22,7 +23,7 @@ export async function listWithCount(
   options: readonly Query[] = [{}],
 ): Promise<readonly CountedList[]> {
   const before = await countActions(world, query);
-  const replies = await Promise.all(options.map((one) => world.list({ query: { ...query, ...one, $count: 'true' } })));
+  const replies = await together(options.map((one) => world.list({ query: { ...query, ...one, $count: 'true' } })));
   const after = await countActions(world, query);
   const most = after.isWhole ? after.number : Number.POSITIVE_INFINITY;
   if (before.number > most && !world.alone) throw new Disturbed('the list changed while its actions were counted');

@@ -1,4 +1,5 @@
 import type { Draw } from '../world/draw.js';
+import { together } from '../world/together.js';
 import type { World } from '../world/world.js';
 
 /** The longest offset in milliseconds: short enough that a request arrives while the target still works on the others. */
@@ -17,16 +18,15 @@ export function offsets(draw: Draw, count: number): readonly number[] {
 export async function allAtOnce<T>(
   { draw, clock }: Pick<World, 'draw' | 'clock'>,
   tasks: readonly (() => Promise<T>)[],
-  together = false,
+  areTogether = false,
 ): Promise<readonly T[]> {
-  const delays = together ? [] : offsets(draw, tasks.length);
+  const delays = areTogether ? [] : offsets(draw, tasks.length);
   const started = shuffled(draw, tasks).map(async (task, index) => {
     const ms = delays[index] ?? 0;
     if (ms > 0) await clock.sleep(ms);
     return task();
   });
-  await Promise.allSettled(started);
-  return Promise.all(started);
+  return together(started);
 }
 
 function shuffled<T>(draw: Draw, all: readonly T[]): readonly T[] {

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import { differing } from '../../model/shown-action.js';
 import { unlessInconclusive } from '../errors.js';
 import { isObject, type Reply } from '../evidence/reply.js';
+import { together } from './together.js';
 import type { Action, World } from './world.js';
 
 /** The requests of several inputs of a case. Each of them must be rejected, and so none may change the action that all of them get. */
@@ -40,7 +41,8 @@ export async function sentTogether<Made extends Action, Input>(
   const sendAll = async (own: World) => {
     const action = await make(own);
     const limit = pLimit(own.alone ? 1 : atOnce);
-    const replies = await limit.map(inputs, async (one) => [one, await send(own, action.id, one)] as const);
+    const sent = inputs.map((one) => limit(async () => [one, await send(own, action.id, one)] as const));
+    const replies = await together(sent);
     const after = await own.get(action.id);
     const isUnchanged = isObject(after.body) && differing(after.body, action).length === 0;
     const areRejected = replies.every(([, some]) => some.every(isRejected));
