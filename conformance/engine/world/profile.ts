@@ -1,4 +1,4 @@
-import type { FeatureId, Need, Requirement } from '../../../generated/requirements.js';
+import type { FeatureId, Need, Operation, Requirement } from '../../../generated/requirements.js';
 import { features } from '../../../generated/requirements.js';
 import { type Identity, identities } from '../evidence/exchange.js';
 import type { Reason } from '../reason.js';
@@ -60,6 +60,8 @@ export interface Profile {
   readonly untouchedId?: string | undefined;
   /** Where a long list shows new actions; `undefined` for a short list, and for one that shows them in no certain place. */
   readonly newest?: Newest | undefined;
+  /** The operations that the target rejects with a server error whenever the probe sends them, with its status. */
+  readonly constantErrors?: ReadonlyMap<Operation, number> | undefined;
   /** Which parts of a valid body the target limits to certain values; free text is then sent in other members only (decision 0061). */
   readonly limits?: Limits | undefined;
   /** What the user should know, such as a declaration that contradicts the probe. */

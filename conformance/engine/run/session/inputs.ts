@@ -35,6 +35,8 @@ export class Inputs {
       },
       (ms) => stage.pause(ms),
       stage.lock,
+      ({ operation, response }) =>
+        operation !== undefined && this.scenes.profile.constantErrors?.get(operation) === response?.status,
     );
     this.#creates = new CreateControl((label, act) => log.beside(label, act));
   }

@@ -50,6 +50,20 @@ test('a server error that comes again for the same request fails the input', asy
   expect(await decided(...all)).toEqual({ decision: all[3], plays: 4, passedErrors: 0 });
 });
 
+test('a server error that the probe found to be constant fails the input at once', async () => {
+  let plays = 0;
+  const retry = new Retry(
+    1_000,
+    undefined,
+    async () => undefined,
+    undefined,
+    ({ response }) => response?.status === 500,
+  );
+  const play = async () => ({ decision: failedAt(`/${plays++}`), ms: 0 });
+  expect(await retry.untilConclusive(play, async () => false)).toMatchObject({ outcome: 'failed' });
+  expect(plays).toBe(1);
+});
+
 test('server errors in other places are met by further attempts', async () => {
   const passed: Decision = { outcome: 'passed', judged: 1 };
   const others = ['', '?$top=1', '?$skip=1'].map((path) => failedAt(path));

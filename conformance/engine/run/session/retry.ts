@@ -42,6 +42,8 @@ export class Retry {
     private readonly passed: () => void = () => undefined,
     private readonly pause: (ms: number) => Promise<void> = (ms) => sleep(ms),
     private readonly lock: Lock = new SharedLock(),
+    /** Whether the probe found that such a request always gets this server error. */
+    private readonly isConstant: (exchange: Exchange) => boolean = () => false,
   ) {
     this.#lostPatienceMs = patienceMs;
   }
@@ -76,6 +78,7 @@ export class Retry {
   /** Plays an input again until it meets no server error, or the same one in several attempts in a row. */
   async #beyondServerErrors(first: Decision, play: (errors: number) => Promise<Decision>): Promise<Decision> {
     let decision = first;
+    if (isAboutServerError(first) && first.finding?.exchange && this.isConstant(first.finding.exchange)) return first;
     let same = 1;
     for (let errors = 1; errors <= maxErrors && same < sameErrors && hasServerError(decision); errors++) {
       await this.pause(serverErrorMs);

@@ -6,6 +6,7 @@ import { featureTexts } from './feature-texts.js';
 import type { FirstContact } from './first-contact.js';
 import { ListProbe } from './list-features.js';
 import type { ListFeature } from './list-signs.js';
+import { unlessPassing } from './unless-passing.js';
 
 /** Finds whether the target supports one feature. */
 export type FeatureProbe = () => Promise<FeatureFinding>;
@@ -57,7 +58,7 @@ async function findUpdate(world: World, { created }: FirstContact): Promise<Feat
   ] as const;
   let status: number | undefined;
   for (const patch of patches) {
-    const reply = await world.update(id, world.adaptedPatch(patch));
+    const reply = await unlessPassing(world, () => world.update(id, world.adaptedPatch(patch)));
     // A server error says nothing about the method.
     if (reply.status >= 500 && reply.status !== 501) continue;
     status = reply.status;

@@ -1,18 +1,17 @@
 import { ConfigurationError, Inconclusive, Unreachable, unlessInconclusive } from '../../errors.js';
 import type { Identity } from '../../evidence/exchange.js';
 import { shownId } from '../../evidence/lenient.js';
-import { isServerError } from '../../evidence/overload.js';
 import { ownWords } from '../../evidence/own-words.js';
 import { idOfNone } from '../../evidence/paths.js';
 import { replyOf } from '../../evidence/recorded-exchange.js';
 import { isSuccess, member, type Reply } from '../../evidence/reply.js';
-import type { Api } from '../../http/api.js';
 import { type Target, tokenVariable } from '../../target.js';
 import type { Draw } from '../draw.js';
 import { idOf, type World } from '../world.js';
 import { permissions, writePermission } from './claims.js';
 import { requireApi } from './first-contact-base-url.js';
 import { inspectTokens } from './inspect-tokens.js';
+import { unlessPassing } from './unless-passing.js';
 
 export { Unreachable } from '../../errors.js';
 
@@ -34,7 +33,7 @@ export interface FirstContact {
  */
 export async function firstContact(world: World, target: Target, writes: boolean, draw: Draw): Promise<FirstContact> {
   const { list, beside } = await reach(world, target);
-  const create = () => unlessPassing(() => world.create(world.body()));
+  const create = () => unlessPassing(world, () => world.create(world.body()));
   const first = writes ? await unlessInconclusive(create()) : undefined;
   await requireApi(
     world,
@@ -55,33 +54,24 @@ export async function firstContact(world: World, target: Target, writes: boolean
     throw new ConfigurationError(`${tokenRejected(first, target)}, and the target accepts it for a list only`);
   if (list && isSuccess(list)) await requireAccepted(world, target);
   const known = created[0] && idOf(created[0]);
-  const readBack = known === undefined ? undefined : await unlessInconclusive(world.get(known));
+  const readBack =
+    known === undefined ? undefined : await unlessInconclusive(unlessPassing(world, () => world.get(known)));
   const prefer = { headers: { prefer: 'code=404' } };
   const steered = known === undefined ? undefined : await unlessInconclusive(world.get(known, prefer));
   const outside = await unlessInconclusive(world.request('GET', `/security/${draw.hex(12)}`));
   return { list, created, readBack, steered, outside };
 }
 
-/** How often a request of the probe is sent that meets a server error. */
-const mostAttempts = 3;
-
-/** The reply to a request, which is made again where it meets a server error in passing: what the probe misses, no case looks for. */
-async function unlessPassing(send: () => Promise<Reply>, attempt = 1): Promise<Reply> {
-  const reply = await send();
-  const isError = isServerError(reply.status) && reply.status !== 501;
-  return isError && attempt < mostAttempts ? unlessPassing(send, attempt + 1) : reply;
-}
-
 /** The reply to a list, or to what was sent beside it because there was none. */
-async function reach(api: Api, target: Target): Promise<{ readonly list?: Reply; readonly beside?: Reply }> {
+async function reach(world: World, target: Target): Promise<{ readonly list?: Reply; readonly beside?: Reply }> {
   try {
-    return { list: await unlessPassing(() => api.list()) };
+    return { list: await unlessPassing(world, () => world.list()) };
   } catch (error) {
     if (!(error instanceof Inconclusive)) throw error;
     // A list beyond the limit of the kit says nothing about the other requests.
     const { exchange } = error;
     if (exchange?.response?.cutAt !== undefined) return { list: replyOf(exchange, exchange.response) };
-    const beside = await unlessInconclusive(api.get(idOfNone));
+    const beside = await unlessInconclusive(world.get(idOfNone));
     if (beside) return { beside };
     if (error.kind === 'unreadable')
       throw new Unreachable(`nothing can be judged on the target at ${target.url}: ${error.message}`);

@@ -9,6 +9,7 @@ import type { FeatureFinding, Profile } from '../profile.js';
 import { featureIds } from '../profile.js';
 import { idOf, type World } from '../world.js';
 import { claimsOf } from './claims.js';
+import { constantErrors } from './constant-errors.js';
 import { featureProbes, needNoStoredActions } from './features.js';
 import { classSeen, distinguishesRequests, firstContact, keepsState, obeysSteering } from './first-contact.js';
 import { inspectTokens } from './inspect-tokens.js';
@@ -67,6 +68,7 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
     untouchedId,
     ...(limits && { limits }),
     ...(newest && { newest }),
+    constantErrors: constantErrors(world.exchanges),
     notices,
   };
 
