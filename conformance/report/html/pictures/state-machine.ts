@@ -14,11 +14,16 @@ export function stateMachine({ observed, settings, record }: Context): Markup {
   const places = placesOf(lifecycle);
   const rows = transitionRows(lifecycle, observed.transitions);
   // What went wrong is drawn last, above everything else.
-  const order = ['untried', 'seen', 'refused', 'barred', 'wrong'];
+  const order = ['untried', 'seen', 'refused', 'unclear', 'barred', 'ignored', 'wrong'];
   const drawn = [...rows].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   return html`<div class="scroll" tabindex="0" role="region" aria-label="State machine"><svg class="machine" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" role="img" aria-label="State machine; the table below says the same">
 ${drawn.map((row) => edge(row, places, lifecycle))}${lifecycle.statuses.map((status) => node(status, places, lifecycle))}</svg></div>
-<ul class="legend">${Object.entries(transitionStates).map(([state, says]) => html`<li><svg class="machine" viewBox="0 0 40 14" width="40" height="14" aria-hidden="true">${line(state, { from: { x: 2, y: 7 }, control: { x: 19, y: 7 }, to: { x: 36, y: 7 } })}</svg> ${says}</li>`)}</ul>
+<ul class="legend">${Object.entries(transitionStates)
+    .filter(([state]) => rows.some((row) => row.state === state))
+    .map(
+      ([state, says]) =>
+        html`<li><svg class="machine" viewBox="0 0 40 14" width="40" height="14" aria-hidden="true">${line(state, { from: { x: 2, y: 7 }, control: { x: 19, y: 7 }, to: { x: 36, y: 7 } })}</svg> ${says}</li>`,
+    )}</ul>
 <details><summary>The transitions as a table</summary>${table(rows)}</details>`;
 }
 

@@ -8,6 +8,8 @@ export const transitionStates = {
   refused: 'forbidden, and rejected',
   wrong: 'forbidden, but happened',
   barred: 'allowed, but rejected',
+  ignored: 'accepted, but nothing changed',
+  unclear: 'tried, without a clear result',
   untried: 'never tried',
 } as const;
 
@@ -32,24 +34,35 @@ export function transitionRows(
     statuses.flatMap((to) => {
       if (from === to) return [];
       const by = transitions.find((one) => one.from === from && one.to === to)?.by ?? [];
-      return { from, to, by, ...whatWasSeen(by.length > 0, seen.get(`${from} ${to}`)) };
+      return { from, to, by, ...whatWasSeen(by, seen.get(`${from} ${to}`)) };
     }),
   );
 }
 
 function whatWasSeen(
-  isAllowed: boolean,
+  by: readonly string[],
   seen: SeenTransition | undefined,
 ): Pick<TransitionRow, 'state' | 'count' | 'says'> {
-  const { happened, rejected } = seen ?? { happened: { client: 0, cancel: 0, server: 0 }, rejected: 0 };
-  const times = happened.client + happened.cancel + happened.server;
-  if (times + rejected === 0) return { state: 'untried', count: 0, says: transitionStates.untried };
-  const causes = [
-    ...(happened.client > 0 ? [`${happened.client} by PATCH`] : []),
-    ...(happened.cancel > 0 ? [`${happened.cancel} by cancel`] : []),
-    ...(happened.server > 0 ? [`${happened.server} by the target itself`] : []),
-    ...(rejected > 0 ? [`rejected ${plural(rejected, 'time')}`] : []),
-  ].join(', ');
-  const state = isAllowed ? (times > 0 ? 'seen' : 'barred') : times > 0 ? 'wrong' : 'refused';
-  return { state, count: times > 0 ? times : rejected, says: `${transitionStates[state]}: ${causes}` };
+  if (!seen) return { state: 'untried', count: 0, says: transitionStates.untried };
+  const { happened, rejected, ignored, tried } = seen;
+  const causes = (['client', 'cancel', 'server'] as const).flatMap((cause) =>
+    happened[cause] > 0 ? [`${happened[cause]} ${causeNames[cause]}`] : [],
+  );
+  const rejections = rejected > 0 ? [`rejected ${plural(rejected, 'time')}`] : [];
+  const row = (state: TransitionRow['state'], count: number, details: readonly string[]) => ({
+    ...{ state, count },
+    says: `${transitionStates[state]}: ${details.join(', ')}`,
+  });
+  const isAllowed = by.length > 0;
+  // A cancel that has the same effect must not hide that no PATCH has it.
+  const isDenied = by.includes('client') && happened.client === 0 && ignored + rejected > 0;
+  if (causes.length > 0 && !isDenied) {
+    const times = happened.client + happened.cancel + happened.server;
+    return row(isAllowed ? 'seen' : 'wrong', times, [...causes, ...rejections]);
+  }
+  if (ignored > 0) return row('ignored', ignored, [plural(ignored, 'time'), ...rejections, ...causes]);
+  if (rejected > 0) return row(isAllowed ? 'barred' : 'refused', rejected, [plural(rejected, 'time'), ...causes]);
+  return row('unclear', tried, [plural(tried, 'time')]);
 }
+
+const causeNames = { client: 'by PATCH', cancel: 'by cancel', server: 'by the target itself' } as const;
