@@ -63,7 +63,7 @@ test('--max-time ends the run: the rest is inconclusive with that reason, and no
   const { code, stdout, statuses } = await onSocket('--rate', '60/s', '--max-time', '2s', '--sequences', '0');
   expect(code).toBe(2);
   expect(performance.now() - began).toBeLessThan(8_000);
-  expect(stdout).toMatch(/the run ended after the 2000 ms of --max-time: \d+ inputs were not played/);
+  expect(stdout).toMatch(/the run ended after the 2 s of --max-time: \d+ inputs were not played/);
   expect(stdout).toMatch(/MUST +\d+ +0 +[1-9]\d* /);
   expect(statuses.length).toBeGreaterThan(2);
   // The action that the probe watches is left alone until the end, and ends there, too.

@@ -31,7 +31,9 @@ export class OverloadCount {
     if (total === 0) return undefined;
     const { rejecting, accepted } = this.#servers;
     const others = [...rejecting].filter((name) => name !== '' && !accepted.has(name));
-    const counts = [...this.#statuses].map(([status, count]) => `${grouped(count)} were ${status}`).join(', ');
+    const counts = [...this.#statuses]
+      .map(([status, count]) => `${grouped(count)} ${count === 1 ? 'was' : 'were'} ${status}`)
+      .join(', ');
     const from =
       others.length > 0 && others.length === rejecting.size
         ? ` from another server than the API (${others.map((name) => `"${name}"`).join(', ')})`

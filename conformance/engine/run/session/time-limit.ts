@@ -23,7 +23,7 @@ export class TimeLimit {
   /** The decision of an input for which there was no time. */
   notPlayed(input: string): Decision {
     this.#unplayed += 1;
-    const message = `not played, because the time of --max-time (${this.maxTimeMs} ms) was over`;
+    const message = `not played, because the time of --max-time (${seconds(this.maxTimeMs)}) was over`;
     const finding = { message, expected: 'time to play the input', received: message, input };
     return { outcome: 'inconclusive', judged: 0, kind: 'time-limit', finding };
   }
@@ -36,6 +36,10 @@ export class TimeLimit {
   /** What the user should know about it. */
   get notice(): string | undefined {
     if (!this.#hasRunOut) return undefined;
-    return `the run ended after the ${this.maxTimeMs} ms of --max-time: ${this.#unplayed} ${this.#unplayed === 1 ? 'input was' : 'inputs were'} not played, and what depends on them is inconclusive; sequences and the audit may be incomplete`;
+    return `the run ended after the ${seconds(this.maxTimeMs)} of --max-time: ${this.#unplayed} ${this.#unplayed === 1 ? 'input was' : 'inputs were'} not played, and what depends on them is inconclusive; sequences and the audit may be incomplete`;
   }
+}
+
+function seconds(ms = 0): string {
+  return `${ms / 1_000} s`;
 }
