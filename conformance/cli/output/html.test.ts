@@ -132,9 +132,27 @@ describe.skipIf(isSkipped)('in a browser, the HTML report', () => {
           expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBe(width);
           const failed = await page.locator('.score td.failed').first().boundingBox();
           expect((failed?.x ?? width) + (failed?.width ?? 0), name).toBeLessThan(width);
+          const broken = `[...document.querySelectorAll('.command span')]
+            .filter((one) => one.textContent.length < 30 && one.offsetHeight > 30).map((one) => one.textContent)`;
+          expect(await page.evaluate(broken), name).toEqual([]);
         },
         { viewport: { width, height: 900 } },
       );
+  });
+
+  test('shows the place of a finding in a long body', async () => {
+    const hidden = `[...document.querySelectorAll('.exchange[open] .body')].filter((body) => {
+      const [mark, box] = [body.querySelector('mark')?.getBoundingClientRect(), body.getBoundingClientRect()];
+      return mark && (mark.top < box.top - 1 || mark.top > box.bottom);
+    }).length`;
+    await opened(
+      'hostile',
+      async (page) => {
+        await page.evaluate('for (const one of document.querySelectorAll(".exchange")) one.open = true');
+        await expect.poll(() => page.evaluate(hidden)).toBe(0);
+      },
+      { viewport: { width: 380, height: 900 } },
+    );
   });
 
   test('filters the requirements, with the keyboard alone', async () => {

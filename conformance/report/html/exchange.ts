@@ -2,6 +2,7 @@ import type { Exchange } from '../../engine/evidence/exchange.js';
 import { curl } from '../format/curl.js';
 import { cut, duration, plural } from '../format/text.js';
 import { body } from './body.js';
+import { command } from './command.js';
 import type { Context } from './context.js';
 import { html, type Markup, type Piece } from './markup.js';
 
@@ -53,11 +54,6 @@ function curlCommand({ request, response }: Exchange, { limits }: Context): Mark
   const text = curl(request, response).join('\n');
   if (text.length <= limits.command) return command('curl', text);
   return html`<p class="muted">The curl command has ${text.length} characters; a HAR file of the run has the request.</p>`;
-}
-
-/** A command that can be copied. */
-export function command(label: string, text: string): Markup {
-  return html`<div class="command"><span class="label">${label}</span><pre tabindex="0" aria-label="${label}">${text}</pre></div>`;
 }
 
 function responsePart({ response, failure }: Exchange, context: Context, at: string | undefined): Markup {

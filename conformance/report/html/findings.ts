@@ -60,13 +60,20 @@ function elsewhere(count: number): Markup | false {
   return count > 0 && html`<p class="muted">${count} of them above, under a cause or another requirement.</p>`;
 }
 
+/** `1 MUST requirement`, `3 requirements, 2 of them MUST`, `2 requirements, none of them MUST`. */
+function requirementCount(all: readonly Result[]): string {
+  const musts = all.filter(({ level }) => level === 'MUST').length;
+  return musts === all.length
+    ? plural(musts, 'MUST requirement')
+    : `${plural(all.length, 'requirement')}, ${musts === 0 ? 'none' : musts} of them MUST`;
+}
+
 function causeBlock(cause: Cause, results: readonly Result[], placement: Placement, context: Context): Markup {
   const explained = results.filter(({ id }) => cause.requirements.includes(id));
-  const musts = explained.filter(({ level }) => level === 'MUST').length;
   return html`<article class="result cause"><h3>${prose(cause.says)}</h3>
 <dl class="about"><dt>Seen</dt><dd>${prose(cut(cause.detail, context.limits.text))}</dd><dt>What to do</dt><dd>${prose(cause.remedy)}</dd></dl>
 ${cause.evidence.map((one) => exchangeBlock(one, { title: 'For example' }, context))}
-<div class="followers"><h4>Explains ${plural(explained.length, 'requirement')}, ${musts} of them MUST</h4>
+<div class="followers"><h4>Explains ${requirementCount(explained)}</h4>
 ${placement.section(explained).map((one) => foldedResult(one, context))}</div></article>`;
 }
 
@@ -75,13 +82,12 @@ function inconclusiveSection(all: readonly Result[], placement: Placement, conte
     const placed = placement.section(results);
     const [first] = placed;
     if (!first) return [];
-    const musts = results.filter(({ level }) => level === 'MUST').length;
     const remedy = whatWouldDecide(first.result.reason.kind);
     const exchange = first.result.findings[0]?.exchange;
     return html`<article class="result open"><h3>${prose(cut(detail, context.limits.text))}</h3>
 ${remedy !== undefined && html`<p class="remedy"><span class="label">To decide</span> ${prose(remedy)}</p>`}
 ${exchange && exchangeBlock(exchange, { title: 'For example' }, context)}
-<div class="followers"><h4>${plural(placed.length, 'requirement')}, ${musts} of them MUST</h4>${placed.map((one) => foldedResult(one, context))}</div></article>`;
+<div class="followers"><h4>${requirementCount(placed.map(({ result }) => result))}</h4>${placed.map((one) => foldedResult(one, context, detail))}</div></article>`;
   });
   return { id: 'inconclusive', title: 'Inconclusive', count: all.length, content: html`${groups}` };
 }

@@ -81,7 +81,7 @@ describe('the HTML report', () => {
   test('shows of a failure its statement, sources, both sides, exchange and commands', () => {
     const exchange = { ...exchangeOf('{"name":null,"n":1.0}'), number: 17 };
     const finding = { expected: '{"name":"a","x":1}', received: '{"name":null,"x":1}', at: '/name' as const, exchange };
-    inOrder(pageOf([failed('GET-4', { finding })]), [
+    inOrder(pageOf([failed('GET-4', { finding })]).replaceAll(/<\/?span>/g, ''), [
       'The statement of GET-4.',
       '<del>−   &quot;name&quot;: &quot;a&quot;</del>',
       '<ins>+   &quot;name&quot;: null</ins>',
@@ -112,6 +112,21 @@ describe('the HTML report', () => {
     const html = page(record);
     for (const { id } of all) expect(html.split(`id="${id}"`).length, id).toBe(2);
     inOrder(html, ['a cache responds', 'id="GET-4"', 'id="failed"', 'id="GET-3"', 'Therefore also', 'id="GET-1"']);
+  });
+
+  test('shows the statements of inconclusive requirements below their common reason, and marks code in the titles of sources', () => {
+    const open = ['GET-1', 'GET-2'].map((id) =>
+      resultOf({ id, level: 'MUST', outcome: 'inconclusive', why: 'no action was created' }),
+    );
+    const [first, second] = open as [Result, Result];
+    const html = pageOf([{ ...first, source: [{ key: 'page', title: 'About `id`', place: 'Text' }] }, second]);
+    inOrder(html, [
+      '<h3>no action was created</h3>',
+      '2 MUST requirements',
+      '<span class="brief">The statement of GET-1.</span>',
+      'About <code>id</code>',
+      '<span class="brief">The statement of GET-2.</span>',
+    ]);
   });
 
   test('shows of each passed requirement what was seen: of a rule, the first exchange that it judged', () => {

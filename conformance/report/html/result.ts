@@ -3,8 +3,8 @@ import { basisMeanings } from '../basis.js';
 import { cut, plural } from '../format/text.js';
 import { rerunOf } from '../rerun.js';
 import { withSides } from '../with-sides.js';
+import { command } from './command.js';
 import type { Context } from './context.js';
-import { command } from './exchange.js';
 import { findingBlock } from './finding.js';
 import { html, link, type Markup, type Piece, prose } from './markup.js';
 import type { Placed } from './placement.js';
@@ -19,14 +19,16 @@ ${followers.length > 0 && html`<div class="followers"><h4>Therefore also</h4>${f
 </article>`;
 }
 
-/** The same with only its first line visible. */
-export function foldedResult({ result, followers }: Placed, context: Context): Markup {
+/** The same with only its first line visible. Below a heading with the same reason the line shows the statement instead. */
+export function foldedResult({ result, followers }: Placed, context: Context, heading?: string): Markup {
   const { id, outcome, reason, findings } = result;
   const [first] = findings;
   const detail = first && reason.kind === 'violation' ? withSides(reason.detail, first) : reason.detail;
+  const statement = context.settings.statement(id);
+  const isKnown = detail === heading;
   return html`<details class="result folded" id="${id}">
-<summary><span class="id">${id}</span> ${levelBadge(result)} ${outcomeBadge(outcome)} <span class="brief">${prose(cut(detail, 200))}</span></summary>
-<p class="statement">${prose(context.settings.statement(id))}</p>
+<summary><span class="id">${id}</span> ${levelBadge(result)} ${outcomeBadge(outcome)} <span class="brief">${prose(isKnown ? statement : cut(detail, 200))}</span></summary>
+${!isKnown && html`<p class="statement">${prose(statement)}</p>`}
 ${resultBody(result, context, false)}
 ${followers.map((one) => foldedResult(one, context))}
 </details>`;
@@ -56,7 +58,7 @@ function resultBody(result: Result, context: Context, isOpen: boolean): Markup {
   const { settings, record, limits } = context;
   return html`${why(result, context)}
 ${first ? findingBlock(first, context, isOpen) : html`<p class="message-line">${prose(cut(reason.detail, limits.text))}</p>`}
-<dl class="about"><dt>Source</dt><dd>${source.map(({ title, place, url }) => html`<div>${link(url, title)}: ${prose(place)}</div>`)}</dd>
+<dl class="about"><dt>Source</dt><dd>${source.map(({ title, place, url }) => html`<div>${link(url, prose(title))}: ${prose(place)}</div>`)}</dd>
 <dt>Basis</dt><dd>${basisMeanings[basis] ?? basis}</dd></dl>
 ${command('rerun', rerunOf(result, record.started?.seed ?? 0, settings))}
 ${command('explain', `security-actions explain ${id}`)}

@@ -3,8 +3,8 @@ import { having } from '../having.js';
 import { knownOnes } from '../known.js';
 import { partText } from '../part.js';
 import { verdictText } from '../terminal/summary.js';
+import { command } from './command.js';
 import type { Context } from './context.js';
-import { command } from './exchange.js';
 import { html, type Markup, prose } from './markup.js';
 
 /** Requirements in one command. */
@@ -62,7 +62,7 @@ function facts({ record, settings }: Context): Markup {
     features.flatMap(([id, feature]) => (feature.offered === offered ? [id] : [])).join(', ') || 'none';
   const stateless = 'stateless mock: keeps nothing between requests';
   return html`${factList([
-    ['URL', started?.url],
+    ['URL', started?.url === started?.target ? undefined : started?.url],
     ['Began', startedAt.replace(/\.\d+Z$/, 'Z').replace('T', ' ')],
     ['Run', finished && `${plural(finished.requests, 'request')} in ${duration(finished.durationMs)}`],
     ['Class', probed && (probed.class === 'stateless' ? stateless : probed.class)],

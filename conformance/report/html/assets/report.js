@@ -62,6 +62,19 @@ function openTarget() {
 addEventListener('hashchange', openTarget);
 openTarget();
 
+// What a finding is about may be below the visible part of a long body.
+function showMark(exchange) {
+  for (const mark of exchange.querySelectorAll('.body mark:first-of-type')) {
+    const body = mark.closest('.body');
+    const hidden = mark.getBoundingClientRect().bottom - body.getBoundingClientRect().bottom;
+    if (hidden > 0) body.scrollTop += hidden + body.clientHeight / 2;
+  }
+}
+for (const exchange of document.querySelectorAll('.exchange')) {
+  exchange.addEventListener('toggle', () => showMark(exchange));
+  if (exchange.open) showMark(exchange);
+}
+
 // Browsers without ::details-content print only what is open.
 let opened = [];
 addEventListener('beforeprint', () => {
