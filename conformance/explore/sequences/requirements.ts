@@ -10,7 +10,7 @@ export type ChangeRequest = { readonly what: 'cancel' } | { readonly what: 'upda
 /** A request that was sent about an action. For a rejected one `id` is the requirement that it changes nothing. */
 export type PriorRequest =
   | ChangeRequest
-  | { readonly what: 'create' }
+  | { readonly what: 'create'; readonly body: WritableBody }
   | { readonly what: 'rejected'; readonly id: RequirementId };
 
 /** A kind of request, for a PATCH with what it says about one property. A PATCH is ignored when the earlier value is still shown. */

@@ -166,6 +166,16 @@ test.each<readonly [string, Action, readonly string[]]>([
   expect(found(createdAction(body, shown), shown)).toEqual(ids);
 });
 
+test.each<readonly [string, TrackedAction, string]>([
+  ['a PATCH', updated(started, { name: 'AllowIp' }), 'AllowIp'],
+  ['a create', createdAction({ name: 'AllowIp', parameters: [] }, started), 'AllowIp'],
+  ['an earlier response', trackedAction(started), 'BlockIp'],
+])('a wrong name is reported with the one of %s, in its case', (_, tracked, expected) => {
+  const { wrong } = checkShown(tracked, { ...started, name: 'BlockUrl' }, exchange({}));
+  const name = { expected: `"${expected}"`, received: '"BlockUrl"' };
+  expect(wrong.filter(({ at }) => at === '/name')).toMatchObject([name]);
+});
+
 test('a forbidden transition that was accepted is reported once, by the response to the PATCH', () => {
   const back = action(['NotStarted', 'Running', 'NotStarted']);
   expect(found(updated(started, { status: 'NotStarted' }), back)).toEqual([]);

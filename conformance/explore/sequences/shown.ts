@@ -7,7 +7,7 @@ import { hasHistory, statesLater, statesShowing, statesShown } from '../../model
 import { instant } from '../../model/instant.js';
 import { isBackwards, isFinalStatus, isStatus } from '../../model/lifecycle.js';
 import { fixedProperties } from '../../model/property-groups.js';
-import { continues, differing, historyOf, shownAction } from '../../model/shown-action.js';
+import { continues, differing, historyOf, shownAction, writtenValues } from '../../model/shown-action.js';
 import type { Discrepancy } from './discrepancy.js';
 import { broken, brokenRequirement, isAmbiguous } from './requirements.js';
 import { type TrackedAction, trackedAction } from './tracked-action.js';
@@ -81,7 +81,8 @@ const wrongHistory: Compare = ({ states, shown, since }, action) => {
 const ofTheEnd = ['completedDateTime', 'errorInfo'];
 
 /** The values that no request explains, and the properties that never change, or not after the action has ended. */
-const wrongValues: Compare = ({ states, shown, since }, action) => {
+const wrongValues: Compare = (tracked, action) => {
+  const { states, shown, since } = tracked;
   const [before, now] = [shownAction(shown).values, shownAction(action).values];
   const ended = isFinalStatus(shown.status) && shown.status === action.status;
   const sent = since.flatMap((one) => (one.what === 'update' ? Object.keys(one.patch) : []));
@@ -93,11 +94,20 @@ const wrongValues: Compare = ({ states, shown, since }, action) => {
   ].map(([pointer, expected]) => ({
     id: brokenRequirement(kindOf(pointer), since, pointer, isIgnored(pointer, expected, now[pointer], before[pointer])),
     message: `no request explains the value of ${pointer}`,
-    expected,
+    expected: asWritten(pointer, expected, tracked),
     at: `/${pointer}`,
     ambiguous: isAmbiguous(since, pointer),
   }));
 };
+
+/** The value as a request sent it, or a response showed it: the model has names in lower case. */
+function asWritten(pointer: string, expected: string, { shown, since }: TrackedAction): string {
+  const bodies = since.flatMap((one) =>
+    one.what === 'update' ? [one.patch] : one.what === 'create' ? [one.body] : [],
+  );
+  const body = [shown, ...bodies].findLast((one) => writtenValues(one)[pointer] === expected);
+  return body ? preview(valueAt(`/${pointer}`, body)) : expected;
+}
 
 /** Whether new entries show that an update has set a status after a final one: the status between was never shown. */
 function leavesFinal(history: readonly string[], known: number, since: TrackedAction['since']): boolean {
@@ -133,6 +143,6 @@ const wrongLastChange: Compare = ({ shown }, action) => {
   ];
 };
 
-function valueAt(pointer: string, action: Action): unknown {
-  return pointer.slice(1).split('/').reduce<unknown>(member, action) ?? null;
+function valueAt(pointer: string, body: object): unknown {
+  return pointer.slice(1).split('/').reduce<unknown>(member, body) ?? null;
 }

@@ -24,5 +24,5 @@ export function trackedAction(shown: Action, states = statesShown(shownAction(sh
 export function createdAction(body: WritableBody, shown: Action): TrackedAction {
   const values = Object.fromEntries(Object.entries(writtenValues(body)).filter(([, value]) => value !== 'null'));
   const states = statesShown(shownAction(shown)).flatMap((state) => statesUpdated(state, { values }));
-  return { ...trackedAction(shown, states), since: [{ what: 'create' }] };
+  return { ...trackedAction(shown, states), since: [{ what: 'create', body }] };
 }
