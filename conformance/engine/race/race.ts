@@ -5,7 +5,7 @@ import type { Exchange } from '../evidence/exchange.js';
 import { judge } from '../judge/judge.js';
 import type { World } from '../world/world.js';
 import { diagram } from './diagram.js';
-import { explainRound, type RoundExplanation } from './explain.js';
+import { explainMost, explainRound, type RoundExplanation } from './explain.js';
 import { overlapped, playRound, type RaceLane, type Round } from './round.js';
 import { responseText, timeline, timelineLines } from './timeline.js';
 
@@ -55,7 +55,7 @@ export async function race(world: World, lanes: () => readonly RaceLane[], reads
   // Where a get shows a new action otherwise than the create, the round is explained from what a get shows (RESOURCE-18).
   if (!readsFirst && (await isShownOtherwise(world))) return race(world, lanes, true);
   const claims = await claimsKeptInSequence(world, round, lanes);
-  return { round, explanation: explainRound(round, claims) };
+  return { round, explanation: explainMost(round, claims) };
 }
 
 /** Whether a get shows a new action otherwise than the response to its create. */

@@ -45,7 +45,7 @@ const unexplained: RoundExplanation = {
   unexplained: [{ exchange: read }],
 };
 
-test('a timeline has a bar for each request, the reads after them, and the longest order', () => {
+test('a timeline has a bar for each request, the reads after them, and the order that explains the most', () => {
   expect(timeline(timelineLines(round), unexplained)).toEqual([
     '     0 ms                 10.0 ms',
     '  1  |==========              |  update actionReason "<b> & \\"quoted\\""  -> 200, status "NotStarted", actionReason "<b> & \\"quoted\\"", states NotStarted',
@@ -53,8 +53,8 @@ test('a timeline has a bar for each request, the reads after them, and the longe
     '  3  |       ========         |  cancel                                  -> failed: no response within 3 ms',
     'reads after the requests:',
     '  4    at 11.0 ms                get                                     -> 200, status "NotStarted", actionReason "neither\\u0000", states NotStarted',
-    'longest order that was found: 2, the response to 2, 1',
-    'explained by no order: 4',
+    'order that explains the most: 2, the response to 2, 1',
+    'it does not explain: 4',
   ]);
 });
 

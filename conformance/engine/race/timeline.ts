@@ -58,7 +58,7 @@ export function orderLines(lines: readonly TimelineLine[], explanation: RoundExp
   const { verdict, order, unexplained } = explanation;
   const names = (placed: readonly OrderedExchange[]) => placed.map((one) => nameOf(one, lines)).join(', ') || 'none';
   if (verdict === 'linearizable') return [`this order explains all of them: ${names(order)}`];
-  return [`longest order that was found: ${names(order)}`, `explained by no order: ${names(unexplained)}`];
+  return [`order that explains the most: ${names(order)}`, `it does not explain: ${names(unexplained)}`];
 }
 
 /** A response in brief: its status code and, of an action, the status, the history and the properties that the round wrote. */
