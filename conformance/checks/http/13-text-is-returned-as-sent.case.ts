@@ -76,7 +76,9 @@ async function createTogether(world: World, write: TextInput['write']): Promise<
   if (world.profile.class === 'stateless') return undefined;
   return world.shared.once(write ? 'all texts, escaped' : 'all texts', async (own) => {
     const created = await unlessInconclusive(createWith(own, bodyWithAll(own), write));
-    return created?.replies.every((reply) => isDeepStrictEqual(textsIn(reply), created.sent)) ? created : undefined;
+    return created?.replies.every((reply) => isDeepStrictEqual(textsIn(reply), unordered(created.sent)))
+      ? created
+      : undefined;
   });
 }
 
@@ -88,7 +90,7 @@ async function patchAndRead(world: World, id: string, sent: BodyTexts, write?: T
 }
 
 function isShown({ changed, sent }: Update): boolean {
-  return isDeepStrictEqual(textsIn(changed), sent);
+  return isDeepStrictEqual(textsIn(changed), unordered(sent));
 }
 
 /** A PATCH with the texts of all inputs to the action that was created with them, under the same condition. */
@@ -135,14 +137,22 @@ function expectTexts(reply: Reply, sent: BodyTexts): void {
   expectEntity(reply);
   const { actionReason, parameters } = textsIn(reply);
   expectEqual(actionReason, sent.actionReason, '/actionReason', reply.exchange);
-  expectEqual(parameters, sent.parameters, '/parameters', reply.exchange);
+  expectEqual(parameters, unordered(sent).parameters, '/parameters', reply.exchange);
 }
 
-function textsIn({ body }: Reply): { readonly actionReason: unknown; readonly parameters: unknown } {
-  const parameters = member(body, 'parameters');
-  const pair = (one: unknown) => ({ name: member(one, 'name'), value: member(one, 'value') });
-  return {
-    actionReason: member(body, 'actionReason'),
-    parameters: Array.isArray(parameters) ? parameters.map(pair) : parameters,
-  };
+function textsIn({ body }: Reply): Texts {
+  return unordered({ actionReason: member(body, 'actionReason'), parameters: member(body, 'parameters') });
+}
+
+interface Texts {
+  readonly actionReason: unknown;
+  readonly parameters: unknown;
+}
+
+/** The texts with the pairs in one order, whatever that of the body is: CREATE-13 judges it. */
+function unordered({ actionReason, parameters }: Texts): Texts {
+  if (!Array.isArray(parameters)) return { actionReason, parameters };
+  const pairs = parameters.map((one: unknown) => ({ name: member(one, 'name'), value: member(one, 'value') }));
+  const key = ({ name, value }: (typeof pairs)[number]) => JSON.stringify([name, value]);
+  return { actionReason, parameters: pairs.sort((one, other) => (key(one) < key(other) ? -1 : 1)) };
 }

@@ -8,8 +8,7 @@ export type WritableBody = { [Member in keyof CreateBody]?: CreateBody[Member] |
 type CreateBody = components['schemas']['securityActionCreate'];
 
 /**
- * A valid create body like the documented example, with unique texts and an address that hardly ever repeats, because a provider may
- * refuse a second action with the same parameters while one is unfinished.
+ * A valid create body like the documented example, with unique texts and an address that hardly ever repeats.
  */
 export function validBody(draw: Draw): WritableBody {
   return {
@@ -19,6 +18,13 @@ export function validBody(draw: Draw): WritableBody {
     parameters: [{ name: 'IP', value: reservedAddress(draw) }],
     vendorInformation: { vendor: 'Example Security', provider: 'Example Provider' },
   };
+}
+
+/** The body with one more pair, so that it has other parameters than any body before. A body without a list of pairs stays as it is. */
+export function distinct(body: WritableBody, draw: Draw): WritableBody {
+  const { parameters } = body;
+  if (!Array.isArray(parameters) || parameters.length === 0) return body;
+  return { ...body, parameters: [...parameters, { name: 'IP', value: reservedAddress(draw) }] };
 }
 
 /** An address of 198.18.0.0/15, the largest block that is reserved for tests (RFC 2544, appendix C). */

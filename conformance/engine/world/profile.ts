@@ -33,10 +33,12 @@ export interface FeatureFinding {
   readonly unseen?: string;
 }
 
-/** Whether the target accepts only certain action names, and only certain parameters. */
+/** Whether the target accepts only certain action names, only certain parameters, and no action that equals an unfinished one. */
 export interface Limits {
   readonly names: boolean;
   readonly parameters: boolean;
+  /** An action equals another if both have the same name and parameters (decision 0097). */
+  readonly distinct?: boolean;
 }
 
 /** Where a long list shows new actions: first, the latest one at the top, or after these options or this link, the latest one at the end. */

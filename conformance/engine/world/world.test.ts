@@ -163,6 +163,31 @@ test('the elements of a bare array count as a list', () => {
   expect(elementsOf([bare, reply(200, { value: [{ id: 'b' }] })])).toEqual([{ id: '7' }, { id: 'b' }]);
 });
 
+test('where no two unfinished actions may be equal, each valid body has one more pair', async () => {
+  const profile = { limits: { names: false, parameters: false, distinct: true } };
+  const world = worldOn(targetOf(always(201)), { profile });
+  const parameters = [{ name: 'note', value: 'x' }];
+  const [one, other] = [world.adapted({ parameters }), world.adapted({ parameters })];
+  expect(one.parameters).toHaveLength(2);
+  expect(one.parameters).not.toEqual(other.parameters);
+  // Once is enough.
+  expect(world.body({ parameters: one.parameters }).parameters).toEqual(one.parameters);
+  expect(world.body({ parameters: [] }).parameters).toEqual([]);
+});
+
+test.each([
+  ['is accepted with one more pair', 2, /name and parameters of an unfinished one/],
+  ['is rejected with one more pair too', 3, undefined],
+])('a create that is rejected with 409 and %s', async (_, most, message) => {
+  const profile = { limits: { names: false, parameters: false, distinct: true } };
+  const rejects = async (request: Request) =>
+    new Response('{}', { status: ((await request.json()) as { parameters: [] }).parameters.length < most ? 409 : 201 });
+  const world = worldOn(targetOf(rejects), { profile });
+  const create = world.create({ parameters: [{ name: 'note', value: 'x' }] });
+  if (message) await expect(create).rejects.toThrow(message);
+  else expect((await create).status).toBe(409);
+});
+
 test('where names and parameters are limited, bodies have accepted ones and others are not sent', async () => {
   const world = worldOn(targetOf(always(201)), { profile: { limits: { names: true, parameters: true } } });
   const body = world.body({ name: 'Isolate', parameters: [{ name: 'note', value: 'x' }] });

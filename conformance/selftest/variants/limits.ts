@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../engine/evidence/reply.js';
+import { isFinalStatus } from '../../model/lifecycle.js';
 import { Rejection } from '../../reference/rejection.js';
 import type { Difference } from '../server/difference.js';
 import { variant } from '../variant.js';
@@ -28,6 +30,23 @@ export function limitedTo(names: readonly string[] | undefined, isAccepted: (pai
   };
 }
 
+/** A server that rejects a create with the name and parameters of an unfinished action. */
+export function rejectsEqualActions(): Difference {
+  return {
+    behaviour: (right) => ({
+      save: (collection, action, operation) => {
+        const isEqual = ({ action: other }: ReturnType<typeof right.save>) =>
+          !isFinalStatus(other.status) &&
+          other.name === action.name &&
+          isDeepStrictEqual(other.parameters, action.parameters);
+        if (operation === 'create' && collection.all().some(isEqual))
+          throw new Rejection(409, 'An equal action is unfinished.');
+        return right.save(collection, action, operation);
+      },
+    }),
+  };
+}
+
 export const limitedNames = ['BlockIp', 'AllowIp', 'BlockUrl', 'IsolateMachine', 'CollectPackage'];
 export const isAddress = (pair: unknown) =>
   isObject(pair) && pair.name === 'IP' && /^(\d{1,3}\.){3}\d{1,3}$|^[\da-f:]+$/i.test(String(pair.value));
@@ -43,4 +62,5 @@ export const variants = [
     routing: { actionName: 'BlockIp', actionNames: limitedNames },
   }),
   variant('only addresses are accepted as parameters', 'limits', limitedTo(limitedNames, isAddress)),
+  variant('an action that equals an unfinished one is rejected with 409', 'equal actions', rejectsEqualActions()),
 ];

@@ -22,6 +22,17 @@ function escaped(text: string): string {
 }
 
 export const variants = [
+  variant(
+    'pairs are in the order of their names',
+    'order of pairs',
+    inActions(({ ...object }) => ({
+      ...object,
+      ...(Array.isArray(object.parameters) && {
+        parameters: object.parameters.toSorted((one, other) => (String(one?.name) < String(other?.name) ? -1 : 1)),
+      }),
+    })),
+    { doesNotFollow: ['CREATE-13'] },
+  ),
   variant('members are in reverse order', 'order', everywhere(entries((all) => all.reverse()))),
   variant('members are in alphabetical order', 'order', everywhere(entries((all) => all.sort()))),
   variant(

@@ -2,7 +2,7 @@ import type { FeatureId } from '../../../../generated/requirements.js';
 import { Inconclusive, unlessInconclusive } from '../../errors.js';
 import { type Identity, identities } from '../../evidence/exchange.js';
 import { truncate } from '../../evidence/preview.js';
-import type { Reply } from '../../evidence/reply.js';
+import { isSuccess, type Reply } from '../../evidence/reply.js';
 import type { Target } from '../../target.js';
 import type { Draw } from '../draw.js';
 import type { FeatureFinding, Profile } from '../profile.js';
@@ -50,9 +50,9 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
     const found = await find(id);
     features[id] = withDeclaration(id, found, target, notices);
   }
-  const accepted = !stateless && contact.created[0] && contact.created[0].status < 300;
+  const accepted = stateless ? undefined : contact.created.slice(0, 1).find(isSuccess);
   // The feature probes and the cases report a missing response.
-  const limits = accepted ? await unlessInconclusive(findLimits(world, target)) : undefined;
+  const limits = accepted ? await unlessInconclusive(findLimits(world, target, accepted)) : undefined;
   if (limits) notices.push(...limitNotices(limits));
   const untouchedId = contact.created[0] && idOf(contact.created[0]);
   const newest =
