@@ -1,6 +1,6 @@
 import { initialStatus, type OperationStatus } from '../../../generated/lifecycle.js';
 import { isStatus } from '../../model/lifecycle.js';
-import { Inconclusive, NotObserved, notAccepted } from '../errors.js';
+import { Inconclusive, notAccepted } from '../errors.js';
 import type { Caller, Exchange } from '../evidence/exchange.js';
 import { isObject, isSuccess, member, type ObservedObject, type Reply } from '../evidence/reply.js';
 import type { Send } from '../http/api.js';
@@ -8,11 +8,9 @@ import type { Wire } from '../http/wire.js';
 import type { RunOptions } from '../options.js';
 import type { Discovery } from '../run/explorer.js';
 import type { Target } from '../target.js';
-import { adapted, adaptedPatch, distinct, validBody, type WritableBody } from './bodies.js';
-import { type Accepted, acceptedBy, outside, within } from './bodies-accepted.js';
+import type { WritableBody } from './bodies.js';
 import type { Clock } from './clock.js';
 import { type Draw, drawFrom } from './draw.js';
-import { ListReader } from './list-reader.js';
 import { idOf, idsIn, walkPages } from './pages.js';
 import type { PreferSteering } from './prefer-steering.js';
 import { pageAt } from './probe/newest.js';
@@ -20,6 +18,7 @@ import type { Profile } from './profile.js';
 import { bringTo, endedByCancel } from './reach-status.js';
 import type { Sharing } from './shared.js';
 import { unknownIdLike } from './unknown-id.js';
+import { ValidWrites } from './valid-writes.js';
 import type { Waits } from './waits.js';
 
 export { elementsOf, idOf } from './pages.js';
@@ -34,9 +33,7 @@ const maxUnusedIdAttempts = 5;
  * What a case uses to send requests and to prepare what it needs. Its methods throw {@link Inconclusive} when the target does not provide
  * that.
  */
-export class World extends ListReader {
-  /** Parameters that no other action has. */
-  readonly #distinct = new WeakSet<object>();
+export class World extends ValidWrites {
   /** The requests that the kit sent in between to learn about the target; no rule judges them. */
   readonly beside: readonly Exchange[];
 
@@ -44,7 +41,7 @@ export class World extends ListReader {
     readonly profile: Profile,
     readonly settings: Pick<RunOptions, 'settleMs' | 'races'>,
     readonly draw: Draw,
-    private readonly owner: Pick<Target, 'url' | 'tokens' | 'routing'>,
+    protected readonly owner: Pick<Target, 'url' | 'tokens' | 'routing'>,
     private readonly wire: Wire,
     /** The exchanges of the case so far, including those of throttled requests. */
     readonly exchanges: Exchange[],
@@ -63,69 +60,6 @@ export class World extends ListReader {
     const record = (exchange: Exchange, isBeside: boolean) => (isBeside ? beside : exchanges).push(exchange);
     super({ url: owner.url, exchanges, report }, owner, wire, clock, record, preferSteering, draw.label);
     this.beside = beside;
-  }
-
-  /** A valid create body that the target accepts, different from any other of the run; `overrides` replace whole members. */
-  body(overrides: WritableBody = {}): WritableBody {
-    return this.#accepted({ ...adapted(validBody(this.draw), this.owner.routing), ...overrides });
-  }
-
-  /** A create body with the vendor, provider and action name that the user set for the target. */
-  adapted(body: WritableBody): WritableBody {
-    return this.#accepted(adapted(body, this.owner.routing, this.profile.features['names-required'].offered));
-  }
-
-  /** A PATCH body with the vendor, provider and action name that the user set, where it has these members; none is added. */
-  adaptedPatch(body: WritableBody): WritableBody {
-    return within(adaptedPatch(body, this.owner.routing), this.#values);
-  }
-
-  /** @throws NotObserved for a valid body that this target does not accept, because no page says that it must (decisions 0061 and 0097). */
-  override async create(body: unknown, send: Send = {}): Promise<Reply> {
-    this.#requireAccepted(body, send);
-    const reply = await super.create(body, send);
-    const isValid = send.defect === undefined && send.raw === undefined;
-    if (isValid && reply.status === 409 && this.profile.limits?.distinct)
-      await this.#requireDistinct(body, reply, send);
-    return reply;
-  }
-
-  /** @throws NotObserved if a create was rejected because the action would equal an unfinished one: with one more pair it is accepted. */
-  async #requireDistinct(body: unknown, { exchange }: Reply, send: Send): Promise<void> {
-    const message = 'the target rejects an action with the name and parameters of an unfinished one';
-    if (!this.#areDistinct) throw new Inconclusive(`${message}; give more of them with --parameters`, exchange);
-    const other = isObject(body) ? distinct(body, this.draw) : body;
-    if (other !== body && isSuccess(await super.create(other, send))) throw new NotObserved(message, exchange);
-  }
-
-  /** @throws NotObserved as {@link create} does. */
-  override async update(id: string, patch: unknown, send: Send = {}): Promise<Reply> {
-    this.#requireAccepted(patch, send);
-    return super.update(id, patch, send);
-  }
-
-  #requireAccepted(body: unknown, { defect, raw }: Send): void {
-    const foreign = defect === undefined && raw === undefined ? outside(body, this.#values) : undefined;
-    if (foreign !== undefined)
-      throw new NotObserved(`the request was not sent, because it has ${foreign} than the target accepts`);
-  }
-
-  /** A valid body with what this target accepts: certain values, and parameters that no unfinished action has. */
-  #accepted(body: WritableBody): WritableBody {
-    const valid = within(body, this.#values);
-    if (!this.#areDistinct || this.#distinct.has(valid.parameters ?? valid)) return valid;
-    const own = distinct(valid, this.draw);
-    this.#distinct.add(own.parameters ?? own);
-    return own;
-  }
-
-  /** False where the user names the parameters that the target accepts. */
-  get #areDistinct(): boolean {
-    return this.profile.limits?.distinct === true && this.owner.routing?.parameters === undefined;
-  }
-
-  get #values(): Accepted {
-    return acceptedBy(this.owner.routing, this.profile.limits);
   }
 
   /** A text different from any other of the run. */

@@ -1,0 +1,81 @@
+import { Inconclusive, NotObserved } from '../errors.js';
+import { isObject, isSuccess, type Reply } from '../evidence/reply.js';
+import type { Send } from '../http/api.js';
+import type { Target } from '../target.js';
+import { adapted, adaptedPatch, distinct, validBody, type WritableBody } from './bodies.js';
+import { type Accepted, acceptedBy, outside, within } from './bodies-accepted.js';
+import type { Draw } from './draw.js';
+import { ListReader } from './list-reader.js';
+import type { Profile } from './profile.js';
+
+/** Makes create and PATCH bodies that the target accepts, and sends no valid body that it has a right to reject. */
+export abstract class ValidWrites extends ListReader {
+  /** Parameters that no other action has. */
+  readonly #own = new WeakSet<object>();
+  abstract readonly profile: Profile;
+  abstract readonly draw: Draw;
+  protected abstract readonly owner: Pick<Target, 'routing'>;
+
+  /** A valid create body that the target accepts, different from any other of the run; `overrides` replace whole members. */
+  body(overrides: WritableBody = {}): WritableBody {
+    return this.#accepted({ ...adapted(validBody(this.draw), this.owner.routing), ...overrides });
+  }
+
+  /** A create body with the vendor, provider and action name that the user set for the target. */
+  adapted(body: WritableBody): WritableBody {
+    return this.#accepted(adapted(body, this.owner.routing, this.profile.features['names-required'].offered));
+  }
+
+  /** A PATCH body with the vendor, provider and action name that the user set, where it has these members; none is added. */
+  adaptedPatch(body: WritableBody): WritableBody {
+    return within(adaptedPatch(body, this.owner.routing), this.#values);
+  }
+
+  /** @throws NotObserved for a valid body that this target does not accept, because no page says that it must (decisions 0061 and 0097). */
+  override async create(body: unknown, send: Send = {}): Promise<Reply> {
+    this.#requireAccepted(body, send);
+    const reply = await super.create(body, send);
+    const isValid = send.defect === undefined && send.raw === undefined;
+    if (isValid && reply.status === 409 && this.profile.limits?.distinct)
+      await this.#requireDistinct(body, reply, send);
+    return reply;
+  }
+
+  /** @throws NotObserved if a create was rejected because the action would equal an unfinished one: with one more pair it is accepted. */
+  async #requireDistinct(body: unknown, { exchange }: Reply, send: Send): Promise<void> {
+    const message = 'the target rejects an action with the name and parameters of an unfinished one';
+    if (!this.#areDistinct) throw new Inconclusive(`${message}; give more of them with --parameters`, exchange);
+    const other = isObject(body) ? distinct(body, this.draw) : body;
+    if (other !== body && isSuccess(await super.create(other, send))) throw new NotObserved(message, exchange);
+  }
+
+  /** @throws NotObserved as {@link create} does. */
+  override async update(id: string, patch: unknown, send: Send = {}): Promise<Reply> {
+    this.#requireAccepted(patch, send);
+    return super.update(id, patch, send);
+  }
+
+  #requireAccepted(body: unknown, { defect, raw }: Send): void {
+    const foreign = defect === undefined && raw === undefined ? outside(body, this.#values) : undefined;
+    if (foreign !== undefined)
+      throw new NotObserved(`the request was not sent, because it has ${foreign} than the target accepts`);
+  }
+
+  /** A valid body with what this target accepts: certain values, and parameters that no unfinished action has. */
+  #accepted(body: WritableBody): WritableBody {
+    const valid = within(body, this.#values);
+    if (!this.#areDistinct || this.#own.has(valid.parameters ?? valid)) return valid;
+    const own = distinct(valid, this.draw);
+    this.#own.add(own.parameters ?? own);
+    return own;
+  }
+
+  /** False where the user names the parameters that the target accepts. */
+  get #areDistinct(): boolean {
+    return this.profile.limits?.distinct === true && this.owner.routing?.parameters === undefined;
+  }
+
+  get #values(): Accepted {
+    return acceptedBy(this.owner.routing, this.profile.limits);
+  }
+}
