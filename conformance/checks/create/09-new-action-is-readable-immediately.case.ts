@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectEntity, expectEqual } from '../../engine/judge/expect.js';
-import { together } from '../../engine/world/together.js';
+import { together } from '../../engine/world/together/together.js';
 import { concurrently, roundInputs, roundName } from './_rounds.js';
 
 /**

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { together } from '../../engine/world/together.js';
+import { together } from '../../engine/world/together/together.js';
 import { createAndRead, expectCreated } from './_create-and-read.js';
 
 /** The body has no `clientContext`, because a target may reject a repeated one. */

@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { expectReadOrWarning } from '../../engine/judge/expect.js';
-import { together } from '../../engine/world/together.js';
+import { together } from '../../engine/world/together/together.js';
 
 /** Reads two actions twice, because a server might find only the first one read or only the newest. */
 export default scenario('GET-1', {

@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { preview } from '../../engine/evidence/preview.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectReadOrWarning, expectThat } from '../../engine/judge/expect.js';
-import { together } from '../../engine/world/together.js';
+import { together } from '../../engine/world/together/together.js';
 
 /** The named examples of the contract. A stateless mock returns each on request. */
 const examples = ['page', 'lastPage', 'empty', 'counted'];

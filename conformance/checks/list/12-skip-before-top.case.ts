@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { scenario } from '../../engine/check.js';
 import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
-import { together } from '../../engine/world/together.js';
+import { together } from '../../engine/world/together/together.js';
 import { createOwnActions, idsOnPage, nextLinkOf, readWhileStable } from './_own-actions.js';
 
 const orders = (skip: number) => [`$skip=${skip}&$top=2`, `$top=2&$skip=${skip}`];

@@ -1,5 +1,5 @@
 import { Inconclusive } from '../../engine/errors.js';
-import { together } from '../../engine/world/together.js';
+import { together } from '../../engine/world/together/together.js';
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
 import { isStatus, type OperationStatus } from '../../model/lifecycle.js';
 import { Batch } from './_batch.js';

@@ -2,7 +2,7 @@ import { Disturbed } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
-import { together } from '../../engine/world/together.js';
+import { together } from '../../engine/world/together/together.js';
 import { elementsOf, type World } from '../../engine/world/world.js';
 import { idsOf, skippedIn, skipping } from './_own-actions.js';
 

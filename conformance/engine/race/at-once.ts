@@ -1,5 +1,5 @@
 import type { Draw } from '../world/draw.js';
-import { together } from '../world/together.js';
+import { together } from '../world/together/together.js';
 import type { World } from '../world/world.js';
 
 /** The longest offset in milliseconds: short enough that a request arrives while the target still works on the others. */

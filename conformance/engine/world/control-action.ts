@@ -2,7 +2,7 @@ import { isPossibleLater, isStatus } from '../../model/lifecycle.js';
 import { differing } from '../../model/shown-action.js';
 import { Inconclusive, MovedByItself } from '../errors.js';
 import { isObject, member, type Reply } from '../evidence/reply.js';
-import { type SentTogether, sentTogether } from './sent-together.js';
+import { type SentTogether, sentTogether } from './together/sent-together.js';
 import type { Action, World } from './world.js';
 
 const rounds = 3;

@@ -1,9 +1,9 @@
 import pLimit from 'p-limit';
-import { differing } from '../../model/shown-action.js';
-import { unlessInconclusive } from '../errors.js';
-import { isObject, type Reply } from '../evidence/reply.js';
+import { differing } from '../../../model/shown-action.js';
+import { unlessInconclusive } from '../../errors.js';
+import { isObject, type Reply } from '../../evidence/reply.js';
+import type { Action, World } from '../world.js';
 import { together } from './together.js';
-import type { Action, World } from './world.js';
 
 /** The requests of several inputs of a case. Each of them must be rejected, and so none may change the action that all of them get. */
 export interface SentTogether<Input> {

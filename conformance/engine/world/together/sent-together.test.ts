@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { createReference } from '../../reference/index.js';
-import { scenario } from '../check.js';
-import type { Reply } from '../evidence/reply.js';
-import { expectStatus, expectUnchanged } from '../judge/expect.js';
-import { Scheduler } from '../run/scheduler.js';
-import { Session } from '../run/session/session.js';
-import { json, quick, targetOf } from '../testing.js';
-import { withControlAction } from './control-action.js';
-import type { Action } from './world.js';
+import { createReference } from '../../../reference/index.js';
+import { scenario } from '../../check.js';
+import type { Reply } from '../../evidence/reply.js';
+import { expectStatus, expectUnchanged } from '../../judge/expect.js';
+import { Scheduler } from '../../run/scheduler.js';
+import { Session } from '../../run/session/session.js';
+import { json, quick, targetOf } from '../../testing.js';
+import { withControlAction } from '../control-action.js';
+import type { Action } from '../world.js';
 
 const reasons = [1, 2, 3, 4, 5, 6];
 
