@@ -1,5 +1,5 @@
 import { open, readFile } from 'node:fs/promises';
-import { ConfigurationError, errorText } from '../engine/errors.js';
+import { ConfigurationError, whyUnreadable } from '../engine/errors.js';
 import { parsedJson } from '../engine/evidence/parsed-json.js';
 import { isObject, member } from '../model/observed.js';
 import { readJsonReport } from './json-run.js';
@@ -28,6 +28,6 @@ async function firstBytes(file: string): Promise<string> {
       await handle.close();
     }
   } catch (error) {
-    throw new ConfigurationError(`${file} cannot be read: ${errorText(error)}`);
+    throw new ConfigurationError(`${file} cannot be read: ${whyUnreadable(error)}`);
   }
 }

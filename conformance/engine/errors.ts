@@ -103,6 +103,24 @@ export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
 
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder: give the path of a file',
+  EACCES: 'there is no permission to read it',
+};
+
+/** Why a file cannot be read. */
+export function whyUnreadable(error: unknown): string {
+  return unreadable[(error as NodeJS.ErrnoException).code ?? ''] ?? errorText(error);
+}
+
+/** The error for a file that could not be written, such as `the report x.html`. */
+export function notWritten(what: string, error: unknown): ConfigurationError {
+  const { code } = error as NodeJS.ErrnoException;
+  const remedy = code === 'ENOSPC' || code === 'EDQUOT' ? '; make space, or name a file on another disk' : '';
+  return new ConfigurationError(`${what} could not be written: ${errorText(error)}${remedy}`);
+}
+
 /** The message of whatever was thrown. */
 export function errorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -93,6 +93,7 @@ async function writeTo(
     file.close();
     throw error;
   }
+  if (file.problem) throw file.problem;
 }
 
 /** A line of the record of a part as the merged record has it. */

@@ -1,4 +1,4 @@
-import { ConfigurationError, errorText } from '../engine/errors.js';
+import { ConfigurationError, whyUnreadable } from '../engine/errors.js';
 import { chainStart, continues, unchained } from './chain.js';
 import { lineForms } from './line-forms.js';
 import { type RecordLine, recordVersion } from './lines.js';
@@ -95,7 +95,7 @@ export async function* recordTexts(path: string): AsyncGenerator<string> {
   try {
     yield* textLines(path);
   } catch (error) {
-    throw new ConfigurationError(`the record ${path} cannot be read: ${errorText(error)}`);
+    throw new ConfigurationError(`the record ${path} cannot be read: ${whyUnreadable(error)}`);
   }
 }
 

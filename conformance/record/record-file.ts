@@ -1,4 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
+import { type ConfigurationError, notWritten } from '../engine/errors.js';
 import type { Redact } from '../engine/http/secrets/redaction.js';
 import type { RunEvent } from '../engine/run/events.js';
 import { chainedEnd, chainStart } from './chain.js';
@@ -6,7 +7,10 @@ import { type Header, linesOf, type RecordLine } from './lines.js';
 import { rewriteRecord } from './rewrite.js';
 import { TextFile } from './text-file.js';
 
-/** Writes the record of a run to a file while the run goes on. Nothing of it stays in memory. */
+/**
+ * Writes the record of a run to a file while the run goes on. Nothing of it stays in memory. What goes wrong is
+ * kept as its problem, so that a full disk does not end a run.
+ */
 export class RecordFile {
   #file: number;
   #chain = chainStart;
@@ -14,6 +18,7 @@ export class RecordFile {
   #lines = 0;
   #exchanges = 0;
   #exitCode = 0;
+  #error: unknown;
 
   /**
    * Replaces a file that exists.
@@ -41,10 +46,12 @@ export class RecordFile {
   }
 
   write(line: RecordLine): void {
-    const bytes = this.#texts.append(JSON.stringify(line).slice(0, -1));
-    const { end, chain } = chainedEnd(bytes, this.#chain);
-    this.#texts.append(`${end}\n`);
-    this.#chain = chain;
+    this.#attempt(() => {
+      const bytes = this.#texts.append(JSON.stringify(line).slice(0, -1));
+      const { end, chain } = chainedEnd(bytes, this.#chain);
+      this.#texts.append(`${end}\n`);
+      this.#chain = chain;
+    });
     this.#lines += 1;
     if (line.type === 'exchange') this.#exchanges += 1;
     this.told(line);
@@ -61,7 +68,12 @@ export class RecordFile {
 
   /** Makes everything so far readable in the file. */
   flush(): void {
-    this.#texts.flush();
+    this.#attempt(() => this.#texts.flush());
+  }
+
+  /** Why a part of the record could not be written. */
+  get problem(): ConfigurationError | undefined {
+    return this.#error === undefined ? undefined : notWritten(`the record ${this.path}`, this.#error);
   }
 
   /** Writes the last line, without which the record is incomplete. */
@@ -73,5 +85,14 @@ export class RecordFile {
   close(): void {
     this.flush();
     closeSync(this.#file);
+  }
+
+  #attempt(act: () => void): void {
+    if (this.#error !== undefined) return;
+    try {
+      act();
+    } catch (error) {
+      this.#error = error;
+    }
   }
 }

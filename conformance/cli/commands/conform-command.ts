@@ -121,13 +121,16 @@ async function reported(
   const written = await writeReports(run, planned, options, io, files?.record);
   const leaks = (await files?.end(written.files, written.terminal)) ?? [];
   await files?.close();
-  if (planned.record !== undefined && !options.quiet)
+  const unwritten = planned.record === undefined ? undefined : files?.record?.problem?.message;
+  if (unwritten !== undefined) io.stderr.write(`security-actions: ${unwritten}\n`);
+  else if (planned.record !== undefined && !options.quiet)
     io.stdout.write(`record written to ${planned.record} (digest ${files?.digest})\n`);
   for (const leak of leaks)
     io.stderr.write(
       `security-actions: internal error of the kit: a secret was not removed: ${leak}; keep the files private, and report this message\n`,
     );
-  return [...(leaks.length > 0 ? [exitCodes.kitFault] : []), ...(written.isWhole ? [] : [exitCodes.usage])];
+  const isWhole = written.isWhole && unwritten === undefined;
+  return [...(leaks.length > 0 ? [exitCodes.kitFault] : []), ...(isWhole ? [] : [exitCodes.usage])];
 }
 
 /** The ledger of a run on a target whose actions survive this process. */

@@ -1,3 +1,4 @@
+import { ConfigurationError } from '../../engine/errors.js';
 import { runOfRecord } from '../../record/run-of-record.js';
 import { repeatedOptions } from '../config/recorded-settings.js';
 import { checkWritable } from '../config/report-file.js';
@@ -19,10 +20,11 @@ export async function reportCommand(record: string, given: ReportFiles, io: Io):
     const options = repeatedOptions(header.settings);
     const rerun = { options, ...(header.named !== undefined && { target: header.named }) };
     if (Object.keys(files).length === 0) await writeReports(run, { files, rerun }, options, io);
-    else
-      await writeReportFiles(files, { run, rerun, record: { path: record, reports }, isComplete }, (_, file) =>
-        io.stdout.write(`report written to ${file}\n`),
-      );
+    else {
+      const read = { run, rerun, record: { path: record, reports }, isComplete };
+      const problems = await writeReportFiles(files, read, (_, file) => io.stdout.write(`report written to ${file}\n`));
+      if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
+    }
     if (isComplete) return 0;
   } finally {
     reports.discard();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ErrorObject } from 'ajv';
-import { ConfigurationError } from '../../engine/errors.js';
+import { ConfigurationError, whyUnreadable } from '../../engine/errors.js';
 import { packageRoot } from '../../engine/package-root.js';
 import { suggestion } from '../../engine/suggestion.js';
 
@@ -29,11 +29,8 @@ export async function readDataFile<Content>(
 ): Promise<DataFile<Content>> {
   const wrong = (what: string, line?: number) =>
     new ConfigurationError(`${option} ${file}${line === undefined ? '' : `:${line}`}: ${what}`);
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    const known = { ENOENT: 'there is no such file', EISDIR: 'it is a folder: give the path of a file' }[
-      error.code ?? ''
-    ];
-    throw wrong(known ?? `it could not be read: ${error.message}`);
+  const text = await readFile(file, 'utf8').catch((error) => {
+    throw wrong(whyUnreadable(error));
   });
   const { LineCounter, parseDocument } = await import('yaml');
   const lines = new LineCounter();

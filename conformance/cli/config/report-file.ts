@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
-import { ConfigurationError, errorText } from '../../engine/errors.js';
+import { ConfigurationError, notWritten } from '../../engine/errors.js';
 
 /** @throws ConfigurationError when the file could not be written at the end of the run. */
 export async function checkWritable(option: string, file: string): Promise<void> {
@@ -28,18 +28,22 @@ export async function checkRecordable(file: string): Promise<void> {
     );
 }
 
-/** Writes a report so that the file is either complete or not there; a pipe or device is written to directly. */
+/**
+ * Writes a report so that the file is either complete or not there; a pipe or device is written to directly.
+ *
+ * @throws ConfigurationError for a file that could not be written.
+ */
 export async function writeReport(file: string, text: string): Promise<void> {
   const path = resolve(file);
   const existing = await stat(path).catch(() => undefined);
-  if (existing && !existing.isFile()) return writeFile(path, text);
-  const unfinished = `${path}.${process.pid}.tmp`;
+  const isReplaced = existing?.isFile() ?? true;
+  const written = isReplaced ? `${path}.${process.pid}.tmp` : path;
   try {
-    await writeFile(unfinished, text);
-    await rename(unfinished, path);
+    await writeFile(written, text);
+    if (isReplaced) await rename(written, path);
   } catch (error) {
-    await rm(unfinished, { force: true });
-    throw new ConfigurationError(`the report ${file} could not be written: ${errorText(error)}`);
+    if (isReplaced) await rm(written, { force: true });
+    throw notWritten(`the report ${file}`, error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ConfigurationError } from '../../engine/errors.js';
+import { ConfigurationError, whyUnreadable } from '../../engine/errors.js';
 import { parsedJson } from '../../engine/evidence/parsed-json.js';
 import type { Intent, LeftAction } from '../../engine/http/ledger.js';
 import type { UnansweredCreate } from '../../engine/run/ending/sweep.js';
@@ -32,7 +32,7 @@ export async function ledgersIn(folder: string): Promise<readonly string[]> {
 /** Reads a ledger. Its last line may be incomplete, because its run was killed. @throws ConfigurationError for any other file. */
 export async function readLedger(file: string): Promise<ReadLedger> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new ConfigurationError(`the ledger "${file}" could not be read: ${error.message}`);
+    throw new ConfigurationError(`the ledger "${file}" could not be read: ${whyUnreadable(error)}`);
   });
   const [first, ...lines] = text.split('\n').slice(0, -1).map(parsedJson);
   const header = first as LedgerHeader | undefined;

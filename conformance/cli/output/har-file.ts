@@ -1,6 +1,6 @@
 import { closeSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ConfigurationError, errorText } from '../../engine/errors.js';
+import { notWritten } from '../../engine/errors.js';
 import { harEnd, harEntry, harStart } from '../../record/har.js';
 import type { Header, RecordLine } from '../../record/lines.js';
 import { TextFile } from '../../record/text-file.js';
@@ -49,8 +49,7 @@ export class HarFile {
       this.#close();
       if (this.#written !== this.#path) renameSync(this.#written, this.#path);
     });
-    if (this.#error !== undefined)
-      throw new ConfigurationError(`the report ${this.name} could not be written: ${errorText(this.#error)}`);
+    if (this.#error !== undefined) throw notWritten(`the report ${this.name}`, this.#error);
   }
 
   /** Removes what is not complete; does nothing after the end. */

@@ -1,4 +1,5 @@
 import { requirements } from '../../../generated/requirements.js';
+import { ConfigurationError } from '../../engine/errors.js';
 import { identities } from '../../engine/evidence/exchange.js';
 import { packageName, packageVersion } from '../../engine/package-root.js';
 import { jsonReport } from '../../report/exports/json.js';
@@ -43,6 +44,8 @@ const formats: Readonly<
 export interface ReadRecord {
   readonly path: string;
   readonly reports: ExchangeReports;
+  /** Why a part of the record could not be written. */
+  readonly problem?: ConfigurationError | undefined;
 }
 
 /** What the reports are made of. */
@@ -56,21 +59,32 @@ interface RecordedReports {
 }
 
 /**
- * Writes the reports of a run to these files; `written` is called after each.
- *
- * @throws ConfigurationError for a file that cannot be written.
+ * Writes the reports of a run to these files; `written` is called after each. Returns why the others could not be written: one of them
+ * does not keep the next one from being written.
  */
 export async function writeReportFiles(
   files: ReportFiles,
   { run, rerun, record, isComplete }: RecordedReports,
   written: (name: ReportName, file: string) => void,
-): Promise<void> {
+): Promise<readonly string[]> {
   const settings = fileSettings(run, rerun);
+  const problems: string[] = [];
   for (const [name, file] of Object.entries(files) as [ReportName, string][]) {
-    if (name === 'har') record?.reports.har?.end();
-    else if (name !== 'html') await writeReport(file, formats[name](run, settings));
-    else if (record?.reports.html)
-      await writeReport(file, await record.reports.html.text(run, record.path, { ...settings, isComplete }));
-    written(name, file);
+    try {
+      if (name === 'har') record?.reports.har?.end();
+      else if (name !== 'html') await writeReport(file, formats[name](run, settings));
+      else if (record?.reports.html) {
+        if (record.problem)
+          throw new ConfigurationError(`the report ${file} was not written, because it is made of the record`, {
+            cause: record.problem,
+          });
+        await writeReport(file, await record.reports.html.text(run, record.path, { ...settings, isComplete }));
+      }
+      written(name, file);
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      problems.push(error.message);
+    }
   }
+  return problems;
 }

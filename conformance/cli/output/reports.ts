@@ -50,18 +50,20 @@ export async function writeReports(
     files.push({ name, path });
     if (!options.quiet) stdout.write(`report written to ${path}\n`);
   };
+  const problems = [
+    ...(await writeReportFiles(planned.files, { run, rerun: planned.rerun, record, isComplete: true }, written)),
+  ];
   try {
-    await writeReportFiles(planned.files, { run, rerun: planned.rerun, record, isComplete: true }, written);
     // A run that ended early has no verdict to accept.
     if (run.finished && planned.writeBaseline !== undefined) {
       await writeReport(planned.writeBaseline, await newBaseline(run, planned));
       written('baseline', planned.writeBaseline);
     }
-    return { isWhole: true, files, terminal };
   } catch (error) {
-    stderr.write(`security-actions: ${errorText(error)}\n`);
-    return { isWhole: false, files, terminal };
+    problems.push(errorText(error));
   }
+  for (const problem of problems) stderr.write(`security-actions: ${problem}\n`);
+  return { isWhole: problems.length === 0, files, terminal };
 }
 
 function newBaseline(

@@ -47,7 +47,9 @@ export class RunFiles {
 
   /** The record and the reports that are made of its lines. */
   get record(): ReadRecord | undefined {
-    return this.#record && this.#reports && { path: this.#record.path, reports: this.#reports };
+    if (!this.#record || !this.#reports) return undefined;
+    const { path, problem } = this.#record;
+    return { path, reports: this.#reports, problem };
   }
 
   /** The digest of the whole record, after its end. */
