@@ -97,6 +97,6 @@ function otherFindings(others: readonly InputFinding[], settings: ReportSettings
   const all = [
     ...new Set(others.map((one) => `${one.input === '' ? '' : `${one.input}: `}${withSides(one.message, one)}`)),
   ];
-  const shown = all.slice(0, 4).map((one) => inline(cut(one, 300)));
+  const shown = all.slice(0, 4).map((one) => inline(cut(one, 500)));
   return field('also', [...shown, ...(all.length > 4 ? [`and ${all.length - 4} more (--verbose)`] : [])]);
 }

@@ -35,6 +35,14 @@ describe('inconclusive requirements', () => {
     expect(text.match(/^\? /gm)).toHaveLength(3);
   });
 
+  test('are one paragraph when the reasons are equal and only one has an exchange', () => {
+    const text = report([
+      inconclusive('GET-1', 'precondition', 'same'),
+      inconclusive('GET-2', 'precondition', 'same', 404),
+    ]);
+    expect(text.match(/^\? .*$/gm)).toEqual(['? 2 requirements (2 MUST): same']);
+  });
+
   test('without an exchange are one paragraph when the reasons are equal', () => {
     const text = report([
       inconclusive('GET-1', 'no-input', 'a'),

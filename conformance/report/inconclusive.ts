@@ -19,7 +19,7 @@ export interface Cause {
 export function causes(inconclusive: readonly Result[]): readonly Cause[] {
   const groups = new Map<string, Result[]>();
   for (const result of inconclusive) {
-    const key = causeOf(result);
+    const key = causeOf(result, inconclusive);
     groups.set(key, [...(groups.get(key) ?? []), result]);
   }
   return [...groups.values()]
@@ -29,10 +29,14 @@ export function causes(inconclusive: readonly Result[]): readonly Cause[] {
 
 /**
  * Two requirements have the same cause when their reasons are of one kind and the exchanges behind them agree in operation and status.
- * Without an exchange the reasons have to be equal.
+ * Without an exchange the reasons have to be equal; one without joins one with an exchange.
  */
-function causeOf({ reason, findings }: Result): string {
-  const exchange = findings[0]?.exchange;
+function causeOf({ reason, findings }: Result, all: readonly Result[]): string {
+  const exchangeIn = ([first]: Result['findings']) => first?.exchange;
+  const isAlike = (other: Result) => other.reason.kind === reason.kind && other.reason.detail === reason.detail;
+  const exchange =
+    exchangeIn(findings) ??
+    exchangeIn(all.find((other) => isAlike(other) && exchangeIn(other.findings))?.findings ?? []);
   if (!exchange) return JSON.stringify([reason.kind, reason.detail]);
   return JSON.stringify([
     reason.kind,

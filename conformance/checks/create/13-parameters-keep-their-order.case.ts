@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { expectEqual, expectThat } from '../../engine/judge/expect.js';
 import { type BodyInput, fixtureInputs, inputName } from './_bodies.js';
 import { createAndRead, expectCreated } from './_create-and-read.js';
-import { pairsOf, pairTexts } from './_pairs.js';
+import { pairsOf, pairTexts, pairValues } from './_pairs.js';
 
 /** Names that are not sorted. Some are integers, because JavaScript moves members with integer names to the front. */
 const orders: readonly (readonly string[])[] = [
@@ -33,8 +33,8 @@ export default scenario('CREATE-13', {
         exchange,
       });
       expectEqual(
-        returned,
-        sent.filter((pair) => returned.includes(pair)),
+        pairValues(returned),
+        pairValues(sent.filter((pair) => returned.includes(pair))),
         '/parameters',
         exchange,
       );

@@ -39,7 +39,7 @@ export default scenario('CREATE-55', {
   },
   then: ({ rejected, listed }) => {
     for (const { marker, send } of rejected) {
-      const received = `an action with the text ${marker}, which was sent ${send.as ? `as ${send.as}` : `with ${send.defect}`}`;
+      const received = `an action with the text ${marker}, which was sent ${howSent(send)}`;
       expectThat(!listed.includes(marker), {
         expected: 'no action from a rejected create',
         received,
@@ -48,6 +48,11 @@ export default scenario('CREATE-55', {
     }
   },
 });
+
+function howSent({ as, defect }: Send): string {
+  if (as === 'anonymous') return 'without a token';
+  return `with ${as ? `the token of ${as}` : defect}`;
+}
 
 /** A create with a unique text in its body. */
 interface MarkedCreate {

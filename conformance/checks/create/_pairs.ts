@@ -16,3 +16,8 @@ export function pairsOf(action: unknown): readonly unknown[] {
 export function pairTexts(pairs: readonly unknown[]): string[] {
   return pairs.map((pair) => (isObject(pair) ? JSON.stringify([pair.name, pair.value ?? null]) : JSON.stringify(pair)));
 }
+
+/** What {@link pairTexts} has, as values. */
+export function pairValues(texts: readonly string[]): readonly unknown[] {
+  return texts.map((text) => JSON.parse(text));
+}

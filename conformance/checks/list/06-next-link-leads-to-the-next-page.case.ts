@@ -15,7 +15,9 @@ export default scenario('LIST-6', {
   },
   when: async (world, own) => {
     const read = async () => (await followLinks(world, { query: own.query, headers: own.pageHeaders }, 20)).pages;
-    const pages = await readPagesAlone(world, own, read, (seen) => seen.every(isOther));
+    const pages = await readPagesAlone(world, own, read, (seen) =>
+      seen.every((...page) => idsAgain(...page).length === 0),
+    );
     if (pages.length < 2) throw new NotObserved('the whole list was returned on one page');
     return pages;
   },
@@ -31,10 +33,11 @@ export default scenario('LIST-6', {
         at: '/value',
         exchange: page.exchange,
       });
-      expectThat(isOther(page, index, pages), {
-        message: 'a page shows an element of an earlier page',
+      const again = idsAgain(page, index, pages);
+      expectThat(again.length === 0, {
+        message: 'a page shows elements of an earlier page',
         expected: 'elements that the earlier pages do not have',
-        received: 'an element of an earlier page',
+        received: `elements of an earlier page with the ids ${again.join(', ')}`,
         at: '/value',
         exchange: page.exchange,
       });
@@ -42,8 +45,8 @@ export default scenario('LIST-6', {
   },
 });
 
-/** False for a page with an element that an earlier page has. */
-function isOther(page: Reply, index: number, pages: readonly Reply[]): boolean {
+/** The ids on a page that an earlier page has, too. */
+function idsAgain(page: Reply, index: number, pages: readonly Reply[]): readonly unknown[] {
   const earlier = new Set(pages.slice(0, index).flatMap(idsOnPage));
-  return idsOnPage(page).every((id) => id === undefined || !earlier.has(id));
+  return idsOnPage(page).filter((id) => id !== undefined && earlier.has(id));
 }

@@ -16,7 +16,7 @@ export default scenario('LIST-10', {
     expectThat(fits, {
       message: 'a list with $top=2 ends before its second element',
       expected: '2 elements, or a link to the next page',
-      received: `${elements} elements and no link`,
+      received: `${elements} element${elements === 1 ? '' : 's'} and no link`,
       at: '/value',
       exchange: reply.exchange,
     });

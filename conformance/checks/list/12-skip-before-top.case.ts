@@ -35,7 +35,7 @@ export default scenario('LIST-12', {
       expectThat(full, {
         message: 'a list with $top=2 ends before its second element',
         expected: '2 elements, or a link to the next page',
-        received: `${ids.length} elements and no link`,
+        received: `${ids.length} element${ids.length === 1 ? '' : 's'} and no link`,
         at: '/value',
         exchange: reply.exchange,
       });

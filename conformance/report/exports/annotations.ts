@@ -3,6 +3,7 @@ import { cut, inline } from '../format/text.js';
 import { having } from '../having.js';
 import { inCatalogueOrder, type RunRecord } from '../record.js';
 import type { ReportSettings } from '../settings.js';
+import { withSides } from '../with-sides.js';
 
 /** How many of each kind a step of GitHub Actions shows. */
 const most = 10;
@@ -18,9 +19,10 @@ export function annotations(
   const of = (level: Result['level'], command: string) =>
     having(all, 'failed', level)
       .slice(0, most)
-      .map(({ id, reason }) =>
-        line(command, `${id} ${level}: ${target}`, `${statement(id)} ${inline(cut(reason.detail, longest))}`),
-      );
+      .map(({ id, reason, findings: [first] }) => {
+        const finding = first ? withSides(reason.detail, first) : reason.detail;
+        return line(command, `${id} ${level}: ${target}`, `${statement(id)}\n${inline(cut(finding, longest))}`);
+      });
   const ended = fault ? [line('error', `The run on ${target} ended early`, cut(inline(fault.message), longest))] : [];
   return [...ended, ...of('MUST', 'error').slice(0, most - ended.length), ...of('SHOULD', 'warning')];
 }
