@@ -2,18 +2,25 @@
 const shortest = 8;
 
 /**
- * A secret as it may be written inside of other text: as it is, backwards, escaped as in JSON and in a URL, and encoded in base64, base64url and
- * hexadecimal digits, from UTF-8 and UTF-16, and in base64 twice. Base64 has three spellings, because it depends on where among the
+ * A secret as it may be written inside of other text: as it is, backwards, escaped as in JSON, in a URL and in octal digits, and encoded in
+ * base64, base64url and hexadecimal digits, from UTF-8 and UTF-16, and in base64 twice. Base64 has three spellings, because it depends on where among the
  * encoded bytes the secret begins; each is the part that the secret alone determines.
  */
 export function spellings(secret: string): readonly string[] {
   const json = JSON.stringify(secret).slice(1, -1);
   const utf16 = Buffer.from(secret, 'utf16le');
   const twice = base64Texts(Buffer.from(secret, 'utf8')).flatMap((text) => base64Texts(Buffer.from(text, 'utf8')));
-  const rare = [...encodingsOf(utf16), ...encodingsOf(Buffer.from(utf16).swap16()), ...twice];
+  const rare = [...encodingsOf(utf16), ...encodingsOf(Buffer.from(utf16).swap16()), ...twice, ...octalTexts(secret)];
   return [
     ...new Set([secret, backwards(secret), json, encodeURIComponent(secret), ...encodings(secret), ...rare]),
   ].filter(({ length }) => length >= shortest);
+}
+
+/** Such as `\145\171`, and the same in a JSON string. */
+function octalTexts(secret: string): readonly string[] {
+  return ['\\', '\\\\'].map((backslash) =>
+    [...Buffer.from(secret, 'utf8')].map((byte) => backslash + byte.toString(8).padStart(3, '0')).join(''),
+  );
 }
 
 export function backwards(secret: string): string {
