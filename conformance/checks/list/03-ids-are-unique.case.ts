@@ -9,8 +9,8 @@ import { containsAll, createOwnActions, idsOf, readPagesAlone, repeatedIds } fro
 export default scenario('LIST-3', {
   given: (world) => createOwnActions(world, 5),
   when: async (world, own) => {
-    const { query, pageHeaders, ids } = own;
-    const read = () => world.pages({ query, headers: pageHeaders });
+    const { inPages, ids } = own;
+    const read = () => world.pages(inPages);
     // The list may be behind (CREATE-10), but an id that occurs twice is a failure, and the wait does not pass over it.
     const isSettled = (pages: Awaited<ReturnType<typeof read>>) =>
       containsAll(elementsOf(pages), ids) || !areUnique(pages);

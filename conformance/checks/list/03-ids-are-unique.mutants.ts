@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { inFirstList } from '../../selftest/mutants/at-first.js';
-import { cutsPages, onOnePage, tiedOffsets } from '../../selftest/mutants/list/list.js';
+import { cutsPages, onOnePage, onPagesOfTop, tiedOffsets } from '../../selftest/mutants/list/list.js';
 import { ignoring } from '../../selftest/variants/features.js';
 
 export const mutants = [
@@ -8,6 +8,16 @@ export const mutants = [
     'LIST-3',
     'each page repeats the last element of the page before',
     onOnePage(
+      cutsPages(({ actions }, { arranged, query, offset }) =>
+        query.skiptoken ? { actions: [...arranged.slice(offset - 1, offset), ...actions] } : {},
+      ),
+    ),
+    { alsoFails: ['LIST-6', 'LIST-8', 'LIST-19'] },
+  ),
+  mutant(
+    'LIST-3',
+    'each page that $top makes repeats the last element of the page before',
+    onPagesOfTop(
       cutsPages(({ actions }, { arranged, query, offset }) =>
         query.skiptoken ? { actions: [...arranged.slice(offset - 1, offset), ...actions] } : {},
       ),

@@ -14,7 +14,7 @@ export default scenario('LIST-6', {
     return own;
   },
   when: async (world, own) => {
-    const read = async () => (await followLinks(world, { query: own.query, headers: own.pageHeaders }, 20)).pages;
+    const read = async () => (await followLinks(world, own.inPages, 20)).pages;
     const pages = await readPagesAlone(world, own, read, (seen) =>
       seen.every((...page) => idsAgain(...page).length === 0),
     );

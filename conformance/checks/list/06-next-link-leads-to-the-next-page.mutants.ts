@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { onSmallPages } from '../../selftest/mutants/list/links.js';
-import { onOnePage, readsOptions, writesLink } from '../../selftest/mutants/list/list.js';
+import { onOnePage, onPagesOfTop, readsOptions, writesLink } from '../../selftest/mutants/list/list.js';
 import { rejectWith } from '../../selftest/server/reject-with.js';
 import { editJson, on, respondInstead, type When } from '../../selftest/server/wire.js';
 
@@ -12,6 +12,12 @@ export const mutants = [
     'LIST-6',
     'nextLink spells $skiptoken as $skip_token',
     onOnePage(writesLink((link) => link.replace('$skiptoken', '$skip_token'))),
+    { alsoFails: ['LIST-7'] },
+  ),
+  mutant(
+    'LIST-6',
+    'nextLink spells $skiptoken as $skip_token on a server that ignores the preferred page size',
+    onPagesOfTop(writesLink((link) => link.replace('$skiptoken', '$skip_token'))),
     { alsoFails: ['LIST-7'] },
   ),
   mutant(

@@ -23,9 +23,9 @@ export default scenario('LIST-7', {
     const own = ownActionsOf(world, batch, pageSize);
     return { ...own, wereListed: await eachWasListed(own, world) };
   },
-  when: async (world, { query, pageHeaders, isolated, addAnother, wereListed }) => {
+  when: async (world, { inPages, isolated, addAnother, wereListed }) => {
     const between = async (page: number) => (page <= 2 ? addAnother() : undefined);
-    const walk = await followLinks(world, { query, headers: pageHeaders }, isolated ? 20 : 2_000, between);
+    const walk = await followLinks(world, inPages, isolated ? 20 : 2_000, between);
     if (walk.end === 'limit' && !isolated)
       throw new Inconclusive('the list has more pages than the kit reads, so its last page was not reached');
     // Pages that repeat some actions and never show others are wrong, however long the kit waits.

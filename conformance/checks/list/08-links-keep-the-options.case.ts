@@ -41,16 +41,15 @@ export default scenario('LIST-8', {
       await waitUntilListed(own, world);
       return own;
     }),
-  when: async (world, { query, pageHeaders, isolated }, { name, option }) => {
+  when: async (world, { query, inPages, isolated }, { name, option }) => {
     if (name === 'filter' && !isolated) throw new NotObserved('the target does not filter by the text of this case');
     if (name === 'page size') return { pages: await readSmallPages(world, query), whole: [] };
-    const options = { ...query, ...option };
     // Among actions of others each page is judged separately, so the first ones show what the links keep.
-    const send = { query: options, headers: pageHeaders };
+    const send = { ...inPages, query: { ...inPages.query, ...option } };
     const pages = isolated ? await world.pages(send) : (await followLinks(world, send, 20)).pages;
     if (pages.length < 2) throw new NotObserved('no page had a link to a further page');
     if (name === 'orderby') requireDates(pages);
-    return { pages, whole: isolated ? await world.pages({ query: options }) : [] };
+    return { pages, whole: isolated ? await world.pages({ query: { ...query, ...option } }) : [] };
   },
   then: ({ pages, whole }, own, { expectKept }) => {
     pages.forEach(expectSuccess);

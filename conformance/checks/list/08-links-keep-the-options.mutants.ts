@@ -1,9 +1,20 @@
 import { mutant } from '../../selftest/mutant.js';
-import { cutsPages, linkWithout, onOnePage } from '../../selftest/mutants/list/list.js';
+import { cutsPages, linkWithout, onOnePage, onPagesOfTop } from '../../selftest/mutants/list/list.js';
 import { editRequest, on } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('LIST-8', 'nextLink drops $select', onOnePage(linkWithout('$select'))),
+  mutant(
+    'LIST-8',
+    'nextLink drops $select on a server that ignores the preferred page size',
+    onPagesOfTop(linkWithout('$select')),
+  ),
+  mutant(
+    'LIST-8',
+    'nextLink drops $filter on a server that ignores the preferred page size',
+    onPagesOfTop(linkWithout('$filter')),
+    { alsoFails: ['LIST-3', 'LIST-19', 'LIST-27'] },
+  ),
   mutant('LIST-8', 'nextLink drops $orderby', onOnePage(linkWithout('$orderby')), { alsoFails: ['LIST-19'] }),
   mutant(
     'LIST-8',

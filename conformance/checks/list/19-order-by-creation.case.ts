@@ -16,9 +16,9 @@ export default scenario('LIST-19', {
     const ids = [...new Set(idsOf(await untilListed(own, world)).filter((id) => typeof id === 'string'))];
     return { ...own, ids };
   },
-  when: async (world, { query, pageHeaders, isolated }) => {
+  when: async (world, { inPages, isolated }) => {
     const first = await world.list({ query: order });
-    const pages = isolated ? await world.pages({ query: { ...query, ...order }, headers: pageHeaders }) : [];
+    const pages = isolated ? await world.pages({ ...inPages, query: { ...inPages.query, ...order } }) : [];
     requireDates([first, ...pages]);
     return { first, pages };
   },

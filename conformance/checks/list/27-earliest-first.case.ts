@@ -15,9 +15,9 @@ export default scenario('LIST-27', {
       const ids = idsOf(await untilListed(own, world)).filter((id) => typeof id === 'string');
       return { ...own, ids };
     }),
-  when: async (world, { query, pageHeaders, isolated }, $orderby) => {
+  when: async (world, { inPages, isolated }, $orderby) => {
     const first = await world.list({ query: { $orderby } });
-    const pages = isolated ? await world.pages({ query: { ...query, $orderby }, headers: pageHeaders }) : [];
+    const pages = isolated ? await world.pages({ ...inPages, query: { ...inPages.query, $orderby } }) : [];
     requireDates([first, ...pages]);
     return { first, pages };
   },

@@ -20,8 +20,11 @@ export interface OwnActions {
   readonly query: Readonly<Record<string, string>>;
   /** How many actions of others a long list shows before these, if it can be read without them (`$skip`); otherwise 0. */
   readonly skipped: number;
-  /** Header fields that request small pages, or larger pages if the list also holds actions of others. */
-  readonly pageHeaders: { readonly prefer?: string };
+  /** Requests the list in small pages, or in larger pages if it also holds actions of others. */
+  readonly inPages: {
+    readonly query: Readonly<Record<string, string>>;
+    readonly headers: Readonly<Record<string, string>>;
+  };
   /** True if the list holds only these actions. */
   readonly isolated: boolean;
   /** Creates one more action that appears in the same list. */
@@ -46,12 +49,15 @@ export function ownActionsOf(world: World, batch: Batch, size = 2): OwnActions {
   const query = queryFor(world, property, text);
   const isolated = query.$filter !== undefined;
   // The pages of a long list are many enough.
-  const isLong = world.profile.newest !== undefined;
-  const pageHeaders: OwnActions['pageHeaders'] =
-    isLong && !isolated ? {} : { prefer: `odata.maxpagesize=${isolated ? size : 20}` };
+  const isLong = world.profile.newest !== undefined && !isolated;
+  const most = isolated ? size : 20;
+  const inPages = {
+    query: !isLong && world.profile.pageSize === 'top' ? { ...query, $top: String(most) } : query,
+    headers: isLong ? {} : { prefer: `odata.maxpagesize=${most}` },
+  };
   const ids = actions.map(({ id }) => id);
   const skipped = isolated ? 0 : skippedIn(world.profile.newest);
-  return { actions, ids, property, text, query, isolated, skipped, pageHeaders, addAnother: () => batch.add() };
+  return { actions, ids, property, text, query, isolated, skipped, inPages, addAnother: () => batch.add() };
 }
 
 /** Query options that limit the list to the actions with this text if the target supports such a filter; otherwise none. */

@@ -64,6 +64,8 @@ export interface Profile {
   readonly newest?: Newest | undefined;
   /** The operations that the target rejects with a server error whenever the probe sends them, with its status. */
   readonly constantErrors?: ReadonlyMap<Operation, number> | undefined;
+  /** What makes pages of a list small: `$top` if that limits the page and the target ignores `Prefer: odata.maxpagesize`. */
+  readonly pageSize?: 'maxpagesize' | 'top' | undefined;
   /** Which parts of a valid body the target limits to certain values; free text is then sent in other members only (decision 0061). */
   readonly limits?: Limits | undefined;
   /** What the user should know, such as a declaration that contradicts the probe. */

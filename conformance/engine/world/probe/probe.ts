@@ -14,6 +14,7 @@ import { featureProbes, needNoStoredActions } from './features.js';
 import { classSeen, distinguishesRequests, firstContact, keepsState, obeysSteering } from './first-contact.js';
 import { inspectTokens } from './inspect-tokens.js';
 import { findNewest } from './newest.js';
+import { findPageSize } from './page-size.js';
 import { findLimits, limitNotices } from './probe-limits.js';
 
 /** The profile of a target before the probe. */
@@ -54,6 +55,7 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
   // The feature probes and the cases report a missing response.
   const limits = accepted ? await unlessInconclusive(findLimits(world, target, accepted)) : undefined;
   if (limits) notices.push(...limitNotices(limits));
+  const pageSize = accepted ? await unlessInconclusive(findPageSize(world)) : undefined;
   const untouchedId = contact.created[0] && idOf(contact.created[0]);
   const newest =
     accepted && writes && untouchedId !== undefined
@@ -69,6 +71,7 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
     ...(limits && { limits }),
     ...(newest && { newest }),
     constantErrors: constantErrors(world.exchanges),
+    ...(pageSize && { pageSize }),
     notices,
   };
 

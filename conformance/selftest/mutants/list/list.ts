@@ -6,7 +6,7 @@ import type { TopLimits } from '../../../reference/settings.js';
 import type { Difference } from '../../server/difference.js';
 import { offsetPages } from '../../server/offset-pages.js';
 import { rejectWith } from '../../server/reject-with.js';
-import { on, respondInstead, type When } from '../../server/wire.js';
+import { editRequest, on, respondInstead, type When } from '../../server/wire.js';
 
 /** The position of a page in its list. */
 export interface Position {
@@ -142,4 +142,14 @@ export function tiedOffsets(pageSize: number): Difference {
 /** The same difference with pages of any length, except where a page size is preferred, so that long lists do not show it. */
 export function onOnePage(difference: Difference): Difference {
   return { ...difference, options: { ...difference.options, pageSize: 100_000 } };
+}
+
+/** The same difference on a server that ignores preferences, so that only `$top` makes pages small. */
+export function onPagesOfTop(difference: Difference): Difference {
+  const fetch = editRequest(on('list'), (request) => {
+    const headers = new Headers(request.headers);
+    headers.delete('prefer');
+    return new Request(request, { headers });
+  });
+  return { ...onOnePage(difference), fetch };
 }
