@@ -1,6 +1,6 @@
 import { scenario } from '../../engine/check.js';
 import { NotObserved, notAccepted, unlessInconclusive } from '../../engine/errors.js';
-import type { Reply } from '../../engine/evidence/reply.js';
+import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectRejection } from '../../engine/judge/expect.js';
 import { countJudgements } from '../../engine/judge/judge.js';
 import { actionInTurn } from '../../engine/world/action-in-turn.js';
@@ -70,7 +70,18 @@ export default scenario('UPDATE-4', {
       if (!mayReject && !acceptedBy) await requirePatch(world, id, sent);
       updates.push(rejected ? { rejected } : { after: await world.get(id), sent });
     }
+    requireAdoptedError(updates);
     return updates;
   },
   then: expectStored,
 });
+
+/** @throws NotObserved if the target shows another error than was sent, because it may ignore `errorInfo` (decision 0033). */
+function requireAdoptedError(updates: readonly Update[]): void {
+  for (const update of updates) {
+    if ('rejected' in update || !update.sent.errorInfo) continue;
+    const { after, sent } = update;
+    if (member(member(after.body, 'errorInfo'), 'message') !== sent.errorInfo?.message)
+      throw new NotObserved('the target ignores errorInfo in a PATCH', after.exchange);
+  }
+}
