@@ -16,7 +16,7 @@ export function positionText({ lane, path, replayPath }: SequencePosition): stri
 
 /** @throws ConfigurationError when the text is not a position. */
 export function parsePosition(text: string): SequencePosition {
-  const [, lane, path, replayPath] = /^(\d{1,3})\/(\d+(?::\d+)*)\/([A-Za-z0-9+/]+:[A-Za-z]+)$/.exec(text) ?? [];
+  const [, lane, path, replayPath] = /^(\d{1,3})\/(\d+(?::\d+)*)\/([A-Za-z0-9+/]*:[A-Za-z]*)$/.exec(text) ?? [];
   if (lane === undefined || path === undefined || replayPath === undefined) {
     throw new ConfigurationError(
       `--replay: "${text}" does not identify a sequence: copy the value from a report, such as 0/12:3:0/AABG:F`,
