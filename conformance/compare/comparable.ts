@@ -15,7 +15,9 @@ export function obstacles(a: ComparedRun, b: ComparedRun): readonly string[] {
 }
 
 function otherContract(a: ComparedRun, b: ComparedRun): readonly string[] {
-  const other = (what: string) => [`the runs used different ${what}: run both with one version of the kit`];
+  const other = (what: string) => [
+    `${a.file} and ${b.file} are of different ${what}: run both with one version of the kit`,
+  ];
   if (a.digests && b.digests) {
     if (a.digests.contract !== b.digests.contract) return other('contracts');
     return a.digests.catalogue === b.digests.catalogue ? [] : other('catalogues of requirements');

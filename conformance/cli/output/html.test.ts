@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -138,6 +138,29 @@ describe.skipIf(isSkipped)('in a browser, the HTML report', () => {
         },
         { viewport: { width, height: 900 } },
       );
+  });
+
+  test('of a comparison is no wider than a narrow window or a sheet of paper', async () => {
+    const [a, b] = [join(folder, 'hostile.json'), join(folder, 'other.json')];
+    await writeFile(b, (await readFile(a, 'utf8')).replaceAll('"outcome": "passed"', '"outcome": "failed"'));
+    for (const name of ['diff', 'matrix']) await runCommandLine([name, a, b, '--html', join(folder, `${name}.html`)]);
+    const cut = `[...document.querySelectorAll('#verdicts .scroll, #requirements .scroll')]
+      .filter((one) => one.scrollWidth > one.clientWidth).length`;
+    for (const name of ['diff', 'matrix'])
+      for (const [width, media] of [
+        [380, 'screen'],
+        [794, 'print'],
+      ] as const)
+        await openedAt(
+          browser,
+          pathToFileURL(join(folder, `${name}.html`)).href,
+          async (page) => {
+            await page.emulateMedia({ media });
+            expect(await page.locator('.folding').count(), name).toBeGreaterThan(0);
+            expect(await page.evaluate(cut), `${name}, ${media}`).toBe(0);
+          },
+          { viewport: { width, height: 900 } },
+        );
   });
 
   test('shows the place of a finding in a long body', async () => {

@@ -10,7 +10,7 @@ const deepest = 6;
 
 /** The shape of a body: for each object in it the names of its members and the form of each value. The order of members is free. */
 export function bodySightings(of: string, body: string, json: unknown, base: string): readonly Sighting[] {
-  const form = body === '' ? absent : json === undefined ? 'not JSON' : formOf('', json, base);
+  const form = body === '' ? absent : json === undefined ? 'text that is not JSON' : formOf('', json, base);
   const sightings: Sighting[] = [{ place: { aspect: 'body', of, at: '' }, traits: [['', form]] }];
   add(json, '', 0);
   return sightings;

@@ -7,7 +7,7 @@ import { type DiffSettings, summary } from '../diff-text.js';
 import type { Difference } from '../difference.js';
 import { outcomeText } from '../matrix-cells.js';
 import type { ComparedResult, ComparedRun } from '../run.js';
-import { table, tableLine } from './table.js';
+import { foldingTable, tableLine } from './table.js';
 
 /** Characters of a text from a target. */
 const longest = 1_000;
@@ -16,29 +16,36 @@ const longest = 1_000;
 export function diffHtml(difference: Difference, { statement }: Pick<DiffSettings, 'statement'>): string {
   const { a, b, verdicts, behaviour, notices } = difference;
   const verdictRows = verdicts.map((change) =>
-    tableLine([
-      change.id,
-      change.level,
-      outcomeCell(change.before.outcome),
-      outcomeCell(change.after.outcome),
-      html`${prose(statement(change.id))}<br><span class="muted">${prose(cut(reasonText(change), longest))}</span>`,
-    ]),
+    tableLine(
+      [
+        change.id,
+        change.level,
+        outcomeCell(change.before.outcome),
+        outcomeCell(change.after.outcome),
+        html`${prose(statement(change.id))}<br><span class="muted">${prose(cut(reasonText(change), longest))}</span>`,
+      ],
+      [undefined, undefined, 'a', 'b'],
+    ),
   );
   const behaviourRows = behaviour.map((change) =>
-    tableLine([prose(change.what), cut(changeText(change), longest), cut(whereText(change), longest)]),
+    tableLine([prose(change.what), prose(cut(changeText(change), longest)), prose(cut(whereText(change), longest))]),
   );
   const sections = [
     {
       id: 'verdicts',
       title: 'Verdicts',
       count: verdicts.length,
-      content: table('Verdicts', ['Requirement', 'Level', 'a', 'b', 'Statement'], html`<tbody>${verdictRows}</tbody>`),
+      content: foldingTable(
+        'Verdicts',
+        ['Requirement', 'Level', 'a', 'b', 'Statement'],
+        html`<tbody>${verdictRows}</tbody>`,
+      ),
     },
     {
       id: 'behaviour',
       title: 'Behaviour',
       count: behaviour.length,
-      content: table('Behaviour', ['What', 'Change', 'Where'], html`<tbody>${behaviourRows}</tbody>`),
+      content: foldingTable('Behaviour', ['What', 'Change', 'Where'], html`<tbody>${behaviourRows}</tbody>`),
     },
   ].filter(({ count }) => count > 0);
   return frame({

@@ -7,7 +7,7 @@ import type { DiffSettings } from '../diff-text.js';
 import type { Matrix, MatrixRow } from '../matrix.js';
 import { legend, scoreTables } from '../matrix-cells.js';
 import { outcomeCell } from './diff-html.js';
-import { table, tableLine } from './table.js';
+import { foldingTable, table, tableLine } from './table.js';
 
 const title = 'Outcomes by requirement and target';
 
@@ -15,11 +15,19 @@ const title = 'Outcomes by requirement and target';
 export function matrixHtml(matrix: Matrix, { statement }: Pick<DiffSettings, 'statement'>): string {
   const { targets, areas, rows } = matrix;
   const scores = scoreTables(matrix).map(([[by = '', ...labels] = [], ...cells]) =>
-    table(`Scores by ${by}`, [capitalized(by), ...labels], html`<tbody>${cells.map(tableLine)}</tbody>`),
+    table(
+      `Scores by ${by}`,
+      [capitalized(by), ...labels],
+      html`<tbody>${cells.map((line) => tableLine(line))}</tbody>`,
+    ),
   );
+  const labels = targets.map(({ label }) => label);
   const requirement = ({ id, level, outcomes }: MatrixRow) =>
-    tableLine([id, level, prose(statement(id)), ...outcomes.map(outcomeCell)]);
-  const heads = ['Requirement', 'Level', 'Statement', ...targets.map(({ label }) => label)];
+    tableLine(
+      [id, level, prose(statement(id)), ...outcomes.map(outcomeCell)],
+      [undefined, undefined, undefined, ...labels],
+    );
+  const heads = ['Requirement', 'Level', 'Statement', ...labels];
   const body = areas.map(({ area }): Markup => {
     const own = rows.filter(({ id }) => areaOf(id) === area);
     const head = html`<tr class="area"><th scope="rowgroup" colspan="${heads.length}">${area}</th></tr>`;
@@ -27,7 +35,12 @@ export function matrixHtml(matrix: Matrix, { statement }: Pick<DiffSettings, 'st
   });
   const sections = [
     { id: 'scores', title: 'Scores', content: html`${scores}` },
-    { id: 'requirements', title: 'Requirements', count: rows.length, content: table('Requirements', heads, body) },
+    {
+      id: 'requirements',
+      title: 'Requirements',
+      count: rows.length,
+      content: foldingTable('Requirements', heads, body),
+    },
   ];
   return frame({
     title,
