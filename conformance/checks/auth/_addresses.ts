@@ -48,7 +48,8 @@ export function otherAddresses({ profile: { features, class: targetClass } }: Wo
 /** Reads the second page of a list of which the writer has read the first. */
 const followNext: OperationCall['send'] = async (world, _id, send) => {
   const headers = { prefer: 'odata.maxpagesize=1' };
-  const link = await world.shared.once('next link', async (own) => nextLinkOf(await own.list({ headers })));
+  const query: Readonly<Record<string, string>> = world.profile.pageSize === 'top' ? { $top: '1' } : {};
+  const link = await world.shared.once('next link', async (own) => nextLinkOf(await own.list({ headers, query })));
   if (link === undefined) throw new NotObserved('the list has no next link');
   return world.follow(link, { ...send, headers });
 };

@@ -94,11 +94,19 @@ export class Scheduler {
       byCase.set(job.check, [...(byCase.get(job.check) ?? []), job]);
     const playing = [...byCase].map(async ([check, own]) => {
       await this.play(own);
+      await this.#playUntilObserved(check);
       this.session.release(check);
       complete(check);
     });
     await Promise.allSettled(playing);
     if (this.#stopped) throw this.#stopped.by;
+  }
+
+  /** Plays further inputs of a case one by one, where those that were chosen met nothing to observe on this target, such as a next link. */
+  async #playUntilObserved(check: Case): Promise<void> {
+    if (this.session.options.effort !== 'smoke' || !this.#wanted(check.id)) return;
+    const isUnseen = () => this.#decisions.get(check.id)?.every(({ kind }) => kind === 'not-observed') ?? false;
+    for (const job of isUnseen() ? this.session.jobs(check, 'standard') : []) if (isUnseen()) await this.play([job]);
   }
 
   /** Lets each explorer work once. */
