@@ -116,3 +116,12 @@ test('the same change at several places is one change', () => {
     { what: 'the member `user`', after: ['text'], where: ['create 201: /user'] },
   ]);
 });
+
+test.each([
+  ['no body', 'UPDATE-1, as reader, defect: no body'],
+  ['another input', 'UPDATE-1, another input, as reader, defect: no body'],
+])('the place of a change has the input %s and the defect, once if they are the same', (input, where) => {
+  const place = { aspect: 'status', of: 'update', at: `UPDATE-1\t${input}` } as const;
+  const name = 'when\tas reader, defect: no body';
+  expect(groupChanges([{ place, name, before: ['200'], after: ['400'] }])).toMatchObject([{ where: [where] }]);
+});

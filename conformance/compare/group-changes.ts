@@ -41,7 +41,9 @@ function described({ place: { aspect, of, at }, name }: TraitChange): Described 
   if (aspect === 'status') {
     const [id = '', input = ''] = at.split('\t');
     const [, kind = ''] = name.split('\t');
-    const where = [id, ...(input === '' ? [] : [input]), ...(kind === '' ? [] : [kind])].join(', ');
+    // Many inputs have the name of their defect.
+    const isNamed = input === '' || kind.endsWith(`defect: ${input}`);
+    const where = [id, ...(isNamed ? [] : [input]), ...(kind === '' ? [] : [kind])].join(', ');
     return { aspect: 'status', what: `the response to ${of}`, where, requirement: [id] };
   }
   if (aspect === 'header') return { aspect, what: `the header field \`${name}\``, where: of, ...none };
