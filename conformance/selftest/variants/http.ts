@@ -65,6 +65,11 @@ export const variants = [
     'content type',
     contentType('application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8'),
   ),
+  variant(
+    'the content type names another charset than that of the bytes',
+    'content type',
+    contentType('application/json; charset=iso-8859-1'),
+  ),
   variant('the content type is capitalized', 'content type', contentType('Application/JSON; Charset=UTF-8')),
   variant('responses have Deprecation and Sunset', 'deprecation', {
     fetch: editHeaders(any, (headers) => {

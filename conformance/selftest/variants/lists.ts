@@ -89,6 +89,9 @@ export const variants = [
   variant('lists always have a count', 'count', {
     behaviour: (right) => ({ parseListQuery: (parameters) => ({ ...right.parseListQuery(parameters), count: true }) }),
   }),
+  variant('the next link of the last page is null', 'last page', {
+    fetch: editJson(on('list', 200), (body) => ({ '@odata.nextLink': null, ...body })),
+  }),
   variant(
     'query options require the $',
     'dollar',
