@@ -63,6 +63,14 @@ export const mutants = [
   ),
   mutant(
     'UPDATE-10',
+    'PATCH takes true for the code 1',
+    readsPatch((body) => {
+      const { errorInfo } = body;
+      return isObject(errorInfo) && errorInfo.code === true ? { ...body, errorInfo: { ...errorInfo, code: 1 } } : body;
+    }),
+  ),
+  mutant(
+    'UPDATE-10',
     'PATCH cuts a code to its lowest 32 bits',
     readsPatch((body) => withCode(body, (code) => (Number.isInteger(code) ? code | 0 : code))),
   ),
