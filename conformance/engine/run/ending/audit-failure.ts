@@ -6,7 +6,7 @@ import { brief } from '../../evidence/brief.js';
 import { shownId } from '../../evidence/lenient.js';
 import { isObject, isSuccess, member, type Reply } from '../../evidence/reply.js';
 import type { Finding } from '../../judge/violation.js';
-import type { KnownAction } from './audit-log.js';
+import type { KnownAction } from './known-action.js';
 
 /** A response that shows an action, or that a get found none. */
 type Shown = Pick<Reply, 'status' | 'body' | 'json' | 'exchange'>;

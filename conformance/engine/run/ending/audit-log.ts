@@ -1,37 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isFinalStatus, isStatus, type OperationStatus, statuses } from '../../../model/lifecycle.js';
-import { historyOf, shownAction } from '../../../model/shown-action.js';
+import { isFinalStatus } from '../../../model/lifecycle.js';
+import { shownAction } from '../../../model/shown-action.js';
 import { brief } from '../../evidence/brief.js';
+import { CompactValue } from '../../evidence/compact-value.js';
 import type { Exchange } from '../../evidence/exchange.js';
 import { parsedJson } from '../../evidence/parsed-json.js';
 import { actionIdIn } from '../../evidence/paths.js';
 import { isObject, member, type ObservedObject } from '../../evidence/reply.js';
 import type { Observations } from '../../judge/observation.js';
-
-/** What the run last knew of one action that the writer created. */
-export interface KnownAction {
-  readonly id: string;
-  /** The action as the last response showed it, in its {@link brief} form. */
-  readonly shown: ObservedObject;
-  /** When the request of that response was sent, in milliseconds since the run began. */
-  readonly shownAt: number;
-  /** False if a write may have changed the action after that response or at the same time. */
-  readonly isCurrent: boolean;
-  /** The final status that a response showed first. */
-  readonly final?: OperationStatus;
-  /** True if a get or a list showed a final status; the response to a write may show one that is not stored. */
-  readonly finalWasRead?: true;
-  /** The latest status that a response showed, in the order of the lifecycle. */
-  readonly latest?: OperationStatus;
-  /** The longest history that a response showed, in the same form. */
-  readonly history: readonly ObservedObject[];
-  /** When a cancel of the unfinished action succeeded. */
-  readonly cancelledAt?: number;
-  /** When the last write ended. */
-  readonly writtenAt: number;
-  /** The `clientContext` that its create sent, if no other write of the run did. */
-  readonly text?: string;
-}
+import { type KeptAction, type KnownAction, knownAction, limits, noHistory, withShown } from './known-action.js';
 
 /** Creates whose id another create had returned: the first of them, and how many there were. */
 export interface RepeatedIds {
@@ -41,7 +18,7 @@ export interface RepeatedIds {
 
 /** Keeps what the exchanges of a run show of the actions that the writer created, for the audit at its end. */
 export class AuditLog {
-  readonly #known = new Map<string, KnownAction>();
+  readonly #known = new Map<string, KeptAction>();
   /** Ids of which nothing is known: two creates returned them, or a method outside the contract was sent to them. */
   readonly #ambiguous = new Set<string>();
   /** How many writes sent each `clientContext`. */
@@ -56,7 +33,9 @@ export class AuditLog {
   get actions(): readonly KnownAction[] {
     return [...this.#known.values()]
       .filter(({ id }) => !this.#ambiguous.has(id))
-      .map(({ text, ...known }) => (text !== undefined && this.#texts.get(text) === 1 ? { ...known, text } : known));
+      .map(({ text, ...known }) =>
+        knownAction(text !== undefined && this.#texts.get(text) === 1 ? { ...known, text } : known),
+      );
   }
 
   /**
@@ -99,10 +78,10 @@ export class AuditLog {
     const writtenAt = Math.max(endedAt, early ?? 0);
     const known = {
       id,
-      shown: brief(whole),
+      shown: new CompactValue<ObservedObject>(brief(whole)),
       shownAt: startedAt,
       isCurrent: early === undefined,
-      history: [],
+      ...noHistory,
       writtenAt,
       ...(text !== undefined && { text }),
     };
@@ -141,7 +120,7 @@ export class AuditLog {
     const known = this.#known.get(whole.id);
     if (!known) return;
     const isRead = operation === 'get' || operation === 'list';
-    const later: KnownAction = {
+    const later: KeptAction = {
       ...withShown(known, whole),
       ...(isRead && isFinalStatus(whole.status) && { finalWasRead: true }),
     };
@@ -150,7 +129,12 @@ export class AuditLog {
       return void this.#known.set(known.id, { ...known, ...limits(later) });
     const isOwnResponse = operation === 'update' && known.writtenAt === endedAt;
     const isCurrent = isOwnResponse || startedAt >= known.writtenAt;
-    this.#known.set(known.id, { ...later, shown: brief(whole), shownAt: startedAt, isCurrent });
+    this.#known.set(known.id, {
+      ...later,
+      shown: new CompactValue<ObservedObject>(brief(whole)),
+      shownAt: startedAt,
+      isCurrent,
+    });
   }
 }
 
@@ -176,29 +160,4 @@ function areDifferent(one: string, other: string): boolean {
     !isDeepStrictEqual(shownAction(first).values, shownAction(second).values) &&
     ((first.clientContext ?? null) === null || first.clientContext !== second.clientContext)
   );
-}
-
-/** What holds for every later response, whatever is written. */
-function limits({
-  final,
-  finalWasRead,
-  latest,
-  history,
-}: KnownAction): Pick<KnownAction, 'final' | 'finalWasRead' | 'latest' | 'history'> {
-  return {
-    history,
-    ...(final !== undefined && { final }),
-    ...(finalWasRead && { finalWasRead }),
-    ...(latest !== undefined && { latest }),
-  };
-}
-
-function withShown(known: KnownAction, action: ObservedObject): KnownAction {
-  const { status } = action;
-  const entries = historyOf(action);
-  const history = entries.length > known.history.length ? brief(entries) : known.history;
-  if (!isStatus(status)) return { ...known, history };
-  const final = known.final ?? (isFinalStatus(status) ? status : undefined);
-  const isLater = known.latest === undefined || statuses.indexOf(status) > statuses.indexOf(known.latest);
-  return { ...known, history, latest: isLater ? status : known.latest, ...(final !== undefined && { final }) };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { brief } from '../../evidence/brief.js';
 import { json, quick, targetOf, worldOn } from '../../testing.js';
 import { type AuditKind, audit } from './audit.js';
-import type { KnownAction } from './audit-log.js';
+import type { KnownAction } from './known-action.js';
 
 type Shown = Readonly<Record<string, unknown>>;
 

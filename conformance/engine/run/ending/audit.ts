@@ -6,8 +6,8 @@ import { idsIn } from '../../world/pages.js';
 import type { World } from '../../world/world.js';
 import type { Discovery } from '../explorer.js';
 import { type Audited, type Failure, failureOf, grouped } from './audit-failure.js';
-import type { KnownAction } from './audit-log.js';
 import { changingProperties } from './changing-properties.js';
+import type { KnownAction } from './known-action.js';
 import { listedPages, missingInList } from './missing-in-list.js';
 import { repeatedCreates } from './repeated-creates.js';
 

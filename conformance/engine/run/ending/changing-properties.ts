@@ -5,7 +5,7 @@ import { member } from '../../evidence/reply.js';
 import { changedByReading } from '../../world/changed-by-reading.js';
 import type { World } from '../../world/world.js';
 import { type Audited, failureOf, grouped } from './audit-failure.js';
-import type { KnownAction } from './audit-log.js';
+import type { KnownAction } from './known-action.js';
 
 /** How many actions that seem to have changed are read again, for each requirement, and how often. */
 const rereads = { actions: 10, times: 2 };

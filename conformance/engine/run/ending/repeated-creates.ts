@@ -2,7 +2,7 @@ import { instant } from '../../../model/instant.js';
 import type { Reply } from '../../evidence/reply.js';
 import { elementsOf, idsIn } from '../../world/pages.js';
 import type { Failure } from './audit-failure.js';
-import type { KnownAction } from './audit-log.js';
+import type { KnownAction } from './known-action.js';
 
 /**
  * The creates that made a further action: the list shows another one with the text that only this create sent, as where a gateway sends a
