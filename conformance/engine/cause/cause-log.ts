@@ -37,7 +37,8 @@ export class CauseLog {
 
   /** Reads the exchanges of one input of a case. */
   read(exchanges: readonly Exchange[], input: string): void {
-    for (const detector of this.#detectors) detector.read(exchanges, input);
+    // Exchange by exchange, because a large body is parsed again after others were read.
+    for (const exchange of exchanges) for (const detector of this.#detectors) detector.read([exchange], input);
   }
 
   /** The causes that explain at least one of the results. */

@@ -3,6 +3,7 @@ import { KitFault } from '../errors.js';
 import { shortDigest } from '../evidence/digest.js';
 import type { Exchange } from '../evidence/exchange.js';
 import type { InputFinding } from '../run/outcome.js';
+import { HeldActions } from './held-actions.js';
 import { attachExchange, countJudgements } from './judge.js';
 import { LongPages } from './long-pages.js';
 import { type Observations, observationsOf, type SeenAction, timelines } from './observation.js';
@@ -37,8 +38,9 @@ export class RuleBook {
 
   /** Judges the exchanges of one case, and then the timelines of its actions, so that these are complete; returns what the exchanges show. */
   read(exchanges: readonly Exchange[], input: string): readonly Observations[] {
+    const held = new HeldActions();
     const seen = exchanges.map((exchange) =>
-      this.#longPages.mayRead(exchange) ? this.#judgeOne(observationsOf(exchange), input) : { actions: [] },
+      this.#longPages.mayRead(exchange) ? held.keep(this.#judgeOne(observationsOf(exchange), input)) : { actions: [] },
     );
     this.#judgeAll(
       'timeline',
