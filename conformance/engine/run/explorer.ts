@@ -12,6 +12,8 @@ export interface ExplorerContext {
   readonly options: RunOptions;
   /** Whether the requirement is selected and can be asked of this target. */
   readonly judges: (id: RequirementId) => boolean;
+  /** Whether the requirement can be asked of this target, selected or not. */
+  readonly applies: (id: RequirementId) => boolean;
   /** Whether this part of the run plays a lane of the explorer. */
   readonly plays: (lane: number) => boolean;
   /** Whether the time is over before the attempt with this label begins. */

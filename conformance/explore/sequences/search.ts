@@ -121,7 +121,7 @@ class Attempts {
   /**
    * The failure of the step that departs first. A request without a read after it, or a read that would show the same without the last
    * request, can make the failure look like that of another requirement: the same commands are played with a read after each of them, and
-   * with a read in place of the last one. Returns undefined when the failure of that requirement is known.
+   * with a read in place of the last one. Returns undefined when the failure of that requirement is known, or was not to be checked.
    */
   async firstDeparture(failure: SequenceFailure): Promise<SequenceFailure | undefined> {
     const { context, judges, known } = this.lane;
@@ -131,10 +131,10 @@ class Attempts {
       const label = this.#label();
       this.#count += 1;
       const sequence = variant.map((command) => new DrawnCommand(command));
-      const played = await playSequence(context, label, sequence, (one) => judges.includes(one), { readsAlways: true });
+      const played = await playSequence(context, label, sequence, context.applies, { readsAlways: true });
       const other = played.failure;
       if (!other || other.discrepancy.id === id) continue;
-      if (known.has(other.discrepancy.id)) return undefined;
+      if (known.has(other.discrepancy.id) || !judges.includes(other.discrepancy.id)) return undefined;
       known.add(other.discrepancy.id);
       return other;
     }

@@ -141,10 +141,12 @@ export class Session {
       this.#stage.now() + this.options.budgetMs,
       this.options.maxTimeMs ?? Number.POSITIVE_INFINITY,
     );
+    const applies = (id: RequirementId) => this.notApplicable(id) === undefined;
     return explorer.explore({
       profile: this.profile,
       options: this.options,
-      judges: (id) => wanted(id) && this.notApplicable(id) === undefined,
+      judges: (id) => wanted(id) && applies(id),
+      applies,
       plays,
       isOver: (label) => this.#stage.isOver(label, until),
       createsAreRejected: async (label, exchanges) => (await this.#inputs.rejection(label, exchanges)) !== undefined,
