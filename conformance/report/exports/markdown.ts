@@ -9,9 +9,9 @@ import { causes } from '../inconclusive.js';
 import { knownLines, knownOnes } from '../known.js';
 import { nullScoreLine } from '../null-score.js';
 import { inCatalogueOrder, type RunRecord } from '../record.js';
-import { rerunOf } from '../rerun.js';
 import type { ReportSettings } from '../settings.js';
 import { verdictLine } from '../terminal/summary.js';
+import { brief, failure } from './markdown-failure.js';
 
 /** Bytes of the whole report; a step summary of GitHub takes a megabyte, a comment 65,536 characters. */
 const mostBytes = 60_000;
@@ -61,33 +61,6 @@ function table(results: readonly Result[]): string {
   const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
   const rows = levels.map((level) => row([level, ...outcomes.map((outcome) => counts[level][outcome])]));
   return `${[row(['', ...outcomes]), row(['---', ...outcomes.map(() => '---:')]), ...rows].join('\n')}\n`;
-}
-
-function failure(result: Result, seed: number, settings: ReportSettings): string {
-  const { id, source, reason, findings } = result;
-  const [finding] = findings;
-  const exchange = finding?.exchange;
-  const status = exchange?.response ? String(exchange.response.status) : (exchange?.failure ?? '');
-  return [
-    `### ${id}: ${prose(settings.statement(id))}`,
-    '',
-    ...source.map(
-      ({ title, place, url }) =>
-        `- source: ${url === undefined ? prose(title) : `[${prose(title)}](<${url}>)`}: ${prose(place)}`,
-    ),
-    `- finding: ${prose(finding?.message ?? reason.detail)}`,
-    ...(finding ? [`- expected: ${code(finding.expected)}`, `- received: ${code(finding.received)}`] : []),
-    ...(finding && finding.input !== '' ? [`- input: ${code(finding.input)}`] : []),
-    ...(exchange
-      ? [`- exchange: ${code(`${exchange.request.method} ${exchange.request.url}`)} → ${code(status)}`]
-      : []),
-    `- rerun: ${code(rerunOf(result, seed, settings))}`,
-    '',
-  ].join('\n');
-}
-
-function brief({ id, reason }: Result, { statement }: ReportSettings): string {
-  return `- **${id}** ${prose(statement(id))} ${prose(reason.detail)}\n`;
 }
 
 /** A text that grows up to a limit. */
