@@ -55,4 +55,12 @@ export const mutants = [
     'get reads only the first 36 characters of the id',
     looksForId((id) => id.slice(0, 36)),
   ),
+  mutant('GET-4', 'get finds an action by the beginning of its id', {
+    behaviour: (right) => ({
+      lookUp: (collection, id, by) => {
+        const whole = by === 'get' ? collection.all().find(({ action }) => action.id.startsWith(id)) : undefined;
+        return right.lookUp(collection, whole?.action.id ?? id, by);
+      },
+    }),
+  }),
 ];
