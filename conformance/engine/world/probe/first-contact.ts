@@ -76,15 +76,20 @@ async function reach(world: World, target: Target): Promise<{ readonly list?: Re
     if (error.kind === 'unreadable')
       throw new Unreachable(`nothing can be judged on the target at ${target.url}: ${error.message}`);
     const failure = exchange?.failure ?? error.message;
-    // A server that speaks TLS ends a connection that does not, and one that wants a certificate may end it without an alert.
-    const ended = /hang up|ECONNRESET|Parse Error: Expected HTTP/.test(failure);
-    const hint = !ended
-      ? ''
-      : target.url.startsWith('http:')
-        ? '; if the target speaks TLS, give its URL with https://'
-        : '; if the target wants a client certificate that it trusts, give it with --client-cert and --client-key';
+    const hint =
+      exchange?.failure !== undefined && exchange.fate === undefined ? slowHint : endedHint(failure, target.url);
     throw new Unreachable(`the target at ${target.url} cannot be reached: ${failure}${hint}`);
   }
+}
+
+const slowHint = '; if its responses take longer, raise the time limit with --timeout';
+
+/** A server that speaks TLS ends a connection that does not, and one that wants a certificate may end it without an alert. */
+function endedHint(failure: string, url: string): string {
+  if (!/hang up|ECONNRESET|Parse Error: Expected HTTP/.test(failure)) return '';
+  return url.startsWith('http:')
+    ? '; if the target speaks TLS, give its URL with https://'
+    : '; if the target wants a client certificate that it trusts, give it with --client-cert and --client-key';
 }
 
 /** A token whose owner may list, and that gets 401 for a list where that of the writer does not, is not valid. */

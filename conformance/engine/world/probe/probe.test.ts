@@ -335,3 +335,9 @@ test('a rejected token quotes what the target says', async () => {
   const page = () => new Response(`<h1>Blocked</h1>${'x'.repeat(500)}`, { status: 403 });
   await expect(probed(targetOf(page))).rejects.toThrow(/403: the target says "<h1>Blocked<\/h1>x+ … \(516/);
 });
+
+test('a target that never responds is unreachable, and the message names the option that gives it more time', async () => {
+  const target = targetOf(() => new Promise<Response>(() => undefined));
+  const probing = probed(target, { timeoutMs: 50 });
+  await expect(probing).rejects.toThrow(/no response within 50 ms; .* --timeout/);
+});
