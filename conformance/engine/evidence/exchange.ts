@@ -64,8 +64,8 @@ export interface Exchange {
 /** Characters of a body and of a URL that stay in memory after they have been judged. */
 const kept = { body: 32_768, url: 4_096 };
 
-/** A copy of the exchange with long texts shortened, so that huge bodies do not fill the memory until the run ends. */
-export function keepable(exchange: Exchange): Exchange {
+/** A copy of the exchange with long texts shortened, so that huge bodies do not fill the memory until the run ends. A body has at most `most` characters. */
+export function keepable(exchange: Exchange, most = kept.body): Exchange {
   const { request, response } = exchange;
   const { body, url } = request;
   return {
@@ -73,8 +73,8 @@ export function keepable(exchange: Exchange): Exchange {
     request: {
       ...request,
       url: truncate(url, kept.url),
-      ...(body !== undefined && { body: truncate(body, kept.body) }),
+      ...(body !== undefined && { body: truncate(body, most) }),
     },
-    ...(response && { response: { ...response, body: truncate(response.body, kept.body) } }),
+    ...(response && { response: { ...response, body: truncate(response.body, most) } }),
   };
 }

@@ -12,6 +12,13 @@ export function preview(value: unknown, most = longestPreview): string {
 export function truncate(text: string, most: number): string {
   if (text.length <= most) return text;
   // A slice keeps the whole text in memory; a new string does not.
-  const start = Buffer.from(text.slice(0, most), 'utf16le').toString('utf16le');
-  return `${start} … (${text.length} characters in all)`;
+  const start = text.slice(0, most);
+  // The encoding decides how many bytes each character takes in memory.
+  const encoding = isOneByte(start) ? 'latin1' : 'utf16le';
+  return `${Buffer.from(start, encoding).toString(encoding)} … (${text.length} characters in all)`;
+}
+
+function isOneByte(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0xff) return false;
+  return true;
 }

@@ -82,3 +82,19 @@ test('a text at the place of a finding is shown with its type', () => {
   });
   expect(attachExchange({ ...finding, received: 'nothing' }, seen).received).toBe('nothing');
 });
+
+test('the bodies of many large writes are kept up to a limit, and beyond it only their beginning', () => {
+  const log = new WriteLog();
+  const large = (id: string) =>
+    exchange(
+      { status: 200, body: { id, text: 'l'.repeat(30_000) } },
+      { number: 2, startedAt: 1, request: { method: 'PATCH', url: `${collection}/${id}`, headers: {} } },
+    );
+  for (let at = 0; at < 600; at++) log.read([large(`a${at}`)], 'x');
+  const keptOf = (actionId: string) => {
+    const [write] = log.before({ exchange: get(5), actionId });
+    return write?.exchange.response?.body.length ?? 0;
+  };
+  expect(keptOf('a0')).toBeGreaterThan(30_000);
+  expect(keptOf('a599')).toBeLessThan(1_100);
+});

@@ -17,12 +17,16 @@ const keptWrites = 24;
  */
 const keptOfRun = { first: 6_000, last: 2_000 };
 
+/** Characters of the bodies of all writes that stay in memory; beyond them, each body is shortened to its beginning. */
+const keptCharacters = { all: 16_777_216, beginning: 1_024 };
+
 /** Keeps the writes of a run by action, so that a finding about what a read shows can name the request that caused it. */
 export class WriteLog {
   readonly #first = new Map<string, Write[]>();
   readonly #last = new Map<string, Write[]>();
   #inFirst = 0;
   #inLast = 0;
+  #characters = 0;
 
   /** @param kept how many writes to the first and to the last actions stay in memory */
   constructor(private readonly kept = keptOfRun) {}
@@ -31,7 +35,10 @@ export class WriteLog {
     for (const exchange of exchanges) {
       const id = isRead(exchange) ? undefined : subjectOf(exchange).actionId;
       if (id === undefined) continue;
-      this.#add(id, { exchange: keepable(exchange), input });
+      const isBeyond = this.#characters > keptCharacters.all;
+      const kept = isBeyond ? keepable(exchange, keptCharacters.beginning) : keepable(exchange);
+      this.#characters += (kept.request.body?.length ?? 0) + (kept.response?.body.length ?? 0);
+      this.#add(id, { exchange: kept, input });
     }
   }
 
