@@ -45,8 +45,16 @@ export abstract class ValidWrites extends ListReader {
   async #requireDistinct(body: unknown, { exchange }: Reply, send: Send): Promise<void> {
     const message = 'the target rejects an action with the name and parameters of an unfinished one';
     if (!this.#areDistinct) throw new Inconclusive(`${message}; give more of them with --parameters`, exchange);
-    const other = isObject(body) ? distinct(body, this.draw) : body;
-    if (other !== body && isSuccess(await super.create(other, send))) throw new NotObserved(message, exchange);
+    const sent: WritableBody = isObject(body) ? body : {};
+    const other = distinct(sent, this.draw);
+    // Of bodies without pairs, no other one is valid.
+    if (other === sent || isSuccess(await super.create({ ...other, ...this.#ownContext(other) }, send)))
+      throw new NotObserved(message, exchange);
+  }
+
+  /** A text in place of that of a create which was rejected, because the target may remember it. */
+  #ownContext({ clientContext }: WritableBody): WritableBody {
+    return typeof clientContext === 'string' ? { clientContext: `Context ${this.draw.hex(8)}` } : {};
   }
 
   /** @throws NotObserved as {@link create} does. */
@@ -64,9 +72,12 @@ export abstract class ValidWrites extends ListReader {
   /** A valid body with what this target accepts: certain values, and parameters that no unfinished action has. */
   #accepted(body: WritableBody): WritableBody {
     const valid = within(body, this.#values);
-    if (!this.#areDistinct || this.#own.has(valid.parameters ?? valid)) return valid;
+    if (!this.#areDistinct) return valid;
+    const { parameters } = body;
+    // Replaced again, they would get another pair.
+    if (parameters && this.#own.has(parameters)) return { ...valid, parameters };
     const own = distinct(valid, this.draw);
-    this.#own.add(own.parameters ?? own);
+    if (own.parameters) this.#own.add(own.parameters);
     return own;
   }
 
