@@ -7,8 +7,10 @@ export const longestOffset = 5;
 
 /** Draws by how many milliseconds each request is delayed. In a third of the cases none is. */
 export function offsets(draw: Draw, count: number): readonly number[] {
-  const together = draw.integer(3) === 0;
-  return Array.from({ length: count }, () => (together || draw.integer(2) === 0 ? 0 : 1 + draw.integer(longestOffset)));
+  const areTogether = draw.integer(3) === 0;
+  return Array.from({ length: count }, () =>
+    areTogether || draw.integer(2) === 0 ? 0 : 1 + draw.integer(longestOffset),
+  );
 }
 
 /**

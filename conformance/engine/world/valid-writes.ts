@@ -35,8 +35,7 @@ export abstract class ValidWrites extends ListReader {
   override async create(body: unknown, send: Send = {}): Promise<Reply> {
     this.#requireAccepted(body, send);
     const reply = await super.create(body, send);
-    const isValid = send.defect === undefined && send.raw === undefined;
-    if (isValid && reply.status === 409 && this.profile.limits?.distinct)
+    if (isValid(send) && reply.status === 409 && this.profile.limits?.distinct)
       await this.#requireDistinct(body, reply, send);
     return reply;
   }
@@ -63,8 +62,8 @@ export abstract class ValidWrites extends ListReader {
     return super.update(id, patch, send);
   }
 
-  #requireAccepted(body: unknown, { defect, raw }: Send): void {
-    const foreign = defect === undefined && raw === undefined ? outside(body, this.#values) : undefined;
+  #requireAccepted(body: unknown, send: Send): void {
+    const foreign = isValid(send) ? outside(body, this.#values) : undefined;
     if (foreign !== undefined)
       throw new NotObserved(`the request was not sent, because it has ${foreign} than the target accepts`);
   }
@@ -89,4 +88,9 @@ export abstract class ValidWrites extends ListReader {
   get #values(): Accepted {
     return acceptedBy(this.owner.routing, this.profile.limits);
   }
+}
+
+/** Whether a request is to be accepted: nothing in it is wrong on purpose. */
+function isValid({ defect, raw }: Send): boolean {
+  return defect === undefined && raw === undefined;
 }

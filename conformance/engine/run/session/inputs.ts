@@ -1,5 +1,5 @@
 import type { Exchange } from '../../evidence/exchange.js';
-import { isOverload, isServerError } from '../../evidence/overload.js';
+import { isOwnServerError } from '../../evidence/overload.js';
 import type { Finding } from '../../judge/violation.js';
 import type { RunOptions } from '../../options.js';
 import type { Job } from '../jobs.js';
@@ -80,7 +80,8 @@ export class Inputs {
           scene,
           named,
         );
-        if (exchangesOf(scene).some(metServerError)) decision = { ...decision, serverError: true };
+        if (exchangesOf(scene).some(({ response }) => isOwnServerError(response?.status)))
+          decision = { ...decision, serverError: true };
         ms = world.clock.now() - began;
       } finally {
         this.log.note(scene, named, { case: check.id, input: name, decision });
@@ -117,9 +118,4 @@ export class Inputs {
 /** The name of what the inputs of one draw of a case share. */
 export function familyOf({ check, draw }: Job): string {
   return `${check.id}${draw > 0 ? `/draw ${draw}` : ''}`;
-}
-
-/** A 5xx response that does not stand for overload. */
-function metServerError({ response }: Exchange): boolean {
-  return isServerError(response?.status) && !isOverload(response?.status);
 }

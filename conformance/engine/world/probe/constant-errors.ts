@@ -1,6 +1,6 @@
 import type { Operation } from '../../../../generated/requirements.js';
 import type { Exchange } from '../../evidence/exchange.js';
-import { isOverload, isServerError } from '../../evidence/overload.js';
+import { isOwnServerError } from '../../evidence/overload.js';
 import type { Profile } from '../profile.js';
 import { notImplemented } from './unless-passing.js';
 
@@ -23,8 +23,9 @@ export function constantErrors(exchanges: readonly Exchange[]): NonNullable<Prof
       const status = first?.response?.status;
       const isConstant = all.every(({ response }) => response?.status === status);
       const isLong = status === notImplemented || (last?.startedAt ?? 0) - (first?.startedAt ?? 0) >= constantMs;
-      const isError = status !== undefined && isServerError(status) && !isOverload(status);
-      return isConstant && isLong && isError ? [[operation, status] as const] : [];
+      return isConstant && isLong && status !== undefined && isOwnServerError(status)
+        ? [[operation, status] as const]
+        : [];
     }),
   );
 }

@@ -42,21 +42,22 @@ export function initialProfile(target: Target): Profile {
  */
 export async function probe(world: World, target: Target, writes: boolean, draw: Draw): Promise<Profile> {
   const contact = await firstContact(world, target, writes, draw);
+  const [first] = contact.created;
   const stateless = obeysSteering(contact) && !keepsState(contact);
   if (stateless) world.targetIsStateless();
   const probes = featureProbes(world, contact);
   const features: Partial<Record<FeatureId, FeatureFinding>> = {};
-  const notices: string[] = [...world.profile.notices, ...rejectedBody(contact.created[0])];
+  const notices: string[] = [...world.profile.notices, ...rejectedBody(first)];
   for (const id of featureIds) {
     const found = await find(id);
     features[id] = withDeclaration(id, found, target, notices);
   }
-  const accepted = stateless ? undefined : contact.created.slice(0, 1).find(isSuccess);
+  const accepted = !stateless && first && isSuccess(first) ? first : undefined;
   // The feature probes and the cases report a missing response.
   const limits = accepted ? await unlessInconclusive(findLimits(world, target, accepted)) : undefined;
   if (limits) notices.push(...limitNotices(limits));
   const pageSize = accepted ? await unlessInconclusive(findPageSize(world)) : undefined;
-  const untouchedId = contact.created[0] && idOf(contact.created[0]);
+  const untouchedId = first && idOf(first);
   const newest =
     accepted && writes && untouchedId !== undefined
       ? await unlessInconclusive(findNewest(world, untouchedId, features.skip?.offered ?? false))

@@ -1,4 +1,4 @@
-import { isOverload, isServerError } from '../../evidence/overload.js';
+import { isOwnServerError } from '../../evidence/overload.js';
 import type { Reply } from '../../evidence/reply.js';
 import type { World } from '../world.js';
 
@@ -12,7 +12,7 @@ export const notImplemented = 501;
 export async function unlessPassing({ clock }: World, send: () => Promise<Reply>): Promise<Reply> {
   let reply = await send();
   for (const ms of pausesMs) {
-    if (!isServerError(reply.status) || isOverload(reply.status) || reply.status === notImplemented) break;
+    if (!isOwnServerError(reply.status) || reply.status === notImplemented) break;
     await clock.sleep(ms);
     reply = await send();
   }

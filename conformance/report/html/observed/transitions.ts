@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../engine/evidence/exchange.js';
 import { actionIdIn } from '../../../engine/evidence/paths.js';
-import { isObject } from '../../../engine/evidence/reply.js';
+import { isObject, isSuccess } from '../../../engine/evidence/reply.js';
 import { entry } from './entry.js';
 import { LeftByWorlds } from './left-by-worlds.js';
 import { oneAfterAnother } from './one-after-another.js';
@@ -79,7 +79,7 @@ export class Transitions {
     const isPlain = caller === 'writer' && defect === undefined;
     if (isPlain) this.#at(status, to).tried += 1;
     const asked: Partial<Known> = { sent: [{ by: 'client', to }, ...sent] };
-    if (mayHaveChanged(exchange)) return isPlain && isSuccess(response) ? { ...asked, granted: to } : asked;
+    if (mayHaveChanged(exchange)) return isPlain && response && isSuccess(response) ? { ...asked, granted: to } : asked;
     if (!isPlain || !rejections.has(response?.status ?? 0)) return {};
     if (this.allowed.has(`${status} ${to}`)) return { refused: to };
     this.#at(status, to).rejected += 1;
@@ -114,10 +114,6 @@ export class Transitions {
 /** Whether a request may have changed an action: it was neither a read nor rejected. */
 function mayHaveChanged({ request, response }: Exchange): boolean {
   return request.method !== 'GET' && !(response && response.status >= 400 && response.status < 500);
-}
-
-function isSuccess(response: Exchange['response']): boolean {
-  return response !== undefined && response.status < 300;
 }
 
 /** The status that an update sends. */
