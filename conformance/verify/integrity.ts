@@ -67,9 +67,9 @@ export async function inspect(path: string): Promise<Inspected> {
     }
     if (lines.has('end')) differs('there is a line after the end');
     if (line.type === 'end' && line.lines !== count)
-      differs(`the record had ${line.lines} lines before its end, expected ${count}`);
+      differs(`the lines before the end: expected ${line.lines}, received ${count}`);
     if (line.type === 'end' && line.exchanges !== numbers.size)
-      differs(`the record had ${line.exchanges} exchanges, expected ${numbers.size}`);
+      differs(`the exchanges before the end: expected ${line.exchanges}, received ${numbers.size}`);
     if (line.type === 'header') for (const { name } of line.secrets) secrets.add(name);
     // The parts of a merged record have times, numbers and ends of their own.
     if (line.type === 'header') isMerged = line.parts !== undefined;

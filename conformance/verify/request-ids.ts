@@ -23,9 +23,7 @@ export function requestContradictions(
   return [
     ...(expected === undefined || expected === id
       ? []
-      : [
-          `request ${number} has ${id === '' ? 'no client-request-id' : `the client-request-id ${id}`}, expected ${expected}`,
-        ]),
+      : [`request ${number}: expected the client-request-id ${expected}, received ${id === '' ? 'none' : id}`]),
     ...(token === undefined || secrets.has(token)
       ? []
       : [`request ${number} has $${token}, which the header does not name`]),

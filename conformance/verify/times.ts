@@ -40,7 +40,7 @@ export class RecordedTimes {
     this.#worldEnded = endedAt;
     const wrong = readings.filter((one) => typeof one === 'number' && !this.#isWithin(one, endedAt));
     return [
-      ...(endedAt >= least ? [] : [`${world} ended at ${endedAt}, expected ${least} or later`]),
+      ...(endedAt >= least ? [] : [`${world}: expected an end at ${least} or later, received ${endedAt}`]),
       ...wrong.map(
         (time) => `${world} read the time ${time}, which is not between the beginning of the run and its end`,
       ),

@@ -18,7 +18,7 @@ export function contradictions(
   ];
   const found: string[] = [];
   const same = (what: string, value: unknown, expected: unknown) => {
-    if (value !== expected) found.push(`${what} is ${String(value)}, expected ${String(expected)}`);
+    if (value !== expected) found.push(`${what}: expected ${String(expected)}, received ${String(value)}`);
   };
   if (header && started) same('the target of the header', header.target, started.target);
   if (header && given && !(Math.abs(Date.parse(header.startedAt) - given.began) <= clockMs))
@@ -46,7 +46,7 @@ export function contradictions(
     );
     same('the size of the record that was searched', scanned.files.find(isRecord)?.bytes, sizeBefore);
     if (!(scanned.secrets >= least))
-      found.push(`${scanned.secrets} secrets were searched for, expected at least ${least}`);
+      found.push(`the search for secrets: expected at least ${least} of them, received ${scanned.secrets}`);
   }
   const exitCode = (line('fault') ?? line('finished'))?.exitCode ?? 0;
   if (end) same('the exit code at the end', end.exitCode, (scanned?.hits ?? 0) > 0 ? exitCodes.kitFault : exitCode);

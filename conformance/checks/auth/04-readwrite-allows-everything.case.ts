@@ -11,7 +11,7 @@ export default scenario('AUTH-4', {
   given: async (world, { name, send }) => {
     const { status, exchange } = await send(world, await addressedId(world, name), { as: 'anonymous' });
     if (status !== 401)
-      throw new Inconclusive(`the control without a token responds with ${status} instead of 401`, exchange);
+      throw new Inconclusive(`the control without a token: expected status 401, received ${status}`, exchange);
   },
   when: async (world, _, operation) => {
     const reply = await responseOf(world, operation);

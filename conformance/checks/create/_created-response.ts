@@ -27,7 +27,7 @@ export function createdResponse(
       const reply = await world.create(body);
       // With another status, only an action shows that something was created.
       if (!isSuccess(reply) || (reply.status !== 201 && idOf(reply) === undefined))
-        throw new Inconclusive(`the create responded with ${reply.status}, expected 201`, reply.exchange);
+        throw new Inconclusive(`the create: expected status 201, received ${reply.status}`, reply.exchange);
       if (idOf(reply) !== undefined && !isWrong(reply)) world.entity(reply);
       return reply;
     },

@@ -13,7 +13,6 @@ export default scenario('SURFACE-8', {
     const accepted = isSuccess({ status });
     const rejected = (status >= 400 && status < 500) || status === 501;
     expectThat(accepted || rejected, {
-      message: `PUT responds with ${status}`,
       expected: 'status 2xx, 4xx or 501',
       received: `status ${status}`,
       at: 'status',

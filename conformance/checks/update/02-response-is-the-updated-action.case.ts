@@ -34,7 +34,7 @@ export default scenario('UPDATE-2', {
       const reply = await world.update(id, patch);
       // UPDATE-1 judges the status.
       if (!isSuccess(reply) || reply.text === '')
-        throw notAccepted(`the PATCH responded with ${reply.status} instead of 200`, reply.status, reply.exchange);
+        throw notAccepted(`the PATCH: expected status 200, received ${reply.status}`, reply.status, reply.exchange);
       updates.push({ reply, sent: world.profile.class === 'stateful' ? patch : {} });
     }
     return updates;

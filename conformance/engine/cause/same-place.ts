@@ -25,10 +25,9 @@ function isAboutForm({ id }: Result): boolean {
   return id.startsWith('RESOURCE-');
 }
 
-/** The place and the expectation; the message says it in the same words for one action and for a list. */
-function keyOf({ at, message, expected }: InputFinding): string | undefined {
-  const said = message.includes(', expected ') ? message.slice(message.lastIndexOf(', expected ')) : expected;
-  return at?.startsWith('/') ? `${placeInAction(at)} ${said}` : undefined;
+/** The place and the expectation, which are the same for one action and for a list. */
+function keyOf({ at, expected }: InputFinding): string | undefined {
+  return at?.startsWith('/') ? `${placeInAction(at)} ${expected}` : undefined;
 }
 
 function placeInAction(at: string): string {

@@ -2,7 +2,7 @@ const longestPreview = 400;
 
 /** A value as reports print it: its JSON, shortened in the middle when it is longer than `most` characters. */
 export function preview(value: unknown, most = longestPreview): string {
-  const text = value === undefined ? 'absent' : (JSON.stringify(value) ?? String(value));
+  const text = value === undefined ? 'no value' : (JSON.stringify(value) ?? String(value));
   if (text.length <= most) return text;
   const end = Math.floor(most / 10);
   return `${text.slice(0, most - end - 20)} … (${text.length} characters) … ${text.slice(-end)}`;

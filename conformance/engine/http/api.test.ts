@@ -212,7 +212,7 @@ test('a finding in an exchange has no secret in its texts', async () => {
   const kept = attachExchange({ ...finding, ...additions }, exchange);
   expect(JSON.stringify(kept)).not.toContain(tokens.writer);
   expect(kept).toMatchObject({
-    message: '`/name` is "$SECURITY_ACTIONS_TOKEN", expected "BlockIp"',
+    message: '`/name`: expected "BlockIp", received "$SECURITY_ACTIONS_TOKEN"',
     received: '"$SECURITY_ACTIONS_TOKEN"',
     counterexample: ['1. $SECURITY_ACTIONS_TOKEN'],
     diagram: '<svg>$SECURITY_ACTIONS_TOKEN</svg>',

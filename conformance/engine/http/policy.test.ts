@@ -47,5 +47,5 @@ test.each([
   [remote, ['*']],
 ])('%s with %j is a mistake of configuration', (target, allowed) => {
   expect(() => mayWrite(target, false, allowed)).toThrow(ConfigurationError);
-  expect(() => mayWrite(target, true, allowed)).toThrow(/is ".*", expected an absolute http or https URL/);
+  expect(() => mayWrite(target, true, allowed)).toThrow(/is ".*": expected an absolute http or https URL/);
 });

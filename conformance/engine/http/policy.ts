@@ -21,6 +21,6 @@ function httpUrl(text: string, what: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
   throw new ConfigurationError(
-    `${what} is "${text}", expected an absolute http or https URL such as https://graph.example/beta`,
+    `${what} is "${text}": expected an absolute http or https URL such as https://graph.example/beta`,
   );
 }

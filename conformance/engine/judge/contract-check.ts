@@ -5,6 +5,7 @@ import { isObject, type ObservedObject } from '../evidence/reply.js';
 import { expectedBy, firstError, valueAt } from '../evidence/schema-error.js';
 import { judge } from './judge.js';
 import { locationName, type Pointer } from './location.js';
+import { sides } from './sides.js';
 
 /** Expects a value that is valid for a schema of the contract; the finding names the first place that is not. */
 export function expectValid(value: unknown, validate: Validator, at: Pointer, exchange: Exchange): void {
@@ -14,13 +15,12 @@ export function expectValid(value: unknown, validate: Validator, at: Pointer, ex
     const place: Pointer = `${at}${pointer}`;
     const found = valueAt(value, pointer);
     const isMissing = error?.keyword === 'required';
+    const members = Object.keys(Object(found));
     const expected = error ? expectedBy(error) : 'a valid value';
     return {
-      message: isMissing
-        ? `${locationName(place)} does not have ${expected}`
-        : `${locationName(place)} is ${preview(found, 120)}, expected ${expected}`,
+      message: `${locationName(place)}: ${sides(expected, isMissing ? `the members ${preview(members, 120)}` : preview(found, 120))}`,
       expected,
-      received: preview(isMissing ? Object.keys(Object(found)) : found),
+      received: preview(isMissing ? members : found),
       at: place,
       exchange,
     };

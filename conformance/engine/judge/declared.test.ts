@@ -24,8 +24,12 @@ test('types are read through references and alternatives', () => {
 
 test('null, absent and undeclared members are no violation, but another type is', () => {
   expect(found({ id: 'a', name: null, extra: 7 })).toBeUndefined();
-  expect(found({ id: 'a', name: 7 })).toMatchObject({ at: '/name', expected: 'string or null', received: '7' });
-  expect(found({ id: null })).toMatchObject({ at: '/id', expected: 'string' });
+  expect(found({ id: 'a', name: 7 })).toMatchObject({
+    at: '/name',
+    expected: 'a value of type string or null',
+    received: '7',
+  });
+  expect(found({ id: null })).toMatchObject({ at: '/id', expected: 'a value of type string' });
   expect(found({ id: 'a', states: {} })).toMatchObject({ at: '/states' });
   expect(found({ id: 'a', errorInfo: [] })).toMatchObject({ at: '/errorInfo' });
 });

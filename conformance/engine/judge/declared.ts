@@ -4,6 +4,7 @@ import { preview } from '../evidence/preview.js';
 import { isObject, type ObservedObject } from '../evidence/reply.js';
 import { judge } from './judge.js';
 import type { Pointer } from './location.js';
+import { sides } from './sides.js';
 
 /** The properties that the contract declares for a schema, by name and without annotations. */
 export function declaredProperties(schema: SchemaName): ReadonlyMap<string, DeclaredProperty> {
@@ -19,9 +20,9 @@ export function expectDeclaredTypes(value: ObservedObject, schema: SchemaName, a
   });
   judge(wrong === undefined, () => {
     const name = wrong ?? '';
-    const expected = properties.get(name)?.types.join(' or ') ?? '';
+    const expected = `a value of type ${properties.get(name)?.types.join(' or ')}`;
     return {
-      message: `\`${at}/${name}\` is ${preview(value[name], 80)}, expected a value of type ${expected}`,
+      message: `\`${at}/${name}\`: ${sides(expected, preview(value[name], 80))}`,
       expected,
       received: preview(value[name]),
       at: `${at}/${name}`,

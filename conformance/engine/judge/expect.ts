@@ -7,6 +7,7 @@ import { isObject, isSuccess, type ObservedObject, type Reply } from '../evidenc
 import type { Action } from '../world/world.js';
 import { judge } from './judge.js';
 import { type Location, locationName } from './location.js';
+import { sides } from './sides.js';
 
 /** Expects one of the given statuses. */
 export function expectStatus(reply: Reply, ...allowed: readonly number[]): void {
@@ -41,7 +42,7 @@ export function expectNoServerError(reply: Reply): void {
 
 function expectStatusThat({ status, exchange }: Reply, holds: boolean, expected: string): void {
   judge(holds, () => ({
-    message: `${exchange.request.method} responded with ${status}, expected ${expected}`,
+    message: `${exchange.request.method}: ${sides(expected, `status ${status}`)}`,
     expected,
     received: `status ${status}`,
     at: 'status',
@@ -63,13 +64,17 @@ export function expectEntity(reply: Reply): Action {
   const usual = reply.exchange.operation === 'create' ? 201 : 200;
   expectStatusThat(reply, isSuccess(reply), `status ${usual}`);
   const { body, exchange, notJson, status, text } = reply;
-  judge(isObject(body) && textId(body) !== undefined, () => ({
-    message: `${exchange.request.method} responded with ${status}, but its body is not a securityAction with an id${notJson ? `: ${notJson}` : ''}`,
-    expected: 'a JSON object with a non-empty string `id`',
-    received: text === '' ? 'an empty body' : preview(notJson ? text : body),
-    at: '/id',
-    exchange,
-  }));
+  judge(isObject(body) && textId(body) !== undefined, () => {
+    const received = (most?: number) => (text === '' ? 'an empty body' : preview(notJson ? text : body, most));
+    const why = notJson ? ` (${notJson})` : '';
+    return {
+      message: `${exchange.request.method}: ${sides('a securityAction with an id', `status ${status} with ${received(inMessage)}`)}${why}`,
+      expected: 'a JSON object with a non-empty string `id`',
+      received: received(),
+      at: '/id',
+      exchange,
+    };
+  });
   return body as Action;
 }
 
@@ -81,23 +86,23 @@ export function expectHeader(
 ): string {
   const { headers, exchange } = reply;
   const value = headers.get(name);
-  judge(value !== null && (!form || form.pattern.test(value)), () => ({
-    message:
-      value === null
-        ? `the response to ${exchange.request.method} has no ${name} header, expected ${form?.says ?? 'one'}`
-        : `the ${name} header is ${preview(value, inMessage)}, expected ${form?.says}`,
-    expected: form ? `a ${name} header: ${form.says}` : `a ${name} header`,
-    received: value === null ? `no ${name} header` : preview(value),
-    at: `header ${name.toLowerCase()}`,
-    exchange,
-  }));
+  judge(value !== null && (!form || form.pattern.test(value)), () => {
+    const expected = `the ${name} header${form ? ` with ${form.says}` : ''}`;
+    return {
+      message: `${exchange.request.method}: ${sides(expected, value === null ? 'none' : preview(value, inMessage))}`,
+      expected,
+      received: value === null ? `no ${name} header` : preview(value),
+      at: `header ${name.toLowerCase()}`,
+      exchange,
+    };
+  });
   return value ?? '';
 }
 
 /** Expects a response without a body. */
 export function expectNoBody({ text, exchange }: Reply): void {
   judge(text === '', () => ({
-    message: `the response to ${exchange.request.method} has the body ${preview(text, inMessage)}, expected an empty body`,
+    message: `${exchange.request.method}: ${sides('an empty body', preview(text, inMessage))}`,
     expected: 'an empty body',
     received: preview(text),
     at: '',
@@ -108,7 +113,7 @@ export function expectNoBody({ text, exchange }: Reply): void {
 /** Expects equal JSON values; the order of members does not matter, that of array elements does. */
 export function expectEqual(received: unknown, expected: unknown, at: Location, exchange?: Exchange): void {
   judge(isDeepStrictEqual(received, expected), () => ({
-    message: `${locationName(at)} is ${preview(received, inMessage)}, expected ${preview(expected, inMessage)}${coercion(received, expected)}`,
+    message: `${locationName(at)}: ${sides(preview(expected, inMessage), preview(received, inMessage))}${coercion(received, expected)}`,
     expected: preview(expected),
     received: preview(received),
     at,
@@ -120,7 +125,7 @@ export function expectEqual(received: unknown, expected: unknown, at: Location, 
 function coercion(received: unknown, expected: unknown): string {
   const names = [typeName(expected), typeName(received)];
   if (names.includes(undefined) || names[0] === names[1] || String(received) !== String(expected)) return '';
-  return `: the ${names[0]} came back as the ${names[1]} ${preview(received, inMessage)}`;
+  return `: the ${names[0]} came back as a ${names[1]}`;
 }
 
 function typeName(value: unknown): string | undefined {
@@ -135,7 +140,7 @@ export function expectOneOf(received: unknown, allowed: readonly unknown[], at: 
     () => {
       const expected = `one of ${allowed.map((one) => preview(one)).join(', ')}`;
       return {
-        message: `${locationName(at)} is ${preview(received, inMessage)}, expected ${expected}`,
+        message: `${locationName(at)}: ${sides(expected, preview(received, inMessage))}`,
         expected,
         received: preview(received),
         at,
@@ -161,13 +166,13 @@ export function expectThat(
   },
 ): void {
   judge(holds, () => {
-    const { expected, at, message } = finding;
+    const { expected, at, exchange, message } = finding;
     const isPhrase = typeof finding.received === 'string' && finding.received.trim() !== '';
     const received = isPhrase ? String(finding.received) : preview(finding.received);
     return {
       ...finding,
       received,
-      message: message ?? `${sentenceStart(at)}expected ${expected}, received ${received}`,
+      message: message ?? `${sentenceStart(at, exchange)}${sides(expected, received)}`,
     };
   });
 }
@@ -175,8 +180,9 @@ export function expectThat(
 /** Characters of a value within a message; the finding has more of it. */
 const inMessage = 120;
 
-function sentenceStart(at: Location | undefined): string {
-  return at === undefined || at === 'status' ? '' : `${locationName(at)}: `;
+function sentenceStart(at: Location | undefined, exchange: Exchange | undefined): string {
+  if (at === 'status') return exchange ? `${exchange.request.method}: ` : '';
+  return at === undefined ? '' : `${locationName(at)}: `;
 }
 
 /** The writable properties that a target changes by itself, because they say how far an action has come. */

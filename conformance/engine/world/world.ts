@@ -85,7 +85,7 @@ export class World extends ValidWrites {
       if (reply.status === 404 || reply.status === 410) return id;
     }
     throw new Inconclusive(
-      `no unused id was found: a get of a drawn id responded with ${reply?.status}, expected 404`,
+      `no unused id was found: expected 404 from a get of a drawn id, received ${reply?.status}`,
       reply?.exchange,
     );
   }
@@ -133,13 +133,13 @@ export class World extends ValidWrites {
     const isCreate = exchange.operation === 'create';
     if (!isSuccess(reply))
       throw notAccepted(
-        `${method} ${url} responded with ${received}, but the case needs ${isCreate ? 201 : 200}`,
+        `the case needs status ${isCreate ? 201 : 200} from ${method} ${url}, but received ${received}`,
         isCreate ? undefined : received,
         exchange,
       );
     if (!isObject(body) || id === undefined)
       throw new Inconclusive(
-        `${method} ${url} responded without a securityAction with an id, but the case needs one`,
+        `the case needs a securityAction with an id from ${method} ${url}, but received none`,
         exchange,
       );
     if (this.profile.class === 'stateful' && id === this.profile.untouchedId)

@@ -1,6 +1,7 @@
 import { preview } from '../../engine/evidence/preview.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { isSuccess } from '../../engine/evidence/reply.js';
+import { sides } from '../../engine/judge/sides.js';
 import type { RequirementId } from '../../engine/requirement.js';
 import {
   type ActionState,
@@ -31,8 +32,9 @@ export function wrongSuccess({ id, expected }: ExpectedRejection, reply: Reply):
 /** A response with another status code than the operation should have. */
 export function wrongStatusCode(id: RequirementId, reply: Reply, expected: string, unlessMoved = false): Discrepancy {
   const { status, exchange } = reply;
-  const message = `the response to ${exchange.request.method} has the status code ${status}`;
-  return { id, message, expected, received: `status ${status}`, at: 'status', exchange, unlessMoved };
+  const received = `status ${status}`;
+  const message = `${exchange.request.method}: ${sides(expected, received)}`;
+  return { id, message, expected, received, at: 'status', exchange, unlessMoved };
 }
 
 /** Checks the response to a valid request by a caller with permission against the model. */

@@ -39,7 +39,8 @@ async function missingSign(world: World): Promise<Missing | undefined> {
   const patch = (tag: string) =>
     world.update(id, { actionReason: world.text('Probe') }, { headers: { 'if-match': tag } });
   const other = await patch('"no-such-version"');
-  if (other.status < 400) return { says: `a PATCH with another tag in If-Match got ${other.status} instead of 412` };
+  if (other.status < 400)
+    return { says: `expected 412 from a PATCH with another tag in If-Match, received ${other.status}` };
   const own = (await world.get(id)).headers.get('etag');
   const reply = await patch(own ?? '"none"');
   if (reply.status < 300) return undefined;
