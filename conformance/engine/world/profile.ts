@@ -29,6 +29,8 @@ export interface FeatureFinding {
   readonly unclear?: true;
   /** Of `filter`: the properties whose filter was seen to show the matching action and to hide the others. */
   readonly properties?: readonly string[];
+  /** Of `vendors`: the parts of which the target was seen to reject an unknown value; all parts of a feature that is declared. */
+  readonly parts?: readonly (keyof VendorAndProvider)[];
   /** What the probe found instead of a feature that the user declared as supported. */
   readonly unseen?: string;
 }
@@ -39,6 +41,12 @@ export interface Limits {
   readonly parameters: boolean;
   /** An action equals another if both have the same name and parameters (decision 0097). */
   readonly distinct?: boolean;
+}
+
+/** The parts of `vendorInformation` that name who carries out an action. */
+export interface VendorAndProvider {
+  readonly vendor: string;
+  readonly provider: string;
 }
 
 /** Where a long list shows new actions: first, the latest one at the top, or after these options or this link, the latest one at the end. */
@@ -68,6 +76,8 @@ export interface Profile {
   readonly pageSize?: 'maxpagesize' | 'top' | undefined;
   /** Which parts of a valid body the target limits to certain values; free text is then sent in other members only (decision 0061). */
   readonly limits?: Limits | undefined;
+  /** The vendor and provider of the documented example, where the target accepts these and rejects those of the kit (decision 0071). */
+  readonly vendor?: VendorAndProvider | undefined;
   /** What the user should know, such as a declaration that contradicts the probe. */
   readonly notices: readonly string[];
 }

@@ -12,23 +12,29 @@ import type { Profile } from './profile.js';
 export abstract class ValidWrites extends ListReader {
   /** Parameters that no other action has. */
   readonly #own = new WeakSet<object>();
+  #vendor: Profile['vendor'];
   abstract readonly profile: Profile;
   abstract readonly draw: Draw;
   protected abstract readonly owner: Pick<Target, 'routing'>;
 
   /** A valid create body that the target accepts, different from any other of the run; `overrides` replace whole members. */
   body(overrides: WritableBody = {}): WritableBody {
-    return this.#accepted({ ...adapted(validBody(this.draw), this.owner.routing), ...overrides });
+    return this.#accepted({ ...adapted(validBody(this.draw), this.#routing), ...overrides });
   }
 
-  /** A create body with the vendor, provider and action name that the user set for the target. */
+  /** Makes further valid bodies with this vendor and provider, because the target rejects those of the kit. */
+  useVendor(vendor: NonNullable<Profile['vendor']>): void {
+    this.#vendor = vendor;
+  }
+
+  /** A create body with the vendor, provider and action name that the user set, or that the probe found, for the target. */
   adapted(body: WritableBody): WritableBody {
-    return this.#accepted(adapted(body, this.owner.routing, this.profile.features['names-required'].offered));
+    return this.#accepted(adapted(body, this.#routing, this.profile.features['names-required'].offered));
   }
 
-  /** A PATCH body with the vendor, provider and action name that the user set, where it has these members; none is added. */
+  /** A PATCH body with the vendor, provider and action name that the user set, or that the probe found, where it has these members; none is added. */
   adaptedPatch(body: WritableBody): WritableBody {
-    return within(adaptedPatch(body, this.owner.routing), this.#values);
+    return within(adaptedPatch(body, this.#routing), this.#values);
   }
 
   /** @throws NotObserved for a valid body that this target does not accept, because no page says that it must (decisions 0061 and 0097). */
@@ -83,6 +89,11 @@ export abstract class ValidWrites extends ListReader {
   /** False where the user names the parameters that the target accepts. */
   get #areDistinct(): boolean {
     return this.profile.limits?.distinct === true && this.owner.routing?.parameters === undefined;
+  }
+
+  /** What the user sets, and the vendor that the probe found where the user set none. */
+  get #routing(): Target['routing'] {
+    return { ...this.owner.routing, ...(this.#vendor ?? this.profile.vendor) };
   }
 
   get #values(): Accepted {

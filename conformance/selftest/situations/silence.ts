@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { rejectWith } from '../server/reject-with.js';
 import { situation } from '../situation.js';
 import { cancelsLater } from '../variants/lifecycle.js';
-import { isAddress, limitedNames, limitedTo } from '../variants/limits.js';
+import { documentedVendor, isAddress, limitedNames, limitedTo } from '../variants/limits.js';
 
 const normal = { exitCode: 0 };
 
@@ -38,6 +38,10 @@ export const situations = [
   situation('only addresses are accepted as parameters', 'allowed', limitedTo(limitedNames, isAddress), {
     exitCode: 0,
     says: [/the target accepts the documented parameters but rejects others: give more valid ones with --parameters/],
+  }),
+  situation('only the documented vendor and provider are known', 'allowed', documentedVendor, {
+    exitCode: 0,
+    says: [/the target .* accepts one for the documented vendor "Microsoft" .*: .* with --vendor and --provider/],
   }),
   situation('there is no PATCH, and the framework responds with 404', 'allowed', without('PATCH'), {
     exitCode: 0,

@@ -51,7 +51,24 @@ export const limitedNames = ['BlockIp', 'AllowIp', 'BlockUrl', 'IsolateMachine',
 export const isAddress = (pair: unknown) =>
   isObject(pair) && pair.name === 'IP' && /^(\d{1,3}\.){3}\d{1,3}$|^[\da-f:]+$/i.test(String(pair.value));
 
+/** A server for one vendor, that of the documented example. */
+export const documentedVendor: Difference = {
+  options: { vendors: [{ vendor: 'Microsoft', provider: 'Windows Defender ATP' }] },
+};
+
+/** A server that knows the vendor of the documented example only, and takes any provider of it. */
+export const documentedVendorAnyProvider: Difference = {
+  behaviour: {
+    checkRoute: (vendorInformation) => {
+      if (vendorInformation && vendorInformation.vendor !== 'Microsoft')
+        throw new Rejection(400, 'The vendor is unknown.');
+    },
+  },
+};
+
 export const variants = [
+  variant('only the documented vendor and provider are known', 'vendor', documentedVendor),
+  variant('only the documented vendor is known, with any provider', 'vendor', documentedVendorAnyProvider),
   variant(
     'only five action names are accepted',
     'limits',

@@ -52,8 +52,8 @@ export const featureTexts: Readonly<Record<FeatureId, FeatureText>> = {
   },
   vendors: {
     name: 'a list of vendors',
-    supported: 'an unknown vendor was rejected',
-    notSupported: 'an unknown vendor was not rejected',
+    supported: 'an unknown vendor or provider was rejected',
+    notSupported: 'an unknown vendor or provider was not rejected',
   },
   'names-required': {
     name: 'a required `name` or `vendorInformation`',

@@ -1,11 +1,12 @@
 import type { FeatureId } from '../../../../generated/requirements.js';
-import type { FeatureFinding } from '../profile.js';
+import type { FeatureFinding, VendorAndProvider } from '../profile.js';
 import { idOf, type World } from '../world.js';
 import { findEtag } from './etag.js';
 import { featureTexts } from './feature-texts.js';
 import type { FirstContact } from './first-contact.js';
 import { ListProbe } from './list-features.js';
 import type { ListFeature } from './list-signs.js';
+import { isRejectedBody } from './rejected-body.js';
 import { unlessPassing } from './unless-passing.js';
 
 /** Finds whether the target supports one feature. */
@@ -32,17 +33,28 @@ export function featureProbes(world: World, contact: FirstContact): Readonly<Rec
     etag: () => findEtag(world, contact),
     // Not derived from the response to a delegated token: then the requirement about that response could never fail.
     'application-only': async () => found('application-only', true),
-    vendors: async () => {
-      const vendorInformation = { vendor: world.text('Unknown vendor'), provider: world.text('Unknown provider') };
-      const { status } = await world.create({ ...world.body(), vendorInformation });
-      return foundByStatus('vendors', isRejected(status), status);
-    },
+    vendors: () => findVendors(world),
     'names-required': async () => {
       const { parameters } = world.body();
-      const { status } = await world.create({ parameters });
-      return foundByStatus('names-required', isRejected(status), status);
+      const reply = await world.create({ parameters });
+      return foundByStatus('names-required', isRejectedBody(reply), reply.status);
     },
   };
+}
+
+/** A target that limits only one of vendor and provider promises nothing about the other (decision 0071). */
+async function findVendors(world: World): Promise<FeatureFinding> {
+  const parts: (keyof VendorAndProvider)[] = [];
+  let status = 0;
+  for (const part of ['vendor', 'provider'] as const) {
+    const body = world.body();
+    const vendorInformation = { ...body.vendorInformation, [part]: world.text('Unknown') };
+    const reply = await world.create({ ...body, vendorInformation });
+    if (isRejectedBody(reply)) parts.push(part);
+    if (isRejectedBody(reply) || status === 0) status = reply.status;
+  }
+  const finding = foundByStatus('vendors', parts.length > 0, status);
+  return parts.length > 0 ? { ...finding, parts } : finding;
 }
 
 /** A target without PATCH may also respond with 404, as frameworks do for a method without a route (decision 0060). */
@@ -75,10 +87,6 @@ async function findUpdate(world: World, { created }: FirstContact): Promise<Feat
 
 function foundByStatus(feature: FeatureId, offered: boolean, status: number): FeatureFinding {
   return { offered, how: `${found(feature, offered).how} (${status})` };
-}
-
-function isRejected(status: number): boolean {
-  return status === 400 || status === 422;
 }
 
 function found(feature: FeatureId, offered: boolean): FeatureFinding {

@@ -7,9 +7,11 @@ import { replyOf } from '../../evidence/recorded-exchange.js';
 import { isSuccess, member, type Reply } from '../../evidence/reply.js';
 import { type Target, tokenVariable } from '../../target.js';
 import type { Draw } from '../draw.js';
+import type { VendorAndProvider } from '../profile.js';
 import { idOf, type World } from '../world.js';
 import { permissions, writePermission } from './claims.js';
 import { requireApi } from './first-contact-base-url.js';
+import { firstCreate } from './first-create.js';
 import { inspectTokens } from './inspect-tokens.js';
 import { unlessPassing } from './unless-passing.js';
 
@@ -25,6 +27,8 @@ export interface FirstContact {
   readonly steered?: Reply | undefined;
   /** The reply to a GET outside the API. */
   readonly outside?: Reply | undefined;
+  /** The vendor of all valid bodies, where the target rejects that of the kit. */
+  readonly vendor?: VendorAndProvider | undefined;
 }
 
 /**
@@ -33,13 +37,13 @@ export interface FirstContact {
  */
 export async function firstContact(world: World, target: Target, writes: boolean, draw: Draw): Promise<FirstContact> {
   const { list, beside } = await reach(world, target);
-  const create = () => unlessPassing(world, () => world.create(world.body()));
-  const first = writes ? await unlessInconclusive(create()) : undefined;
+  const { reply: first, vendor } = (writes ? await unlessInconclusive(firstCreate(world, target)) : undefined) ?? {};
   await requireApi(
     world,
     target.url,
     [list, first].filter((reply) => reply !== undefined),
   );
+  const create = () => unlessPassing(world, () => world.create(world.body()));
   const second = writes ? await unlessInconclusive(create()) : undefined;
   const created = [first, second].filter((reply) => reply !== undefined);
   const reached = list ?? beside;
@@ -59,7 +63,7 @@ export async function firstContact(world: World, target: Target, writes: boolean
   const prefer = { headers: { prefer: 'code=404' } };
   const steered = known === undefined ? undefined : await unlessInconclusive(world.get(known, prefer));
   const outside = await unlessInconclusive(world.request('GET', `/security/${draw.hex(12)}`));
-  return { list, created, readBack, steered, outside };
+  return { list, created, readBack, steered, outside, vendor };
 }
 
 /** The reply to a list, or to what was sent beside it because there was none. */

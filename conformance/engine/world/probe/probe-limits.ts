@@ -2,6 +2,7 @@ import { isSuccess, member, type Reply } from '../../evidence/reply.js';
 import type { Target } from '../../target.js';
 import type { Limits } from '../profile.js';
 import type { World } from '../world.js';
+import { isRejectedBody } from './rejected-body.js';
 
 /**
  * Finds whether the target accepts only certain action names and parameters: the documented ones are accepted, and plain ones of other
@@ -9,8 +10,7 @@ import type { World } from '../world.js';
  */
 export async function findLimits(world: World, { routing = {} }: Target, created: Reply): Promise<Limits> {
   const rejects = async (change: Parameters<World['body']>[0]) => {
-    const { status } = await world.create({ ...world.body(), ...change });
-    return status === 400 || status === 422;
+    return isRejectedBody(await world.create({ ...world.body(), ...change }));
   };
   const names = routing.actionName === undefined && (await rejects({ name: 'ConformanceProbe' }));
   const parameters =

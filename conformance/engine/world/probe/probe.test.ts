@@ -66,6 +66,30 @@ test('the probe finds required names and a list of vendors', async () => {
   expect((await reference({ vendors })).features.vendors.offered).toBe(true);
 });
 
+const documentedVendor = { vendor: 'Microsoft', provider: 'Windows Defender ATP' };
+
+test('the probe uses the documented vendor where the target rejects that of the kit', async () => {
+  const vendors = [documentedVendor];
+  const { vendor, notices, features, ...profile } = await reference({ vendors });
+  expect(vendor).toEqual(documentedVendor);
+  expect(notices).toEqual([expect.stringMatching(/documented vendor "Microsoft".*--vendor/)]);
+  expect(features.vendors.parts).toEqual(['vendor', 'provider']);
+  expect(profile.untouchedId).toBeDefined();
+});
+
+test('the vendor that the user names is never replaced', async () => {
+  const routing = { vendor: 'Another', provider: 'Another' };
+  expect((await reference({ vendors: [documentedVendor] }, { routing })).vendor).toBeUndefined();
+});
+
+test('a target that limits the vendor alone is seen to limit no provider', async () => {
+  const wrap = (inner: FetchHandler) => async (request: Request) => {
+    const sent = request.method === 'POST' ? await request.clone().text() : '';
+    return sent.includes('"vendor":"Unknown') ? json(400, { error: {} }) : inner(request);
+  };
+  expect((await reference({}, { wrap })).features.vendors).toMatchObject({ offered: true, parts: ['vendor'] });
+});
+
 test('a target that rejects a valid body gets a notice with the options to set', async () => {
   const { notices } = await reference({ vendors: [{ vendor: 'Another', provider: 'Another' }] });
   expect(notices).toEqual([expect.stringContaining('--vendor')]);

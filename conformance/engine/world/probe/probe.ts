@@ -12,10 +12,12 @@ import { claimsOf } from './claims.js';
 import { constantErrors } from './constant-errors.js';
 import { featureProbes, needNoStoredActions } from './features.js';
 import { classSeen, distinguishesRequests, firstContact, keepsState, obeysSteering } from './first-contact.js';
+import { vendorNotice } from './first-create.js';
 import { inspectTokens } from './inspect-tokens.js';
 import { findNewest } from './newest.js';
 import { findPageSize } from './page-size.js';
 import { findLimits, limitNotices } from './probe-limits.js';
+import { isRejectedBody } from './rejected-body.js';
 
 /** The profile of a target before the probe. */
 export function initialProfile(target: Target): Profile {
@@ -47,7 +49,12 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
   if (stateless) world.targetIsStateless();
   const probes = featureProbes(world, contact);
   const features: Partial<Record<FeatureId, FeatureFinding>> = {};
-  const notices: string[] = [...world.profile.notices, ...rejectedBody(first)];
+  const { vendor } = contact;
+  const notices: string[] = [
+    ...world.profile.notices,
+    ...rejectedBody(first),
+    ...(vendor ? [vendorNotice(vendor)] : []),
+  ];
   for (const id of featureIds) {
     const found = await find(id);
     features[id] = withDeclaration(id, found, target, notices);
@@ -70,6 +77,7 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
     features: features as Profile['features'],
     untouchedId,
     ...(limits && { limits }),
+    ...(vendor && { vendor }),
     ...(newest && { newest }),
     constantErrors: constantErrors(world.exchanges),
     ...(pageSize && { pageSize }),
@@ -94,7 +102,7 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
 
 /** A target with a list of vendors rejects every body with another one; the user must name one that exists. */
 function rejectedBody(created: Reply | undefined): string[] {
-  if (created?.status !== 400 && created?.status !== 422) return [];
+  if (!created || !isRejectedBody(created)) return [];
   return [
     `a valid create was rejected with ${created.status}: if the target accepts certain vendors, providers or action names only, set them with --vendor, --provider, --action-name and --parameters`,
   ];
