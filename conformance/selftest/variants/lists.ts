@@ -50,6 +50,7 @@ export const variants = [
       return new Request(request, { headers });
     }),
   }),
+  variant('pages have 1 element', 'page size', { options: { pageSize: 1 } }),
   variant('pages have 10 elements', 'page size', { options: { pageSize: 10 } }),
   variant('pages have 49 elements', 'page size', { options: { pageSize: 49 } }),
   variant('lists have one page', 'page size', { options: { pageSize: 100_000 } }),

@@ -107,11 +107,11 @@ const probes: Readonly<Record<FeatureId, readonly [RegExp | undefined, string, R
   ],
   'application-only': [undefined, featureTexts['application-only'].supported, {}, (inner) => inner, ''],
   vendors: [
-    /^POST .*Unknown vendor/,
-    'an unknown vendor was rejected (400)',
+    /^POST .*Unknown/,
+    'an unknown vendor or provider was rejected (400)',
     { vendors },
     (inner) => inner,
-    'an unknown vendor was not rejected (201)',
+    'an unknown vendor or provider was not rejected (201)',
   ],
   'names-required': [
     /^POST \{"parameters":\[[^\]]*\]\}$/,

@@ -5,17 +5,17 @@ import type { FeatureFinding } from '../profile.js';
 import { idOf, type World } from '../world.js';
 import { featureTexts } from './feature-texts.js';
 import type { FirstContact } from './first-contact.js';
-import { type Page, pageOf, sameOrder } from './list-page.js';
+import { enoughElements, type Page, readPage, sameOrder } from './list-page.js';
 import { confirmed, isSortedOnly, type ListFeature, mayBeEmpty, type Query, signs } from './list-signs.js';
 
 /** Skips every action of a list of a usual length. */
 const beyondTheEnd: Query = { $skip: '1000000' };
 
+const none: Query = { $top: '0' };
+
 /** The properties on which a filter limits a list to the actions of one case. */
 export const markProperties = ['clientContext', 'actionReason'] as const;
 
-/** With fewer elements, `$top=1` that returns one element too many could not be told from no `$top`. */
-const enoughElements = 5;
 const maxCreates = 3;
 
 /** Probes the list options. All probes of one run share the actions and the list without options. */
@@ -58,6 +58,8 @@ export class ListProbe {
           ...['1', '2', '3'].map(($top) => ({ $top })),
           { $top: '2', $skip: '0' },
           { $top: '2', $orderby: 'createdDateTime desc' },
+          // Where a page has one element at most, no other value makes it smaller.
+          none,
         ];
       case 'skip':
         return [{ $skip: '1' }, { $skip: '2' }, { $top: '2', $skip: '1' }, { $skip: '3' }, beyondTheEnd];
@@ -85,17 +87,16 @@ export class ListProbe {
     const { supported, notSupported } = featureTexts[feature];
     const statuses = new Set<number>();
     for (const query of queries) {
-      const reply = await this.world.list({ query });
+      const { reply, page } = await readPage(this.world, query);
       const { status } = reply;
       // A server error is no rejection: the cases judge it.
       if (status >= 500 && status !== 501) return { offered: true, how: `the list responded with ${status}` };
       statuses.add(status);
-      const page = pageOf(reply);
       if (!isSuccess(reply) || !signs[feature](page, plain, query)) continue;
       if (mayBeEmpty.has(feature) && page.ids.length === 0 && !(await this.#isEmptyBecauseOf(query, plain))) continue;
       // Others may have changed the list since it was read without the option, or it may have no stable order.
       if (confirmed.has(feature)) {
-        const now = pageOf(await this.world.list());
+        const { page: now } = await readPage(this.world);
         const ordered = feature === 'filter' || page.ids.length === 0 || sameOrder(now.ids, plain.ids);
         if (!(ordered ? signs[feature](page, now, query) : isSortedOnly(page, [plain, now], query))) continue;
       }
@@ -111,8 +112,8 @@ export class ListProbe {
    * property, and then each list with it is empty.
    */
   async #isEmptyBecauseOf(query: Query, plain: Page): Promise<boolean> {
-    const harmless = query === beyondTheEnd ? { $skip: '0' } : query.$filter && otherStatusFilter(plain);
-    return harmless ? pageOf(await this.world.list({ query: harmless })).ids.length > 0 : false;
+    const harmless = harmlessLike(query, plain);
+    return harmless ? (await readPage(this.world, harmless)).page.ids.length > 0 : false;
   }
 
   /** Adds the properties whose filter shows the matching action and none of the others. */
@@ -122,8 +123,8 @@ export class ListProbe {
     const properties: string[] = [];
     for (const name of markProperties) {
       for (const query of this.#markFilter(name)) {
-        const reply = await this.world.list({ query });
-        const { ids } = pageOf(reply);
+        const { reply, page } = await readPage(this.world, query);
+        const { ids } = page;
         const hidesOthers = plain.ids.every((one) => one === id || !ids.includes(one));
         if (isSuccess(reply) && hidesOthers && ids.some((one) => one === id)) properties.push(name);
       }
@@ -166,7 +167,7 @@ export class ListProbe {
   /** Waits until the list shows the created actions. A list with more pages has enough elements to probe its options. */
   async #untilListed(): Promise<Page> {
     const ids = this.#created.flatMap((reply) => idOf(reply) ?? []);
-    const read = async () => pageOf(await this.world.list());
+    const read = async () => (await readPage(this.world)).page;
     if (!hasDistinctIds(this.#created)) return read();
     return untilShown(
       this.world,
@@ -185,6 +186,13 @@ export class ListProbe {
     const later = await this.world.eventually(another, ({ body }) => member(body, 'createdDateTime') !== time);
     this.#created = [...this.#created, later];
   }
+}
+
+/** A list with the same option that is not empty where the target knows the option. */
+function harmlessLike(query: Query, plain: Page): Query | undefined {
+  if (query === none) return { $top: '1' };
+  if (query === beyondTheEnd) return { $skip: '0' };
+  return query.$filter === undefined ? undefined : otherStatusFilter(plain);
 }
 
 /** A filter that matches the first element of the list. */

@@ -10,14 +10,18 @@ export type ListFeature = 'top' | 'skip' | 'count' | 'select' | 'orderby' | 'fil
 type Sign = (page: Page, plain: Page, query: Query) => boolean;
 
 /** Options whose sign may be an empty list. */
-export const mayBeEmpty: ReadonlySet<ListFeature> = new Set(['skip', 'filter']);
+export const mayBeEmpty: ReadonlySet<ListFeature> = new Set(['top', 'skip', 'filter']);
 
 /** Options whose sign is a difference from the list without them, which others may also cause. */
 export const confirmed: ReadonlySet<ListFeature> = new Set(['skip', 'orderby', 'filter']);
 
 export const signs: Readonly<Record<ListFeature, Sign>> = {
-  top: (page, plain) =>
-    common(page.ids, plain.ids).length > 0 && (page.ids.length < plain.ids.length || (plain.hasLink && !page.hasLink)),
+  top: (page, plain, { $top }) => {
+    if ($top === '0') return page.ids.length === 0 && plain.ids.length > 0;
+    const isShorter =
+      page.first < plain.first || page.ids.length < plain.ids.length || (plain.hasLink && !page.hasLink);
+    return common(page.ids, plain.ids).length > 0 && isShorter;
+  },
   skip: ({ ids }, plain) => {
     const [first] = ids;
     if (plain.ids.length === 0) return false;

@@ -118,6 +118,18 @@ test.each([
   expect(supported).toContain('update');
 });
 
+test.each([1, 2, 4])('options are found in pages of %i, and only where the target has them', async (pageSize) => {
+  const options = ['top', 'skip', 'count', 'select', 'orderby', 'filter'] as const;
+  const supported = ({ features }: Profile) => options.filter((id) => features[id].offered);
+  expect(supported(await reference({ pageSize }))).toEqual(options);
+  expect(supported(await reference({ pageSize, topLimits: 'list' }))).toEqual(options);
+  const wrap = (inner: FetchHandler) => (request: Request) => {
+    const { search } = new URL(request.url);
+    return search.includes('skiptoken') ? inner(request) : withoutQuery(inner)(request);
+  };
+  expect(supported(await reference({ pageSize }, { wrap }))).toEqual([]);
+});
+
 test.each([
   ['a server error', () => json(500, { error: {} })],
   ['no response', () => Promise.reject(new Error('reset'))],
