@@ -1,4 +1,5 @@
 import type { RequirementId } from '../../generated/requirements.js';
+import { instant, millisecond } from '../model/instant.js';
 import { notAccepted } from './errors.js';
 import type { Reply } from './evidence/reply.js';
 import type { Send } from './http/api.js';
@@ -25,9 +26,9 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
     given: (world: World, fixture: InvalidFixture): Promise<void> => {
       const valid = control(world, fixture);
       return world.shared.once(JSON.stringify(valid), async (world) => {
-        const { id } = await world.action(fixture.operation === 'create' ? { body: valid } : {});
+        const action = await world.action(fixture.operation === 'create' ? { body: valid } : {});
         if (fixture.operation === 'create') return;
-        const reply = await world.update(id, valid);
+        const reply = await world.update(action.id, completedAfter(action, valid));
         if (reply.status >= 300)
           throw notAccepted(
             `the valid control was not accepted: PATCH responded with ${reply.status}`,
@@ -64,6 +65,13 @@ export function refusalScenario(id: RequirementId, wanted: (fixture: InvalidFixt
       if (before && after) expectUnchanged(after, before, exceptProgress(progress));
     },
   };
+}
+
+/** The patch with a date of completion that is just after the creation of the action: a target may reject one before it. */
+function completedAfter({ createdDateTime }: Action, patch: WritableBody): WritableBody {
+  const created = instant(createdDateTime);
+  if (patch.completedDateTime === undefined || created === undefined) return patch;
+  return { ...patch, completedDateTime: new Date(Number(created / millisecond) + 1).toISOString() };
 }
 
 /** Sends the invalid body, to the action with this id if it is an update. */

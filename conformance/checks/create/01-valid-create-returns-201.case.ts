@@ -1,4 +1,4 @@
-import { requirements } from '../../engine/requirement.js';
+import { isPromised } from '../../engine/world/fixtures/fixtures.js';
 import { acceptedCreate } from './_accepted-create.js';
 import { documentedInputs, fixtureInputs } from './_bodies.js';
 
@@ -7,9 +7,9 @@ export default acceptedCreate(
   'CREATE-1',
   (world) => [
     ...documentedInputs(world, false),
-    ...fixtureInputs(world, ({ requirement, status }) => {
-      const must = requirement !== 'CREATE-1' && requirements[requirement].level === 'MUST';
-      return must && status.length === 1;
+    ...fixtureInputs(world, (fixture) => {
+      const { requirement, status } = fixture;
+      return requirement !== 'CREATE-1' && isPromised(fixture) && status.length === 1;
     }),
   ],
   201,

@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { unlessInconclusive } from '../../engine/errors.js';
 import { isObject, isSuccess, type ObservedObject } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual, writableMembers } from '../../engine/judge/expect.js';
 import type { Draw } from '../../engine/world/draw.js';
@@ -17,10 +18,13 @@ const orders: Record<string, Sort> = {
 export default scenario('HTTP-14', {
   each: Object.entries(orders),
   named: ([name]) => name,
-  /** The control is such a body in the documented order, with annotations. */
+  /** The control is such a body in the documented order, with annotations on nested objects only if the target accepts them (CREATE-53). */
   given: async (world) => {
-    await world.shared.once('control', (own) => own.action({ body: bodyWithAnnotations(own) }));
-    return bodyWithAnnotations(world);
+    const isAnnotated = await world.shared.once('nested annotations', async (own) => {
+      const body = bodyWithAnnotations(own);
+      return (await unlessInconclusive(own.action({ body }))) !== undefined;
+    });
+    return isAnnotated ? bodyWithAnnotations(world) : { ...annotation('securityAction'), ...world.body() };
   },
   when: async (world, body, [, sort]) => {
     const created = await world.create(reordered(body, (names) => sort(names, world.draw)));
@@ -41,14 +45,15 @@ export default scenario('HTTP-14', {
 /** A create body with type annotations on the action and on its nested objects, so that reordering moves them as well. */
 function bodyWithAnnotations(world: World) {
   const { parameters = [], vendorInformation, ...body } = world.body();
-  const type = (name: string) => ({ '@odata.type': `#microsoft.graph.${name}` });
   return {
-    ...type('securityAction'),
+    ...annotation('securityAction'),
     ...body,
-    parameters: parameters.map((pair) => ({ ...type('keyValuePair'), ...pair })),
-    vendorInformation: { ...type('securityVendorInformation'), ...vendorInformation },
+    parameters: parameters.map((pair) => ({ ...annotation('keyValuePair'), ...pair })),
+    vendorInformation: { ...annotation('securityVendorInformation'), ...vendorInformation },
   };
 }
+
+const annotation = (name: string) => ({ '@odata.type': `#microsoft.graph.${name}` });
 
 function shuffled(names: readonly string[], draw: Draw): readonly string[] {
   return names

@@ -19,6 +19,11 @@ const reason = (world: World) => update({ actionReason: world.text('Reason') });
 const context = (world: World) => update({ clientContext: world.text('Context') });
 const addresses = (world: World) => [{ name: 'IP', value: `198.51.100.${world.draw.integer(256)}` }];
 
+/** One more part beside the vendor and the provider, without which a target may not accept the others. */
+function vendorPart(world: World, part: WritableBody['vendorInformation']): RaceRequest {
+  return update({ vendorInformation: { ...world.body().vendorInformation, ...part } });
+}
+
 /** Several properties at once, so that a mixture of two updates is visible. */
 function several(world: World, status?: OperationStatus): RaceRequest {
   const texts = { actionReason: world.text('Reason'), clientContext: world.text('Context') };
@@ -35,8 +40,8 @@ export const raceKinds: readonly RaceKind[] = [
   {
     says: 'updates of different parts of the vendor',
     lanes: (world) => [
-      [update({ vendorInformation: { providerVersion: world.text('Version') } })],
-      [update({ vendorInformation: { subProvider: world.text('Part') } })],
+      [vendorPart(world, { providerVersion: world.text('Version') })],
+      [vendorPart(world, { subProvider: world.text('Part') })],
     ],
   },
   { says: 'update and cancel', lanes: (world) => [[reason(world)], [cancel], [several(world)]] },

@@ -5,11 +5,12 @@ import { expectThat } from '../../engine/judge/expect.js';
 import { elementsOf } from '../../engine/world/world.js';
 import { createOwnActions, idsOf, waitUntilListed } from './_own-actions.js';
 
-const reasons = ['b', null, 'a'];
+/** The second action has none. */
+const reasons = ['b', undefined, 'a'];
 
 export default scenario('LIST-20', {
   given: async (world) => {
-    const own = await createOwnActions(world, reasons.length, (index) => ({ actionReason: reasons[index] ?? null }));
+    const own = await createOwnActions(world, reasons.length, (index) => ({ actionReason: reasons[index] }));
     // The shared text must be in clientContext, because this case sets actionReason. Without it, the whole list is read.
     const listed = own.property === 'clientContext' ? own : { ...own, query: {} };
     await waitUntilListed(listed, world);

@@ -7,7 +7,7 @@ import { actionInTurn } from '../../engine/world/action-in-turn.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { World } from '../../engine/world/world.js';
 import { rejectionsOfText } from '../create/_create-and-read.js';
-import { expectSent } from './_expect-sent.js';
+import { containsSent, expectSent } from './_expect-sent.js';
 import { requirePatch } from './_patch.js';
 import { storedInputs } from './_stored-inputs.js';
 
@@ -39,7 +39,7 @@ async function patchEach(world: World, patches: readonly WritableBody[]): Promis
 function expectStored(updates: readonly Update[]): void {
   for (const update of updates) {
     if ('rejected' in update) expectRejection(update.rejected, ...rejectionsOfText);
-    else expectSent(update.after, update.sent);
+    else expectSent(update.after, update.sent, containsSent);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { StoredAction } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { patchMakes } from '../../selftest/mutants/changes.js';
+import { patchMakes, readsPatch } from '../../selftest/mutants/changes.js';
 import { sentTexts } from '../../selftest/mutants/sequences/earlier.js';
 import { noParts } from '../../selftest/mutants/update/parts.js';
 
@@ -44,5 +44,18 @@ export const mutants = [
     'UPDATE-6',
     'null in a PATCH stores an empty name',
     patchMakes((_, __, sent) => sent.name === null && { name: '' }),
+  ),
+  mutant(
+    'UPDATE-6',
+    'PATCH rejects null as name',
+    readsPatch((body) => (body.name === null ? { ...body, name: 0 } : body)),
+  ),
+  mutant(
+    'UPDATE-6',
+    'PATCH rejects null as the reason or the context',
+    readsPatch((body) => {
+      const isCleared = (name: string) => body[name] === null;
+      return { ...body, ...(['actionReason', 'clientContext'].some(isCleared) && { name: 0 }) };
+    }),
   ),
 ];

@@ -9,7 +9,6 @@ export const mutants = [
       (right, before, sent) =>
         sent.parameters !== undefined && { parameters: [...before.parameters, ...right.parameters] },
     ),
-    { alsoFails: ['UPDATE-4'] },
   ),
   mutant(
     'UPDATE-7',
@@ -19,7 +18,6 @@ export const mutants = [
       const kept = before.parameters.filter(({ name }) => !replaced.has(name));
       return { parameters: [...kept, ...right.parameters] };
     }),
-    { alsoFails: ['UPDATE-4'] },
   ),
   mutant(
     'UPDATE-7',

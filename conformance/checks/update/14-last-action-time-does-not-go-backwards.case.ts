@@ -12,7 +12,7 @@ export default scenario('UPDATE-14', {
     const patches = [
       { actionReason: world.text('First') },
       world.adaptedPatch(fullBody(world)),
-      { clientContext: null },
+      { clientContext: world.text('Second') },
       statusPatch('Running'),
       { actionReason: world.text('While it runs') },
       statusPatch('Completed'),

@@ -1,7 +1,7 @@
 import { scenario } from '../../engine/check.js';
 import { Inconclusive, MovedByItself } from '../../engine/errors.js';
 import { preview } from '../../engine/evidence/preview.js';
-import { expectEntity, expectSuccess, expectThat } from '../../engine/judge/expect.js';
+import { expectEntity, expectRejection, expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { validFixtures } from '../../engine/world/fixtures/fixtures.js';
 import type { Action } from '../../engine/world/world.js';
@@ -10,16 +10,19 @@ import { instant, millisecond } from '../../model/instant.js';
 interface Input {
   readonly name: string;
   readonly dateFor: (action: Action) => string;
+  readonly mayReject: boolean;
 }
 
-const fixtures = () =>
+/** Their dates are before the creation of the action, for which a target may reject them. */
+const fixtures = (): readonly Input[] =>
   validFixtures('update').flatMap(({ requirement, says, body }) => {
     const { completedDateTime } = body;
-    return requirement === 'UPDATE-16' && completedDateTime ? [{ name: says, dateFor: () => completedDateTime }] : [];
+    if (requirement !== 'UPDATE-16' || !completedDateTime) return [];
+    return [{ name: says, dateFor: () => completedDateTime, mayReject: true }];
   });
 
-/** Dates just after the creation, in other zones: a server that ignores a completion before the creation must still parse these. */
-const offsets = [180, -210, 825];
+/** Dates just after the creation, in other zones: a server that ignores or rejects a completion before the creation must accept these. */
+const offsets = [0, 180, -210, 825];
 const afterCreation: readonly Input[] = offsets.map((offset) => ({
   name: `the time of creation at an offset of ${offset} minutes, with seven fractional digits`,
   dateFor: ({ createdDateTime }) => {
@@ -27,6 +30,7 @@ const afterCreation: readonly Input[] = offsets.map((offset) => ({
     if (created === undefined) throw new Inconclusive('the action does not show createdDateTime');
     return formatAt(Number(created / millisecond) + 1, offset);
   },
+  mayReject: false,
 }));
 
 const minute = 60_000n * millisecond;
@@ -34,7 +38,7 @@ const minute = 60_000n * millisecond;
 export default scenario('UPDATE-16', {
   each: () => [...fixtures(), ...afterCreation],
   named: ({ name }) => name,
-  when: async (world, _, { dateFor }) => {
+  when: async (world, _, { dateFor, mayReject }) => {
     const done = await withControlAction(world, {
       make: () => world.action(),
       act: async (action) => {
@@ -42,13 +46,17 @@ export default scenario('UPDATE-16', {
         const reply = await world.update(action.id, { status: 'Completed', completedDateTime: sent });
         return { reply, sent, after: await world.get(action.id) };
       },
-      expected: ({ reply }) => reply.status < 300,
+      expected: ({ reply }) => mayReject || reply.status < 300,
     });
     const { status, exchange } = done.seen.reply;
     if (status === 409) throw new MovedByItself('the PATCH to Completed was rejected with 409', exchange);
     return done;
   },
-  then: ({ seen: { reply, sent, after }, action: { createdDateTime } }) => {
+  then: ({ seen: { reply, sent, after }, action: { createdDateTime } }, _, { mayReject }) => {
+    if (mayReject && reply.status >= 400) {
+      expectRejection(reply, 400, 422);
+      return;
+    }
     expectSuccess(reply);
     const { completedDateTime, lastActionDateTime } = expectEntity(after);
     const shown = instant(completedDateTime);

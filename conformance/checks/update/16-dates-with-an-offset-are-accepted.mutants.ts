@@ -28,6 +28,10 @@ export const mutants = [
     'UPDATE-16',
     'PATCH rejects a date with seven fractional digits',
     readsCompletedDateTime((date) => (/\.\d{7}/.test(date) ? 'no date' : date)),
-    { alsoFails: ['UPDATE-1'] },
+  ),
+  mutant(
+    'UPDATE-16',
+    'PATCH rejects a date with an offset',
+    readsCompletedDateTime((date) => (date.endsWith('Z') ? date : 'no date')),
   ),
 ];

@@ -3,7 +3,7 @@ import type { Reply } from '../../engine/evidence/reply.js';
 import { actionInTurn, leftAs, unfinished } from '../../engine/world/action-in-turn.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
-import { matchesSent } from './_expect-sent.js';
+import { containsSent } from './_expect-sent.js';
 
 /** A create body with all writable members except the status, and with all parts of the vendor. */
 export function fullBody(world: World): WritableBody {
@@ -49,7 +49,7 @@ export async function requireEffectivePatch(world: World, id: string, sent: Writ
   const after = await world.get(id);
   if (world.profile.class === 'stateless') return after;
   const shown = world.entity(after);
-  const ignored = Object.entries(sent).find(([name, value]) => !matchesSent(name, value, shown[name]));
+  const ignored = Object.entries(sent).find(([name, value]) => !containsSent(name, value, shown[name]));
   if (ignored) throw new Inconclusive(`the PATCH of ${ignored[0]} had no effect`, after.exchange);
   return after;
 }

@@ -13,10 +13,13 @@ const members = {
   name: fc.constantFrom('BlockIp', 'AllowIp'),
   actionReason: fc.constantFrom('first reason', 'second reason', 'Grüße: "5 % off", it\'s 🛡'),
   clientContext: fc.constantFrom('context one', 'context one', 'context one', 'context two'),
-  parameters: fc.array(
-    fc.record({ name: fc.constantFrom('IP', 'note'), value: fc.constantFrom('192.0.2.7', '2001:db8::7', '100 %') }),
-    { minLength: 1, maxLength: 3 },
-  ),
+  // A target may reject two pairs with one name; decision 0049.
+  parameters: fc
+    .array(
+      fc.record({ name: fc.constantFrom('IP', 'note'), value: fc.constantFrom('192.0.2.7', '2001:db8::7', '100 %') }),
+      { minLength: 1, maxLength: 3 },
+    )
+    .map((pairs) => pairs.filter(({ name }, at) => pairs.findIndex((other) => other.name === name) === at)),
   vendorInformation: fc.record(
     {
       vendor: fc.constant('Example Security'),

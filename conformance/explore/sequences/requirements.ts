@@ -50,6 +50,7 @@ export const broken = {
   listedDifferently: 'RESOURCE-18',
   getRejected: 'GET-1',
   updateRejected: 'UPDATE-1',
+  nullRejected: 'UPDATE-6',
   currentStatusRejected: 'LIFECYCLE-12',
   transitionRejected: 'LIFECYCLE-5',
   forbiddenTransitionAccepted: 'LIFECYCLE-4',

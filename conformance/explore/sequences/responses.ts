@@ -3,14 +3,7 @@ import type { Reply } from '../../engine/evidence/reply.js';
 import { isSuccess } from '../../engine/evidence/reply.js';
 import { sides } from '../../engine/judge/sides.js';
 import type { RequirementId } from '../../engine/requirement.js';
-import {
-  type ActionState,
-  type SentUpdate,
-  sentUpdate,
-  statesAfter,
-  statesLater,
-  statesUpdated,
-} from '../../model/action-model.js';
+import { type ActionState, sentUpdate, statesAfter, statesLater, statesUpdated } from '../../model/action-model.js';
 import { isFinal } from '../../model/lifecycle.js';
 import type { Discrepancy } from './discrepancy.js';
 import type { ExpectedRejection } from './rejections.js';
@@ -47,7 +40,7 @@ export function checkResponse(tracked: TrackedAction, request: ChangeRequest, re
   const operation = { operation: request.what, sent, response: done ? 200 : rejected };
   const explained = statesAfter(states, operation, { moves: false });
   if (explained.length > 0) return { wrong: [], states: explained };
-  const [id, expected] = expectation(tracked, sent, done);
+  const [id, expected] = expectation(tracked, request, done, reply.status);
   const unlessMoved = id === broken.cancelRejected || statesAfter(states, operation, { moves: true }).length > 0;
   const wrong = [wrongStatusCode(id, reply, expected, unlessMoved)];
   if (!done || !sent) return { wrong, states: statesLater(states, true) };
@@ -57,12 +50,16 @@ export function checkResponse(tracked: TrackedAction, request: ChangeRequest, re
 }
 
 /** The requirement that an unexplained response fails, and the response that it expects. */
-function expectation({ states, shown }: TrackedAction, sent: SentUpdate | undefined, done: boolean) {
+function expectation({ states, shown }: TrackedAction, request: ChangeRequest, done: boolean, status: number) {
   const because = `because the action has the status ${preview(shown.status)}`;
   if (done) return [broken.forbiddenTransitionAccepted, `status 409, ${because}`] as const;
-  if (sent) {
-    const changes = sent.status === shown.status ? broken.currentStatusRejected : broken.transitionRejected;
-    return [sent.status ? changes : broken.updateRejected, 'status 200 with the updated action'] as const;
+  if (request.what === 'update') {
+    const { patch } = request;
+    const changes = patch.status === shown.status ? broken.currentStatusRejected : broken.transitionRejected;
+    // The status of the action is the reason for a 409, and a null may be that for another rejection.
+    const isForNull = status !== 409 && Object.values(patch).includes(null);
+    const id = isForNull ? broken.nullRejected : patch.status ? changes : broken.updateRejected;
+    return [id, 'status 200 with the updated action'] as const;
   }
   const ended = statesLater(states, false).every(({ status }) => isFinal(status));
   if (ended) return [broken.cancelAfterEndRejected, 'status 2xx, 409 or 400'] as const;
