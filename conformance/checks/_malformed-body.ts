@@ -56,7 +56,7 @@ export function malformedRefusal(id: Case['id'], operation: Operation): Case {
 /** A case that sends the bodies which RFC 8259 leaves open (decision 0048): only a server error is a failure. */
 export function openBodiesCase(id: Case['id'], operation: Operation): Case {
   return scenario(id, {
-    each: (world) => openBodies(bodyFor(world, operation)),
+    each: (world) => openBodies(bodyFor(world, operation, [secondPairs[0]])),
     named: ({ name }) => name,
     given: ({ shared }) => shared.once('action', (world) => world.action()),
     when: async (world, action, open) => {
@@ -84,11 +84,19 @@ function isGroup(input: InvalidFixture | MalformedGroup): input is MalformedGrou
 }
 
 /** A body without `clientContext`, because it is sent several times and a target may reject a repeated one; decision 0012. */
-function bodyFor(world: World, operation: Operation): WritableBody {
+function bodyFor(world: World, operation: Operation, second: Pairs): WritableBody {
   const { clientContext: _, ...body } = world.body();
-  const parameters = [...(body.parameters ?? []), { name: 'IP', value: '192.0.2.2' }];
+  const parameters = [...(body.parameters ?? []), ...second];
   return operation === 'create' ? { ...body, parameters } : { parameters };
 }
+
+type Pairs = NonNullable<WritableBody['parameters']>;
+
+/** What comes after the first pair, so that a comma stands between two: a target may reject a name that it does not know, or the same one again. */
+const secondPairs = [
+  { name: 'Note', value: '192.0.2.2' },
+  { name: 'IP', value: '192.0.2.2' },
+] as const;
 
 /**
  * The malformed bodies of a group, after the target accepted the valid one: with an annotation if possible, otherwise without. Groups with
@@ -102,12 +110,14 @@ async function malformedBeside(
   const places: readonly Place[] = group.hasAnnotation ? ['annotation', 'reason'] : ['reason'];
   const form = places.map((place) => group.valid({ parameters: [] }, place)).join(' or ');
   const valid = await world.shared.once(`control ${form}`, async (own) => {
-    const body = bodyFor(own, operation);
     let control: Reply | undefined;
-    for (const place of places) {
-      const valid = group.valid(body, place);
-      control = await sendValid(own, operation, body, valid);
-      if (control.status < 300) return valid;
+    for (const second of [...secondPairs.map((pair) => [pair]), []]) {
+      const body = bodyFor(own, operation, second);
+      for (const place of places) {
+        const valid = group.valid(body, place);
+        control = await sendValid(own, operation, body, valid);
+        if (control.status < 300) return valid;
+      }
     }
     throw new Inconclusive(`the valid control was rejected with ${control?.status}`, control?.exchange);
   });

@@ -50,7 +50,10 @@ function expectPairs(shown: Action, exchange: Exchange, sent: WritableBody): voi
   expectEqual(sorted(shown), sorted(sent), '/parameters', exchange);
 }
 
-/** Lists that come back changed from a server that stores pairs as members of an object, parses their values, or sets a limit. */
+/**
+ * Lists that come back changed from a server that stores pairs as members of an object, parses their values, or sets a limit. Some of
+ * them a target may reject; decision 0049.
+ */
 const pairLists: readonly (Pick<BodyInput, 'name' | 'mayReject'> & { readonly pairs: readonly Pair[] })[] = [
   {
     name: 'two pairs with the same name',
@@ -58,6 +61,7 @@ const pairLists: readonly (Pick<BodyInput, 'name' | 'mayReject'> & { readonly pa
       { name: 'IP', value: '192.0.2.1' },
       { name: 'IP', value: '192.0.2.2' },
     ],
+    mayReject: true,
   },
   {
     name: 'the same pair twice',
@@ -65,10 +69,12 @@ const pairLists: readonly (Pick<BodyInput, 'name' | 'mayReject'> & { readonly pa
       { name: 'IP', value: '192.0.2.1' },
       { name: 'IP', value: '192.0.2.1' },
     ],
+    mayReject: true,
   },
   {
     name: 'names that differ only in case',
     pairs: ['ip', 'IP', 'Ip'].map((name) => ({ name, value: `${name} value` })),
+    mayReject: true,
   },
   {
     name: 'names of built-in members',
@@ -80,8 +86,8 @@ const pairLists: readonly (Pick<BodyInput, 'name' | 'mayReject'> & { readonly pa
   },
   {
     name: 'values that look like numbers, JSON or dates',
-    pairs: ['007', '1e3', 'true', 'null', '[]', '{"a":1}', '2019-01-10T12:23:23.3300000+03:00'].map((value) => ({
-      name: 'v',
+    pairs: ['007', '1e3', 'true', 'null', '[]', '{"a":1}', '2019-01-10T12:23:23.3300000+03:00'].map((value, index) => ({
+      name: `v${index}`,
       value,
     })),
   },
@@ -96,7 +102,6 @@ const pairLists: readonly (Pick<BodyInput, 'name' | 'mayReject'> & { readonly pa
     name: 'a hundred pairs',
     pairs: Array.from({ length: 100 }, (_, index) => ({ name: `n${index}`, value: `198.51.100.${index}` })),
   },
-  // Decision 0049.
   { name: 'a long value', pairs: [{ name: 'comment', value: 'long '.repeat(2000) }], mayReject: true },
 ];
 

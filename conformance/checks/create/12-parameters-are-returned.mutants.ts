@@ -24,7 +24,6 @@ export const mutants = [
     'CREATE-12',
     'create keeps only the last pair of each name, ignoring case',
     rewritesPairs((pairs) => byName(pairs, (name) => name.toLowerCase())),
-    { alsoFails: ['CREATE-13'] },
   ),
   mutant(
     'CREATE-12',

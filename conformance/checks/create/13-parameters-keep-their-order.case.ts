@@ -8,7 +8,7 @@ import { pairsOf, pairTexts, pairValues } from './_pairs.js';
 const orders: readonly (readonly string[])[] = [
   ['url', 'IP', 'domain'],
   ['10', '9', '2', '1'],
-  ['b', 'a', 'C', 'A', '2', 'z', '1'],
+  ['b', 'a', 'D', 'C', '2', 'z', '1'],
 ];
 
 /** Only the order of the returned pairs is judged; CREATE-12 judges missing pairs. */

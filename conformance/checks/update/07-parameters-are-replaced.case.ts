@@ -1,4 +1,5 @@
 import { scenario } from '../../engine/check.js';
+import { NotObserved } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { expectSent } from './_expect-sent.js';
@@ -7,7 +8,8 @@ import { fullAction, requirePatch } from './_patch.js';
 type Pairs = NonNullable<WritableBody['parameters']>;
 
 const many: Pairs = Array.from({ length: 12 }, (_, index) => ({ name: `IP ${index}`, value: `203.0.113.${index}` }));
-const inputs: readonly { name: string; collections: readonly Pairs[] }[] = [
+/** Where the target may reject the pairs (decision 0049), a rejection is no evidence. */
+const inputs: readonly { name: string; collections: readonly Pairs[]; mayReject?: true }[] = [
   {
     name: 'fewer pairs',
     collections: [[{ name: 'Domain', value: 'bad.example' }], [{ name: 'IP', value: '203.0.113.5' }]],
@@ -26,6 +28,7 @@ const inputs: readonly { name: string; collections: readonly Pairs[] }[] = [
         { name: 'IP', value: '192.0.2.2' },
       ],
     ],
+    mayReject: true,
   },
 ];
 
@@ -34,10 +37,14 @@ export default scenario('UPDATE-7', {
   each: inputs,
   named: ({ name }) => name,
   given: fullAction,
-  when: async (world, { id }, { collections }) => {
+  when: async (world, { id }, { collections, mayReject }) => {
     const updates: { readonly after: Reply; readonly parameters: Pairs }[] = [];
     for (const parameters of collections) {
-      await requirePatch(world, id, { parameters });
+      const { status, exchange } = mayReject
+        ? await world.update(id, { parameters })
+        : await requirePatch(world, id, { parameters });
+      if (status >= 400)
+        throw new NotObserved(`the PATCH responded with ${status}, which decision 0049 allows`, exchange);
       updates.push({ after: await world.get(id), parameters });
     }
     return updates;

@@ -10,7 +10,7 @@ const unknown = (body: object) =>
   Object.entries(body).filter(([name]) => !declared.includes(name) && !name.includes('@'));
 
 /** Rejects the bodies that `isRejected` accepts. */
-function rejecting(isRejected: (body: Readonly<Record<string, unknown>>) => boolean): Difference {
+export function rejecting(isRejected: (body: Readonly<Record<string, unknown>>) => boolean): Difference {
   const validate = (body: Readonly<Record<string, unknown>>) => {
     if (isRejected(body)) throw new Rejection(400, 'The body is not accepted.');
   };
