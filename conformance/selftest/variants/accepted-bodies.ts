@@ -9,7 +9,7 @@ import { rejecting } from './bodies.js';
 const clearable = ['name', 'actionReason', 'clientContext', 'vendorInformation', 'errorInfo', 'completedDateTime'];
 const completion = ({ completedDateTime }: Readonly<Record<string, unknown>>) => String(completedDateTime ?? '');
 
-/** Servers that depart from a SHOULD, or use what the contract leaves open, wherever a body may have it: no MUST may depend on that. */
+/** Servers that do not follow a SHOULD, or use what the contract leaves open, for bodies of create and PATCH alike: no MUST may depend on that. */
 export const variants = [
   variant(
     'a null value of a pair is rejected',
