@@ -8,7 +8,7 @@ import { cut, inline, printable, wrap } from './format/text.js';
 import { rerunOf } from './rerun.js';
 import type { ReportSettings } from './settings.js';
 import { sourceLine } from './source-line.js';
-import { withSides } from './with-sides.js';
+import { shownParts, withSides } from './with-sides.js';
 
 /** Lines of a counterexample that a report shows unless it is verbose. */
 const counterexampleLimit = 40;
@@ -53,12 +53,12 @@ export function headLines(
 function findingLines(finding: InputFinding, settings: ReportSettings): readonly string[] {
   const { input, message, expected, received, at, exchange, element, write, writeInput, counterexample = [] } = finding;
   const detail = detailOf(settings);
+  const shown = shownParts(finding);
   const lines = (text: string) => printable(cut(text, detail.bodyCharacters)).split('\n');
   return [
     ...(input === '' ? [] : field('input', lines(input))),
-    ...(received === message ? [] : field('finding', lines(message))),
-    ...field('expected', lines(expected)),
-    ...field('received', lines(received)),
+    ...(shown.sentence ? field('finding', lines(message)) : []),
+    ...(shown.sides ? [...field('expected', lines(expected)), ...field('received', lines(received))] : []),
     ...atLines(at),
     ...(element === undefined ? [] : field('element', lines(element))),
     ...field('counterexample', counterexampleLines(counterexample, settings)),

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { count as counted } from '../../engine/cause/words.js';
 import { scenario } from '../../engine/check.js';
 import { NotObserved } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
@@ -75,8 +76,8 @@ function expectAtMost(most: number, pages: readonly Reply[], message: string): v
     const { length } = idsOnPage(page);
     expectThat(length <= most, {
       message,
-      expected: `at most ${most} elements on a page`,
-      received: `${length} elements`,
+      expected: `at most ${counted(most, 'element')} on a page`,
+      received: counted(length, 'element'),
       at: '/value',
       exchange: page.exchange,
     });

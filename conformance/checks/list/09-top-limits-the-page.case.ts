@@ -1,3 +1,4 @@
+import { count as counted } from '../../engine/cause/words.js';
 import { scenario } from '../../engine/check.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
@@ -23,8 +24,13 @@ export default scenario('LIST-9', {
       expectSuccess(reply);
       const value = member(reply.body, 'value');
       const fits = Array.isArray(value) && value.length <= top;
-      const received = Array.isArray(value) ? `${value.length} elements` : value;
-      expectThat(fits, { expected: `at most ${top} elements`, received, at: '/value', exchange: reply.exchange });
+      const received = Array.isArray(value) ? counted(value.length, 'element') : value;
+      expectThat(fits, {
+        expected: `at most ${counted(top, 'element')}`,
+        received,
+        at: '/value',
+        exchange: reply.exchange,
+      });
     }
     expectThat(
       seen.some(({ reply }) => reply.status < 300),

@@ -1,3 +1,4 @@
+import { count } from '../../engine/cause/words.js';
 import { scenario } from '../../engine/check.js';
 import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { createOwnActions, idsOnPage, nextLinkOf, waitUntilListed } from './_own-actions.js';
@@ -16,7 +17,7 @@ export default scenario('LIST-10', {
     expectThat(fits, {
       message: 'a list with $top=2 ends before its second element',
       expected: '2 elements, or a link to the next page',
-      received: `${elements} element${elements === 1 ? '' : 's'} and no link`,
+      received: `${count(elements, 'element')} and no link`,
       at: '/value',
       exchange: reply.exchange,
     });

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { count } from '../../engine/cause/words.js';
 import { scenario } from '../../engine/check.js';
 import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { together } from '../../engine/world/together/together.js';
@@ -35,7 +36,7 @@ export default scenario('LIST-12', {
       expectThat(full, {
         message: 'a list with $top=2 ends before its second element',
         expected: '2 elements, or a link to the next page',
-        received: `${ids.length} element${ids.length === 1 ? '' : 's'} and no link`,
+        received: `${count(ids.length, 'element')} and no link`,
         at: '/value',
         exchange: reply.exchange,
       });

@@ -1,3 +1,4 @@
+import { count } from '../../engine/cause/words.js';
 import { scenario } from '../../engine/check.js';
 import { expectSuccess, expectThat } from '../../engine/judge/expect.js';
 import { createOwnActions, idsOnPage, waitUntilListed } from './_own-actions.js';
@@ -19,7 +20,7 @@ export default scenario('LIST-22', {
       expectThat(shown.length === 1, {
         message: 'top=1 has another effect than $top=1',
         expected: '1 element',
-        received: `${shown.length} elements`,
+        received: count(shown.length, 'element'),
         at: '/value',
         exchange: reply.exchange,
       });

@@ -1,3 +1,4 @@
+import { count } from '../../engine/cause/words.js';
 import { scenario } from '../../engine/check.js';
 import { isSuccess } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
@@ -13,7 +14,7 @@ export default scenario('LIST-29', {
     expectThat(length === 0, {
       message: 'a list with $top=0 has elements',
       expected: 'no elements',
-      received: `${length} elements`,
+      received: count(length, 'element'),
       at: '/value',
       exchange: reply.exchange,
     });

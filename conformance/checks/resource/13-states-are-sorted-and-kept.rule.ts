@@ -1,3 +1,4 @@
+import { count } from '../../engine/cause/words.js';
 import { rule } from '../../engine/check.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { inOrder, type SeenAction } from '../../engine/judge/observation.js';
@@ -26,8 +27,8 @@ export default rule('RESOURCE-13', {
       const now = elementsIn(later, 'states').length;
       expectThat(now >= before, {
         message: 'entries of states have disappeared',
-        expected: `at least ${before} entries, as many as before`,
-        received: `${now} entries`,
+        expected: `at least ${count(before, 'entry', 'entries')}, as many as before`,
+        received: count(now, 'entry', 'entries'),
         at: `${later.at}/states`,
         exchange: later.exchange,
       });

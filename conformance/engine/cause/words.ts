@@ -1,6 +1,6 @@
-/** `1 response`, `2 responses`. */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+/** `1 response`, `2 responses`, `3 entries`. */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number.toLocaleString('en-US')} ${number === 1 ? noun : plural}`;
 }
 
 /** `900 ms`, `5.2 s`, `15 minutes`, `3.5 hours`, `4 days`. */

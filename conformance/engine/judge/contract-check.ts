@@ -5,7 +5,7 @@ import { isObject, type ObservedObject } from '../evidence/reply.js';
 import { expectedBy, firstError, valueAt } from '../evidence/schema-error.js';
 import { judge } from './judge.js';
 import { locationName, type Pointer } from './location.js';
-import { sides } from './sides.js';
+import { sides } from './violation.js';
 
 /** Expects a value that is valid for a schema of the contract; the finding names the first place that is not. */
 export function expectValid(value: unknown, validate: Validator, at: Pointer, exchange: Exchange): void {

@@ -4,7 +4,7 @@ import { preview } from '../evidence/preview.js';
 import { isObject, type ObservedObject } from '../evidence/reply.js';
 import { judge } from './judge.js';
 import type { Pointer } from './location.js';
-import { sides } from './sides.js';
+import { sides } from './violation.js';
 
 /** The properties that the contract declares for a schema, by name and without annotations. */
 export function declaredProperties(schema: SchemaName): ReadonlyMap<string, DeclaredProperty> {

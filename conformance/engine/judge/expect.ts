@@ -7,7 +7,7 @@ import { isObject, isSuccess, type ObservedObject, type Reply } from '../evidenc
 import type { Action } from '../world/world.js';
 import { judge } from './judge.js';
 import { type Location, locationName } from './location.js';
-import { sides } from './sides.js';
+import { sides } from './violation.js';
 
 /** Expects one of the given statuses. */
 export function expectStatus(reply: Reply, ...allowed: readonly number[]): void {
@@ -65,10 +65,12 @@ export function expectEntity(reply: Reply): Action {
   expectStatusThat(reply, isSuccess(reply), `status ${usual}`);
   const { body, exchange, notJson, status, text } = reply;
   judge(isObject(body) && textId(body) !== undefined, () => {
-    const received = (most?: number) => (text === '' ? 'an empty body' : preview(notJson ? text : body, most));
-    const why = notJson ? ` (${notJson})` : '';
+    const received = (most?: number) => {
+      if (text === '') return 'an empty body';
+      return notJson ? `a body that is not JSON (${notJson}): ${preview(text, most)}` : preview(body, most);
+    };
     return {
-      message: `${exchange.request.method}: ${sides('a securityAction with an id', `status ${status} with ${received(inMessage)}`)}${why}`,
+      message: `${exchange.request.method}: ${sides('a securityAction with an id', `status ${status} with ${received(inMessage)}`)}`,
       expected: 'a JSON object with a non-empty string `id`',
       received: received(),
       at: '/id',
@@ -113,7 +115,7 @@ export function expectNoBody({ text, exchange }: Reply): void {
 /** Expects equal JSON values; the order of members does not matter, that of array elements does. */
 export function expectEqual(received: unknown, expected: unknown, at: Location, exchange?: Exchange): void {
   judge(isDeepStrictEqual(received, expected), () => ({
-    message: `${locationName(at)}: ${sides(preview(expected, inMessage), preview(received, inMessage))}${coercion(received, expected)}`,
+    message: `${locationName(at)}${coercion(received, expected)}: ${sides(preview(expected, inMessage), preview(received, inMessage))}`,
     expected: preview(expected),
     received: preview(received),
     at,
@@ -123,13 +125,13 @@ export function expectEqual(received: unknown, expected: unknown, at: Location, 
 
 /** Says that a value came back as another JSON type, as frameworks do that convert types. */
 function coercion(received: unknown, expected: unknown): string {
-  const names = [typeName(expected), typeName(received)];
-  if (names.includes(undefined) || names[0] === names[1] || String(received) !== String(expected)) return '';
-  return `: the ${names[0]} came back as a ${names[1]}`;
+  const name = typeName(received);
+  if (name === typeName(expected) || String(received) !== String(expected)) return '';
+  return name === undefined || typeName(expected) === undefined ? '' : ` came back as ${name}`;
 }
 
 function typeName(value: unknown): string | undefined {
-  const names: Partial<Record<string, string>> = { string: 'text', number: 'number', boolean: 'truth value' };
+  const names: Partial<Record<string, string>> = { string: 'a text', number: 'a number', boolean: 'a truth value' };
   return value === null ? 'null' : names[typeof value];
 }
 

@@ -24,6 +24,11 @@ export interface Finding {
   readonly replay?: string | undefined;
 }
 
+/** Both sides of a comparison as every message says them. */
+export function sides(expected: string, received: string): string {
+  return `expected ${expected}, received ${received}`;
+}
+
 /** Thrown by an expectation that does not hold: the requirement failed. Nothing else throws it. */
 export class Violation extends Error {
   override readonly name = 'Violation';

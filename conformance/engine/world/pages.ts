@@ -86,10 +86,10 @@ export function idsIn(pages: readonly Reply[]): Set<unknown> {
   return new Set(elementsOf(pages).map(({ id }) => id));
 }
 
-/** The ids that occur more than once, without their first place. */
+/** The ids that occur more than once, each once. */
 export function repeatedIds(ids: readonly unknown[]): readonly unknown[] {
   const seen = new Set<unknown>();
-  return ids.filter((id) => typeof id === 'string' && seen.size === seen.add(id).size);
+  return [...new Set(ids.filter((id) => typeof id === 'string' && seen.size === seen.add(id).size))];
 }
 
 /** The id of the action that a reply shows, as it stands in a path: from its body, otherwise from the `Location` of a create. */

@@ -1,7 +1,7 @@
 import { preview } from '../../engine/evidence/preview.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { isSuccess } from '../../engine/evidence/reply.js';
-import { sides } from '../../engine/judge/sides.js';
+import { sides } from '../../engine/judge/violation.js';
 import type { RequirementId } from '../../engine/requirement.js';
 import { type ActionState, sentUpdate, statesAfter, statesLater, statesUpdated } from '../../model/action-model.js';
 import { isFinal } from '../../model/lifecycle.js';

@@ -9,6 +9,7 @@ import { partText } from '../part.js';
 import { areaOf, inCatalogueOrder, type RunRecord } from '../record.js';
 import type { ReportSettings } from '../settings.js';
 import { whyLines } from '../shared-cause.js';
+import { withSides } from '../with-sides.js';
 
 /**
  * The run as JUnit XML, with one test case for each requirement. A failed MUST is a failure and an inconclusive requirement an error;
@@ -73,7 +74,13 @@ function causeInOneLine({ says, requirements }: Cause): string {
 }
 
 function testCase(result: Result, record: RunRecord, settings: ReportSettings): string {
-  const { id, level, outcome, reason } = result;
+  const {
+    id,
+    level,
+    outcome,
+    reason,
+    findings: [first],
+  } = result;
   const { started, explained } = record;
   const lines = () =>
     [...failureLines(result, started?.seed ?? 0, settings), ...whyLines(result, explained, settings.width)].join('\n');
@@ -90,7 +97,9 @@ function testCase(result: Result, record: RunRecord, settings: ReportSettings): 
   if (outcome !== 'failed')
     return element('testcase', attributes, [element('skipped', { message: `${outcome}: ${reason.detail}` })]);
   if (level === 'MUST')
-    return element('testcase', attributes, [problem('failure', level, `${id} failed: ${reason.detail}`, lines())]);
+    return element('testcase', attributes, [
+      problem('failure', level, `${id} failed: ${first ? withSides(reason.detail, first) : reason.detail}`, lines()),
+    ]);
   const kind = level === 'SHOULD' ? 'Warning' : 'Note';
   return element('testcase', attributes, [
     element('system-out', {}, [xmlText(`${kind} (${level}), not a failure\n${lines()}`)]),

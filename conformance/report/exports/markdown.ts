@@ -11,7 +11,7 @@ import { nullScoreLine } from '../null-score.js';
 import { inCatalogueOrder, type RunRecord } from '../record.js';
 import type { ReportSettings } from '../settings.js';
 import { verdictLine } from '../terminal/summary.js';
-import { brief, failure } from './markdown-failure.js';
+import { brief, causeText, failure } from './markdown-failure.js';
 
 /** Bytes of the whole report; a step summary of GitHub takes a megabyte, a comment 65,536 characters. */
 const mostBytes = 60_000;
@@ -29,14 +29,14 @@ export function markdownReport(record: RunRecord, settings: ReportSettings): str
   for (const notice of finished?.notices ?? []) text.add(`> ${prose(notice)}\n`);
   if (results.length > 0) text.add(table(results));
   if (settings.bestNullServer) text.add(`${nullScoreLine(settings.bestNullServer)}\n`);
-  const seed = started?.seed ?? 0;
   const judged = inCatalogueOrder(knownOnes(record, false));
   text.section(
     'Baseline entries to delete or change',
     finished?.baseline?.problems ?? [],
     ({ message }) => `- ${prose(message)}\n`,
   );
-  text.section('Failed MUST requirements', having(judged, 'failed', 'MUST'), (one) => failure(one, seed, settings));
+  text.section('Causes', record.explained?.causes ?? [], causeText);
+  text.section('Failed MUST requirements', having(judged, 'failed', 'MUST'), (one) => failure(one, record, settings));
   text.section(
     'Inconclusive',
     causes(having(judged, 'inconclusive')),

@@ -1,8 +1,11 @@
+import { shortDigest } from '../../engine/evidence/digest.js';
 import type { InputFinding, Result } from '../../engine/run/outcome.js';
+import { basisMeanings } from '../basis.js';
 import { cut, printable } from '../format/text.js';
 import { acceptedBy, knownText } from '../known.js';
 import { inCatalogueOrder, type RunRecord } from '../record.js';
 import type { ReportSettings } from '../settings.js';
+import { shownParts } from '../with-sides.js';
 
 /** Characters of the texts of one message. */
 const longest = 4_000;
@@ -68,12 +71,13 @@ export function sarifReport(record: RunRecord, settings: SarifSettings): string 
   return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
 }
 
-function ruleOf({ id, level, source }: Result, { statement }: SarifSettings): object {
+function ruleOf({ id, level, basis, source }: Result, { statement }: SarifSettings): object {
   const url = source.find((one) => one.url !== undefined)?.url;
   const cited = source.map(({ title, place }) => `${title}: ${place}`).join('; ');
   return {
     id,
     shortDescription: { text: statement(id) },
+    fullDescription: { text: `${statement(id)} It rests on ${basisMeanings[basis]}.` },
     ...(cited !== '' && { help: { text: cited } }),
     ...(url !== undefined && { helpUri: url }),
     defaultConfiguration: { level: levels[level] },
@@ -101,15 +105,25 @@ function resultsOf(result: Result, ruleIndex: number, settings: SarifSettings): 
   return findings.map((finding) => ({
     ...about,
     message: { text: messageOf(finding) },
-    partialFingerprints: { requirementAndInput: `${id} ${finding.input}` },
+    partialFingerprints: {
+      requirementAndInput: `${id} ${finding.input}`,
+      // The only fingerprint by which GitHub tells two results of one line apart.
+      primaryLocationLineHash: `${shortDigest(`${id} ${finding.input}`)}:1`,
+    },
     properties: propertiesOf(finding),
   }));
 }
 
-function messageOf({ message, expected, received, input }: InputFinding): string {
+function messageOf(finding: InputFinding): string {
+  const { message, expected, received, input, counterexample = [] } = finding;
   const text = (value: string) => printable(cut(value, longest));
-  const lines = [`expected ${text(expected)}`, `received ${text(received)}`];
-  return [text(message), ...lines, ...(input === '' ? [] : [`input ${text(input)}`])].join('\n');
+  const shown = shownParts(finding);
+  return [
+    text(message),
+    ...(shown.sentence && shown.sides ? [`expected ${text(expected)}`, `received ${text(received)}`] : []),
+    ...(input === '' ? [] : [`input ${text(input)}`]),
+    ...counterexample.map((step) => text(step)),
+  ].join('\n');
 }
 
 function propertiesOf({ at, exchange, replay }: InputFinding): object {

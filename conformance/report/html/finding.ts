@@ -1,6 +1,7 @@
 import { locationName } from '../../engine/judge/location.js';
 import type { InputFinding } from '../../engine/run/outcome.js';
 import { cut } from '../format/text.js';
+import { shownParts } from '../with-sides.js';
 import { body } from './body.js';
 import type { Context } from './context.js';
 import { counterexample } from './counterexample.js';
@@ -16,10 +17,11 @@ const fewestSteps = 2;
 export function findingBlock(finding: InputFinding, context: Context, isOpen: boolean): Markup {
   const { input, message, expected, received, at, element, write, writeInput, exchange } = finding;
   const most = context.limits.text;
+  const shown = shownParts(finding);
   const block = html`<div class="finding">
 ${input !== '' && html`<p class="input"><span class="label">Input</span> ${prose(cut(input, most))}</p>`}
-${message !== received && html`<p class="message-line">${prose(cut(message, most))}</p>`}
-${difference(cut(expected, most), cut(received, most))}
+${shown.sentence && html`<p class="message-line">${prose(cut(message, most))}</p>`}
+${shown.sides && difference(cut(expected, most), cut(received, most))}
 ${at !== undefined && html`<p class="at"><span class="label">At</span> ${prose(locationName(at))}</p>`}
 ${element !== undefined && html`<details class="element"><summary>The element of the list</summary>${body(element, context.limits.body)}</details>`}
 ${counterexample(finding, context)}
