@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { isCreated, respondsWithoutVendor } from '../../selftest/mutants/create/response.js';
-import { editJson } from '../../selftest/server/wire.js';
+import { editJson, editText } from '../../selftest/server/wire.js';
 
 export const mutants = [
   mutant('CREATE-2', 'create wraps the new action in `value`', {
@@ -10,7 +10,6 @@ export const mutants = [
     'CREATE-2',
     'create without a vendor returns only the parameters',
     respondsWithoutVendor(({ parameters }) => ({ parameters })),
-    { alsoFails: ['CREATE-4'] },
   ),
   mutant(
     'CREATE-2',
@@ -20,4 +19,5 @@ export const mutants = [
   mutant('CREATE-2', 'create wraps the new action in `data` beside a message', {
     fetch: editJson(isCreated, (data) => ({ message: 'created', data })),
   }),
+  mutant('CREATE-2', 'create responds without a body', { fetch: editText(isCreated, () => '') }),
 ];

@@ -2,7 +2,7 @@ import { locateAction } from '../../engine/evidence/lenient.js';
 import { preview } from '../../engine/evidence/preview.js';
 import { member, type Reply } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
-import { createdResponse } from './_created-response.js';
+import { createdResponse, hasServerMembers } from './_created-response.js';
 
 /** CREATE-2 judges where the action is in the body. */
 export default createdResponse(
@@ -14,7 +14,7 @@ export default createdResponse(
       at: '/id',
       exchange: reply.exchange,
     }),
-  (reply) => !hasId(reply),
+  { isWrong: (reply) => !hasId(reply), isMine: ({ json }) => hasServerMembers(locateAction(json).value) },
 );
 
 function idIn({ json }: Reply): unknown {

@@ -74,6 +74,12 @@ export function locatedId(location: string | null): string | undefined {
   return segment === undefined ? undefined : (actionIdIn(`/securityActions/${segment}`) ?? segment);
 }
 
+/** The id of an action that a create made without showing it, as with `Prefer: return=minimal`. */
+export function idOfEmptyCreate({ operation, response }: Exchange): string | undefined {
+  if (operation !== 'create' || !response || response.status >= 300) return undefined;
+  return locatedId(response.headers.get('location') ?? response.headers.get('odata-entityid'));
+}
+
 /** The id that the action in a body shows, whatever was asked for; `undefined` without one. */
 export function shownId(body: unknown): string | undefined {
   return textId(locateAction(body).value);
@@ -141,7 +147,7 @@ function knownStatus(status: unknown): unknown {
 }
 
 /** True for an object with what each action has, so that a response that repeats the request is none. */
-function isAction(value: unknown): boolean {
+export function isAction(value: unknown): boolean {
   return member(value, 'createdDateTime') !== undefined && member(value, 'parameters') !== undefined;
 }
 

@@ -116,3 +116,10 @@ test('two observations are in order only when the first ended before the second 
   const pairs = [...inOrder(seen)].map((pair) => pair.map(({ exchange: { startedAt } }) => startedAt).join('<'));
   expect(pairs).toEqual(['0<5', '1<5', '5<8']);
 });
+
+test('a create that names an action in Location only is a request of that action', () => {
+  const headers = new Headers({ location: `${collection}/1` });
+  const create = exchange({ status: 204, headers }, { operation: 'create' });
+  const [timeline] = timelines([create, seen('get', 200, action)], observationsOf(seen('get', 200, action)).actions);
+  expect(timeline?.requests).toContain(create);
+});

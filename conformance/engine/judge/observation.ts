@@ -1,6 +1,6 @@
 import type { Operation } from '../../../generated/requirements.js';
 import type { Exchange } from '../evidence/exchange.js';
-import { askedId, locateAction, locateElements, textId } from '../evidence/lenient.js';
+import { askedId, idOfEmptyCreate, locateAction, locateElements, textId } from '../evidence/lenient.js';
 import { isOverload } from '../evidence/overload.js';
 import { actionIdIn, collectionPath } from '../evidence/paths.js';
 import { replyOf } from '../evidence/recorded-exchange.js';
@@ -126,7 +126,11 @@ export function timelines(exchanges: readonly Exchange[], actions: readonly Seen
     timeline.shown.push(seen);
     if (seen.exchange.operation === 'create') timeline.requests.push(seen.exchange);
   }
-  for (const exchange of exchanges) byId.get(actionIdIn(exchange.request.url) ?? '')?.requests.push(exchange);
+  for (const exchange of exchanges) {
+    const id = actionIdIn(exchange.request.url) ?? idOfEmptyCreate(exchange);
+    const requests = id === undefined ? undefined : byId.get(id)?.requests;
+    if (!requests?.includes(exchange)) requests?.push(exchange);
+  }
   for (const { shown } of byId.values()) shown.sort((a, b) => a.exchange.endedAt - b.exchange.endedAt);
   return [...byId.values()];
 }

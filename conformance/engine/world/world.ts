@@ -11,6 +11,7 @@ import type { Target } from '../target.js';
 import type { WritableBody } from './bodies.js';
 import type { Clock } from './clock.js';
 import { type Draw, drawFrom } from './draw.js';
+import { withLocatedAction } from './located-action.js';
 import { idOf, idsIn, walkPages } from './pages.js';
 import type { PreferSteering } from './prefer-steering.js';
 import { pageAt } from './probe/newest.js';
@@ -93,6 +94,11 @@ export class World extends ValidWrites {
   /** Allows writes to any id, because a stateless target has no action that a write could change. */
   targetIsStateless(): void {
     this.wire.targetIsStateless();
+  }
+
+  /** Creates an action. The reply has the action that its `Location` names as the body to read, where its own body shows none. */
+  override async create(body: unknown, send: Send = {}): Promise<Reply> {
+    return withLocatedAction(this, await super.create(body, send), send);
   }
 
   /** The claims of the writer's token, if they are readable. */

@@ -1,6 +1,16 @@
 import type { Operation, RequirementId } from '../../../generated/requirements.js';
 import type { Difference } from '../server/difference.js';
-import { editActions, editJson, editStatus, type Json, on, respondInstead } from '../server/wire.js';
+import {
+  editActions,
+  editHeaders,
+  editJson,
+  editStatus,
+  editText,
+  type Json,
+  on,
+  respondInstead,
+  wraps,
+} from '../server/wire.js';
 import { type Expected, situation } from '../situation.js';
 
 /** A value with the names of all its members beginning with capital letters. */
@@ -47,6 +57,17 @@ function otherStatus(
   return situation(`${says} responds with ${status}`, 'fault', difference, expected);
 }
 
+/** A create that leaves it to `Location` to say what it created. */
+function namedInLocation(says: string, status: number, text: string, fails: readonly RequirementId[]) {
+  const isCreated = on('create', 201);
+  const fetch = wraps(
+    editText(isCreated, () => text),
+    editHeaders(isCreated, (headers) => headers.delete(text === '' ? 'content-type' : 'content-length')),
+    editStatus(isCreated, status),
+  );
+  return situation(`a create responds with ${says} and Location`, 'fault', { fetch }, { exitCode: 1, fails });
+}
+
 /** An operation without a handler of its own, as of a server that is being written. The report names it first. */
 function unserved(operation: Operation, status: number, says: RegExp) {
   const error = { code: 'notImplemented', message: 'There is no such operation yet.' };
@@ -62,6 +83,9 @@ export const situations = [
   unserved('create', 400, /the target never serves POST \/security\/securityActions$/m),
   otherStatus('a create', 'create', 200, 'CREATE-1'),
   otherStatus('a create', 'create', 202, 'CREATE-1'),
+  namedInLocation('204', 204, '', ['CREATE-1']),
+  namedInLocation('202, no body', 202, '', ['CREATE-1', 'HTTP-17']),
+  namedInLocation('an empty object', 201, '{}', ['CREATE-2']),
   otherStatus('a get', 'get', 203, 'GET-1'),
   otherStatus('a list', 'list', 203, 'LIST-1'),
   situation('a PATCH responds with 204', 'fault', noBody, {

@@ -39,6 +39,15 @@ test('a rejected write that is read before the create changes nothing', () => {
   expect(log.actions).toMatchObject([{ isCurrent: true, writtenAt: 10 }]);
 });
 
+test('what a create names in Location is known once a get shows it', () => {
+  const log = new AuditLog();
+  const headers = new Headers({ location: `${collection}/a` });
+  read(log, exchange({ status: 204, body: undefined, headers }, { operation: 'create', startedAt: 0, endedAt: 10 }));
+  expect(log.actions).toEqual([]);
+  read(log, get);
+  expect(log.actions).toMatchObject([{ id: 'a', shown: { actionReason: 'y' }, writtenAt: 10, isCurrent: true }]);
+});
+
 const createWith = (body: object) =>
   exchange(
     { status: 201, body: shown('x') },

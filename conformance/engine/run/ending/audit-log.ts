@@ -4,6 +4,7 @@ import { shownAction } from '../../../model/shown-action.js';
 import { brief } from '../../evidence/brief.js';
 import { CompactValue } from '../../evidence/compact-value.js';
 import type { Exchange } from '../../evidence/exchange.js';
+import { idOfEmptyCreate } from '../../evidence/lenient.js';
 import { parsedJson } from '../../evidence/parsed-json.js';
 import { actionIdIn } from '../../evidence/paths.js';
 import { isObject, member, type ObservedObject } from '../../evidence/reply.js';
@@ -26,6 +27,8 @@ export class AuditLog {
   /** The create that returned an id first, and what it sent. */
   readonly #firstCreates = new Map<string, string>();
   #repeated?: RepeatedIds;
+  /** The creates that named an action in `Location` only. */
+  readonly #located = new Map<string, Exchange>();
   /** When the last write ended to an id whose create is not read yet: inputs that share an action may be over before the one that created it. */
   readonly #early = new Map<string, number>();
 
@@ -56,16 +59,26 @@ export class AuditLog {
     for (const { exchange, actions } of all.toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt)) {
       const isCreate = exchange.operation === 'create';
       if (!isCreate) this.#write(exchange);
+      else if (actions.length === 0 && exchange.caller === 'writer') this.#locate(exchange);
       for (const { id, action: shown, selected } of actions) {
         const action = isNamed(shown, id) ? shown : { ...shown, id };
+        const made = this.#located.get(id);
         if (isCreate && exchange.caller === 'writer') this.#create(action, exchange);
-        else if (!isCreate && selected === undefined) this.#show(action, exchange);
+        else if (made && exchange.operation === 'get' && selected === undefined) this.#create(action, made);
+        if (!isCreate && selected === undefined) this.#show(action, exchange);
       }
     }
   }
 
+  /** A create that shows no action: what it created is known once a get shows it. */
+  #locate(exchange: Exchange): void {
+    const id = idOfEmptyCreate(exchange);
+    if (id !== undefined) this.#located.set(id, exchange);
+  }
+
   #create(whole: ObservedObject & { readonly id: string }, exchange: Exchange): void {
     const { id } = whole;
+    this.#located.delete(id);
     if (this.#known.has(id)) this.#ambiguous.add(id);
     const first = this.#firstCreates.get(id);
     const sent = exchange.request.body ?? '';

@@ -1,6 +1,6 @@
 import { isFinalStatus } from '../../../model/lifecycle.js';
-import type { Caller, Exchange } from '../../evidence/exchange.js';
-import { locatedId } from '../../evidence/lenient.js';
+import type { Caller } from '../../evidence/exchange.js';
+import { idOfEmptyCreate } from '../../evidence/lenient.js';
 import { actionIdIn } from '../../evidence/paths.js';
 import type { Observations } from '../../judge/observation.js';
 
@@ -34,10 +34,4 @@ export function noteUnfinished(unfinished: Map<string, Caller>, seen: readonly O
     const id = actionIdIn(exchange.request.url);
     if (id !== undefined) unfinished.delete(id);
   }
-}
-
-/** The id of an action that a create made without showing it, as with `Prefer: return=minimal`. */
-function idOfEmptyCreate({ operation, response }: Exchange): string | undefined {
-  if (operation !== 'create' || !response || response.status >= 300) return undefined;
-  return locatedId(response.headers.get('location') ?? response.headers.get('odata-entityid'));
 }
