@@ -6,7 +6,16 @@ import type { WritableBody } from '../../engine/world/bodies.js';
 import type { Action, World } from '../../engine/world/world.js';
 import { type BodyInput, type Edit, editedInputs, fixtureInputs, inputName } from './_bodies.js';
 import { createInput, expectInput } from './_create-and-read.js';
-import { edgeTexts, hardTexts, joinableGroups, joined, randomText, shortEdgeTexts, type Text } from './_texts.js';
+import {
+  edgeTexts,
+  hardTexts,
+  joinableGroups,
+  joined,
+  randomText,
+  shortEdgeTexts,
+  type Text,
+  textWithNul,
+} from './_texts.js';
 
 export default scenario('CREATE-11', {
   each: (world) => [
@@ -22,6 +31,11 @@ export default scenario('CREATE-11', {
         edits(world, 'actionReason', edgeTexts(world.draw)),
         edits(world, 'clientContext', shortEdgeTexts(world.draw)),
       ],
+    ),
+    ...editedInputs(
+      () => world.body(),
+      (['name', 'actionReason', 'clientContext'] as const).map((one) => edits(world, one, [textWithNul(world.draw)])),
+      'U+0000',
     ),
   ],
   named: inputName,

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
-import { editedText, makes } from '../../selftest/mutants/create/create.js';
-import { changed, changedText } from '../../selftest/mutants/texts.js';
+import { editedText, makes, reads } from '../../selftest/mutants/create/create.js';
+import { changed, changedText, withChanged } from '../../selftest/mutants/texts.js';
 
 /** A create that stores the reason as `edit` returns it. */
 function rewritesReason(edit: (text: string) => unknown) {
@@ -83,6 +83,16 @@ export const mutants = [
   mutant('CREATE-11', 'create stores an empty reason as null', rewritesReason(changed.emptyAsNull)),
   mutant('CREATE-11', 'create stores a reason of spaces as an empty one', rewritesReason(changed.blankAsEmpty)),
   mutant('CREATE-11', 'create truncates the reason to 4,096 characters', rewritesReason(changed.upTo4096)),
+  mutant(
+    'CREATE-11',
+    'create cuts the reason at U+0000',
+    reads((body) => withChanged(body, 'actionReason', (text) => changedText(text, changed.upToNul))),
+  ),
+  mutant(
+    'CREATE-11',
+    'create cuts the clientContext at U+0000',
+    reads((body) => withChanged(body, 'clientContext', (text) => changedText(text, changed.upToNul))),
+  ),
   mutant('CREATE-11', 'create removes invisible characters from the reason', rewritesReason(changed.withoutInvisible)),
   mutant('CREATE-11', 'create decodes HTML entities in the reason', rewritesReason(changed.htmlDecoded)),
   mutant('CREATE-11', 'create decodes escapes in the reason', rewritesReason(changed.unescaped)),

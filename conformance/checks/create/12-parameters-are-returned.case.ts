@@ -6,7 +6,7 @@ import type { Action, World } from '../../engine/world/world.js';
 import { type BodyInput, type Edit, editedInputs, fixtureInputs, inputName } from './_bodies.js';
 import { createInput, expectInput } from './_create-and-read.js';
 import { type Pair, pairsOf, pairTexts, pairValues } from './_pairs.js';
-import { edgeTexts, hardTexts, randomText } from './_texts.js';
+import { edgeTexts, hardTexts, randomText, type Text, textWithNul } from './_texts.js';
 
 export default scenario('CREATE-12', {
   each: (world): readonly BodyInput[] => [
@@ -25,7 +25,12 @@ export default scenario('CREATE-12', {
     },
     ...editedInputs(
       () => world.body({ parameters: [] }),
-      edgePairs(world).map((edit) => [edit]),
+      edgePairs(world, edgeTexts(world.draw)).map((edit) => [edit]),
+    ),
+    ...editedInputs(
+      () => world.body({ parameters: [] }),
+      edgePairs(world, [textWithNul(world.draw)]).map((edit) => [edit]),
+      'U+0000',
     ),
   ],
   named: inputName,
@@ -106,8 +111,7 @@ const pairLists: readonly (Pick<BodyInput, 'name' | 'mayReject'> & { readonly pa
 ];
 
 /** Pairs that a target may reject and stores unchanged if it accepts them; decision 0049. */
-function edgePairs(world: World): readonly Edit[] {
-  const texts = edgeTexts(world.draw);
+function edgePairs(world: World, texts: readonly Text[]): readonly Edit[] {
   return [
     ...texts.map(({ name, text }) => withPair(world, `a name: ${name}`, { name: text, value: '192.0.2.1' })),
     ...texts.map(({ name, text }) => withPair(world, `a value: ${name}`, { name: 'IP', value: text })),

@@ -1,8 +1,8 @@
 import type { StoredAction } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { editedText, keeps, makes, makesOf, withPairs } from '../../selftest/mutants/create/create.js';
+import { editedText, keeps, makes, makesOf, reads, withPairs } from '../../selftest/mutants/create/create.js';
 import { rewritesPairs } from '../../selftest/mutants/create/pairs.js';
-import { changed, changedPairs } from '../../selftest/mutants/texts.js';
+import { changed, changedPairs, withChanged } from '../../selftest/mutants/texts.js';
 import type { Json } from '../../selftest/server/wire.js';
 
 function byName(pairs: readonly Json[], key: (name: string) => string): readonly Json[] {
@@ -91,6 +91,11 @@ export const mutants = [
     'create removes invisible characters from pair values',
     makes(({ parameters }) => ({ parameters: changedPairs(parameters, 'value', changed.withoutInvisible) })),
     { alsoFails: ['HTTP-13'] },
+  ),
+  mutant(
+    'CREATE-12',
+    'create cuts pair values at U+0000',
+    reads((body) => withChanged(body, 'parameters', (pairs) => changedPairs(pairs, 'value', changed.upToNul))),
   ),
   mutant(
     'CREATE-12',

@@ -3,11 +3,10 @@ import type { Exchange } from '../../engine/evidence/exchange.js';
 import { member } from '../../engine/evidence/reply.js';
 import { expectEqual } from '../../engine/judge/expect.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
-import type { Draw } from '../../engine/world/draw.js';
 import type { Action } from '../../engine/world/world.js';
 import { type BodyInput, type Edit, editedInputs, fixtureInputs, inputName } from './_bodies.js';
 import { createInput, expectInput } from './_create-and-read.js';
-import { edgeTexts, joinedTexts } from './_texts.js';
+import { edgeTexts, joinedTexts, type Text, textWithNul } from './_texts.js';
 
 /** Parts that a server changes when it reads them as numbers or stores only two of them. */
 const furtherParts = [
@@ -25,7 +24,15 @@ export default scenario('CREATE-14', {
       const vendorInformation = { ...body.vendorInformation, ...further };
       return { name: `with ${JSON.stringify(further)}`, body: { ...body, vendorInformation } };
     }),
-    ...editedInputs(() => world.body(), edgeParts(world.draw)),
+    ...editedInputs(
+      () => world.body(),
+      editedParts(() => [...edgeTexts(world.draw), joinedTexts]),
+    ),
+    ...editedInputs(
+      () => world.body(),
+      editedParts(() => [textWithNul(world.draw)]),
+      'U+0000',
+    ),
   ],
   named: inputName,
   when: (world, _, input) => createInput(world, input, expectParts),
@@ -39,9 +46,9 @@ function expectParts({ vendorInformation }: Action, exchange: Exchange, sent: Wr
 }
 
 /** Texts in each part that a target may reject, as it may any vendor or provider; decision 0049. */
-function edgeParts(draw: Draw): readonly (readonly Edit[])[] {
+function editedParts(texts: () => readonly Text[]): readonly (readonly Edit[])[] {
   return (['vendor', 'provider', 'providerVersion', 'subProvider'] as const).map((part) =>
-    [...edgeTexts(draw), joinedTexts].map(({ name, text }) => ({
+    texts().map(({ name, text }) => ({
       name: `${part}: ${name}`,
       edit: (body) => ({ ...body, vendorInformation: { ...body.vendorInformation, [part]: text } as Vendor }),
     })),

@@ -1,8 +1,8 @@
 import type { Vendor } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { editedText, keeps, makes } from '../../selftest/mutants/create/create.js';
+import { editedText, keeps, makes, reads } from '../../selftest/mutants/create/create.js';
 import { rewritesVendor } from '../../selftest/mutants/create/vendor.js';
-import { changed, changedPart } from '../../selftest/mutants/texts.js';
+import { changed, changedPart, withChanged } from '../../selftest/mutants/texts.js';
 
 export const mutants = [
   mutant(
@@ -93,6 +93,13 @@ export const mutants = [
     makes(({ vendorInformation }) => ({
       vendorInformation: changedPart(vendorInformation, 'subProvider', changed.blankAsEmpty),
     })),
+  ),
+  mutant(
+    'CREATE-14',
+    'create cuts the subProvider at U+0000',
+    reads((body) =>
+      withChanged(body, 'vendorInformation', (vendor) => changedPart(vendor, 'subProvider', changed.upToNul)),
+    ),
   ),
   mutant(
     'CREATE-14',

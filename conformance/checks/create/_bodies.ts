@@ -27,12 +27,16 @@ export interface Edit {
  * An input for each of these edits, which the target may reject. Edits of different places are also made together, so that there are as
  * many such bodies as edits of one place.
  */
-export function editedInputs(base: () => WritableBody, places: readonly (readonly Edit[])[]): readonly BodyInput[] {
+export function editedInputs(
+  base: () => WritableBody,
+  places: readonly (readonly Edit[])[],
+  key = 'body',
+): readonly BodyInput[] {
   const most = Math.max(...places.map(({ length }) => length));
   const together = Array.from({ length: most }, (_, index) => {
     // No two places have the same text in one body.
     const edits = places.flatMap((ofPlace, place) => ofPlace[(index + place) % most] ?? []);
-    return { key: `body ${index + 1}`, edits, body: edits.reduce((body, { edit }) => edit(body), base()) };
+    return { key: `${key} ${index + 1}`, edits, body: edits.reduce((body, { edit }) => edit(body), base()) };
   });
   return places.flat().map((one) => ({
     name: one.name,

@@ -63,6 +63,11 @@ export function edgeTexts(draw: Draw): readonly Text[] {
   ];
 }
 
+/** A text of which only the beginning is left where strings end with U+0000. A target may reject it; decision 0049. */
+export function textWithNul(draw: Draw): Text {
+  return { name: 'the character U+0000', text: `${draw.hex(8)} before\u0000after` };
+}
+
 /** The {@link edgeTexts} that are within the limit of `clientContext`. */
 export function shortEdgeTexts(draw: Draw): readonly Text[] {
   return edgeTexts(draw).filter(({ text }) => text.length <= 256);

@@ -1,8 +1,8 @@
 import type { StoredAction } from '../../reference/action/action.js';
 import { mutant } from '../../selftest/mutant.js';
-import { patchMakes } from '../../selftest/mutants/changes.js';
+import { patchMakes, readsPatch } from '../../selftest/mutants/changes.js';
 import { sentTexts } from '../../selftest/mutants/sequences/earlier.js';
-import { changed, changedPairs, changedPart, changedText } from '../../selftest/mutants/texts.js';
+import { changed, changedPairs, changedPart, changedText, withChanged } from '../../selftest/mutants/texts.js';
 
 export const mutants = [
   mutant(
@@ -165,6 +165,16 @@ export const mutants = [
     'UPDATE-4',
     'PATCH reduces repeated spaces in clientContext',
     patchMakes(({ clientContext }) => ({ clientContext: changedText(clientContext, changed.singleSpaced) })),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH cuts the reason at U+0000',
+    readsPatch((patch) => withChanged(patch, 'actionReason', (text) => changedText(text, changed.upToNul))),
+  ),
+  mutant(
+    'UPDATE-4',
+    'PATCH cuts pair values at U+0000',
+    readsPatch((patch) => withChanged(patch, 'parameters', (pairs) => changedPairs(pairs, 'value', changed.upToNul))),
   ),
   mutant(
     'UPDATE-4',

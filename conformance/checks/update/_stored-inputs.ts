@@ -2,7 +2,15 @@ import type { RequirementId } from '../../engine/requirement.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { validFixtures } from '../../engine/world/fixtures/fixtures.js';
 import type { World } from '../../engine/world/world.js';
-import { edgeTexts, hardTexts, joinableGroups, joined, joinedTexts, shortEdgeTexts } from '../create/_texts.js';
+import {
+  edgeTexts,
+  hardTexts,
+  joinableGroups,
+  joined,
+  joinedTexts,
+  shortEdgeTexts,
+  textWithNul,
+} from '../create/_texts.js';
 import { fullBody } from './_patch.js';
 
 /** Patches of one kind. */
@@ -77,6 +85,7 @@ export function storedInputs(world: World): readonly StoredInput[] {
     ...fixtures.map(({ says, body }) => ({ name: says, patches: [body] })),
     ...freeTextInputs(),
     ...edgeInputs(world, full),
+    { name: 'the character U+0000', patches: patchesWithNul(world, full), mayReject: true },
   ];
 }
 
@@ -97,12 +106,16 @@ function freeTextInputs(): readonly StoredInput[] {
   }));
 }
 
-/** Texts in each property that a target may reject and stores unchanged if it accepts them; decision 0049. */
-function edgeInputs({ draw }: World, { vendorInformation }: WritableBody): readonly StoredInput[] {
-  const texts = [...edgeTexts(draw), joinedTexts];
-  const patches: Record<string, (text: string) => WritableBody> = {
+function patchesWithNul({ draw }: World, full: WritableBody): readonly WritableBody[] {
+  return Object.values(patchesOf(full)).map((patch) => patch(textWithNul(draw).text));
+}
+
+/** A PATCH of each property with a text. */
+function patchesOf({ vendorInformation }: WritableBody): Readonly<Record<string, (text: string) => WritableBody>> {
+  return {
     name: (name) => ({ name }),
     actionReason: (actionReason) => ({ actionReason }),
+    clientContext: (clientContext) => ({ clientContext }),
     'names of parameters': (name) => ({ parameters: [{ name, value: '198.51.100.9' }] }),
     'values of parameters': (value) => ({ parameters: [{ name: 'IP', value }] }),
     'vendor and provider': (text) => ({ vendorInformation: { ...vendorInformation, vendor: text, provider: text } }),
@@ -110,12 +123,18 @@ function edgeInputs({ draw }: World, { vendorInformation }: WritableBody): reado
       vendorInformation: { ...vendorInformation, providerVersion: text, subProvider: text },
     }),
   };
+}
+
+/** Texts in each property that a target may reject and stores unchanged if it accepts them; decision 0049. */
+function edgeInputs({ draw }: World, full: WritableBody): readonly StoredInput[] {
+  const { clientContext: _, ...patches } = patchesOf(full);
+  const texts = [...edgeTexts(draw), joinedTexts];
   const inputs = Object.entries(patches).map(([name, patch]) => ({
     name,
     patches: texts.map(({ text }) => patch(text)),
   }));
   const contexts = shortEdgeTexts(draw).map(({ text }) => ({ clientContext: text }));
-  return [...inputs, { name: 'clientContext', patches: contexts }].map(({ name, ...input }, _, all) => ({
+  return [...inputs, { name: 'clientContext', patches: contexts }].map(({ name, ...input }, __, all) => ({
     ...input,
     name: `blank, short and long texts: ${name}`,
     mayReject: true,

@@ -11,14 +11,14 @@ import type { Target } from '../target.js';
 import type { WritableBody } from './bodies.js';
 import type { Clock } from './clock.js';
 import { type Draw, drawFrom } from './draw.js';
-import { withLocatedAction } from './located-action.js';
+import { withLocatedAction } from './ids/located-action.js';
+import { unknownIdLike } from './ids/unknown-id.js';
 import { idOf, idsIn, walkPages } from './pages.js';
 import type { PreferSteering } from './prefer-steering.js';
 import { pageAt } from './probe/newest.js';
 import type { Profile } from './profile.js';
 import { bringTo, endedByCancel } from './reach-status.js';
 import type { Sharing } from './shared.js';
-import { unknownIdLike } from './unknown-id.js';
 import { ValidWrites } from './valid-writes.js';
 import type { Waits } from './waits.js';
 

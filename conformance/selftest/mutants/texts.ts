@@ -23,6 +23,7 @@ export const changed = {
   withoutInvisible: (text: string) => text.replace(/\u200b|\u200d|\u2060|\u00ad/g, ''),
   digitsAsNumber: (text: string) => (/^\d+$/.test(text) ? Number(text) : text),
   trueAsBoolean: (text: string) => (text === 'true' ? true : text),
+  upToNul: (text: string) => text.split('\u0000', 1).join(''),
   singleSpaced: (text: string) => text.replace(/ {2,}/g, ' '),
 };
 
@@ -31,6 +32,11 @@ type Change = (text: string) => unknown;
 /** The value with its text changed; null and values of other types stay as they are. */
 export function changedText(value: unknown, change: Change): unknown {
   return typeof value === 'string' ? change(value) : value;
+}
+
+/** The body with this member changed, if it has it. */
+export function withChanged(body: Json, name: string, change: (value: unknown) => unknown): Json {
+  return Object.hasOwn(body, name) ? { ...body, [name]: change(body[name]) } : body;
 }
 
 /** The pairs with this member of each changed. */

@@ -28,7 +28,25 @@ export function rejecting(isRejected: (body: Readonly<Record<string, unknown>>) 
   };
 }
 
+/** The value with each U+0000 in its texts in place of a character for private use, or the other way round. */
+function exchanged<Value>(value: Value, from: string, to: string): Value {
+  return JSON.parse(JSON.stringify(value), (_, one: unknown) =>
+    typeof one === 'string' ? one.replaceAll(from, to) : one,
+  ) as Value;
+}
+
+/** Validates a body as if its texts had no U+0000. */
+function withoutNul<Body, Valid>(body: Body, validate: (body: Body) => Valid): Valid {
+  return exchanged(validate(exchanged(body, '\0', '\uf8ff')), '\uf8ff', '\0');
+}
+
 export const variants = [
+  variant('texts with U+0000 are accepted', 'texts', {
+    behaviour: (right) => ({
+      validateCreate: (body) => withoutNul(body, right.validateCreate),
+      validateUpdate: (body) => withoutNul(body, right.validateUpdate),
+    }),
+  }),
   variant('unknown members are stored and returned', 'unknown members', {
     behaviour: (right) => ({
       newAction: (body, context) => ({ ...Object.fromEntries(unknown(body)), ...right.newAction(body, context) }),

@@ -1,8 +1,8 @@
-import { isAction, locatedId } from '../evidence/lenient.js';
-import { isObject, isSuccess, type Reply } from '../evidence/reply.js';
-import type { Send } from '../http/api.js';
-import { untilShown } from './in-time.js';
-import type { World } from './world.js';
+import { isAction, locatedId } from '../../evidence/lenient.js';
+import { isObject, isSuccess, type Reply } from '../../evidence/reply.js';
+import type { Send } from '../../http/api.js';
+import { untilShown } from '../in-time.js';
+import type { World } from '../world.js';
 
 /**
  * The reply to a create. If it shows no action but names one in `Location`, the case reads that one in place of the body: CREATE-1 and

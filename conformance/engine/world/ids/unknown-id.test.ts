@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawFrom } from './draw.js';
+import { drawFrom } from '../draw.js';
 import { unknownIdLike } from './unknown-id.js';
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,4 +1,4 @@
-import type { Draw } from './draw.js';
+import type { Draw } from '../draw.js';
 
 /**
  * Draws an id that has the form of the known ids and most likely belongs to no action. For ids that count up it is far beyond the

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createReference } from '../../reference/index.js';
-import type { FetchHandler } from '../http/transport/handler.js';
-import { targetOf, worldOn } from '../testing.js';
+import { createReference } from '../../../reference/index.js';
+import type { FetchHandler } from '../../http/transport/handler.js';
+import { targetOf, worldOn } from '../../testing.js';
 
 /** A world on a reference whose creates respond with this status and body, and the requests that it gets. */
 async function worldWith(status: number, body: string | null, location = true) {
