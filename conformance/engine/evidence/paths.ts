@@ -1,8 +1,16 @@
+import { Inconclusive } from '../errors.js';
+
 /** The path of the collection below a target's base URL. */
 export const collectionPath = '/security/securityActions';
 
-/** The path of one action; the id is percent-encoded. */
+/**
+ * The path of one action; the id is percent-encoded.
+ *
+ * @throws Inconclusive for an id that no path can have: programs remove `.` and `..` from a URL, also percent-encoded (RFC 3986, 5.2.4).
+ */
 export function itemPath(id: string): string {
+  if (id === '.' || id === '..')
+    throw new Inconclusive(`the id "${id}" cannot be used in a path: "." and ".." are removed from every URL`);
   return `${collectionPath}/${pathSegment(id)}`;
 }
 

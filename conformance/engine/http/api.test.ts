@@ -47,6 +47,13 @@ test('half a surrogate pair in an id is sent as a replacement character', async 
   expect(sent().url).toBe(`${collection}/a%EF%BF%BD`);
 });
 
+test.each(['.', '..'])('the id "%s", which is removed from every path, leads to no other path', async (id) => {
+  const { world, arrived } = watched();
+  for (const send of [world.get(id), world.update(id, { name: 'x' }), world.cancel(id)])
+    await expect(send).rejects.toThrow(Inconclusive);
+  expect(arrived).toEqual([]);
+});
+
 test("each caller's own token is sent, and no exchange has a token", async () => {
   const { world, sent } = watched();
   await world.list();

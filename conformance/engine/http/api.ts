@@ -49,15 +49,15 @@ export class Api {
     return this.#operation('create', 'POST', collectionPath, body, send);
   }
 
-  get(id: string, send: Send = {}): Promise<Reply> {
+  async get(id: string, send: Send = {}): Promise<Reply> {
     return this.#operation('get', 'GET', itemPath(id), undefined, send, id);
   }
 
-  update(id: string, patch: unknown, send: Send = {}): Promise<Reply> {
+  async update(id: string, patch: unknown, send: Send = {}): Promise<Reply> {
     return this.#operation('update', 'PATCH', itemPath(id), patch, send, id);
   }
 
-  cancel(id: string, send: Send & { readonly body?: unknown } = {}): Promise<Reply> {
+  async cancel(id: string, send: Send & { readonly body?: unknown } = {}): Promise<Reply> {
     return this.#operation('cancel', 'POST', `${itemPath(id)}/cancelSecurityAction`, send.body, send, id);
   }
 

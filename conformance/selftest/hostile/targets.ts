@@ -13,6 +13,7 @@ import { ids } from '../variants/ids.js';
 import { behaviours, type Misbehave } from './behaviours.js';
 import { headerSections } from './header-sections.js';
 import { largeActions } from './large-actions.js';
+import { oddIds, oddLinks } from './links-and-ids.js';
 import { oddResponses } from './odd-responses.js';
 
 /** A hostile or broken target, and what a run must say about it. */
@@ -131,17 +132,14 @@ const slowly = (name: string, delayMs: number, slow = /./): HostileTarget =>
     overHttp(({ method = '' }, _response, next) => void setTimeout(next, slow.test(method) ? delayMs : 0)),
   );
 
-/** Conforms to the contract, with ids of this many characters. */
-const longIds = (characters: number): HostileTarget => {
-  const { behaviour } = ids((number) => `${number}`.padStart(characters, '0'))();
-  return {
-    name: `ids of ${characters.toLocaleString('en')} characters`,
-    start: async () => {
-      const { target } = await serverWith([{ ...(behaviour && { behaviour }) }]);
-      return overSocket(target);
-    },
-  };
-};
+/** Conforms to the contract, with ids that this makes from the number of the action. */
+const withIds = (name: string, make: (number: number) => string): HostileTarget => ({
+  name,
+  start: async () => {
+    const { target } = await serverWith([ids(make)()]);
+    return overSocket(target);
+  },
+});
 
 /** Ends all connections after so many, and listens again after this time; never without one. */
 const dying = (name: string, backAfterMs?: number): HostileTarget =>
@@ -206,7 +204,9 @@ export const hostileTargets: readonly HostileTarget[] = [
   served('pages without end', () => overHttp(), changed(endlessPages())),
   served('lists of 100,000 elements', () => overHttp(), changed(padded(100_000))),
   ...Object.entries(largeActions).map(([name, wrap]) => served(name, () => overHttp(), wrap)),
-  longIds(10_000),
+  withIds('ids of 10,000 characters', (number) => `${number}`.padStart(10_000, '0')),
+  ...Object.entries(oddLinks).map(([name, wrap]) => served(name, () => overHttp(), wrap)),
+  ...Object.entries(oddIds).map(([name, make]) => withIds(name, make)),
   slowly('creates that take 5 s each', 5_000, /^POST$/),
   slowly('responses that take 5 s each', 5_000),
   withoutPages(3_000),

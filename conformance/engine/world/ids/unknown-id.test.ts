@@ -36,3 +36,12 @@ test.each<[string, readonly string[], (id: string) => bigint]>([
 test('an unknown id keeps the width of zero-padded numbers', () => {
   expect(unknownIdLike(['SA000511', 'SA000512'], drawFrom(1, 'test'))).toMatch(/^SA\d{6}$/);
 });
+
+test.each([
+  ['have neither letters nor digits', [' ', '--', '№']],
+  ['are all letters of the alphabet', [...'abcdefghijklmnopqrstuvwxyz']],
+])('an unknown id is longer than the known ones when ids %s', (_, known) => {
+  const id = unknownIdLike(known, drawFrom(1, 'test'));
+  expect(id).toMatch(new RegExp(`^${known.at(-1) === 'z' ? '[a-z]' : '№'}[0-9a-f]{8}$`));
+  expect(known).not.toContain(id);
+});

@@ -7,11 +7,16 @@ import type { Draw } from '../draw.js';
 export function unknownIdLike(known: readonly string[], draw: Draw): string {
   const taken = new Set(known);
   const make = shapeOf(known, draw);
-  for (;;) {
+  for (let tries = 0; ; tries++) {
     const id = make();
     if (!taken.has(id)) return id;
+    // Ids of this form may all be taken: those of one letter, or those without a letter or digit that could be another one.
+    if (tries >= mostTaken) return id + draw.hex(8);
   }
 }
+
+/** After this many ids that are taken, a longer one is drawn. */
+const mostTaken = 100;
 
 function shapeOf(known: readonly string[], draw: Draw): () => string {
   const sample = known.at(-1);
