@@ -79,6 +79,14 @@ export class ForeignPages implements Detector {
       explains: ({ exchange }: { readonly exchange?: Exchange | undefined }) =>
         exchange !== undefined && numbers.has(exchange.number),
     };
+    // A server error says that the gateway could not pass the request on, whatever the request was.
+    if (this.kind === 'gateway' && all.every(({ status }) => status >= 500))
+      return {
+        ...common,
+        says: `a gateway in front of the API (${names}) responds to some requests with pages of its own, and not because of what is in them`,
+        remedy:
+          'look in the log of the gateway why it could not pass these requests on, and let it respond with the error envelope as JSON',
+      };
     if (this.kind === 'gateway')
       return {
         ...common,

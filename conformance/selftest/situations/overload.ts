@@ -1,4 +1,5 @@
 import type { FetchHandler } from '../../engine/http/transport/handler.js';
+import { drawFrom } from '../../engine/world/draw.js';
 import type { Difference } from '../server/difference.js';
 import { clock, Rate } from '../server/limits.js';
 import { pageOf } from '../server/page-of.js';
@@ -21,6 +22,14 @@ function each(n: number, respond: FetchHandler): () => Difference {
   return () => {
     let count = 0;
     return { fetch: (inner) => (request) => (++count % n === 0 ? respond(request) : inner(request)), run: patient };
+  };
+}
+
+/** Responds instead of the target to one request in n, drawn from a seed. */
+function drawn(n: number, respond: FetchHandler): () => Difference {
+  return () => {
+    const draw = drawFrom(1, 'requests');
+    return { fetch: (inner) => (request) => (draw.integer(n) === 0 ? respond(request) : inner(request)), run: patient };
   };
 }
 
@@ -133,6 +142,20 @@ export const situations = [
       mayBeInconclusive: 'any',
       says: [counted(503)],
     },
+  ),
+  situation(
+    'a gateway responds to one request in fourteen, drawn, with 500 and a page of its own',
+    'fault',
+    drawn(14, page(500, 'Oops')),
+    {
+      ...ownPages,
+      mayFail: ['HTTP-1', 'HTTP-17'],
+      mayBeInconclusive: 'any',
+      says: [
+        /a gateway in front of the API \(nginx\) responds to some requests with pages of its own, and not because/,
+      ],
+    },
+    { inFull: ['CREATE-7', 'LIST-7', 'LIST-9'] },
   ),
   situation('the target responds with 500 to a request now and then', 'fault', each(211, rejectWith(500)), {
     exitCode: 0,

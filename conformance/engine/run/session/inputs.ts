@@ -1,5 +1,4 @@
 import type { Exchange } from '../../evidence/exchange.js';
-import { isOwnServerError } from '../../evidence/overload.js';
 import type { Finding } from '../../judge/violation.js';
 import type { RunOptions } from '../../options.js';
 import type { Job } from '../jobs.js';
@@ -11,6 +10,7 @@ import { play } from './play.js';
 import { type Attempt, Retry } from './retry.js';
 import type { SceneLog } from './scene-log.js';
 import { exchangesOf, type Scene, type Scenes } from './scenes.js';
+import { serverErrorsIn } from './server-errors.js';
 import type { Stage } from './stage.js';
 import type { TimeLimit } from './time-limit.js';
 
@@ -74,14 +74,15 @@ export class Inputs {
       const began = world.clock.now();
       let decision: Decision | undefined;
       let ms = 0;
+      let serverErrors: readonly string[] = [];
       try {
         decision = this.notes.withWrite(
           trusted(await play(check, input, world, world.exchanges, () => exchangesOf(scene)), this.scenes.profile),
           scene,
           named,
         );
-        if (exchangesOf(scene).some(({ response }) => isOwnServerError(response?.status)))
-          decision = { ...decision, serverError: true };
+        serverErrors = serverErrorsIn(exchangesOf(scene));
+        if (serverErrors.length > 0) decision = { ...decision, serverError: true };
         ms = world.clock.now() - began;
       } finally {
         this.log.note(scene, named, { case: check.id, input: name, decision });
@@ -89,7 +90,7 @@ export class Inputs {
       if (decision.outcome === 'passed') world.shared.passed((id) => this.notes.unfinished.has(id));
       // What such an attempt takes, it has left itself.
       else if (own === undefined && world.shared.tookInTurn) return attempt(before, 'own');
-      return { decision, ms };
+      return { decision, ms, serverErrors };
     };
     if (this.time.isOver(place)) return this.time.notPlayed(check.named(input as never));
     const moves = (before: number) => this.#movesByItself(`${place}/${before}`);

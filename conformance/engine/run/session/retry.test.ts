@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Decision, InputFinding } from '../outcome.js';
-import { Retry } from './retry.js';
+import { type Attempt, Retry } from './retry.js';
+import { serverErrorsIn } from './server-errors.js';
 
 const failed: Decision = { outcome: 'failed', judged: 1 };
 
@@ -20,10 +21,16 @@ async function decidedOn(moves: boolean, ...all: readonly Decision[]) {
     async () => undefined,
   );
   const decision = await retry.untilConclusive(
-    async () => ({ decision: all[Math.min(plays++, all.length - 1)] ?? failed, ms: 0 }),
+    async () => attemptOf(all[Math.min(plays++, all.length - 1)] ?? failed),
     async () => moves,
   );
   return { decision, plays, passedErrors };
+}
+
+/** The attempt of a decision, in which the exchange of its finding is the only one. */
+function attemptOf(decision: Decision): Attempt {
+  const { finding } = decision;
+  return { decision, ms: 0, serverErrors: serverErrorsIn(finding?.exchange ? [finding.exchange] : []) };
 }
 
 test('a server error that does not come again decides nothing', async () => {
@@ -46,8 +53,8 @@ function failedAt(path: string, body?: string): Decision {
 }
 
 test('a server error that comes again for the same request fails the input', async () => {
-  const all = ['/a?$top=1', '/b?$top=2', '/c?$top=3', '/d?$top=4'].map((path) => failedAt(path));
-  expect(await decided(...all)).toEqual({ decision: all[3], plays: 4, passedErrors: 0 });
+  const all = ['a', 'b', 'c', 'd', 'e', 'f'].map((id, index) => failedAt(`/${id}?$top=${index}`));
+  expect(await decided(...all)).toEqual({ decision: all[5], plays: 6, passedErrors: 0 });
 });
 
 test('a server error that the probe found to be constant fails the input at once', async () => {
@@ -74,13 +81,28 @@ test('server errors for bodies of other forms decide nothing, whatever values ar
   const forms = ['{"name":"a"}', '{"name":"b",}', '{name:"c"}', '{"name":"d"}{}', '["e"]', '"f"'];
   const others = forms.map((body) => failedAt('', body));
   expect(await decided(...others)).toMatchObject({ decision: { outcome: 'inconclusive', kind: 'overload' } });
-  const drawn = ['0f0f0f0f', 'abcdef01', '12345678', '9e9e9e9e'].map((text) => failedAt('', `{"name":"x ${text}"}`));
-  expect(await decided(...drawn)).toMatchObject({ decision: drawn[3], plays: 4 });
+  const texts = ['0f0f0f0f', 'abcdef01', '12345678', '9e9e9e9e', '00000000', 'ffffffff'];
+  const drawn = texts.map((text) => failedAt('', `{"name":"x ${text}"}`));
+  expect(await decided(...drawn)).toMatchObject({ decision: drawn[5], plays: 6 });
 });
 
 test('server errors that come in another place in each attempt decide nothing', async () => {
-  const others = Array.from({ length: 6 }, (_, number) => failedAt(`?option-${number}=1`));
-  expect(await decided(...others)).toMatchObject({ decision: { outcome: 'inconclusive', kind: 'overload' }, plays: 6 });
+  const others = Array.from({ length: 8 }, (_, number) => failedAt(`?option-${number}=1`));
+  expect(await decided(...others)).toMatchObject({ decision: { outcome: 'inconclusive', kind: 'overload' }, plays: 8 });
+});
+
+test('a failure about something else decides nothing where each attempt met a server error in another place', async () => {
+  const others = Array.from({ length: 8 }, (_, number): Decision => {
+    const { finding, ...decision } = failedAt(`?option-${number}=1`);
+    return { ...decision, finding: { message: 'some actions are on no page' } as InputFinding };
+  });
+  let plays = 0;
+  const retry = new Retry(1_000, undefined, async () => undefined);
+  const play = async () => {
+    const met = failedAt(`?option-${plays}=1`);
+    return { ...attemptOf(met), decision: others[plays++] ?? failed };
+  };
+  expect(await retry.untilConclusive(play, async () => false)).toMatchObject({ outcome: 'inconclusive' });
 });
 
 test('a failure without a server error is played once', async () => {

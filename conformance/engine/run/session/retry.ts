@@ -13,15 +13,17 @@ const maxLost = 3;
 /** Milliseconds before the first such attempt; each further one waits four times as long. */
 const lostMs = 150;
 /** How often an input is played again, from its beginning, that met a server error. */
-const maxErrors = 5;
-/** Attempts in a row in which the same request met it, after which it is no accident. */
-const sameErrors = 4;
+const maxErrors = 7;
+/** Attempts in a row in which the same request met it, after which it is no accident, also if one in ten requests meets one. */
+const sameErrors = 6;
 const lostOnTheWay: readonly (ReasonKind | undefined)[] = ['overload', 'throttled', 'connection-lost'];
 
 /** The decision of an input that was played once, and how long that took in milliseconds. */
 export interface Attempt {
   readonly decision: Decision;
   readonly ms: number;
+  /** Which requests got a server error; see `serverErrorsIn`. */
+  readonly serverErrors?: readonly string[];
 }
 
 /** Whether the target moves actions by itself, asked before the given retry. */
@@ -50,17 +52,17 @@ export class Retry {
 
   /** Plays an input until it is decided or there are no more retries; `play` receives the number of times it was played before. */
   async untilConclusive(play: (before: number) => Promise<Attempt>, movesByItself: MovesByItself): Promise<Decision> {
-    const shared = (before: number) => this.lock.shared(async () => (await play(before)).decision);
-    let decision = await shared(0);
+    const shared = (before: number) => this.lock.shared(() => play(before));
+    let attempt = await shared(0);
     let lost = 0;
-    while (lost < maxLost && isLost(decision)) {
+    while (lost < maxLost && isLost(attempt.decision)) {
       const pauseMs = Math.min(lostMs * 4 ** lost, this.#lostPatienceMs);
       this.#lostPatienceMs -= pauseMs;
       await this.pause(pauseMs);
       lost += 1;
-      decision = await shared(maxRetries + lost);
+      attempt = await shared(maxRetries + lost);
     }
-    decision = await this.#beyondServerErrors(decision, (errors) => shared(maxRetries + maxLost + errors));
+    let decision = await this.#beyondServerErrors(attempt, (errors) => shared(maxRetries + maxLost + errors));
     for (
       let before = 1;
       before <= maxRetries && (await this.#isWorthwhile(decision, before, movesByItself));
@@ -76,18 +78,22 @@ export class Retry {
   }
 
   /** Plays an input again until it meets no server error, or the same one in several attempts in a row. */
-  async #beyondServerErrors(first: Decision, play: (errors: number) => Promise<Decision>): Promise<Decision> {
-    let decision = first;
-    if (isAboutServerError(first) && first.finding?.exchange && this.isConstant(first.finding.exchange)) return first;
+  async #beyondServerErrors(first: Attempt, play: (errors: number) => Promise<Attempt>): Promise<Decision> {
+    let { decision, serverErrors: again = [] } = first;
+    if (isAboutServerError(decision) && decision.finding?.exchange && this.isConstant(decision.finding.exchange))
+      return decision;
     let same = 1;
     for (let errors = 1; errors <= maxErrors && same < sameErrors && hasServerError(decision); errors++) {
       await this.pause(serverErrorMs);
       const repeated = await play(errors);
-      if (repeated.serverError === undefined) this.passed();
-      same = isAboutSame(repeated, decision) ? same + 1 : 1;
-      decision = repeated;
+      decision = repeated.decision;
+      if (decision.serverError === undefined) this.passed();
+      const { serverErrors: met = [] } = repeated;
+      const common = met.filter((one) => again.includes(one));
+      same = common.length > 0 ? same + 1 : 1;
+      again = common.length > 0 ? common : met;
     }
-    return same < sameErrors && isAboutServerError(decision) ? erratic(decision) : decision;
+    return same < sameErrors && isErratic(decision) ? erratic(decision) : decision;
   }
 
   /** One retry alone is enough for a case that others of the run disturbed. */
@@ -116,6 +122,11 @@ function isAboutServerError({ finding, ...decision }: Decision): boolean {
   return hasServerError(decision) && isServerError(finding?.exchange?.response?.status);
 }
 
+/** Whether an input that met server errors in other places each time says nothing: what was read without them may be missing. */
+function isErratic(decision: Decision): boolean {
+  return isAboutServerError(decision) || (decision.outcome === 'failed' && hasServerError(decision));
+}
+
 /** The decision of an input that met a server error in each attempt, and not in one place. */
 function erratic({ finding, ...decision }: Decision): Decision {
   const message = `each of ${maxErrors + 1} attempts met a 5xx response, and not to the same request`;
@@ -125,23 +136,6 @@ function erratic({ finding, ...decision }: Decision): Decision {
     kind: 'overload',
     ...(finding && { finding: { ...finding, message } }),
   };
-}
-
-function isAboutSame({ finding: one }: Decision, { finding: other }: Decision): boolean {
-  if (!one?.exchange || !other?.exchange) return one?.message === other?.message;
-  return kindOf(one.exchange) === kindOf(other.exchange);
-}
-
-/** What a request is, besides the actions and values that each attempt draws; an input may send many requests to one place. */
-function kindOf({ defect, request: { method, url, headers, body } }: Exchange): string {
-  const drawn = /[0-9a-f]{4,}|\d+/gi;
-  const sent = [headers.authorization, body].map((text) => text?.replace(drawn, '#'));
-  return JSON.stringify([method, place(url), defect, ...sent]);
-}
-
-function place(url: string): string {
-  const { pathname, searchParams } = new URL(url);
-  return [pathname.replace(/(\/securityActions\/)[^/]+/i, '$1'), ...searchParams.keys()].join(' ');
 }
 
 /** True when conditions on the way to the target kept an input from being decided; another attempt may be luckier. */
