@@ -8,9 +8,13 @@ import { idsOf } from './_own-actions.js';
 
 /** Throws {@link Inconclusive} if an element shows a `createdDateTime` that is not a date, because its order cannot be judged. */
 export function requireDates(pages: readonly Reply[]): void {
-  const undated = elementsOf(pages).find(({ createdDateTime }) => instant(createdDateTime) === undefined);
-  if (undated)
+  if (!haveDates(pages))
     throw new Inconclusive('the list shows an element whose createdDateTime is not a date', pages[0]?.exchange);
+}
+
+/** Whether every element on the pages shows a `createdDateTime` that is a date. */
+export function haveDates(pages: readonly Reply[]): boolean {
+  return elementsOf(pages).every(({ createdDateTime }) => instant(createdDateTime) !== undefined);
 }
 
 /** Expects the pages together to show each of these ids once, and no other id. */

@@ -1,4 +1,4 @@
-import { Disturbed, Inconclusive } from '../../engine/errors.js';
+import { Disturbed, Inconclusive, notAccepted } from '../../engine/errors.js';
 import type { ObservedObject, Reply } from '../../engine/evidence/reply.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
 import { untilShown } from '../../engine/world/in-time.js';
@@ -120,14 +120,18 @@ export async function waitUntilListed(own: OwnActions, world: World): Promise<re
  * @throws Inconclusive if the list never shows them.
  */
 export async function untilListed({ query, ids }: OwnActions, world: World): Promise<readonly ObservedObject[]> {
-  const elements = await untilShown(
+  const pages = await untilShown(
     world,
     'the list showed new actions',
-    async () => elementsOf(await world.recentPages({ query }, ids)),
-    (shown) => containsAll(shown, ids),
+    () => world.recentPages({ query }, ids),
+    (shown) => containsAll(elementsOf(shown), ids),
   );
+  const elements = elementsOf(pages);
   if (containsAll(elements, ids)) return elements;
-  throw new Inconclusive('the list does not show the actions that were created for this case');
+  const last = pages.at(-1);
+  if (last && last.status >= 400)
+    throw notAccepted(`the list of the actions of this case responded with ${last.status}`, last.status, last.exchange);
+  throw new Inconclusive('the list does not show the actions that were created for this case', last?.exchange);
 }
 
 /**

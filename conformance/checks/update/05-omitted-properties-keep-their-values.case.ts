@@ -7,6 +7,7 @@ import type { WritableBody } from '../../engine/world/bodies.js';
 import { changedByReading } from '../../engine/world/changed-by-reading.js';
 import { withControlAction } from '../../engine/world/control-action.js';
 import { type Action, statusPatch, type World } from '../../engine/world/world.js';
+import { isFinalStatus } from '../../model/lifecycle.js';
 import { differing } from '../../model/shown-action.js';
 import { fullAction, requireEffectivePatch, requirePatch } from './_patch.js';
 
@@ -64,7 +65,7 @@ export default scenario('UPDATE-5', {
         for (const patch of patches) {
           const sent = world.adaptedPatch(patch);
           const after = await requireEffectivePatch(world, action.id, sent);
-          const kept = omittedFrom(sent);
+          const kept = omittedFrom(sent, before);
           const changed = kept.some((name) => differing(after.body, before).includes(name));
           const changing = changed ? await changedByReading(world) : [];
           updates.push({ before, after, kept: kept.filter((name) => !changing.includes(name)) });
@@ -102,7 +103,8 @@ async function failedAction(world: World, { id }: Action): Promise<Action> {
   return world.read(id);
 }
 
-function omittedFrom(sent: WritableBody): readonly string[] {
+/** RESOURCE-19 judges the time of completion of an action that is not finished. */
+function omittedFrom(sent: WritableBody, { status }: Action): readonly string[] {
   const names = [...always, ...fromTheToken, ...(sent.status === undefined ? withTheStatus : [])];
-  return names.filter((name) => !Object.hasOwn(sent, name));
+  return names.filter((name) => !Object.hasOwn(sent, name) && (name !== 'completedDateTime' || isFinalStatus(status)));
 }
