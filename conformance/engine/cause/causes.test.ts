@@ -18,12 +18,21 @@ interface Situation {
   /** The place of a finding about the exchange that `play` returns. */
   readonly at?: InputFinding['at'];
   readonly expected?: string;
+  /** The name of the input in the finding. */
+  readonly input?: string;
 }
 
 const settleMs = 20;
 
 /** The causes of one failed requirement, whose finding is about the exchange that `play` returns. */
-async function causesIn({ options, wrap = (inner) => inner, play, at, expected = 'right' }: Situation) {
+async function causesIn({
+  options,
+  wrap = (inner) => inner,
+  play,
+  at,
+  expected = 'right',
+  input = 'an input',
+}: Situation) {
   const reference = createReference({ seed: 1, ...options });
   const target = targetOf(wrap(reference.fetch), { tokens: await reference.tokens.mintAll() });
   const began = Date.now();
@@ -37,7 +46,7 @@ async function causesIn({ options, wrap = (inner) => inner, play, at, expected =
     ...attachExchange({ message: 'it is wrong', expected, received: 'wrong', at }, exchange),
     input: '',
   };
-  const found = writes.withWrite({ ...finding, input: 'an input' }, 'GET-1: an input');
+  const found = writes.withWrite({ ...finding, input }, 'GET-1: an input');
   return log.causes([failed(found)]);
 }
 
@@ -363,6 +372,37 @@ test('a PATCH that is never shown is no sign of reads that are behind', async ()
     },
   });
   expect(causes).toEqual([]);
+});
+
+test('an action that ended in time and starts again later is no sign of a late effect', async () => {
+  const wrap = (inner: FetchHandler) => {
+    let reads = 0;
+    return async (request: Request) => {
+      if (request.method === 'POST' && request.url.endsWith('/cancelSecurityAction')) return json(204);
+      const response = await inner(request);
+      if (request.method !== 'GET' || ++reads > 1) return response;
+      return json(200, { ...((await response.json()) as object), status: 'Completed' });
+    };
+  };
+  const play = async (world: World) => {
+    const { id } = await world.action();
+    await world.cancel(id);
+    await world.get(id);
+    await new Promise((resolve) => setTimeout(resolve, 2 * settleMs));
+    return (await world.get(id)).exchange;
+  };
+  expect(await causesIn({ wrap, play, at: '/status' })).toEqual([]);
+});
+
+test('what the audit finds after a rejected write is no sign of rejected requests that take effect', async () => {
+  const play = async (world: World) => {
+    const { id } = await world.action({ status: 'Completed' });
+    await world.update(id, { status: 'Running' });
+    return (await world.get(id)).exchange;
+  };
+  const kinds = async (input: string) => (await causesIn({ play, at: '/status', input })).map(({ kind }) => kind);
+  expect(await kinds('an input')).toEqual(['rejected-but-done']);
+  expect(await kinds('audit')).toEqual([]);
 });
 
 test('an action that appears late and then stays is no sign of replicas', async () => {

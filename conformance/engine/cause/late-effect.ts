@@ -36,7 +36,7 @@ export class LateEffect implements Detector {
       if (isFinal) {
         known.finishedAt = Math.min(known.finishedAt ?? startedAt, startedAt);
         if (!this.#isLate(known)) known.exchange = undefined;
-      } else if (startedAt > (known.unfinished?.startedAt ?? 0)) {
+      } else if (startedAt > (known.unfinished?.startedAt ?? 0) && !isBeyondEnd(startedAt, known)) {
         known.unfinished = { startedAt };
         if (this.#isLate(known)) known.unfinished = { startedAt, exchange: keepable(exchange) };
       }
@@ -44,7 +44,7 @@ export class LateEffect implements Detector {
   }
 
   #isLate(cancel: Cancel): boolean {
-    return unfinishedFor(cancel) > this.settleMs * 0.8;
+    return unfinishedFor(cancel) > this.settleMs * 0.8 && !isBeyondEnd(cancel.unfinished?.startedAt ?? 0, cancel);
   }
 
   explanation(): Explanation | undefined {
@@ -65,11 +65,17 @@ export class LateEffect implements Detector {
         const cancel = id === undefined ? undefined : this.#cancels.get(id);
         const isAboutState = (at === undefined && exchange?.operation === 'get') || at?.startsWith('/');
         if (!exchange || !cancel || !isAboutState || !isUnfinished(exchange)) return false;
+        if (isBeyondEnd(exchange.startedAt, cancel)) return false;
         // An action that was unfinished for much longer than others took may never end.
         return cancel.finishedAt !== undefined || unfinishedFor(cancel) <= 2 * longest;
       },
     };
   }
+}
+
+/** Whether this is after the action was seen to end: what is unfinished then has started again, which no longer wait would mend. */
+function isBeyondEnd(startedAt: number, { finishedAt }: Cancel): boolean {
+  return finishedAt !== undefined && startedAt > finishedAt;
 }
 
 /** Milliseconds from the response to a cancel to the latest read that showed the action unfinished. */

@@ -1,5 +1,5 @@
 import type { Exchange } from '../evidence/exchange.js';
-import type { Result } from '../run/outcome.js';
+import type { InputFinding, Result } from '../run/outcome.js';
 import type { Explanation } from './cause.js';
 import { count } from './words.js';
 
@@ -7,8 +7,8 @@ import { count } from './words.js';
 export function rejectedButDone(results: readonly Result[]): Explanation | undefined {
   const pairs = results.flatMap(({ outcome, findings }) =>
     outcome === 'failed'
-      ? findings.flatMap(({ write, exchange, at }) =>
-          write && isRejected(write) && at !== 'status' ? [{ write, exchange }] : [],
+      ? findings.flatMap((finding) =>
+          finding.write && follows(finding) ? [{ write: finding.write, exchange: finding.exchange }] : [],
         )
       : [],
   );
@@ -21,8 +21,13 @@ export function rejectedButDone(results: readonly Result[]): Explanation | undef
     detail: `${count(pairs.length, 'finding')} after a ${[...kinds].join(', a ')}`,
     remedy: 'check the whole request before anything is stored, or store it in a transaction that a rejection undoes',
     evidence: [first.write, ...(first.exchange ? [first.exchange] : [])],
-    explains: ({ write, at }) => write !== undefined && isRejected(write) && at !== 'status',
+    explains: follows,
   };
+}
+
+/** Whether what was found followed a rejected write. The audit reads long after the last write, so that anything may have changed the action. */
+function follows({ write, at, input }: InputFinding): boolean {
+  return write !== undefined && isRejected(write) && at !== 'status' && input !== 'audit';
 }
 
 function isRejected({ response }: Exchange): boolean {
