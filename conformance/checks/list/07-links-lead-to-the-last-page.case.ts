@@ -1,5 +1,6 @@
 import { scenario } from '../../engine/check.js';
-import { Inconclusive } from '../../engine/errors.js';
+import { Inconclusive, notAccepted } from '../../engine/errors.js';
+import { isSuccess, type Reply } from '../../engine/evidence/reply.js';
 import { expectThat } from '../../engine/judge/expect.js';
 import { endlessBecause } from '../../engine/world/pages.js';
 import { elementsOf } from '../../engine/world/world.js';
@@ -28,6 +29,7 @@ export default scenario('LIST-7', {
     const walk = await followLinks(world, inPages, isolated ? 20 : 2_000, between);
     if (walk.end === 'limit' && !isolated)
       throw new Inconclusive('the list has more pages than the kit reads, so its last page was not reached');
+    requireAccepted(walk.pages);
     // Pages that repeat some actions and never show others are wrong, however long the kit waits.
     if (walk.end === 'last' && !wereListed && repeatedIds(idsOf(elementsOf(walk.pages))).length === 0)
       throw new Inconclusive('the list does not show the actions that were created for this case');
@@ -53,3 +55,9 @@ export default scenario('LIST-7', {
     });
   },
 });
+
+/** @throws Inconclusive if the target rejects the list in small pages, because only a SHOULD says that it ignores a preference. */
+function requireAccepted([first]: readonly Reply[]): void {
+  if (first && !isSuccess(first))
+    throw notAccepted(`the list in small pages responded with ${first.status}`, first.status, first.exchange);
+}

@@ -53,7 +53,7 @@ export function ownActionsOf(world: World, batch: Batch, size = 2): OwnActions {
   const most = isolated ? size : 20;
   const inPages = {
     query: !isLong && world.profile.pageSize === 'top' ? { ...query, $top: String(most) } : query,
-    headers: isLong ? {} : { prefer: `odata.maxpagesize=${most}` },
+    headers: isLong || world.profile.pageSize === 'top' ? {} : { prefer: `odata.maxpagesize=${most}` },
   };
   const ids = actions.map(({ id }) => id);
   const skipped = isolated ? 0 : skippedIn(world.profile.newest);

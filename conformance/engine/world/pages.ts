@@ -1,4 +1,5 @@
 import { locatedId, textId } from '../evidence/lenient.js';
+import { collectionPath } from '../evidence/paths.js';
 import { isObject, member, type ObservedObject, type Reply } from '../evidence/reply.js';
 
 /** More pages than this are not read; a list of that length is no defect. */
@@ -114,11 +115,13 @@ export function withSchemeOf(target: string, link: string): string | undefined {
 }
 
 /**
- * A link to another host, such as one behind a gateway, as a request to the target. Only a SHOULD says that links have the host of the
- * target (LIST-26), and no request is sent to another one. `undefined` for a link on the origin of the target, and for one that does not
- * lead to the list.
+ * A link to another host, such as one behind a gateway, and a relative link as a request to the target. Only a SHOULD says that links
+ * have the host of the target (LIST-26), and no request is sent to another one; LIST-5 judges a relative link. `undefined` for a link on
+ * the origin of the target, and for one that does not lead to the list or may be read in several ways.
  */
 export function onTarget(target: string, link: string): string | undefined {
+  if (/^\/(?!\/)/.test(link)) return new URL(link, target).href;
+  if (link.startsWith('?')) return `${target.replace(/\/$/, '')}${collectionPath}${link}`;
   if (!URL.canParse(link) || new URL(link).origin === new URL(target).origin) return undefined;
   const { pathname, search } = new URL(link);
   const path = /\/security\/securityActions$/i.exec(pathname)?.[0];
