@@ -27,7 +27,10 @@ export function knownLines(record: RunRecord, { id, level, outcome }: Result): r
 
 /** Why a failure is known, until when, and where it is tracked. */
 export function knownText({ reason, issue, expires }: KnownFailure): string {
-  return inline(`${reason}; accepted until ${expires}${issue === undefined ? '' : `, see ${issue}`}`);
+  // A reason may be a sentence of its own.
+  return inline(
+    `${reason.replace(/\.\s*$/, '')}; accepted until ${expires}${issue === undefined ? '' : `, see ${issue}`}`,
+  );
 }
 
 /** The entries of the baseline that have to be deleted or changed, one after the other. */

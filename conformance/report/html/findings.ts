@@ -48,6 +48,7 @@ export function findingSections(context: Context): readonly Section[] {
     sectionOf('warnings', 'Warnings (SHOULD)', having(results, 'failed', 'SHOULD')),
     sectionOf('notes', 'Notes (MAY)', having(results, 'failed', 'MAY')),
     knownSection(context),
+    staleSection(context),
   ];
 }
 
@@ -95,14 +96,24 @@ ${exchange && exchangeBlock(exchange, { title: 'For example' }, context)}
 function knownSection(context: Context): Section {
   const { record } = context;
   const known = inCatalogueOrder(knownOnes(record, true));
-  const problems = record.finished?.baseline?.problems ?? [];
   const notes = (result: Result) =>
-    acceptedBy(record, result.id).map((entry) => html`<p class="why">${knownText(entry)}</p>`);
+    acceptedBy(record, result.id).map(
+      (entry) => html`<p class="why"><span class="label">Known</span> ${knownText(entry)}</p>`,
+    );
   return {
     id: 'known',
     title: 'Known failures',
-    count: known.length + problems.length,
-    content: html`${problems.map(({ message }) => html`<p class="notice">${message}</p>`)}
-${known.map((result) => html`${notes(result)}${foldedResult({ result, followers: [] }, context)}`)}`,
+    count: known.length,
+    content: html`${known.map((result) => html`${foldedResult({ result, followers: [] }, context)}${notes(result)}`)}`,
+  };
+}
+
+function staleSection({ record }: Context): Section {
+  const problems = record.finished?.baseline?.problems ?? [];
+  return {
+    id: 'stale',
+    title: 'Baseline entries to delete or change',
+    count: problems.length,
+    content: html`${problems.map(({ message }) => html`<p class="notice">${message}</p>`)}`,
   };
 }

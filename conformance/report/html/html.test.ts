@@ -158,15 +158,19 @@ describe('the HTML report', () => {
   test('shows known failures as known, and never as passed', () => {
     const all = [failed('GET-1'), resultOf({ id: 'GET-2', level: 'MUST', outcome: 'passed' })];
     const known = [
-      { requirement: 'GET-1', outcome: 'failed', reason: 'will be corrected', expires: '2027-01-01', line: 1 },
+      { requirement: 'GET-1', outcome: 'failed', reason: 'It will be corrected.', expires: '2027-01-01', line: 1 },
     ];
     const record = recordOf(all, finished(all));
     const html = page({
       ...record,
-      finished: { ...record.finished, baseline: { file: 'known.yaml', known, problems: [] } } as never,
+      finished: {
+        ...record.finished,
+        baseline: { file: 'known.yaml', known, problems: [{ message: 'GET-2 passes now' }] },
+      } as never,
     });
     expect(html).not.toContain('id="failed"');
-    inOrder(html, ['1 of 2 (50 %)', 'id="known"', 'will be corrected; accepted until 2027-01-01', 'Failed, known']);
+    const accepted = 'It will be corrected; accepted until 2027-01-01';
+    inOrder(html, ['1 of 2 (50 %)', 'id="known"', accepted, 'id="stale"', 'GET-2 passes now', 'Failed, known']);
   });
 
   test('never shows a verdict for a record without its end, or a run that ended early', () => {
