@@ -180,7 +180,7 @@ export class Sender implements Wire {
       const seen = await look(id);
       if (guard.isHarmless(id, seen)) continue;
       throw new ForeignAction(
-        `${request.method} ${this.redact(request.url)} was not sent: this run did not create the action ${this.redact(JSON.stringify(id))}, and expected 404 from a GET of it, received ${seen.status}`,
+        `${request.method} ${this.redact(request.url)} was not sent: this run did not create the action ${this.redact(JSON.stringify(id))}; expected 404 from a GET of it, received ${seen.status}`,
       );
     }
   }
