@@ -24,6 +24,8 @@ export interface Send extends TokenUse {
   readonly raw?: string | Uint8Array | undefined;
   /** What is wrong with this request on purpose. Without it, a body that breaks the contract is a {@link KitFault}. */
   readonly defect?: string | undefined;
+  /** Gives the response only the time after which one is slow. */
+  readonly isBrief?: boolean | undefined;
 }
 
 /** Sends the five operations and any other HTTP request. Every HTTP status is a reply; without a response it throws {@link Inconclusive}. */
@@ -161,6 +163,7 @@ export class Api {
       body: text,
       label,
       caller,
+      isBrief: send.isBrief,
     };
     const givenUp = await this.sender.send(request, record, (id) => this.get(id));
     const reply = answered(`${method} ${url}`, { last, fate, givenUp }, this.time);

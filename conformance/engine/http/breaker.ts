@@ -40,6 +40,11 @@ export interface Ending {
  */
 const slow = { share: 0.25, ms: 2_500, enough: 5 };
 
+/** Milliseconds beyond which a response is slow. */
+export function slowBeyondMs(timeoutMs: number): number {
+  return Math.max(slow.ms, timeoutMs * slow.share);
+}
+
 /**
  * The ending of a request whose response took from `startedAt` to `endedAt`; `undefined` when that is less than a slow one takes, and for
  * a large body, which may have waited for others to be read.
@@ -49,7 +54,7 @@ export function slowEnding(
   timeoutMs: number,
   characters = 0,
 ): Ending | undefined {
-  const slowMs = Math.max(slow.ms, timeoutMs * slow.share);
+  const slowMs = slowBeyondMs(timeoutMs);
   if (endedAt - startedAt <= slowMs || characters >= large) return undefined;
   const cause = `the response took more than ${slowMs} ms; --timeout ${slowMs * 24} makes the kit wait for all such responses`;
   return { cause, kind: 'no-response', since: startedAt, isSlow: true };

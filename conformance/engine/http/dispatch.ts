@@ -3,7 +3,7 @@ import type { ReceivedResponse } from '../evidence/exchange.js';
 import { isOverload } from '../evidence/overload.js';
 import type { RunOptions } from '../options.js';
 import type { Target } from '../target.js';
-import { Breaker, type Ending, slowEnding, weight } from './breaker.js';
+import { Breaker, type Ending, slowBeyondMs, slowEnding, weight } from './breaker.js';
 import { Creations } from './creations.js';
 import { GatewayFields } from './gateway-fields.js';
 import type { Deadline } from './pace/deadline.js';
@@ -102,7 +102,8 @@ export class Dispatch {
         ...(id !== undefined && { 'client-request-id': id }),
         ...this.gateway.real(current.headers),
       };
-      const timeoutMs = Math.min(this.options.timeoutMs, Math.max(1, leftMs));
+      const briefMs = request.isBrief ? slowBeyondMs(this.options.timeoutMs) : Number.POSITIVE_INFINITY;
+      const timeoutMs = Math.min(this.options.timeoutMs, briefMs, Math.max(1, leftMs));
       const read = await this.#transport.send(
         { ...request, headers },
         { ...this.options, timeoutMs, whyUnread: () => this.breaker.whyUnread(request) },

@@ -12,6 +12,8 @@ export interface OwnRequest extends WireRequest {
   readonly caller?: Caller;
   /** What plays, for the `client-request-id`; without it the field is sent only if the request has it. */
   readonly label?: string | undefined;
+  /** Set when a slow response would come too late. */
+  readonly isBrief?: boolean | undefined;
 }
 
 /** Reads one action, to find out whether a write to it is harmless. */

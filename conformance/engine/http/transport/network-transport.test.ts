@@ -187,6 +187,11 @@ test('content codings are decoded, and a body without end is cut without an end 
 test.each<[string, Serve, object]>([
   ['never responds', () => undefined, { timedOut: true, message: 'no complete response within 200 ms' }],
   [
+    'sends interim responses only',
+    (stream) => stream.additionalHeaders({ ':status': 103 }),
+    { timedOut: true, message: 'no complete response within 200 ms: only interim responses (1xx) arrived' },
+  ],
+  [
     'stops within the body',
     (stream) => {
       stream.respond({ ':status': 200 });
@@ -264,6 +269,15 @@ test('a response whose stream is reset before its end, even without an error, is
   expect(await failure(client({ url })('/'))).toMatchObject({
     fate: 'unknown',
     message: 'the HTTP/2 stream ended before the response was complete',
+  });
+});
+
+test('frames that break HTTP/2 are named as the reason, and --http1 as a way around them', async () => {
+  // WINDOW_UPDATE beyond the largest window.
+  const url = await saying('000004 08 00 00000001 7fffffff');
+  expect(await failure(client({ url })('/'))).toMatchObject({
+    fate: 'reset',
+    message: 'Flow control error; --http1 does without HTTP/2',
   });
 });
 

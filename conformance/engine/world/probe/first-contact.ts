@@ -75,13 +75,14 @@ async function reach(world: World, target: Target): Promise<{ readonly list?: Re
     // A list beyond the limit of the kit says nothing about the other requests.
     const { exchange } = error;
     if (exchange?.response?.cutAt !== undefined) return { list: replyOf(exchange, exchange.response) };
-    const beside = await unlessInconclusive(world.get(idOfNone));
+    const timedOut = exchange?.failure !== undefined && exchange.fate === undefined;
+    // Nothing is known yet of a target that did not respond in time: most of them never respond.
+    const beside = await unlessInconclusive(world.get(idOfNone, { isBrief: timedOut }));
     if (beside) return { beside };
     if (error.kind === 'unreadable')
       throw new Unreachable(`nothing can be judged on the target at ${target.url}: ${error.message}`);
     const failure = exchange?.failure ?? error.message;
-    const hint =
-      exchange?.failure !== undefined && exchange.fate === undefined ? slowHint : endedHint(failure, target.url);
+    const hint = timedOut ? slowHint : endedHint(failure, target.url);
     throw new Unreachable(`the target at ${target.url} cannot be reached: ${failure}${hint}`);
   }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Mock, startMock } from '../../../mock/prism.js';
 import { createReference, type ReferenceOptions } from '../../../reference/index.js';
 import { ConfigurationError } from '../../errors.js';
@@ -376,4 +376,16 @@ test('a target that never responds is unreachable, and the message names the opt
   const target = targetOf(() => new Promise<Response>(() => undefined));
   const probing = probed(target, { timeoutMs: 50 });
   await expect(probing).rejects.toThrow(/no response within 50 ms; .* --timeout/);
+});
+
+test('a target that never responds is not waited for twice', async () => {
+  const limits: number[] = [];
+  const timers = vi.spyOn(globalThis, 'setTimeout').mockImplementation(((end: () => void, ms: number) => {
+    limits.push(ms);
+    setImmediate(end);
+  }) as typeof setTimeout);
+  const target = targetOf(() => new Promise<Response>(() => undefined));
+  await expect(probed(target, { timeoutMs: 20_000 })).rejects.toThrow(/no response within 20000 ms/);
+  timers.mockRestore();
+  expect(limits).toEqual([20_000, 5_000]);
 });

@@ -17,6 +17,7 @@ export class Http2Exchange {
   #timer?: NodeJS.Timeout;
   #timedOut = false;
   #head?: Head;
+  #hasInterim = false;
   /** Whether the end of the response has arrived; `undefined` before the stream has ended. */
   #isComplete: boolean | undefined;
   readonly #startedAt = performance.now();
@@ -56,6 +57,9 @@ export class Http2Exchange {
         if (chunk === null) this.#isComplete ??= !stream.closed;
         return push(chunk, encoding);
       };
+      stream.once('headers', () => {
+        this.#hasInterim = true;
+      });
       stream.once('response', ({ ':status': status = 0 }, _flags, raw?: unknown) => {
         this.session.heardAt = performance.now();
         resolve({ status, headers: fieldsOf(raw as readonly string[]) });
@@ -89,7 +93,9 @@ export class Http2Exchange {
   #timeout(): TransportError {
     // A connection on which nothing arrives any more would let every further request wait as long.
     if (this.session.heardAt < this.#startedAt) this.session.end();
-    return new TransportError(timeoutReason(this.limits.timeoutMs, this.#head && 'the body does not end'), true);
+    const interim = this.#hasInterim ? 'only interim responses (1xx) arrived' : undefined;
+    const unended = this.#head ? 'the body does not end' : interim;
+    return new TransportError(timeoutReason(this.limits.timeoutMs, unended), true);
   }
 
   /**
@@ -108,10 +114,13 @@ export class Http2Exchange {
     const { rstCode: code } = this.#stream ?? {};
     const fate = this.#fate();
     const { error: ended } = this.session;
-    const isReset = code !== undefined && code !== constants.NGHTTP2_NO_ERROR && ended === undefined;
+    // The library ends the connection, and with it each stream, when the frames of the target break HTTP/2 or are too many.
+    const isBroken = (error as { readonly code?: unknown }).code === 'ERR_HTTP2_ERROR';
+    const isReset = code !== undefined && code !== constants.NGHTTP2_NO_ERROR && ended === undefined && !isBroken;
     const why = isReset ? `the HTTP/2 stream ended with ${errorName(code)}` : failureReason(ended ?? error);
+    const advice = isBroken ? '; --http1 does without HTTP/2' : '';
     const Failure = code === constants.NGHTTP2_HTTP_1_1_REQUIRED && !this.#head ? Http1Required : TransportError;
-    return new Failure(why, false, fate);
+    return new Failure(`${why}${advice}`, false, fate);
   }
 
   #fate(): Fate {
