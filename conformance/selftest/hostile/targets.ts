@@ -1,20 +1,21 @@
-import { createServer as createTlsServer } from 'node:https';
-import { getRequestListener } from '@hono/node-server';
 import type { Target } from '../../engine/target.js';
 import { createReference, type Reference } from '../../reference/index.js';
-import { createLocalCertificate } from '../../reference/tls/certificate.js';
 import type { Wrap } from '../server/difference.js';
 import { serverWith } from '../server/server.js';
 import { editJson, on } from '../server/wire.js';
 import { long } from '../situations/lists.js';
-import { closed, listening, overHttp, type Serve } from '../situations/serving/http-front.js';
+import { overHttp, type Serve } from '../situations/serving/http-front.js';
 import { overTcp, passing } from '../situations/serving/tcp-front.js';
 import { ids } from '../variants/ids.js';
 import { behaviours, type Misbehave } from './behaviours.js';
+import { besideResponses } from './between-responses.js';
 import { headerSections } from './header-sections.js';
+import { http2Floods } from './http2-frames.js';
+import { http2Targets } from './http2-targets.js';
 import { largeActions } from './large-actions.js';
 import { oddIds, oddLinks } from './links-and-ids.js';
 import { oddResponses } from './odd-responses.js';
+import { secureTargets } from './secure-targets.js';
 
 /** A hostile or broken target, and what a run must say about it. */
 export interface HostileTarget {
@@ -141,15 +142,15 @@ const withIds = (name: string, make: (number: number) => string): HostileTarget 
   },
 });
 
-/** Ends all connections after so many, and listens again after this time; never without one. */
-const dying = (name: string, backAfterMs?: number): HostileTarget =>
-  served(name, () => {
+/** Ends all connections after so many, and listens again after this time, or never. `next` is then in place of the reference. */
+const dying = (name: string, backAfterMs?: number, next?: Reference): HostileTarget => {
+  let isDead = false;
+  const serve = () => {
     let requests = 0;
     const inner = overHttp((_request, _response, next) => {
       requests += 1;
       next();
     });
-    let isDead = false;
     return overTcp((link, restart) => {
       link.kit.on('data', () => {
         if (requests < before || isDead) return;
@@ -158,37 +159,8 @@ const dying = (name: string, backAfterMs?: number): HostileTarget =>
       });
       passing(link);
     }, inner);
-  });
-
-/** Shows another certificate from some connection on. */
-const changingCertificate: HostileTarget = {
-  name: 'certificate that changes',
-  start: async () => {
-    const reference = createReference();
-    const [first, second] = [createLocalCertificate(), createLocalCertificate()];
-    const server = createTlsServer({ cert: first.cert, key: first.key }, getRequestListener(reference.fetch));
-    let requests = 0;
-    server.on('request', (_request, response) => {
-      if (++requests !== before) return;
-      server.setSecureContext({ cert: second.cert, key: second.key });
-      response.once('finish', () => server.closeAllConnections());
-    });
-    const port = await listening(server);
-    const { mkdtemp, rm, writeFile } = await import('node:fs/promises');
-    const { tmpdir } = await import('node:os');
-    const { join } = await import('node:path');
-    const folder = await mkdtemp(join(tmpdir(), 'ca-'));
-    await writeFile(join(folder, 'ca.pem'), first.authority);
-    return {
-      url: `https://127.0.0.1:${port}${reference.basePath}`,
-      token: await reference.tokens.mint('writer'),
-      args: ['--ca', join(folder, 'ca.pem')],
-      done: async () => {
-        await closed(server);
-        await rm(folder, { recursive: true });
-      },
-    };
-  },
+  };
+  return served(name, serve, (inner) => (request) => (isDead && next ? next : { fetch: inner }).fetch(request));
 };
 
 const all = Object.entries({ ...behaviours, ...headerSections, ...oddResponses });
@@ -233,5 +205,9 @@ export const hostileTargets: readonly HostileTarget[] = [
   ),
   dying('dies in the middle and comes back', 2_000),
   dying('dies in the middle and stays dead'),
-  changingCertificate,
+  dying('dies in the middle and comes back without its memory', 2_000, createReference()),
+  ...Object.entries(besideResponses).map(([name, front]) => served(name, () => overHttp(front))),
+  ...secureTargets,
+  ...http2Targets,
+  ...http2Floods,
 ];
