@@ -97,6 +97,28 @@ test('a create is never sent on a connection that was idle for a while', async (
   expect(on).toEqual([1, 1, 2]);
 });
 
+test.each([
+  ['at once', 0],
+  ['later', 10],
+])('after a second response on a connection, which comes %s, each request gets a new connection', async (_, ms) => {
+  const on: number[] = [];
+  const base = await serverOf((socket, number) =>
+    socket.on('data', () => {
+      on.push(number);
+      socket.write(ok);
+      if (ms === 0) socket.write(ok);
+      else setTimeout(() => socket.write(ok), ms);
+    }),
+  );
+  const { send, sender } = senderTo(base);
+  for (let count = 0; count < 3; count++) {
+    await send();
+    await sleep(25);
+  }
+  expect(on).toEqual([1, 2, 3]);
+  expect(sender.notices).toEqual([expect.stringMatching(/bytes after the end of a response .* a new connection/)]);
+});
+
 test('a target that restarts is waited for', async () => {
   const server = createHttpServer((_, response) => response.end('{}'));
   closing.push(() => server.close());

@@ -72,6 +72,11 @@ export class Dispatch {
     return this.#transport.isSingle === true;
   }
 
+  /** True when no connection is used again, because bytes that belong to no response arrived on one. */
+  get hasSurplus(): boolean {
+    return this.#transport.hasSurplus === true;
+  }
+
   close(): Promise<void> {
     return this.#transport.close();
   }

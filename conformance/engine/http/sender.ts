@@ -94,7 +94,10 @@ export class Sender implements Wire {
     const single = this.#dispatch.isSingle
       ? 'the target serves one connection at a time, so the kit used only one from then on, and no requests of a race overlapped; --concurrency 1 does this from the start'
       : undefined;
-    return [...this.#tokens.notices, this.#overload.notice(), single].filter((notice) => notice !== undefined);
+    const surplus = this.#dispatch.hasSurplus
+      ? 'the target sends bytes after the end of a response on connections that it keeps alive, which clients take for the response to their next request: until the kit used a new connection for each request, some responses may have been those of another request'
+      : undefined;
+    return [surplus, ...this.#tokens.notices, this.#overload.notice(), single].filter((notice) => notice !== undefined);
   }
 
   /** The ids of actions that exist on the target, as far as the run has seen them. */

@@ -28,9 +28,15 @@ export interface Flight {
 export class Connections {
   #agents: Agents;
   readonly #flights = new Set<Flight>();
-  readonly #freeSince = new WeakMap<Socket, number>();
+  /** Since when a connection is not in use, and what had arrived on it by then. */
+  readonly #free = new WeakMap<Socket, { readonly since: number; readonly bytes: number }>();
   #freshMs = connectionAges.freshMs;
   isSingle = false;
+  /**
+   * Set when bytes arrived on a connection that was not in use. A client takes them for the response to its next request, and each
+   * response for that to the request before, so no connection is used again.
+   */
+  hasSurplus = false;
   /** Set when a request got no response while there was no other connection: then no other one is why. */
   #hangsAlone = false;
 
@@ -44,9 +50,11 @@ export class Connections {
   /** The agent for a request. For one that must not be repeated, connections that the target may be about to close are not used. */
   agentFor(url: string, repeatable: boolean): HttpAgent {
     const agent = url.startsWith('https:') ? this.#agents.https : this.#agents.http;
-    if (!repeatable)
-      for (const socket of freeSockets(agent))
-        if (performance.now() - (this.#freeSince.get(socket) ?? 0) >= this.#freshMs) socket.destroy();
+    for (const socket of freeSockets(agent)) {
+      const { since = 0, bytes = 0 } = this.#free.get(socket) ?? {};
+      this.hasSurplus ||= socket.bytesRead > bytes;
+      if (this.hasSurplus || (!repeatable && performance.now() - since >= this.#freshMs)) socket.destroy();
+    }
     return agent;
   }
 
@@ -112,7 +120,9 @@ export class Connections {
   #agentsFor(most: number): Agents {
     const agents = agentsFor(most, connectionAges.idleMs, this.route);
     for (const agent of Object.values(agents))
-      agent.on('free', (socket: Socket) => this.#freeSince.set(socket, performance.now()));
+      agent.on('free', (socket: Socket) =>
+        this.#free.set(socket, { since: performance.now(), bytes: socket.bytesRead }),
+      );
     return agents;
   }
 }

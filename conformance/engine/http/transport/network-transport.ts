@@ -30,6 +30,9 @@ export function networkTransport(most: number, route: Route): Transport {
     get isSingle() {
       return http1.isSingle ?? false;
     },
+    get hasSurplus() {
+      return http1.hasSurplus ?? false;
+    },
   };
 }
 

@@ -7,6 +7,7 @@ const keptBytes = 128 * 1024;
 export class RawResponse {
   readonly #parts: Uint8Array[] = [];
   #size = 0;
+  #kept = 0;
 
   /** The number of bytes so far. */
   get size(): number {
@@ -14,13 +15,24 @@ export class RawResponse {
   }
 
   add(chunk: Uint8Array): void {
-    if (this.#size < keptBytes) this.#parts.push(chunk);
+    if (this.#size < keptBytes) {
+      this.#parts.push(chunk);
+      this.#kept += chunk.length;
+    }
     this.#size += chunk.length;
+  }
+
+  /** The number of bytes after the header section of the final response; `undefined` where that is too long to tell. */
+  get sizeAfterHead(): number | undefined {
+    const rest = this.head()?.rest.length;
+    return rest === undefined ? undefined : rest + Math.max(0, this.#size - this.#kept);
   }
 
   /** The status of the final response, its header fields and what follows them, if its header section is complete. */
   head(): { readonly status: number; headers(): HeaderFields; readonly rest: Uint8Array } | undefined {
-    let bytes = Buffer.concat(this.#parts);
+    const [only, ...others] = this.#parts;
+    let bytes =
+      only && others.length === 0 ? Buffer.from(only.buffer, only.byteOffset, only.length) : Buffer.concat(this.#parts);
     for (;;) {
       const end = bytes.indexOf('\r\n\r\n');
       if (end < 0) return undefined;

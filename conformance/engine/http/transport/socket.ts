@@ -2,6 +2,7 @@ import { type ClientRequest, type Agent as HttpAgent, request as httpRequest, ty
 import { request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import type { HeaderFields } from '../../evidence/header-fields.js';
 import { JsonSize } from '../../evidence/json-size.js';
 import type { Route } from './agents.js';
 import { type BodyOptions, readBody } from './body.js';
@@ -39,6 +40,9 @@ export function socketTransport(most: number, route: Route = {}): Transport {
     close: async () => connections.close(),
     get isSingle() {
       return connections.isSingle;
+    },
+    get hasSurplus() {
+      return connections.hasSurplus;
     },
   };
 }
@@ -106,7 +110,8 @@ class SocketExchange {
       sent.once('socket', (socket) => this.#begin(socket));
       sent.once('response', (response) => {
         // Content may follow on the connection, or nothing at all after a response that is not read to its end.
-        if (mayHaveSurplus(response) || response.rawHeaders.length > 2 * mostFields) sent.shouldKeepAlive = false;
+        if (mayHaveSurplus(response) || response.rawHeaders.length > 2 * mostFields || this.connections.hasSurplus)
+          sent.shouldKeepAlive = false;
         resolve(response);
       });
       sent.once('information', () => {
@@ -176,8 +181,19 @@ class SocketExchange {
     }
     const read = await readSent(head, headers, this.request.method, { ...this.limits, time: this.#time });
     const content = await decoded(headers, read, this.limits);
-    const framing = isParseError(this.#error) ? `more bytes follow than the header fields announce` : undefined;
+    const hasSurplus = isParseError(this.#error) || this.#hasSurplus(headers);
+    const framing = hasSurplus ? 'more bytes follow than the header fields announce' : undefined;
     return { status, headers, ...content, ...(framing && { framing }) };
+  }
+
+  /** Whether more bytes have arrived than a response with these header fields has. Node.js drops them, or takes them for the next one. */
+  #hasSurplus(headers: HeaderFields): boolean {
+    const length = headers.get('content-length');
+    if (length === null || headers.has('transfer-encoding') || this.request.method === 'HEAD') return false;
+    if (!((this.#raw.sizeAfterHead ?? 0) > Number(length))) return false;
+    this.connections.hasSurplus = true;
+    this.#sent?.destroy();
+    return true;
   }
 
   /** What did not end in time; `undefined` when nothing of a response arrived. */

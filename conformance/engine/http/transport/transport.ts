@@ -41,6 +41,8 @@ export interface Transport {
   close(): Promise<void>;
   /** True when the transport uses one connection at a time, because the target serves only one. */
   readonly isSingle?: boolean;
+  /** True when no connection is used again, because bytes that belong to no response arrived on one. */
+  readonly hasSurplus?: boolean;
 }
 
 /**
