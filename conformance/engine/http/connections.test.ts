@@ -119,6 +119,17 @@ test.each([
   expect(sender.notices).toEqual([expect.stringMatching(/bytes after the end of a response .* a new connection/)]);
 });
 
+test('bodies that are not in their content coding are counted', async () => {
+  const coded = 'HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 2\r\n\r\n{}';
+  const base = await serverOf((socket) => socket.on('data', () => socket.write(coded)));
+  const { send, sender } = senderTo(base);
+  await send();
+  await send();
+  expect(sender.notices).toEqual([
+    expect.stringMatching(/^of the responses, 2 had a body .* to request 1: the body cannot be decoded as gzip: /),
+  ]);
+});
+
 test('a target that restarts is waited for', async () => {
   const server = createHttpServer((_, response) => response.end('{}'));
   closing.push(() => server.close());

@@ -41,6 +41,8 @@ export class Sender implements Wire {
   readonly #reachability: Reachability;
   readonly #tokens: RejectedTokens;
   readonly #overload = new OverloadCount();
+  /** How many bodies were not in their content coding, and what was wrong with the first one. */
+  readonly #notDecoded = { times: 0, first: '' };
   /** A list, which nothing is wrong with. */
   readonly #sample: OwnRequest;
 
@@ -97,7 +99,14 @@ export class Sender implements Wire {
     const surplus = this.#dispatch.hasSurplus
       ? 'the target sends bytes after the end of a response on connections that it keeps alive, which clients take for the response to their next request: until the kit used a new connection for each request, some responses may have been those of another request'
       : undefined;
-    return [surplus, ...this.#tokens.notices, this.#overload.notice(), single].filter((notice) => notice !== undefined);
+    const { times, first } = this.#notDecoded;
+    const coded =
+      times > 0
+        ? `of the responses, ${times} had a body that is not in the coding of its Content-Encoding, the first that to ${first}`
+        : undefined;
+    return [surplus, coded, ...this.#tokens.notices, this.#overload.notice(), single].filter(
+      (notice) => notice !== undefined,
+    );
   }
 
   /** The ids of actions that exist on the target, as far as the run has seen them. */
@@ -198,6 +207,8 @@ export class Sender implements Wire {
     }
     this.#reachability.responded();
     this.#overload.add(response);
+    if (response.notDecoded !== undefined && ++this.#notDecoded.times === 1)
+      this.#notDecoded.first = `request ${sent.number}: ${response.notDecoded}`;
     if (!isOverload(response.status)) this.#pace.accepted();
     this.#tokens.learn(request, sent);
     return sent;

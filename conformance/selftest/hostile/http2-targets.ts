@@ -34,13 +34,6 @@ const fronts: Readonly<Record<string, Front>> = {
     stream.write('{"value":[', () => stream.destroy(new Error('in the middle')));
   },
   'connection that ends on each stream': ({ stream }) => stream.session?.destroy(),
-  'trailers of 900 fields': ({ stream }) => {
-    stream.respond(json, { waitForTrailers: true });
-    stream.on('wantTrailers', () =>
-      stream.sendTrailers(Object.fromEntries(Array.from({ length: 900 }, (_, at) => [`x-${at}`, 'b']))),
-    );
-    stream.end('{}');
-  },
 };
 
 function over(front: Front, settings = {}) {

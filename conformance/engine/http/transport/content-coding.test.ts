@@ -26,6 +26,15 @@ test('a body that grows beyond the limit is cut there', async () => {
   expect(await decode('gzip', bomb, 5_000)).toMatchObject({ cut: true, body: { length: 5_000 } });
 });
 
+test.each(['gzip, chunked', 'gzip'])(
+  'the transfer coding "%s", which no request asks for, is not readable',
+  async (coding) => {
+    const headers = headerFields([['Transfer-Encoding', coding]]);
+    const read = await decoded(headers, { body: plain, cut: false }, { maxBodyBytes: 1_000 });
+    expect(read).toMatchObject({ unreadable: expect.stringContaining(`transfer coding "${coding}"`) });
+  },
+);
+
 test('an unknown coding is not readable, and bytes that are not the coding are not decoded', async () => {
   expect(await decode('zstd', plain)).toMatchObject({ unreadable: expect.stringContaining('zstd') });
   expect(await decode('gzip', plain)).toMatchObject({ notDecoded: expect.stringContaining('gzip') });

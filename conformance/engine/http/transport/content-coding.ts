@@ -43,6 +43,12 @@ export async function decoded(
   encoded: ReadBody,
   limits: Pick<Limits, 'maxBodyBytes' | 'whyUnread'>,
 ): Promise<ReadBody & Pick<WireResponse, 'unreadable' | 'notDecoded'>> {
+  const transfer = headers.get('transfer-encoding');
+  if (transfer !== null && !/^\s*(identity|chunked)?\s*$/i.test(transfer))
+    return {
+      ...encoded,
+      unreadable: `the kit cannot decode the transfer coding ${JSON.stringify(transfer)}; no request asks for one besides chunked`,
+    };
   const codings = codingsOf(headers);
   if (codings.length === 0 || encoded.body.length === 0) return encoded;
   const unknown = codings.find((name) => !decoders.has(name));
