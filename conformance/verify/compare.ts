@@ -10,6 +10,7 @@ import {
 } from '../record/lines.js';
 import { orderedJson } from './ordered-json.js';
 import type { PlayedAgain } from './record-stage.js';
+import type { RequestLine } from './recorded-world.js';
 
 const receivedSecret = /SECRET-[0-9a-f]{8}/;
 /** The name of a secret; texts that had one in them may be shortened at another place. */
@@ -95,7 +96,7 @@ function missingNotices(recorded: unknown, derived: readonly string[]): readonly
 
 function requestDifferences(
   world: string,
-  recorded: readonly ExchangeLine[],
+  recorded: PlayedAgain['exchanges'],
   derived: readonly ExchangeLine[],
 ): readonly string[] {
   const byNumber = new Map(recorded.map((one) => [one.number, one]));
@@ -119,7 +120,7 @@ function aboutRequest({
   request,
   case: id,
   input,
-}: ExchangeLine): Readonly<Record<string, unknown>> {
+}: RequestLine): Readonly<Record<string, unknown>> {
   const { method, headers, bytes } = request;
   const fields = Object.entries(headers).filter(([, value]) => !receivedSecret.test(value));
   return { ...{ id, input, operation, caller, select, defect, phase, method, bytes }, ...Object.fromEntries(fields) };

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { compactBodyOf } from '../engine/evidence/compact-body.js';
+import type { ReceivedResponse } from '../engine/evidence/exchange.js';
 import { EventOrder } from './event-order.js';
 import { RecordedWorld } from './recorded-world.js';
 
@@ -6,9 +8,32 @@ test('what happens in worlds that play at the same time has the order of the rec
   const order = new EventOrder();
   const seen: string[] = [];
   const sleepUntil = (time: number, name: string) =>
-    new RecordedWorld({ exchanges: [], played: { readings: [time] } }, () => undefined, {}, order).clock
+    new RecordedWorld(
+      { exchanges: [], responses: new Map(), played: { readings: [time] } },
+      () => undefined,
+      {},
+      order,
+    ).clock
       .sleep(1)
       .then(() => seen.push(name));
   await Promise.all([sleepUntil(20, 'an input'), sleepUntil(10, 'what it shares')]);
   expect(seen).toEqual(['what it shares', 'an input']);
+});
+
+test('a response is taken out of the record when it is played again, and a large one is compact then', async () => {
+  const request = { method: 'GET', url: 'http://target.example/beta/security/securityActions', headers: {} };
+  const about = { type: 'exchange', world: 'audit', caller: 'writer', startedAt: 0, endedAt: 1 } as const;
+  const responses = new Map([[1, { status: 200, headers: [], body: 'x'.repeat(10_000) }]]);
+  const played = { readings: [[{ did: 'send', number: 1 }]] as const };
+  const world = new RecordedWorld(
+    { exchanges: [{ ...about, number: 1, request }], responses, played },
+    () => undefined,
+  );
+  let seen: ReceivedResponse | undefined;
+  const record = ({ response }: { response?: ReceivedResponse }) => {
+    seen = response;
+  };
+  await world.wire.send(request as never, record as never, undefined as never);
+  expect(responses.size).toBe(0);
+  expect(seen && compactBodyOf(seen)?.length).toBe(10_000);
 });

@@ -1,4 +1,5 @@
 import { BlockedByPolicy, ForeignAction, NotSent } from '../engine/errors.js';
+import { withCompactBody } from '../engine/evidence/compact-body.js';
 import { requestId, requestSource } from '../engine/http/request-id.js';
 import type { GivenUp, Sent } from '../engine/http/sent.js';
 import type { WireRequest } from '../engine/http/transport/transport.js';
@@ -7,7 +8,7 @@ import type { ReasonKind } from '../engine/reason.js';
 import type { Surroundings } from '../engine/run/session/stage.js';
 import type { Clock, Reading, SendStep } from '../engine/world/clock.js';
 import { exchangeOf } from '../record/exchange-of-line.js';
-import type { ExchangeLine, PlayedLine } from '../record/lines.js';
+import type { ExchangeLine, PlayedLine, RecordedResponse } from '../record/lines.js';
 import { EventOrder } from './event-order.js';
 
 /** Thrown where a case does something that the record of the run does not have. */
@@ -15,20 +16,27 @@ export class NotRecorded extends Error {
   override readonly name = 'NotRecorded';
 }
 
+/** An exchange of a record without its response. */
+export type RequestLine = Omit<ExchangeLine, 'response'>;
+
 /** The lines of one world in a record. */
 export interface WorldLines {
-  readonly exchanges: readonly ExchangeLine[];
+  readonly exchanges: readonly RequestLine[];
+  /** By the number of the exchange, until it is played again: those of a large world would be in memory twice. */
+  readonly responses: Map<number, RecordedResponse>;
   readonly played: PlayedLine;
 }
 
-const nothing: Pick<WorldLines, 'exchanges'> & { readonly played: Pick<PlayedLine, 'readings'> } = {
+const nothing: Omit<WorldLines, 'played'> & { readonly played: Pick<PlayedLine, 'readings'> } = {
   exchanges: [],
+  responses: new Map(),
   played: { readings: [] },
 };
 
 /** The surroundings of a world that is played again: its requests get the recorded responses, and its clock shows the recorded times. */
 export class RecordedWorld implements Surroundings {
-  readonly #left: ExchangeLine[];
+  readonly #left: RequestLine[];
+  readonly #responses: WorldLines['responses'];
   readonly #recorded: readonly Reading[];
   #next = 0;
   readonly readings: readonly Reading[] = [];
@@ -36,13 +44,14 @@ export class RecordedWorld implements Surroundings {
 
   /** @param differs is called with what the world does otherwise than in the record. */
   constructor(
-    { exchanges, played }: typeof nothing,
+    { exchanges, responses, played }: typeof nothing,
     private readonly differs: (what: string) => void,
     gatewayFields: Wire['gatewayFields'] = {},
     /** Shared by worlds that play at the same time. */
     private readonly order = new EventOrder(),
   ) {
     this.#left = exchanges.filter(({ phase }) => phase !== 'beside');
+    this.#responses = responses;
     this.#recorded = played.readings;
     this.wire = {
       redact: (text) => text,
@@ -70,7 +79,7 @@ export class RecordedWorld implements Surroundings {
   }
 
   /** The recorded exchanges that were not needed so far. */
-  get left(): readonly ExchangeLine[] {
+  get left(): readonly RequestLine[] {
     return this.#left;
   }
 
@@ -115,7 +124,11 @@ export class RecordedWorld implements Surroundings {
     const text = keyOf({ ...request, body: bodyText(request.body) });
     const place = this.#left.findIndex((one) => one.number === number && keyOf(one.request) === text);
     const [found] = place < 0 ? [] : this.#left.splice(place, 1);
-    if (found) return found;
+    if (found) {
+      const response = this.#responses.get(number);
+      this.#responses.delete(number);
+      return { ...found, response };
+    }
     throw this.#notRecorded(`${request.method} ${request.url} is sent, and the record has no such request`);
   }
 
@@ -136,7 +149,7 @@ function sentOf(line: ExchangeLine): Sent {
     number,
     startedAt,
     endedAt,
-    ...(response && { response }),
+    ...(response && { response: withCompactBody(response) }),
     ...(failure !== undefined && { failure }),
     ...(fate !== undefined && { fate: fate as NonNullable<Sent['fate']> }),
   };

@@ -10,6 +10,9 @@ import type { Scenes } from './scenes.js';
 import type { Stage } from './stage.js';
 import type { TimeLimit } from './time-limit.js';
 
+/** Actions that the clean-up cancels in one world. */
+const cancelsInWorld = 200;
+
 /** The end of a run on a target: the audit, and the clean-up of what it left unfinished. */
 export class Ending {
   constructor(
@@ -46,11 +49,14 @@ export class Ending {
   /** Cancels the actions that the run created and left unfinished. The responses decide nothing. */
   async cleanUp(concurrency: number): Promise<void> {
     this.stage.liftTimeLimit();
-    if (this.notes.unfinished.size === 0) return;
-    const scene = await this.scenes.enter('clean-up');
+    const ids = [...this.notes.unfinished.keys()];
     const limit = pLimit(concurrency);
-    await limit.map([...this.notes.unfinished.keys()], (id) => this.#cancel(scene.world, id));
-    this.log.tell(scene);
+    // A world keeps its exchanges until it is over, and a long run may have left thousands of actions.
+    for (let begin = 0; begin < ids.length; begin += cancelsInWorld) {
+      const scene = await this.scenes.enter(begin === 0 ? 'clean-up' : `clean-up/${begin / cancelsInWorld}`);
+      await limit.map(ids.slice(begin, begin + cancelsInWorld), (id) => this.#cancel(scene.world, id));
+      this.log.tell(scene);
+    }
   }
 
   async #cancel(world: World, id: string): Promise<void> {
