@@ -12,6 +12,10 @@ export class CompactValue<T> {
     this.#kept = text.length > largeValue ? { compressed: deflateRawSync(text, { level: 1 }) } : { value };
   }
 
+  get isCompressed(): boolean {
+    return 'compressed' in this.#kept;
+  }
+
   /** The value, or an equal one. */
   get value(): T {
     const kept = this.#kept;

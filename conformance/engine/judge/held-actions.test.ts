@@ -27,3 +27,11 @@ test('actions in small bodies stay as they are', () => {
   const { actions, ...seen } = large(10, 'Running');
   expect(held.keep({ ...seen, actions }).actions).toBe(actions);
 });
+
+test('an action whose members are small stays as it is beyond the limit', () => {
+  const held = new HeldActions();
+  held.keep(large(9_000_000, 'Running'));
+  const { exchange: shown, actions } = large(9_000, 'Running');
+  const small = actions.map((one) => ({ ...one, action: { id: 'a', status: 'Running' } }));
+  expect(held.keep({ exchange: shown, actions: small }).actions[0]).toBe(small[0]);
+});

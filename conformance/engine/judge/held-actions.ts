@@ -22,13 +22,15 @@ export class HeldActions {
   }
 }
 
-/** The same with its large members compressed. */
+/** The same with its large members compressed; an action without any as it is, because an object with getters takes more memory. */
 function compact(seen: SeenAction): SeenAction {
-  const action = { ...seen.action };
-  for (const [name, value] of Object.entries(action)) {
-    if (typeof value !== 'object' && typeof value !== 'string') continue;
+  const large = Object.entries(seen.action).flatMap(([name, value]) => {
+    if (typeof value !== 'object' && typeof value !== 'string') return [];
     const kept = new CompactValue(value);
-    Object.defineProperty(action, name, { enumerable: true, get: () => kept.value });
-  }
+    return kept.isCompressed ? [[name, kept] as const] : [];
+  });
+  if (large.length === 0) return seen;
+  const action = { ...seen.action };
+  for (const [name, kept] of large) Object.defineProperty(action, name, { enumerable: true, get: () => kept.value });
   return { ...seen, action };
 }
