@@ -16,6 +16,15 @@ interface Sighting {
   readonly exchange?: Exchange;
 }
 
+/** What the requests about an action got, of one method. */
+interface Sightings {
+  readonly id: string;
+  /** Of the last requests before the first 404: when each was sent and its status, as numbers, because most actions are always found. */
+  readonly before: number[];
+  /** From the first 404 on. */
+  readonly since: Sighting[];
+}
+
 /** Actions that must come and go before more than one of them counts as no coincidence. */
 const fewest = 2;
 
@@ -30,7 +39,7 @@ export class Replicas implements Detector {
   /** Ids here and below are in their {@link brief} form. */
   readonly #created = new Set<string>();
   /** Of each action and method, because a target may find an action only where it serves the operation. */
-  readonly #sightings = new Map<string, { readonly id: string; readonly seen: Sighting[] }>();
+  readonly #sightings = new Map<string, Sightings>();
   /** The inputs of cases that got a 404 for some action, with the id. */
   readonly #missed = new Map<string, Set<string>>();
 
@@ -47,26 +56,25 @@ export class Replicas implements Detector {
       const found = response.status < 300 || response.status === 409;
       if (id === undefined || operation === undefined || !(found || isMissing(response))) continue;
       const place = `${request.method} ${id}`;
-      const seen = this.#sightings.get(place)?.seen ?? [];
-      // The exchanges of a whole run would fill the memory, and most actions are always found.
-      const isMissed = seen.some((one) => !one.found);
-      const mayShow = this.#created.has(id) && (!found || isMissed);
-      if (!isMissed && seen.length >= mostBefore) seen.shift();
+      const known = this.#sightings.get(place) ?? { id, before: [], since: [] };
+      this.#sightings.set(place, known);
+      const { before, since } = known;
       const { startedAt } = exchange;
-      seen.push({ found, status: response.status, startedAt, ...(mayShow && { exchange: keepable(exchange) }) });
-      this.#sightings.set(place, { id, seen });
+      const { status } = response;
+      if (since.length === 0 && before.length >= 2 * mostBefore) before.splice(0, 2);
+      if (found && since.length === 0) before.push(startedAt, status);
+      // The exchanges of a whole run would fill the memory.
+      else since.push({ found, status, startedAt, ...(this.#created.has(id) && { exchange: keepable(exchange) }) });
       if (!found) this.#missed.set(input, (this.#missed.get(input) ?? new Set()).add(id));
     }
   }
 
   explanation(): Explanation | undefined {
     const own = [...this.#sightings.values()].filter(({ id }) => this.#created.has(id));
-    const flickering = own
-      .map(({ seen }) => seen.toSorted((a, b) => a.startedAt - b.startedAt))
-      .filter((seen) => changes(seen) >= 2);
+    const flickering = own.map((one) => inOrder(one)).filter((seen) => changes(seen) >= 2);
     const [first] = flickering;
     if (!first || flickering.length < fewest) return undefined;
-    const missing = new Set(own.filter(({ seen }) => seen.some(({ found }) => !found)).map(({ id }) => id)).size;
+    const missing = new Set(own.filter(({ since }) => since.length > 0).map(({ id }) => id)).size;
     return {
       kind: 'replicas',
       says: 'the target seems to have several replicas that do not share what they store',
@@ -96,6 +104,14 @@ export class Replicas implements Detector {
 /** Whether the API says that there is no action; a page in HTML is that of a gateway. */
 function isMissing({ status, headers }: ReceivedResponse): boolean {
   return status === 404 && !/^text\/html/i.test(headers.get('content-type') ?? '');
+}
+
+/** All that is kept of an action, in the order of the requests. */
+function inOrder({ before, since }: Sightings): readonly Sighting[] {
+  const found = before.flatMap((startedAt, index) =>
+    index % 2 === 0 ? [{ found: true, status: before[index + 1] ?? 0, startedAt }] : [],
+  );
+  return [...found, ...since].sort((a, b) => a.startedAt - b.startedAt);
 }
 
 function changes(seen: readonly Sighting[]): number {
