@@ -57,3 +57,14 @@ test('an action without an id has the one of Location', () => {
   expect(read('create', withoutId, location)).toEqual({ ...action, id: 'b c' });
   expect(locatedId('http://target.example/beta/security/securityActions')).toBeUndefined();
 });
+
+test.each([
+  'http://target.example/beta/security/securityActions/a%20b',
+  'http://target.example/beta/security/securityActions/a%20b?x=1',
+  'securityActions/a%20b',
+  "/beta/security/securityActions('a%20b')",
+  '/beta/security/securityActions(%27a%20b%27)',
+  '/beta/security/securityActions(a%20b)',
+])('the id of the Location %s', (location) => {
+  expect(locatedId(location)).toBe('a b');
+});

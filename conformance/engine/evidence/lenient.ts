@@ -68,9 +68,13 @@ export function readLeniently(json: unknown, exchange: Exchange, { status, heade
   return id === undefined || id === value.id ? named : { ...named, id };
 }
 
+/** What a `Location` of an action ends with: the id as a segment, or as a key in parentheses, which OData writes, too. */
+const located = /(?:^|\/)securityActions(?:\/([^/?#]+)\/?|\((?:'([^/?#]+)'|([^'/?#]+))\))(?:[?#].*)?$/i;
+
 /** The id that a `Location` of an action ends with. */
 export function locatedId(location: string | null): string | undefined {
-  const [, segment] = /\/securityActions\/([^/?#]+)\/?$/i.exec(location ?? '') ?? [];
+  const [, plain, quoted, key] = located.exec(location?.replaceAll(/%27/g, "'") ?? '') ?? [];
+  const segment = plain ?? quoted?.replaceAll("''", "'") ?? key;
   return segment === undefined ? undefined : (actionIdIn(`/securityActions/${segment}`) ?? segment);
 }
 

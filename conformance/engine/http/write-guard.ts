@@ -1,6 +1,6 @@
 import { KitFault } from '../errors.js';
 import type { ReceivedResponse } from '../evidence/exchange.js';
-import { locateElements, shownId, textId } from '../evidence/lenient.js';
+import { locatedId, locateElements, shownId, textId } from '../evidence/lenient.js';
 import { parsedJson } from '../evidence/parsed-json.js';
 import { member, parsedBody, type Reply } from '../evidence/reply.js';
 import type { WireRequest } from './transport/transport.js';
@@ -138,10 +138,12 @@ function sentId(body: WireRequest['body']): string | undefined {
   return textId(parsedJson(text));
 }
 
-function* createdIds(response: ReceivedResponse): Iterable<string> {
+function* createdIds(response: ReceivedResponse): Generator<string, void> {
   const { headers } = response;
   const id = shownId(parsedBody(response).body);
   if (id !== undefined) yield id;
+  const located = locatedId(headers.get('location'));
+  if (located !== undefined) return yield located;
   const last = headers
     .get('location')
     ?.replace(/[?#].*$/, '')

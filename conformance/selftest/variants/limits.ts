@@ -67,8 +67,8 @@ export const documentedVendorAnyProvider: Difference = {
 };
 
 export const variants = [
-  variant('only the documented vendor and provider are known', 'vendor', documentedVendor),
-  variant('only the documented vendor is known, with any provider', 'vendor', documentedVendorAnyProvider),
+  variant('only the documented vendor and provider are known', 'vendors', documentedVendor),
+  variant('only the documented vendor is known, with any provider', 'vendors', documentedVendorAnyProvider),
   variant(
     'only five action names are accepted',
     'limits',

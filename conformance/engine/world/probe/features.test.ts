@@ -234,3 +234,12 @@ test('PATCH that responds with 404 to an action that a get shows is not supporte
   expect(finding.offered).toBe(false);
   expect(finding.how).toMatch(/--lacks update/);
 });
+
+test('PATCH that responds with 404 is not supported either where a get responds with 206', async () => {
+  const wrap: Wrap = (inner) => async (request) => {
+    if (isPatch(request)) return json(404, { error: {} });
+    const { status, body, headers } = await inner(request);
+    return new Response(body, { status: status === 200 ? 206 : status, headers });
+  };
+  expect((await probed('update', {}, wrap)).finding.offered).toBe(false);
+});

@@ -1,4 +1,5 @@
 import type { FeatureId } from '../../../../generated/requirements.js';
+import { isSuccess } from '../../evidence/reply.js';
 import type { FeatureFinding, VendorAndProvider } from '../profile.js';
 import { idOf, type World } from '../world.js';
 import { findEtag } from './etag.js';
@@ -74,7 +75,7 @@ async function findUpdate(world: World, { created }: FirstContact): Promise<Feat
     // A server error says nothing about the method.
     if (reply.status >= 500 && reply.status !== 501) continue;
     status = reply.status;
-    const isMissing = status === 404 && (await world.get(id)).status === 200;
+    const isMissing = status === 404 && isSuccess(await world.get(id));
     if (!isMissing && status !== 405 && status !== 501) return foundByStatus('update', true, status);
   }
   if (status === undefined)
