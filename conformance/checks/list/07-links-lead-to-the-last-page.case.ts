@@ -16,7 +16,7 @@ const sizes = [pageSize - 1, pageSize, pageSize + 1, 2 * pageSize, 3 * pageSize 
 export default scenario('LIST-7', {
   inTurn: true,
   // The number of own actions makes no difference among many others.
-  each: ({ profile: { newest, features } }) => (newest && !features.filter.properties ? [3 * pageSize + 1] : sizes),
+  each: ({ profile: { isLong, features } }) => (isLong && !features.filter.properties ? [3 * pageSize + 1] : sizes),
   named: (count) => `${count} actions on pages of ${pageSize}`,
   given: async (world, count) => {
     const batch = Batch.inTurn(world, count);

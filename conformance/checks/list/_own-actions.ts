@@ -49,7 +49,7 @@ export function ownActionsOf(world: World, batch: Batch, size = 2): OwnActions {
   const query = queryFor(world, property, text);
   const isolated = query.$filter !== undefined;
   // The pages of a long list are many enough.
-  const isLong = world.profile.newest !== undefined && !isolated;
+  const isLong = world.profile.isLong === true && !isolated;
   const most = isolated ? size : 20;
   const inPages = {
     query: !isLong && world.profile.pageSize === 'top' ? { ...query, $top: String(most) } : query,

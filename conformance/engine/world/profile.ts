@@ -68,6 +68,8 @@ export interface Profile {
   readonly claims?: Claims | undefined;
   /** An action that the probe created and the run never changes: when its status changes, the target moves actions by itself. */
   readonly untouchedId?: string | undefined;
+  /** Set if the list has so many actions of others that a run should not read all of it often. */
+  readonly isLong?: true;
   /** Where a long list shows new actions; `undefined` for a short list, and for one that shows them in no certain place. */
   readonly newest?: Newest | undefined;
   /** The operations that the target rejects with a server error whenever the probe sends them, with its status. */

@@ -40,7 +40,7 @@ function idAt(index: number): string {
 async function probed(fetch: FetchHandler, hasSkip: boolean) {
   const world = worldOn(targetOf(fetch));
   const { id } = await world.action();
-  return { id, newest: await findNewest(world, id, hasSkip) };
+  return { id, ...(await findNewest(world, id, hasSkip)) };
 }
 
 test.each([
@@ -58,7 +58,12 @@ test.each([
 );
 
 test('a list of fewer pages is short', async () => {
-  expect((await probed(listOf(150, 'latest last'), true)).newest).toBeUndefined();
+  expect(await probed(listOf(150, 'latest last'), true)).toMatchObject({ isLong: false });
+});
+
+test('a list is long wherever it shows new actions', async () => {
+  const { isLong, newest } = await probed(listOf(500, 'by id'), true);
+  expect([isLong, newest]).toEqual([true, undefined]);
 });
 
 const lists = ({ exchanges }: World) => exchanges.filter(({ operation }) => operation === 'list').length;

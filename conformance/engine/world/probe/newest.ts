@@ -1,22 +1,35 @@
 import { isSuccess, type Reply } from '../../evidence/reply.js';
-import { elementsOf, nextLinkOf, walkPages } from '../pages.js';
+import { elementsOf, nextLinkOf, type Walk, walkPages } from '../pages.js';
 import type { Newest } from '../profile.js';
 import { idOf, type World } from '../world.js';
 
 /** A list with fewer actions is read to its end each time. */
 const long = 200;
 
+/** Whether the list is long, and where it shows new actions. */
+export interface ListLength {
+  readonly isLong: boolean;
+  readonly newest?: Newest | undefined;
+}
+
 /**
  * Finds where a long list shows new actions, so that a run need not read again and again what was there before it. `begun` is the id of
  * the first action of the run. Only a place where a further action was seen to appear counts.
  */
-export async function findNewest(world: World, begun: string, hasSkip: boolean): Promise<Newest | undefined> {
-  const follow = (link: string) => world.follow(link);
+export async function findNewest(world: World, begun: string, hasSkip: boolean): Promise<ListLength> {
   const first = await world.list();
-  if (nextLinkOf(first) === undefined) return undefined;
+  if (nextLinkOf(first) === undefined) return { isLong: false };
+  const follow = (link: string) => world.follow(link);
   const begin = await walkPages(first, follow, { isEnough: (pages) => elementsOf(pages).length >= long });
+  if (elementsOf(begin.pages).length < long) return { isLong: false };
+  return { isLong: true, newest: await newestAfter(world, begin, begun, hasSkip) };
+}
+
+/** Where new actions appear; `begin` is the beginning of the list. */
+async function newestAfter(world: World, begin: Walk, begun: string, hasSkip: boolean): Promise<Newest | undefined> {
   const [last] = begin.pages.slice(-1);
-  if (!last || elementsOf(begin.pages).length < long) return undefined;
+  if (!last) return undefined;
+  const follow = (link: string) => world.follow(link);
   const shown = await created(world);
   const [top] = elementsOf([await world.list()]);
   if (shown !== undefined && top?.id === shown) return { at: 'top' };

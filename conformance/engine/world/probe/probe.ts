@@ -65,7 +65,7 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
   if (limits) notices.push(...limitNotices(limits));
   const pageSize = accepted ? await unlessInconclusive(findPageSize(world)) : undefined;
   const untouchedId = first && idOf(first);
-  const newest =
+  const length =
     accepted && writes && untouchedId !== undefined
       ? await unlessInconclusive(findNewest(world, untouchedId, features.skip?.offered ?? false))
       : undefined;
@@ -78,7 +78,8 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
     untouchedId,
     ...(limits && { limits }),
     ...(vendor && { vendor }),
-    ...(newest && { newest }),
+    ...(length?.isLong && { isLong: true }),
+    ...(length?.newest && { newest: length.newest }),
     constantErrors: constantErrors(world.exchanges),
     ...(pageSize && { pageSize }),
     notices,
