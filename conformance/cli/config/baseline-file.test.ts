@@ -36,7 +36,15 @@ test('a JSON file is read as well', async () => {
   });
 });
 
+/** Nine aliases of nine aliases, and so on: 9^5 values. */
+const bomb = [
+  'a: &a [1]',
+  ...[...'bcdef'].map((name, at) => `${name}: &${name} [${Array(9).fill(`*${'abcde'[at]}`)}]`),
+];
+
 test.each([
+  [bomb.join('\n'), /^--baseline known\.yaml: its aliases cannot be resolved: .*; write each value in its place$/],
+  ['known: *unknown', /^--baseline known\.yaml(:1)?: .*alias/],
   ['known: [', /^--baseline known\.yaml:1: it is not valid YAML or JSON: /],
   ['', /^--baseline known\.yaml:1: the file is empty$/],
   ['knwon: []', /^--baseline known\.yaml:1: the file has no member "known": add it$/],

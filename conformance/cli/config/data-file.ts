@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ErrorObject } from 'ajv';
-import { ConfigurationError, whyUnreadable } from '../../engine/errors.js';
+import { ConfigurationError, errorText, whyUnreadable } from '../../engine/errors.js';
 import { packageRoot } from '../../engine/package-root.js';
 import { suggestion } from '../../engine/suggestion.js';
 
@@ -44,7 +44,12 @@ export async function readDataFile<Content>(
     }
     return 1;
   };
-  const content: unknown = document.toJS();
+  let content: unknown;
+  try {
+    content = document.toJS();
+  } catch (error) {
+    throw wrong(`its aliases cannot be resolved: ${errorText(error)}; write each value in its place`);
+  }
   if (content === null) throw wrong('the file is empty', 1);
   const [defect] = await defects(schema, content);
   if (defect) {
