@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import { compactBodyOf } from '../engine/evidence/compact-body.js';
-import type { ReceivedResponse } from '../engine/evidence/exchange.js';
 import { EventOrder } from './event-order.js';
 import { RecordedWorld } from './recorded-world.js';
 
@@ -20,7 +18,7 @@ test('what happens in worlds that play at the same time has the order of the rec
   expect(seen).toEqual(['what it shares', 'an input']);
 });
 
-test('a response is taken out of the record when it is played again, and a large one is compact then', async () => {
+test('a response is taken out of the lines of its world when it is played again', async () => {
   const request = { method: 'GET', url: 'http://target.example/beta/security/securityActions', headers: {} };
   const about = { type: 'exchange', world: 'audit', caller: 'writer', startedAt: 0, endedAt: 1 } as const;
   const responses = new Map([[1, { status: 200, headers: [], body: 'x'.repeat(10_000) }]]);
@@ -29,11 +27,9 @@ test('a response is taken out of the record when it is played again, and a large
     { exchanges: [{ ...about, number: 1, request }], responses, played },
     () => undefined,
   );
-  let seen: ReceivedResponse | undefined;
-  const record = ({ response }: { response?: ReceivedResponse }) => {
-    seen = response;
-  };
+  const seen: unknown[] = [];
+  const record = ({ response }: { response?: unknown }) => seen.push(response);
   await world.wire.send(request as never, record as never, undefined as never);
   expect(responses.size).toBe(0);
-  expect(seen && compactBodyOf(seen)?.length).toBe(10_000);
+  expect(seen).toMatchObject([{ status: 200, body: 'x'.repeat(10_000) }]);
 });

@@ -1,5 +1,4 @@
 import { BlockedByPolicy, ForeignAction, NotSent } from '../engine/errors.js';
-import { withCompactBody } from '../engine/evidence/compact-body.js';
 import { requestId, requestSource } from '../engine/http/request-id.js';
 import type { GivenUp, Sent } from '../engine/http/sent.js';
 import type { WireRequest } from '../engine/http/transport/transport.js';
@@ -149,7 +148,7 @@ function sentOf(line: ExchangeLine): Sent {
     number,
     startedAt,
     endedAt,
-    ...(response && { response: withCompactBody(response) }),
+    ...(response && { response }),
     ...(failure !== undefined && { failure }),
     ...(fate !== undefined && { fate: fate as NonNullable<Sent['fate']> }),
   };
