@@ -20,11 +20,14 @@ export function validBody(draw: Draw): WritableBody {
   };
 }
 
-/** The body with one more pair, so that it has other parameters than any body before. A body without a list of pairs stays as it is. */
-export function distinct(body: WritableBody, draw: Draw): WritableBody {
+/**
+ * The body with one more pair of this name, so that it has other parameters than any body before. A body without a list of pairs stays as
+ * it is.
+ */
+export function distinct(body: WritableBody, draw: Draw, name: string): WritableBody {
   const { parameters } = body;
   if (!Array.isArray(parameters) || parameters.length === 0) return body;
-  return { ...body, parameters: [...parameters, { name: 'IP', value: reservedAddress(draw) }] };
+  return { ...body, parameters: [...parameters, { name, value: reservedAddress(draw) }] };
 }
 
 /** An address of 198.18.0.0/15, the largest block that is reserved for tests (RFC 2544, appendix C). */

@@ -51,7 +51,7 @@ export abstract class ValidWrites extends ListReader {
     const message = 'the target rejects an action with the name and parameters of an unfinished one';
     if (!this.#areDistinct) throw new Inconclusive(`${message}; give more of them with --parameters`, exchange);
     const sent: WritableBody = isObject(body) ? body : {};
-    const other = distinct(sent, this.draw);
+    const other = distinct(sent, this.draw, this.#nameFor(sent));
     // Of bodies without pairs, no other one is valid.
     if (other === sent || isSuccess(await super.create({ ...other, ...this.#ownContext(other) }, send)))
       throw new NotObserved(message, exchange);
@@ -81,9 +81,14 @@ export abstract class ValidWrites extends ListReader {
     const { parameters } = body;
     // Replaced again, they would get another pair.
     if (parameters && this.#own.has(parameters)) return { ...valid, parameters };
-    const own = distinct(valid, this.draw);
+    const own = distinct(valid, this.draw, this.#nameFor(valid));
     if (own.parameters) this.#own.add(own.parameters);
     return own;
+  }
+
+  /** The name of the pair that makes a body distinct: that of an address where the target accepts no other, or one that no body has. */
+  #nameFor({ parameters }: WritableBody): string {
+    return this.#values.parameters ? 'IP' : `Number ${parameters?.length ?? 0}`;
   }
 
   /** False where the user names the parameters that the target accepts. */

@@ -1,4 +1,4 @@
-import { isSuccess, member, type Reply } from '../../evidence/reply.js';
+import { isSuccess } from '../../evidence/reply.js';
 import type { Target } from '../../target.js';
 import type { Limits } from '../profile.js';
 import type { World } from '../world.js';
@@ -8,7 +8,7 @@ import { isRejectedBody } from './rejected-body.js';
  * Finds whether the target accepts only certain action names and parameters: the documented ones are accepted, and plain ones of other
  * kinds are not. What the user names is not probed. Finds, too, whether it rejects an action that equals the one that was just created.
  */
-export async function findLimits(world: World, { routing = {} }: Target, created: Reply): Promise<Limits> {
+export async function findLimits(world: World, { routing = {} }: Target): Promise<Limits> {
   const rejects = async (change: Parameters<World['body']>[0]) => {
     return isRejectedBody(await world.create({ ...world.body(), ...change }));
   };
@@ -17,14 +17,18 @@ export async function findLimits(world: World, { routing = {} }: Target, created
     routing.parameters === undefined &&
     ((await rejects({ parameters: [{ name: 'Comment', value: 'conformance probe' }] })) ||
       (await rejects({ parameters: [{ name: 'IP', value: 'conformance probe' }] })));
-  return { names, parameters, distinct: await rejectsEqual(world, created) };
+  return { names, parameters, distinct: await rejectsEqual(world) };
 }
 
-/** Whether a create with the name and parameters of this one is rejected with 409, and one with others is accepted meanwhile. */
-async function rejectsEqual(world: World, { exchange }: Reply): Promise<boolean> {
-  const sent: unknown = JSON.parse(exchange.request.body ?? '{}');
-  const equal = { name: member(sent, 'name'), parameters: member(sent, 'parameters') };
-  const { status } = await world.create({ ...world.body(), ...equal });
+/**
+ * Whether a create with the name and parameters of the one before is rejected with 409, and one with others is accepted meanwhile. An
+ * action from earlier in the probe may be finished by now.
+ */
+async function rejectsEqual(world: World): Promise<boolean> {
+  const first = world.body();
+  if (!isSuccess(await world.create(first))) return false;
+  const { name, parameters } = first;
+  const { status } = await world.create({ ...world.body(), name, parameters });
   return status === 409 && isSuccess(await world.create(world.body()));
 }
 

@@ -61,7 +61,7 @@ export async function probe(world: World, target: Target, writes: boolean, draw:
   }
   const accepted = !stateless && first && isSuccess(first) ? first : undefined;
   // The feature probes and the cases report a missing response.
-  const limits = accepted ? await unlessInconclusive(findLimits(world, target, accepted)) : undefined;
+  const limits = accepted ? await unlessInconclusive(findLimits(world, target)) : undefined;
   if (limits) notices.push(...limitNotices(limits));
   const pageSize = accepted ? await unlessInconclusive(findPageSize(world)) : undefined;
   const untouchedId = first && idOf(first);
