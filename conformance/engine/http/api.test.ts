@@ -164,6 +164,14 @@ test.each([
   expect(arrived).toHaveLength(1);
 });
 
+test('a link that no server accepts is not followed', async () => {
+  const { world, arrived } = watched();
+  await expect(world.follow(`${url}/security/securityActions?$skiptoken=${'x'.repeat(100_000)}`)).rejects.toThrow(
+    /has \d+ characters, and the kit follows links of at most 65536/,
+  );
+  expect(arrived).toEqual([]);
+});
+
 test('a link on the target is followed unchanged', async () => {
   const { world, sent } = watched();
   const link = `${url}/security/securityActions?$skiptoken=a%2Fb%20c`;

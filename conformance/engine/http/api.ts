@@ -28,6 +28,9 @@ export interface Send extends TokenUse {
   readonly isBrief?: boolean | undefined;
 }
 
+/** Characters of a link that is followed; no common server accepts a URL of this length. */
+const longestLink = 65_536;
+
 /** Sends the five operations and any other HTTP request. Every HTTP status is a reply; without a response it throws {@link Inconclusive}. */
 export class Api {
   /** The part of a case that sends requests now. */
@@ -66,7 +69,7 @@ export class Api {
   /**
    * Reads the page of an `@odata.nextLink`, which is sent unchanged; `send.query` is the query of the first page and is not sent.
    *
-   * @throws Inconclusive for a link to another origin (decision 0045).
+   * @throws Inconclusive for a link to another origin (decision 0045), and for one that is too long to be sent.
    */
   async follow(nextLink: string, send: Send = {}): Promise<Reply> {
     this.#requireOwn(nextLink, '@odata.nextLink');
@@ -90,6 +93,10 @@ export class Api {
 
   /** A token is sent to the target's origin only. */
   #requireOwn(link: string, what: string): void {
+    if (link.length > longestLink)
+      throw new Inconclusive(
+        `${what} was not followed: it has ${link.length} characters, and the kit follows links of at most ${longestLink}`,
+      );
     if (URL.canParse(link) && new URL(link).origin === new URL(this.target.url).origin) return;
     const shown = this.sender.redact(link);
     throw new Inconclusive(`${what} ${shown} was not followed: it is not an absolute URL on the target's origin`);
