@@ -2,8 +2,9 @@ import { scenario } from '../../engine/check.js';
 import { NotObserved } from '../../engine/errors.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
+import { isRejectedBody } from '../../engine/world/probe/rejected-body.js';
 import { expectSent } from './_expect-sent.js';
-import { fullAction, requirePatch } from './_patch.js';
+import { fullAction, requireAccepted } from './_patch.js';
 
 type Pairs = NonNullable<WritableBody['parameters']>;
 
@@ -40,11 +41,10 @@ export default scenario('UPDATE-7', {
   when: async (world, { id }, { collections, mayReject }) => {
     const updates: { readonly after: Reply; readonly parameters: Pairs }[] = [];
     for (const parameters of collections) {
-      const { status, exchange } = mayReject
-        ? await world.update(id, { parameters })
-        : await requirePatch(world, id, { parameters });
-      if (status >= 400)
-        throw new NotObserved(`the PATCH responded with ${status}, which decision 0049 allows`, exchange);
+      const reply = await world.update(id, { parameters });
+      if (mayReject && isRejectedBody(reply))
+        throw new NotObserved(`the PATCH responded with ${reply.status}, which decision 0049 allows`, reply.exchange);
+      requireAccepted(reply);
       updates.push({ after: await world.get(id), parameters });
     }
     return updates;

@@ -35,8 +35,13 @@ export async function fullAction(world: World): Promise<Action> {
  */
 export async function requirePatch(world: World, id: string, patch: object): Promise<Reply> {
   const reply = await world.update(id, patch);
-  if (reply.status < 300) return reply;
-  throw notAccepted(`a PATCH that the check depends on responded with ${reply.status}`, reply.status, reply.exchange);
+  requireAccepted(reply);
+  return reply;
+}
+
+/** @throws Inconclusive when a PATCH that is a precondition of the case is not accepted. */
+export function requireAccepted({ status, exchange }: Reply): void {
+  if (status >= 300) throw notAccepted(`a PATCH that the check depends on responded with ${status}`, status, exchange);
 }
 
 /**
