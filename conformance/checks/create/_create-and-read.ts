@@ -5,7 +5,7 @@ import type { Send } from '../../engine/http/api.js';
 import { expectEntity, expectStatus } from '../../engine/judge/expect.js';
 import { countJudgements } from '../../engine/judge/judge.js';
 import type { WritableBody } from '../../engine/world/bodies.js';
-import { untilShown } from '../../engine/world/in-time.js';
+import { readNew } from '../../engine/world/in-time.js';
 import type { Action, World } from '../../engine/world/world.js';
 import type { BodyInput } from './_bodies.js';
 
@@ -96,15 +96,10 @@ async function createdAndRead(world: World, reply: Reply): Promise<CreateResult>
   return { reply, read: await readCreated(world, world.entity(reply).id) };
 }
 
-/** A get of a new action within the settle time; only CREATE-9 requires that it can be read immediately. */
+/** A get of a new action as {@link readNew} sends it; `undefined` on a stateless mock, which keeps none. */
 export async function readCreated(world: World, id: string): Promise<Reply | undefined> {
   if (world.profile.class === 'stateless') return undefined;
-  return untilShown(
-    world,
-    'a new action could be read',
-    () => world.get(id),
-    ({ status }) => status !== 404,
-  );
+  return readNew(world, id);
 }
 
 /** Expects the action of the input as {@link expectCreated} does, or a rejection where the target may reject the body. */

@@ -22,10 +22,10 @@ export default scenario('HTTP-14', {
   given: async (world) => {
     const isAnnotated = await world.shared.once('control', async (own) => {
       if (await unlessInconclusive(own.action({ body: bodyWithAnnotations(own) }))) return true;
-      await own.action({ body: annotatedBody(own) });
+      await own.action({ body: bodyWithOneAnnotation(own) });
       return false;
     });
-    return isAnnotated ? bodyWithAnnotations(world) : annotatedBody(world);
+    return isAnnotated ? bodyWithAnnotations(world) : bodyWithOneAnnotation(world);
   },
   when: async (world, body, [, sort]) => {
     const created = await world.create(reordered(body, (names) => sort(names, world.draw)));
@@ -44,7 +44,7 @@ export default scenario('HTTP-14', {
 });
 
 /** A create body with a type annotation on the action alone. */
-function annotatedBody(world: World) {
+function bodyWithOneAnnotation(world: World) {
   return { ...annotation('securityAction'), ...world.body() };
 }
 

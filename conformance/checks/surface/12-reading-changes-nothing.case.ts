@@ -2,7 +2,7 @@ import { scenario } from '../../engine/check.js';
 import { preview } from '../../engine/evidence/preview.js';
 import type { Reply } from '../../engine/evidence/reply.js';
 import { expectEntity, expectEqual, expectThat, writableMembers } from '../../engine/judge/expect.js';
-import { untilShown } from '../../engine/world/in-time.js';
+import { readNew } from '../../engine/world/in-time.js';
 import { isBackwards, isStatus } from '../../model/lifecycle.js';
 import { fixedProperties, ownProgress } from '../../model/property-groups.js';
 import { expectSamePlaces, type Places, placesAround } from '../_place-in-list.js';
@@ -35,12 +35,7 @@ export default scenario<Reads | Places, void, (typeof inputs)[number]>('SURFACE-
     const older = await world.action();
     const { id } = kind === 'finished action' ? await world.finalAction() : await world.action();
     // CREATE-9 judges whether a new action is readable at once.
-    const first = await untilShown(
-      world,
-      'a new action could be read',
-      () => world.get(id),
-      ({ status }) => status !== 404,
-    );
+    const first = await readNew(world, id);
     const later = [];
     for (let time = 0; time < 3; time++) {
       await world.list();

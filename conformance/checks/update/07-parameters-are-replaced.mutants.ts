@@ -1,15 +1,9 @@
 import { mutant } from '../../selftest/mutant.js';
 import { patchMakes } from '../../selftest/mutants/changes.js';
+import { appendsPairs } from '../../selftest/mutants/update/parts.js';
 
 export const mutants = [
-  mutant(
-    'UPDATE-7',
-    'PATCH appends pairs to the stored ones',
-    patchMakes(
-      (right, before, sent) =>
-        sent.parameters !== undefined && { parameters: [...before.parameters, ...right.parameters] },
-    ),
-  ),
+  mutant('UPDATE-7', 'PATCH appends pairs to the stored ones', appendsPairs),
   mutant(
     'UPDATE-7',
     'PATCH merges pairs by name',

@@ -1,6 +1,6 @@
 import { mutant } from '../../selftest/mutant.js';
 import { patchMakes } from '../../selftest/mutants/changes.js';
-import { noParts } from '../../selftest/mutants/update/parts.js';
+import { noParts, replacesVendor } from '../../selftest/mutants/update/parts.js';
 
 export const mutants = [
   mutant(
@@ -12,14 +12,7 @@ export const mutants = [
     }),
     { foundBy: 'sequences' },
   ),
-  mutant(
-    'UPDATE-8',
-    'PATCH always replaces the whole vendorInformation',
-    patchMakes((_, __, sent) => {
-      const { vendorInformation } = sent;
-      return vendorInformation ? { vendorInformation: { ...noParts, ...vendorInformation } } : false;
-    }),
-  ),
+  mutant('UPDATE-8', 'PATCH always replaces the whole vendorInformation', replacesVendor),
   mutant(
     'UPDATE-8',
     'PATCH with a null vendor part clears the other parts',

@@ -1,10 +1,7 @@
 import { mutant } from '../../selftest/mutant.js';
 import { readsPatch } from '../../selftest/mutants/changes.js';
-import { typeOf } from '../../selftest/mutants/create/annotations.js';
+import { isUnmarked } from '../../selftest/mutants/create/annotations.js';
 import { pairsIn } from '../../selftest/mutants/create/create.js';
-
-/** Whether the value has a type annotation without a number sign. */
-const isUnmarked = (value: unknown) => String(typeOf(value) ?? '#').startsWith('microsoft');
 
 export const mutants = [
   mutant(

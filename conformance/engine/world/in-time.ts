@@ -1,4 +1,6 @@
 import { Inconclusive } from '../errors.js';
+import type { Reply } from '../evidence/reply.js';
+import type { Send } from '../http/api.js';
 import type { Effect } from './waits.js';
 import type { World } from './world.js';
 
@@ -19,6 +21,16 @@ export async function untilShown<T>(
   const seen = await world.eventually(read, shows, () => wait.limit());
   wait.ended(shows(seen));
   return seen;
+}
+
+/** A get of a new action within the settle time; only CREATE-9 requires that it can be read immediately. */
+export function readNew(world: World, id: string, send: Send = {}): Promise<Reply> {
+  return untilShown(
+    world,
+    'a new action could be read',
+    () => world.get(id, send),
+    ({ status }) => status !== 404,
+  );
 }
 
 /**

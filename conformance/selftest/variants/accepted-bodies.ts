@@ -1,8 +1,6 @@
-import { isObject } from '../../engine/evidence/reply.js';
-import { patchMakes } from '../mutants/changes.js';
 import { typeOf } from '../mutants/create/annotations.js';
-import { pairsIn } from '../mutants/create/create.js';
-import { noParts } from '../mutants/update/parts.js';
+import { objectIn, pairsIn } from '../mutants/create/create.js';
+import { appendsPairs, replacesVendor } from '../mutants/update/parts.js';
 import { variant } from '../variant.js';
 import { rejecting } from './bodies.js';
 
@@ -14,7 +12,7 @@ export const variants = [
   variant(
     'a null value of a pair is rejected',
     'null in a pair',
-    rejecting((body) => pairsIn(body).some((pair) => isObject(pair) && pair.value === null)),
+    rejecting((body) => pairsIn(body).some((pair) => objectIn(pair).value === null)),
     { doesNotFollow: ['CREATE-21'] },
   ),
   variant(
@@ -34,7 +32,7 @@ export const variants = [
     // Where a target accepts addresses alone, all pairs have one name.
     ['repeated names', 'limits'],
     rejecting((body) => {
-      const names = pairsIn(body).map((pair) => String(objectName(pair)).toLowerCase());
+      const names = pairsIn(body).map((pair) => String(objectIn(pair).name).toLowerCase());
       return new Set(names).size < names.length;
     }),
   ),
@@ -54,23 +52,10 @@ export const variants = [
     rejecting((body) => /[+-]\d\d:\d\d$/.test(completion(body))),
     { doesNotFollow: ['UPDATE-16'] },
   ),
-  variant(
-    'a PATCH appends pairs to the stored ones',
-    'pairs in a patch',
-    patchMakes(
-      (right, before, sent) =>
-        sent.parameters !== undefined && { parameters: [...before.parameters, ...right.parameters] },
-    ),
-    { doesNotFollow: ['UPDATE-7'] },
-  ),
-  variant(
-    'a PATCH replaces vendorInformation as a whole',
-    'vendor in a patch',
-    patchMakes((_, __, { vendorInformation: sent }) => (sent ? { vendorInformation: { ...noParts, ...sent } } : false)),
-    { doesNotFollow: ['UPDATE-8'] },
-  ),
+  variant('a PATCH appends pairs to the stored ones', 'pairs in a patch', appendsPairs, {
+    doesNotFollow: ['UPDATE-7'],
+  }),
+  variant('a PATCH replaces vendorInformation as a whole', 'vendor in a patch', replacesVendor, {
+    doesNotFollow: ['UPDATE-8'],
+  }),
 ];
-
-function objectName(pair: unknown): unknown {
-  return isObject(pair) ? pair.name : undefined;
-}

@@ -1,7 +1,7 @@
 import { isAction, locatedId } from '../../evidence/lenient.js';
 import { isObject, isSuccess, type Reply } from '../../evidence/reply.js';
 import type { Send } from '../../http/api.js';
-import { untilShown } from '../in-time.js';
+import { readNew } from '../in-time.js';
 import type { World } from '../world.js';
 
 /**
@@ -14,12 +14,7 @@ export async function withLocatedAction(world: World, reply: Reply, { as, header
   const isShown = isObject(reply.body) && (reply.body.id !== undefined || isAction(reply.body));
   if (!isSuccess(reply) || isShown || id === undefined || headers?.prefer || world.profile.class === 'stateless')
     return reply;
-  const read = await untilShown(
-    world,
-    'a new action could be read',
-    () => world.get(id, { as }),
-    (seen) => seen.status !== 404,
-  );
+  const read = await readNew(world, id, { as });
   if (!isSuccess(read) || !isObject(read.body)) return reply;
   return { exchange, request, status, headers: reply.headers, text, json, body: read.body, notJson };
 }
