@@ -28,7 +28,7 @@ test('without rounds LIFECYCLE-16 is not applicable and the reason names the opt
 });
 
 // On a busy machine the requests of a round may not overlap; then there is another round.
-test('an order explains every round on the reference, without the control action', { retry: 2 }, async () => {
+test('an order explains every round on the reference, without the control action', { retry: 8 }, async () => {
   const [none, two] = [await decided(0), await decided(2)];
   expect(two).toMatchObject({ outcome: 'passed', judged: 2 * raceKinds.length });
   expect(two.creates - none.creates).toBe(2 * raceKinds.length);
